@@ -1,0 +1,86 @@
+import type { DuplicatePolicy } from '../sdk/importer.ts';
+import type { Json } from '../sdk/json.ts';
+import type { FormatHints } from '../sources/types.ts';
+
+export type ImportStatus =
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'PAUSED'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'COMPLETED_WITH_ERRORS'
+  | 'FAILED'
+  | 'UNDOING'
+  | 'UNDONE';
+export type ImportPhase = 'IMPORT' | 'RETRY' | 'UNDO';
+
+export type SourceInput =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'upload'; readonly uploadId: string }
+  | { readonly kind: 'rows'; readonly rows: readonly Json[] };
+
+/** StartImportInput of the API after the transport is taken off it. Absent is undefined, never null. */
+export interface StartImport {
+  readonly projectId: string;
+  readonly importer: string;
+  readonly source: SourceInput;
+  readonly format?: FormatHints;
+  readonly mapping?: readonly { readonly column: string; readonly field: string | null }[];
+  readonly options?: Json;
+  readonly onDuplicate?: DuplicatePolicy;
+  readonly chunkSize?: number;
+  readonly mode?: 'AUTO' | 'SYNC' | 'ASYNC';
+  readonly dryRun?: boolean;
+  readonly maxErrorRate?: number;
+  readonly notifyEmails?: readonly string[];
+  readonly webhookUrl?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** What every watcher of an import sees: ImportProgress of the contract. All of it is read in one statement. */
+export interface Progress {
+  readonly id: string;
+  readonly projectId: string;
+  readonly status: ImportStatus;
+  readonly statusReason: string | null;
+  readonly phase: ImportPhase;
+  readonly revision: number;
+  readonly updatedAt: Date;
+  readonly percent: number;
+  readonly counts: {
+    readonly total: number | null;
+    readonly created: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly skipped: number;
+    readonly failed: number;
+    readonly discarded: number;
+    readonly pending: number;
+  };
+  readonly chunks: {
+    readonly total: number | null;
+    readonly done: number;
+    readonly failed: number;
+    readonly pending: number;
+  };
+  readonly rowsPerSecond: number | null;
+  readonly etaSeconds: number | null;
+  readonly errorSummary: readonly {
+    readonly code: string;
+    readonly field: string | null;
+    readonly count: number;
+    readonly sample: string | null;
+  }[];
+}
+
+/**
+ * What can be asked of the engine. `actor` is who asks, for history and audit ("admin@localhost", "key:ci").
+ * Access is checked by the caller; input, limits and status here. Throws the errors of ./errors.ts.
+ */
+export interface Engine {
+  /** Returns the import's id: a new one, or the earlier one of the same idempotency key and input. */
+  startImport(actor: string, input: StartImport): Promise<string>;
+  resumeImport(actor: string, id: string, change: { readonly maxErrorRate?: number }): Promise<void>;
+  /** The snapshots of those ids that exist; one statement, however many. */
+  progress(ids: readonly string[]): Promise<Progress[]>;
+}

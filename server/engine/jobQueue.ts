@@ -1,0 +1,19 @@
+import type { Db } from '../sdk/records.ts';
+
+/** The kinds of work that an import can wait for. */
+export type JobKind = 'plan' | 'lane' | 'finish';
+
+export interface WakeOptions {
+  /** Do not start before this many seconds. */
+  readonly delaySeconds?: number;
+  /** Only a worker that reads this file store may take it (plan jobs of uploads). */
+  readonly storeId?: string;
+}
+
+/**
+ * All that the engine knows of jobs: it can have an import's work woken, within its own transaction. A wake-up that
+ * finds one waiting already is dropped; losing all of them loses nothing, since the tables know what is to be done.
+ */
+export interface JobQueue {
+  wake(db: Db, kind: JobKind, importId: string, options?: WakeOptions): Promise<void>;
+}

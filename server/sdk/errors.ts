@@ -1,0 +1,37 @@
+/** A fault of a row: what is wrong, where, and how to mend it. `code` is stable; `message` is for a person. */
+export interface RowFault {
+  readonly code: string;
+  readonly field?: string;
+  readonly value?: string;
+  readonly message: string;
+}
+
+/**
+ * Thrown by an importer's `records` or `merge`: the row cannot be imported as it is. It becomes a failed row with
+ * these faults, nothing of it is written, and the other rows go on.
+ *
+ * @example throw new RowError({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
+ */
+export class RowError extends Error {
+  readonly faults: readonly RowFault[];
+
+  constructor(...faults: readonly [RowFault, ...RowFault[]]) {
+    super(faults.map((fault) => fault.message).join(' '));
+    this.name = 'RowError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Thrown by an importer when its environment fails and not the row: a service that is away, a limit met. The chunk is
+ * rolled back and tried again later, after `afterSeconds` at the earliest.
+ */
+export class RetryLater extends Error {
+  readonly afterSeconds: number | null;
+
+  constructor(message: string, options: { afterSeconds?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'RetryLater';
+    this.afterSeconds = options.afterSeconds ?? null;
+  }
+}

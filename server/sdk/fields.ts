@@ -1,0 +1,41 @@
+import type { Json } from './json.ts';
+
+/** What a field's parser may know beside the cell: the import's options, such as a default region. */
+export interface FieldContext {
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What a parser returns for a value that it cannot take. `code` is stable; `message` says how to mend it. */
+export class Invalid {
+  readonly code: string;
+  readonly message: string;
+
+  constructor(code: string, message: string) {
+    this.code = code;
+    this.message = message;
+  }
+}
+
+/** What an author says of a field. */
+export interface FieldOptions {
+  readonly label: string;
+  /** Headers that mean this field, compared without case, spaces and punctuation. */
+  readonly aliases?: readonly string[];
+  /** A row without a value here fails with REQUIRED. */
+  readonly required?: boolean;
+}
+
+/** One column of an importer: how a cell becomes a typed value. Empty cells never reach `parse`: they are null. */
+export interface Field<T> {
+  readonly type: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  parse(cell: Exclude<Json, null>, context: FieldContext): T | Invalid;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a field's type is known where it is used; `unknown` would not infer.
+export type Fields = Readonly<Record<string, Field<any>>>;
+
+/** A row after mapping and parsing, before the importer has made records of it. */
+export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T | null : never };

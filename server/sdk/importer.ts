@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { FieldContext, Fields, Values } from './fields.ts';
+import type { JsonObject } from './json.ts';
+import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
+
+export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
+/** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
+export type MergePolicy = 'UPDATE' | 'ENRICH';
+
+export interface ImporterLimits {
+  /** The most rows of one import. At 10,000 or less nothing is written before the whole source is counted. */
+  readonly maxRows: number;
+  /** Rows of a chunk, and so of a transaction. */
+  readonly chunkSize: { readonly min: number; readonly max: number; readonly default: number };
+}
+
+/** A file format recognised by its headers, such as another product's export. */
+export interface KnownFormat<F extends Fields = Fields> {
+  readonly name: string;
+  /** Headers that must all be there for the format to be recognised. */
+  readonly signature: readonly string[];
+  /** Header to field; null ignores the column. Headers that are not named go to the catch-all. */
+  readonly mapping: Readonly<Record<string, (keyof F & string) | null>>;
+}
+
+export interface RecordsContext<Options> extends FieldContext {
+  readonly options: Options & Readonly<Record<string, unknown>>;
+  /** Columns that no field takes, by column name; cells that are empty are left out. */
+  readonly rest: JsonObject;
+  /** Says something of the row to whoever looks at the import; the row is imported all the same. */
+  warn(code: string, message: string): void;
+}
+
+export interface HookContext<Options> extends RecordScope {
+  readonly options: Options;
+}
+
+/**
+ * What can be imported and how. `load`, `save` and everything around them (chunks, transactions, retries, counts,
+ * failed rows, provenance, dry run, undo, progress, API, console) comes from the engine and `store`.
+ */
+export interface Importer<F extends Fields, O extends z.ZodType, R extends RecordFields, Input> {
+  readonly name: string;
+  readonly label: string;
+  readonly fields: F;
+  /** The name under which columns that no field takes are offered in a mapping; absent: they are ignored. */
+  readonly catchAll?: string;
+  readonly formats?: readonly KnownFormat<F>[];
+  /** A zod object; its JSON Schema is what the console draws. */
+  readonly options: O;
+  readonly duplicatePolicies: readonly [DuplicatePolicy, ...DuplicatePolicy[]];
+  readonly limits: ImporterLimits;
+  readonly store: RecordStore<R>;
+  /**
+   * What the row is about: one input a record. Pure. Throws RowError for a row that cannot be imported; an empty list
+   * is such a row too.
+   */
+  records(values: Values<F>, context: RecordsContext<z.output<O>>): readonly Input[];
+  /**
+   * The keys by which the record of an input is found, in order: the first that finds any decides, several records
+   * fail the row with AMBIGUOUS_MATCH, none creates one. Pure.
+   */
+  matchKeys(input: Input, options: z.output<O>): readonly MatchKey[];
+  /** The record after this input: a new one (`current` null) or the current one changed by the policy. Pure. */
+  merge(current: R | null, input: Input, policy: MergePolicy, options: z.output<O>): R;
+  /** Inside a chunk's transaction, after its records are saved: what else touched records are put on, such as a list. */
+  attach?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
+  /** Takes back what `attach` did for these records, and nothing older. */
+  detach?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
+  /** Once all rows are done: what can only be derived from all of them, such as a hierarchy. One transaction. */
+  finish?(db: Db, context: HookContext<z.output<O>>): Promise<void>;
+}
+
+/** Any importer, as the engine sees it once the author's types have done their work. */
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds importers of unlike types; the engine never looks inside.
+export type AnyImporter = Importer<any, any, any, any>;
+
+/** Identity, for inference: mistakes in a definition fail to compile where they are made. */
+export function defineImporter<F extends Fields, O extends z.ZodType, R extends RecordFields, Input>(
+  importer: Importer<F, O, R, Input>,
+): Importer<F, O, R, Input> {
+  return importer;
+}

@@ -1,0 +1,45 @@
+import type { Json } from './json.ts';
+
+/** The SQL that an importer may speak. It is bound to the engine's transaction; an author never opens one. */
+export interface Db {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A record's own fields, in JSON's types so that they can be compared, kept and shown. Without id and timestamps. */
+export type RecordFields = { readonly [field: string]: Json };
+
+export interface StoredRecord<R extends RecordFields> {
+  readonly id: string;
+  readonly fields: R;
+}
+
+/** One way to find a record: the name of a key (a field, as a rule) and the value looked for. */
+export interface MatchKey {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Which project and import records are read and written for. */
+export interface RecordScope {
+  readonly projectId: string;
+  readonly importId: string;
+}
+
+/**
+ * Where an importer's records live. Every call is set-wise: one or two statements, however many records.
+ * `tableStore` makes one from a table's description; write your own only where records are more than rows of one table.
+ */
+export interface RecordStore<R extends RecordFields> {
+  /** A stable name of the kind of record, kept in provenance: 'contact'. */
+  readonly type: string;
+  /** The keys under which a record can be found, so that later rows of the same chunk find it. */
+  keysOf(fields: R): readonly MatchKey[];
+  /** All records of the project that any of the keys finds, in id order; with `lock`, FOR UPDATE. */
+  load(db: Db, scope: RecordScope, keys: readonly MatchKey[], options: { lock: boolean }): Promise<StoredRecord<R>[]>;
+  /** The records with these ids that still exist, in id order; with `lock`, FOR UPDATE. */
+  loadByIds(db: Db, scope: RecordScope, ids: readonly string[], options: { lock: boolean }): Promise<StoredRecord<R>[]>;
+  insert(db: Db, scope: RecordScope, records: readonly StoredRecord<R>[]): Promise<void>;
+  /** Replaces the fields of existing records. */
+  update(db: Db, scope: RecordScope, records: readonly StoredRecord<R>[]): Promise<void>;
+  remove(db: Db, scope: RecordScope, ids: readonly string[]): Promise<void>;
+}

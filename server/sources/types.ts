@@ -1,0 +1,109 @@
+import type { Readable } from 'node:stream';
+import type { Json } from '../sdk/json.ts';
+
+/** Durable bytes that can be read any number of times, from any offset. */
+export interface ByteSource {
+  /** For messages and format detection: the file's name. */
+  readonly name: string;
+  readonly size: number;
+  /** `end` is exclusive. The stream fails with an error of the environment when the bytes are away. */
+  read(start?: number, end?: number): Readable;
+}
+
+/** What the caller said of the source, as in SourceFormatInput; absent means detect it. */
+export interface FormatHints {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly headerRow?: number;
+  readonly sheet?: string;
+  readonly dateFormat?: string;
+}
+
+/** Settled once, kept with the import as JSON, and given back to the reader on every later read. */
+export interface SettledSource {
+  readonly kind: 'csv' | 'json' | 'jsonl';
+  /** The source's columns: unique, in its order. A source of objects may find more while it is read. */
+  readonly columns: readonly string[];
+  /** CSV only. */
+  readonly dialect?: CsvDialect;
+}
+
+export interface CsvDialect {
+  readonly encoding: string;
+  /** Bytes of the byte order mark, which offsets include. */
+  readonly bomBytes: number;
+  readonly delimiter: string;
+  readonly quote: string | null;
+  readonly newline: '\n' | '\r\n' | '\r';
+  /** 1-based line of the header; null where the file has none. */
+  readonly headerLine: number | null;
+  /** Byte offset and 1-based line at which the first row starts. */
+  readonly firstRowByte: number;
+  readonly firstRowLine: number;
+}
+
+export interface SourceWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly column?: string;
+  readonly count?: number;
+}
+
+/** What a source looks like before anything is imported. `sampleRows` are the first rows, at most 20. */
+export interface Inspection {
+  readonly settled: SettledSource;
+  readonly sampleRows: readonly SourceRow[];
+  readonly warnings: readonly SourceWarning[];
+}
+
+/** From where a read goes on: after `row` rows, at `byte` of the source, on `line` (1-based; null without lines). */
+export interface Position {
+  readonly row: number;
+  readonly byte: number;
+  readonly line: number | null;
+}
+
+/**
+ * A row as it came. `values` stand in the order of the columns and may be fewer (the rest is absent) or, in a row with
+ * a fault, more. Nothing is trimmed or re-typed.
+ */
+export interface SourceRow {
+  /** 1-based, header and blank lines not counted. */
+  readonly number: number;
+  /** 1-based line of the file on which the row starts; null where the source has no lines. */
+  readonly line: number | null;
+  readonly values: readonly Json[];
+  /** What is wrong with the row as text: it becomes a failed row whatever it says. */
+  readonly fault?: { readonly code: string; readonly message: string };
+}
+
+/** Rows in the order of the source with the position after each group's last row. Groups bound the reader's memory. */
+export interface RowGroup {
+  readonly rows: readonly SourceRow[];
+  readonly end: Position;
+  /** The columns so far, when the group brought new ones (sources of objects). */
+  readonly columns?: readonly string[];
+  /** Found while reading, such as a footer that is no row. */
+  readonly warnings?: readonly SourceWarning[];
+}
+
+/**
+ * Reads one kind of source. `inspect` looks at the beginning only, whatever the size. `rows` streams: its memory does
+ * not grow with the source, and `from` seeks. Both throw SourceError for a source that cannot be read as a whole.
+ */
+export interface SourceReader {
+  inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection>;
+  rows(bytes: ByteSource, settled: SettledSource, from: Position | null): AsyncIterable<RowGroup>;
+}
+
+/** The source cannot be read: empty, binary, no header. Ends an import as FAILED with this message. */
+export class SourceError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SourceError';
+    this.code = code;
+  }
+}
