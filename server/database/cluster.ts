@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { findBinaries, type PostgresBinaries } from './binaries.ts';
+import { DatabaseError } from './errors.ts';
+import { type Launcher, launcherFor } from './launcher.ts';
+
+/** A Postgres of our own in one folder, running or not. */
+export interface Cluster {
+  readonly folder: string;
+  readonly binaries: PostgresBinaries;
+  readonly launcher: Launcher;
+}
+
+export const clusterUser = 'sluice';
+
+/** The cluster of a folder, which need not be there yet. `folder` is absolute. */
+export async function clusterIn(folder: string): Promise<Cluster> {
+  const binaries = await findBinaries();
+  return { folder, binaries, launcher: await launcherFor([folder, binaries.postgres]) };
+}
+
+/** Makes the folder a new cluster whose superuser has this password. Appears whole or not at all. */
+export async function createCluster({ folder, binaries, launcher }: Cluster, password: string): Promise<void> {
+  const half = `${folder}.${randomUUID()}`;
+  const passwordFile = `${half}.password`;
+  await mkdir(half, { recursive: true, mode: 0o700 });
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  try {
+    if (launcher.user !== undefined) {
+      await chown(half, launcher.user.uid, launcher.user.gid);
+      await chown(passwordFile, launcher.user.uid, launcher.user.gid);
+    }
+    await launcher.run(binaries.initdb, [
+      `--pgdata=${half}`,
+      `--username=${clusterUser}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // Byte order: the same on every machine, and what indexes are fastest with.
+      '--locale=C.UTF-8',
+      '--locale-provider=builtin',
+      '--data-checksums',
+    ]);
+    await rename(half, folder);
+  } catch (cause) {
+    await rm(half, { recursive: true, force: true });
+    throw new DatabaseError(`A database could not be made in ${dirname(folder)}: ${reason(cause)}`, { cause });
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+/** Starts Postgres on 127.0.0.1 and waits until it answers. It outlives this process and its Ctrl-C. */
+export async function startCluster(cluster: Cluster, port: number, settings: Record<string, string>): Promise<void> {
+  const { folder, binaries, launcher } = cluster;
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
+  const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
+  const log = join(folder, 'postgres.log');
+  try {
+    const start = ['start', '-w', '-t', '60', '-s', '-D', folder, '-l', log];
+    await launcher.run(binaries.pg_ctl, [...start, '-o', [`-p ${port}`, ...options].join(' ')]);
+  } catch (cause) {
+    const last = await lastLine(log);
+    throw new DatabaseError(`Postgres did not start in ${folder}: ${last ?? reason(cause)}`, { cause });
+  }
+}
+
+/** Stops Postgres in an orderly way within the seconds given, else at once (it recovers at its next start). */
+export async function stopCluster({ folder, binaries, launcher }: Cluster, seconds: number): Promise<void> {
+  const stop = ['stop', '-w', '-s', '-D', folder];
+  try {
+    await launcher.run(binaries.pg_ctl, [...stop, '-m', 'fast', '-t', String(seconds)]);
+  } catch {
+    await launcher.run(binaries.pg_ctl, [...stop, '-m', 'immediate']);
+  }
+}
+
+async function lastLine(path: string): Promise<string | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text
+    .trim()
+    .split('\n')
+    .findLast((line) => /FATAL|PANIC|ERROR/.test(line));
+}
+
+function reason(cause: unknown): string {
+  const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
+  return said !== '' ? said : String(cause);
+}

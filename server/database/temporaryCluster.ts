@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clusterIn, clusterUser, createCluster, startCluster, stopCluster } from './cluster.ts';
+import { freePort } from './freePort.ts';
+
+/** A Postgres for a while: what it holds may be lost at any time. */
+export interface TemporaryCluster {
+  /** The folder that is removed when it stops. */
+  readonly home: string;
+  readonly folder: string;
+  /** Connection URL of one of its databases. `postgres` is there from the start. */
+  url(database: string): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a Postgres in a new temporary folder, without any durability. `stop` removes it whole. */
+export async function startTemporaryCluster(): Promise<TemporaryCluster> {
+  const home = await mkdtemp(join(tmpdir(), 'sluice-postgres-'));
+  // Postgres may run as another user, who must get through to its own folder.
+  await chmod(home, 0o755);
+  const cluster = await clusterIn(join(home, 'data'));
+  const password = randomBytes(16).toString('hex');
+  const port = await freePort();
+  await createCluster(cluster, password);
+  await startCluster(cluster, port, {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '300',
+  });
+  return {
+    home,
+    folder: cluster.folder,
+    url: (database) => `postgres://${clusterUser}:${password}@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      await stopCluster(cluster, 5);
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

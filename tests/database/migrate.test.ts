@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate } from '../../server/database/migrate.ts';
+import { migrationsFolder } from '../../server/database/migrationFiles.ts';
+import { difference } from '../../server/database/nextMigration.ts';
+import { testDatabase } from '../helpers/database.ts';
+
+const database = testDatabase();
+
+/** A database without any table, beside the test file's own. */
+async function emptyDatabase(): Promise<string> {
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await database.pool.query(`CREATE DATABASE ${name}`);
+  onTestFinished(async () => {
+    await database.pool.query(`DROP DATABASE ${name}`);
+  });
+  const url = new URL(database.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The project's migrations and one more. */
+async function withOneMore(sql: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sluice-migrations-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(migrationsFolder, folder, { recursive: true });
+  await mkdir(join(folder, '29990101000000_more'));
+  await writeFile(join(folder, '29990101000000_more', 'migration.sql'), sql);
+  return folder;
+}
+
+async function tables(url: string): Promise<string[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+    );
+    return rows.map((row) => row.name);
+  } finally {
+    await client.end();
+  }
+}
+
+describe('migrate', () => {
+  it('makes the tables of an empty database, and finds nothing to do the second time', async () => {
+    const url = await emptyDatabase();
+    expect(await migrate(url)).toContain('20261121000000_init');
+    expect(await tables(url)).toEqual(expect.arrayContaining(['import', 'import_chunk', 'failed_row', 'contact']));
+    expect(await migrate(url)).toEqual([]);
+  });
+
+  it('applies each migration once when several processes start together', async () => {
+    const url = await emptyDatabase();
+    const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  it('refuses a database of a newer version, and says so', async () => {
+    const url = await emptyDatabase();
+    await migrate(url, await withOneMore('CREATE TABLE from_the_future (id int)'));
+    await expect(migrate(url)).rejects.toThrow(/newer version of Sluice \(29990101000000_more\)/);
+  });
+
+  it('leaves nothing of a migration that fails, and says what the matter was', async () => {
+    const url = await emptyDatabase();
+    const folder = await withOneMore(
+      'CREATE TABLE half (id int); -- a comment; with semicolons\nSELECT no_such_column;',
+    );
+    await expect(migrate(url, folder)).rejects.toThrow(/no_such_column/);
+    expect(await tables(url)).not.toContain('half');
+  });
+});
+
+describe('the migrations', () => {
+  it('agree with schema.prisma', async () => {
+    expect(await difference()).toBeNull();
+  });
+
+  it('refuse counts that exceed the rows read', async () => {
+    await database.pool.query(`INSERT INTO project (id, name) VALUES ('p', 'P')`);
+    const insert = database.pool.query(
+      `INSERT INTO import (id, project_id, importer_name, mode, mode_reason, on_duplicate, chunk_size, input_hash,
+         created_by, source, source_name, rows_read, created, failed)
+       VALUES (gen_random_uuid(), 'p', 'contacts', 'SYNC', '', 'SKIP', 500, '', 'me', '{}', 'a.csv', 10, 9, 2)`,
+    );
+    await expect(insert).rejects.toThrow(/import_counts_add_up/);
+  });
+
+  it.each([
+    ['phone', '0301234567', 'contact_phone_e164'],
+    ['phone', '+49 30 123', 'contact_phone_e164'],
+    ['email', 'Ann@example.com', 'contact_email_lower_case'],
+  ])('refuse a contact whose %s is %s', async (column, value, constraint) => {
+    await database.pool.query(`INSERT INTO project (id, name) VALUES ('p', 'P') ON CONFLICT DO NOTHING`);
+    const insert = database.pool.query(
+      `INSERT INTO contact (id, project_id, ${column}) VALUES (gen_random_uuid(), 'p', $1)`,
+      [value],
+    );
+    await expect(insert).rejects.toThrow(constraint);
+  });
+});

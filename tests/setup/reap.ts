@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { clusterIn, stopCluster } from '../../server/database/cluster.ts';
+
+/** Waits for the end of its standard input, then stops the Postgres of the folder and removes its home. */
+const [, , home, folder] = process.argv;
+if (home === undefined || folder === undefined) throw new Error('usage: reap.ts HOME FOLDER');
+process.stdin.resume();
+process.stdin.on('end', async () => {
+  if (existsSync(folder)) await stopCluster(await clusterIn(folder), 1);
+  await rm(home, { recursive: true, force: true });
+});

@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { TemporaryCluster } from '../../server/database/temporaryCluster.ts';
+
+/** A process that removes the cluster when this one is gone, however it went. */
+export interface Reaper {
+  dismiss(): void;
+}
+
+export function startReaper(cluster: TemporaryCluster): Reaper {
+  const script = fileURLToPath(new URL('./reap.ts', import.meta.url));
+  // Its standard input ends when this process does. Detached, so that a Ctrl-C for this one is not for it.
+  const child = spawn(process.execPath, [script, cluster.home, cluster.folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  child.unref();
+  return { dismiss: () => child.kill('SIGKILL') };
+}

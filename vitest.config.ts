@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/setup/postgres.ts'],
+    reporters: ['default', './tests/setup/countReporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'server',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/crash/**', 'tests/bench/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
