@@ -2,7 +2,7 @@ import type { ByteSource } from '../sources/types.ts';
 
 /** Where an import's bytes are. Kept with the import. */
 export type SourceRef =
-  | { readonly kind: 'stored'; readonly fileId: string }
+  | { readonly kind: 'stored'; readonly fileId: string; readonly name: string }
   | { readonly kind: 'upload'; readonly uploadId: string; readonly storeId: string };
 
 /** Finished uploads, wherever they are kept. */

@@ -1,0 +1,106 @@
+import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
+import type { JsonObject } from '../sdk/json.ts';
+import type { Db, RecordScope } from '../sdk/records.ts';
+import { blame } from './faults.ts';
+import { type FoldedRow, fold, keysOf } from './fold.ts';
+import { importerFault, type PlacedFault, type PreparedRow } from './prepare.ts';
+import { sqlState } from './store/database.ts';
+import { saveProvenance } from './store/saveProvenance.ts';
+import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from './store/savepoint.ts';
+
+export interface Application {
+  readonly scope: RecordScope;
+  readonly importer: AnyImporter;
+  readonly policy: DuplicatePolicy;
+  readonly options: JsonObject;
+  /** Aborted when the worker should let go; looked at between statements. */
+  readonly signal: AbortSignal;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Applies rows to the records of the project: load, fold, save, set-wise. An error of the database or the importer is
+ * narrowed down to the rows that bring it about by halving, left half first, each folded anew over what the former
+ * wrote, so that the result is that of applying the rows one by one. Faults of the environment go up.
+ */
+export async function applyRows(tx: Db, application: Application, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+  await setSavepoint(tx);
+  try {
+    const folded = await attempt(tx, application, rows);
+    await releaseSavepoint(tx);
+    return folded;
+  } catch (error) {
+    if (application.signal.aborted || blame(error) === 'environment') throw error;
+    await rollbackToSavepoint(tx);
+    const [only] = rows;
+    if (only !== undefined && rows.length === 1) return [await applyAlone(tx, application, only, error)];
+    const middle = Math.ceil(rows.length / 2);
+    const left = await applyRows(tx, application, rows.slice(0, middle));
+    const right = await applyRows(tx, application, rows.slice(middle));
+    return [...left, ...right];
+  }
+}
+
+async function attempt(tx: Db, application: Application, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+  const { scope, importer, policy, options, signal } = application;
+  const keys = keysOf(importer, options, rows);
+  const loaded = keys.length === 0 ? [] : await importer.store.load(tx, scope, keys, { lock: true });
+  signal.throwIfAborted();
+  const folded = fold(importer, policy, options, loaded, rows);
+  if (folded.inserted.length > 0) await importer.store.insert(tx, scope, folded.inserted);
+  if (folded.updated.length > 0) await importer.store.update(tx, scope, folded.updated);
+  signal.throwIfAborted();
+  if (importer.attach && folded.touches.length > 0) {
+    const ids = [...new Set(folded.touches.map((touch) => touch.recordId))];
+    await importer.attach(tx, ids, { ...scope, options });
+  }
+  await saveProvenance(tx, scope, importer.store.type, folded.touches);
+  return [...folded.rows];
+}
+
+/**
+ * One row that failed within a larger set. Somebody outside may have written the record between load and save: after a
+ * unique violation it is loaded and folded once more, which finds that record, before the violation counts as the row's.
+ */
+async function applyAlone(tx: Db, application: Application, row: PreparedRow, error: unknown): Promise<FoldedRow> {
+  if (sqlState(error) !== UNIQUE_VIOLATION) return failed(row, error);
+  try {
+    const [again] = await attempt(tx, application, [row]);
+    await releaseSavepoint(tx);
+    return again ?? failed(row, error);
+  } catch (second) {
+    if (application.signal.aborted || blame(second) === 'environment') throw second;
+    await rollbackToSavepoint(tx);
+    return failed(row, second);
+  }
+}
+
+function failed(prepared: PreparedRow, error: unknown): FoldedRow {
+  return { prepared, outcomes: [], faults: [databaseFault(error)] };
+}
+
+/** Words of our own: what Postgres says may quote other people's data. */
+function databaseFault(error: unknown): PlacedFault {
+  const state = sqlState(error);
+  if (state === null || blame(error) === 'unknown') return importerFault(error);
+  const about = constraintOf(error);
+  const where = about === null ? '' : ` (${about})`;
+  if (state === UNIQUE_VIOLATION) {
+    return {
+      code: 'DUPLICATE_VALUE',
+      message: `Another record has this value already, and it must be unique${where}: correct the value or discard the row.`,
+    };
+  }
+  return {
+    code: 'REFUSED_BY_DATABASE',
+    message: `The database refuses this row with SQLSTATE ${state}${where}: correct its values.`,
+  };
+}
+
+function constraintOf(error: unknown): string | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('constraint' in current && typeof current.constraint === 'string') return current.constraint;
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
+import type { JsonObject } from '../../sdk/json.ts';
+import type { StartImport } from '../engine.ts';
+import { InvalidInput, LimitExceeded } from '../errors.ts';
+import { mappingIssues } from '../mapping.ts';
+import type { RequestedSource } from '../store/readImport.ts';
+
+/** The input of startImport once it is known to be right, with what was left open filled in. */
+export interface CheckedStart {
+  readonly importer: AnyImporter;
+  readonly options: JsonObject;
+  readonly onDuplicate: DuplicatePolicy;
+  readonly chunkSize: number;
+  readonly requested: RequestedSource;
+}
+
+interface Issue {
+  path: readonly string[];
+  message: string;
+}
+
+/** Checks all that can be checked before the source is looked at, and names every fault at once. */
+export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: StartImport): CheckedStart {
+  const importer = importers.get(input.importer);
+  if (!importer) {
+    const names = [...importers.keys()].join(', ');
+    const message = `No importer "${input.importer}" is registered: use one of ${names}.`;
+    throw new InvalidInput([{ path: ['importer'], message }]);
+  }
+  const issues: Issue[] = [...mappingIssues(importer, input.mapping ?? [], null)];
+  const options = checkOptions(importer, input, issues);
+  const onDuplicate = input.onDuplicate ?? importer.duplicatePolicies[0];
+  if (!importer.duplicatePolicies.includes(onDuplicate)) {
+    const message = `${importer.label} knows ${importer.duplicatePolicies.join(', ')}.`;
+    issues.push({ path: ['onDuplicate'], message });
+  }
+  checkRest(input, issues);
+  const [first, ...others] = issues;
+  if (first) throw new InvalidInput([first, ...others]);
+  const chunkSize = checkChunkSize(importer, input.chunkSize);
+  const requested = {
+    ...(input.format ? { format: input.format } : {}),
+    ...(input.mapping ? { mapping: input.mapping } : {}),
+  };
+  return { importer, options, onDuplicate, chunkSize, requested };
+}
+
+function checkOptions(importer: AnyImporter, input: StartImport, issues: Issue[]): JsonObject {
+  const parsed: z.ZodSafeParseResult<unknown> = importer.options.safeParse(input.options ?? {});
+  if (parsed.success) return asJson(parsed.data);
+  for (const issue of parsed.error.issues) {
+    issues.push({ path: ['options', ...issue.path.map(String)], message: issue.message });
+  }
+  return {};
+}
+
+/** As it is kept: without what is undefined. */
+function asJson(value: unknown): JsonObject {
+  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(value)));
+}
+
+function checkRest(input: StartImport, issues: Issue[]): void {
+  if (input.maxErrorRate !== undefined && !(input.maxErrorRate >= 0 && input.maxErrorRate <= 1)) {
+    issues.push({ path: ['maxErrorRate'], message: 'Give a share from 0 to 1.' });
+  }
+  if (input.idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(input.idempotencyKey)) {
+    issues.push({ path: ['idempotencyKey'], message: 'Give 1 to 200 printable ASCII characters without spaces.' });
+  }
+  if (input.source.kind === 'rows' && input.source.rows.length === 0) {
+    issues.push({ path: ['source', 'rows'], message: 'Give at least one row.' });
+  }
+}
+
+function checkChunkSize({ label, limits }: AnyImporter, chunkSize: number | undefined): number {
+  const { min, max, default: usual } = limits.chunkSize;
+  if (chunkSize === undefined) return usual;
+  if (chunkSize >= min && chunkSize <= max) return chunkSize;
+  throw new LimitExceeded('CHUNK_SIZE', `A chunk of ${label} has ${min} to ${max} rows.`, chunkSize < min ? min : max);
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { AnyImporter } from '../sdk/importer.ts';
+import type { UploadFiles } from './files.ts';
+import type { JobQueue } from './jobQueue.ts';
+import type { Database } from './store/database.ts';
+
+/** What the engine's parts are given. Made once, in app.ts. */
+export interface EngineContext {
+  readonly database: Database;
+  readonly jobs: JobQueue;
+  readonly importers: ReadonlyMap<string, AnyImporter>;
+  readonly uploads: UploadFiles;
+  readonly log: Logger;
+}

@@ -1,0 +1,52 @@
+import { RetryLater, RowError } from '../sdk/errors.ts';
+import { sqlState } from './store/database.ts';
+
+/**
+ * Whose fault an error is, which decides what follows: the row's (it becomes a failed row), the environment's (the
+ * chunk waits and is tried again), or unknown (a mistake in code, or a database error of no known kind; it is narrowed
+ * down to the rows that meet it).
+ */
+export type Blame = 'row' | 'environment' | 'unknown';
+
+/** SQLSTATE classes (PostgreSQL manual, appendix A) that the data brings about. */
+const ROW_CLASSES = ['21', '22', '23', '54', 'P0'];
+/** Classes and states that pass: connections, resources, operator intervention, system errors, serialization, locks. */
+const ENVIRONMENT_STATES = ['08', '53', '57', '58', '25P', '40', '55P03', 'F0', 'XX001', 'XX002'];
+/** Codes of Node's system errors (node:errno) that say something of the machine, the network or the disk. */
+const ENVIRONMENT_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'],
+  ...['EAI_AGAIN', 'EADDRNOTAVAIL', 'ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'ESTALE'],
+]);
+/** What pg says, without a code, of a connection that went away under it. */
+const LOST_CONNECTION =
+  /connection (terminated|ended|error)|client (was closed|has encountered a connection error)|not queryable|timeout exceeded when trying to connect/i;
+
+export function blame(error: unknown): Blame {
+  if (error instanceof RowError) return 'row';
+  if (error instanceof RetryLater) return 'environment';
+  const state = sqlState(error);
+  if (state !== null) {
+    if (ENVIRONMENT_STATES.some((start) => state.startsWith(start))) return 'environment';
+    return ROW_CLASSES.some((start) => state.startsWith(start)) ? 'row' : 'unknown';
+  }
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string' && ENVIRONMENT_CODES.has(current.code)) {
+      return 'environment';
+    }
+    if (LOST_CONNECTION.test(current.message)) return 'environment';
+  }
+  return 'unknown';
+}
+
+/** A stable code for an error in a chunk's history: the SQLSTATE, Node's code, or the error's name. */
+export function errorCode(error: unknown): string {
+  const state = sqlState(error);
+  if (state !== null) return state;
+  if (!(error instanceof Error)) return 'UNKNOWN';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+/** How long to wait, in seconds, where the error itself says so (Retry-After, for one). */
+export function askedWait(error: unknown): number | null {
+  return error instanceof RetryLater ? error.afterSeconds : null;
+}

@@ -1,0 +1,18 @@
+import type { EngineContext } from './context.ts';
+import { moveImport } from './store/moveImport.ts';
+import { readImport } from './store/readImport.ts';
+
+/**
+ * Ends an import whose every row has an outcome: the importer's own finishing step and the status, in one transaction.
+ * Does nothing where that is not so, so that it may be sent any number of times.
+ */
+export async function finishImport(context: EngineContext, importId: string): Promise<void> {
+  await context.database.transaction(async (tx) => {
+    const state = await readImport(tx, importId, { lock: true });
+    if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
+    const importer = context.importers.get(state.importerName);
+    await importer?.finish?.(tx, { projectId: state.projectId, importId, options: state.options });
+    const whole = state.failed === 0 && state.discarded === 0;
+    await moveImport(tx, importId, whole ? 'complete' : 'completeWithErrors');
+  });
+}

@@ -1,0 +1,51 @@
+import type { AnyImporter } from '../sdk/importer.ts';
+import { suggestMapping } from '../sdk/suggestMapping.ts';
+import type { AppliedMapping } from './store/readImport.ts';
+
+/**
+ * Which field each column goes to. Without a requested mapping, the suggested one; with one, exactly that, and columns
+ * that it does not name go to the importer's catch-all.
+ */
+export function applyMapping(
+  importer: AnyImporter,
+  columns: readonly string[],
+  requested: readonly AppliedMapping[] | undefined,
+): AppliedMapping[] {
+  if (!requested) return suggestMapping(importer, columns).mapping.map(({ column, field }) => ({ column, field }));
+  const named = new Map(requested.map(({ column, field }) => [column, field]));
+  return columns.map((column) => {
+    const field = named.get(column);
+    return { column, field: field === undefined ? (importer.catchAll ?? null) : field };
+  });
+}
+
+export interface MappingIssue {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** What is wrong with a requested mapping; `columns` null where the source is not known yet. */
+export function mappingIssues(
+  importer: AnyImporter,
+  requested: readonly AppliedMapping[],
+  columns: readonly string[] | null,
+): MappingIssue[] {
+  const issues: MappingIssue[] = [];
+  const taken = new Map<string, string>();
+  for (const [index, { column, field }] of requested.entries()) {
+    const path = (key: string): string[] => ['mapping', String(index), key];
+    if (columns && !columns.includes(column)) {
+      issues.push({ path: path('column'), message: `The source has no column "${column}".` });
+    }
+    if (field === null || field === importer.catchAll) continue;
+    if (!Object.hasOwn(importer.fields, field)) {
+      issues.push({ path: path('field'), message: `${importer.label} has no field "${field}".` });
+    }
+    const other = taken.get(field);
+    if (other !== undefined) {
+      issues.push({ path: path('field'), message: `"${other}" goes to ${field} already: map one of them.` });
+    }
+    taken.set(field, column);
+  }
+  return issues;
+}

@@ -1,0 +1,48 @@
+import { readerFor } from '../sources/detect.ts';
+import { type ByteSource, type SettledSource, SourceError } from '../sources/types.ts';
+import { LimitExceeded } from './errors.ts';
+
+/** What is done within the request at most. */
+export const SYNC_BYTES = 500_000;
+export const SYNC_ROWS = 500;
+
+export interface Mode {
+  readonly mode: 'SYNC' | 'ASYNC';
+  readonly reason: string;
+}
+
+/**
+ * Within the request or as jobs: what was asked for, or what the source's size says. SYNC has the limits of AUTO. A
+ * source that cannot be read (`settled` null) is soon done with.
+ */
+export async function decideMode(
+  bytes: ByteSource,
+  settled: SettledSource | null,
+  asked: 'AUTO' | 'SYNC' | 'ASYNC',
+): Promise<Mode> {
+  if (asked === 'ASYNC') return { mode: 'ASYNC', reason: 'asked for' };
+  const tooLarge = await tooLargeForRequest(bytes, settled);
+  const small = `at most ${SYNC_BYTES} bytes and ${SYNC_ROWS} rows`;
+  if (tooLarge === null) return { mode: 'SYNC', reason: asked === 'SYNC' ? 'asked for' : small };
+  if (asked === 'AUTO') return { mode: 'ASYNC', reason: tooLarge };
+  throw new LimitExceeded(
+    'TOO_LARGE_FOR_SYNC',
+    `SYNC takes ${small}, and the source has ${tooLarge}: use AUTO.`,
+    SYNC_ROWS,
+  );
+}
+
+/** Why not within the request; null where nothing speaks against it. */
+async function tooLargeForRequest(bytes: ByteSource, settled: SettledSource | null): Promise<string | null> {
+  if (bytes.size > SYNC_BYTES) return `more than ${SYNC_BYTES} bytes`;
+  if (!settled) return null;
+  try {
+    for await (const group of readerFor(settled).rows(bytes, settled, null)) {
+      if (group.end.row > SYNC_ROWS) return `more than ${SYNC_ROWS} rows`;
+    }
+  } catch (error) {
+    // The plan will meet it again and keep it with the import.
+    if (!(error instanceof SourceError)) throw error;
+  }
+  return null;
+}

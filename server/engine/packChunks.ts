@@ -1,0 +1,76 @@
+import type { Json } from '../sdk/json.ts';
+import type { Position, RowGroup, SourceRow, SourceWarning } from '../sources/types.ts';
+
+/** Rows of one chunk, before they are compressed. */
+export interface PackedChunk {
+  readonly rows: readonly SourceRow[];
+  /** Source bytes up to the end of the last row; between two known offsets it is interpolated. */
+  readonly endByte: number;
+  /** From where a reader goes on so that no row behind this chunk is missed; it may repeat rows of this chunk. */
+  readonly resume: Position;
+  readonly columns: readonly string[] | null;
+  readonly warnings: readonly SourceWarning[];
+}
+
+/** A chunk ends early when its rows are about this long, in characters: chunks are held in memory whole. */
+const MAX_CHUNK_LENGTH = 4 * 1024 * 1024;
+
+/**
+ * Packs rows into chunks of `chunkSize`, leaving out those up to `skipThrough`, which an earlier plan laid down. The
+ * last one may be empty, when only warnings are left.
+ */
+export async function* packChunks(
+  groups: AsyncIterable<RowGroup>,
+  chunkSize: number,
+  skipThrough: number,
+  from: Position,
+): AsyncGenerator<PackedChunk, void, undefined> {
+  let rows: SourceRow[] = [];
+  let length = 0;
+  let columns: readonly string[] | null = null;
+  let warnings: SourceWarning[] = [];
+  let lastRow = skipThrough;
+  let endByte = from.byte;
+  let resume = from;
+  let readTo = from;
+  const groupEnds: Position[] = [];
+
+  const take = (): PackedChunk => {
+    lastRow = rows.at(-1)?.number ?? lastRow;
+    // A group whose rows are not all in chunks yet must be read again by a plan that goes on from here.
+    while (groupEnds[0] && groupEnds[0].row <= lastRow) resume = groupEnds.shift() ?? resume;
+    const chunk = { rows, endByte: Math.round(endByte), resume, columns, warnings };
+    rows = [];
+    length = 0;
+    columns = null;
+    warnings = [];
+    return chunk;
+  };
+
+  for await (const group of groups) {
+    columns = group.columns ?? columns;
+    if (group.warnings) warnings.push(...group.warnings);
+    const bytesPerRow = (group.end.byte - readTo.byte) / Math.max(1, group.rows.length);
+    for (const [position, row] of group.rows.entries()) {
+      if (row.number <= skipThrough) continue;
+      rows.push(row);
+      length += lengthOf(row);
+      endByte = readTo.byte + bytesPerRow * (position + 1);
+      if (rows.length >= chunkSize || length >= MAX_CHUNK_LENGTH) yield take();
+    }
+    readTo = group.end;
+    groupEnds.push(group.end);
+  }
+  if (rows.length > 0 || warnings.length > 0) yield take();
+}
+
+function lengthOf(row: SourceRow): number {
+  return row.values.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? value.length + 4 : sizeOf(value)),
+    16,
+  );
+}
+
+function sizeOf(value: Json): number {
+  return value !== null && typeof value === 'object' ? JSON.stringify(value).length : 8;
+}

@@ -1,0 +1,158 @@
+import type { AnyImporter } from '../sdk/importer.ts';
+import { readerFor } from '../sources/detect.ts';
+import { SourceError, type SourceWarning } from '../sources/types.ts';
+import type { EngineContext } from './context.ts';
+import { COUNTED_FIRST_ROWS } from './lane.ts';
+import { openSource } from './openSource.ts';
+import { type PackedChunk, packChunks } from './packChunks.ts';
+import { packRows } from './rows.ts';
+import { settle } from './settle.ts';
+import { addWarnings } from './store/addWarnings.ts';
+import { appendChunks } from './store/appendChunks.ts';
+import { endPlan } from './store/endPlan.ts';
+import { moveImport } from './store/moveImport.ts';
+import { type ImportState, readImport } from './store/readImport.ts';
+import { settleSource } from './store/settleSource.ts';
+
+/** Chunks are laid down in groups of so many, or so long after the first of them, in ms: a commit costs a sync. */
+const GROUP_CHUNKS = 10;
+const GROUP_MS = 200;
+
+/**
+ * Reads the source once, in a stream, and lays down its chunks; the first of them wakes the lane. Goes on where an
+ * earlier plan of the import stopped. A source that cannot be read as a whole ends the import as FAILED.
+ */
+export async function planImport(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
+  const { database, importers, jobs } = context;
+  await database.transaction((tx) => moveImport(tx, importId, 'begin'));
+  const state = await readImport(database, importId);
+  if (state?.status !== 'RUNNING') return;
+  if (state.planned) {
+    // A resumed import whose source is read already: only its lane, or its finish, is wanted.
+    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId);
+    return;
+  }
+  try {
+    const importer = importers.get(state.importerName);
+    if (!importer) throw new SourceError('UNKNOWN_IMPORTER', `No importer "${state.importerName}" is registered.`);
+    await readSource(context, importer, state, signal);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const reason = error.message;
+    context.log.info({ import: importId, code: error.code }, 'the source cannot be read');
+    await database.transaction((tx) => moveImport(tx, importId, 'fail', { reason }));
+  }
+}
+
+async function readSource(
+  context: EngineContext,
+  importer: AnyImporter,
+  before: ImportState,
+  signal: AbortSignal,
+): Promise<void> {
+  const bytes = await openSource(context, before.source);
+  const state = before.settled ? before : await settleImport(context, importer, before, bytes);
+  if (!state?.settled) return;
+  const from = state.planPosition ?? { row: 0, byte: 0, line: null };
+  const groups = readerFor(state.settled).rows(bytes, state.settled, state.planPosition);
+  const layer = createLayer(context, importer, state);
+  // Chunks that an earlier plan laid down may be waiting still.
+  if (state.chunksTotal > state.nextChunk) await layer.wakeLane();
+  for await (const packed of packChunks(groups, state.chunkSize, state.rowsRead, from)) {
+    signal.throwIfAborted();
+    if (!(await layer.add(packed))) return;
+  }
+  await layer.end();
+}
+
+async function settleImport(
+  { database }: EngineContext,
+  importer: AnyImporter,
+  state: ImportState,
+  bytes: Awaited<ReturnType<typeof openSource>>,
+): Promise<ImportState | null> {
+  const { settled, mapping, warnings } = await settle(importer, state.requested, bytes);
+  await database.transaction(async (tx) => {
+    if (await settleSource(tx, state.id, settled, mapping)) await addWarnings(tx, state.id, warnings);
+  });
+  return readImport(database, state.id);
+}
+
+interface Layer {
+  wakeLane(): Promise<void>;
+  /** False when the import is no longer this plan's to read: paused, or planned by another. */
+  add(packed: PackedChunk): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+/** Lays chunks down in groups, one transaction each, and ends the plan. */
+function createLayer({ database, jobs }: EngineContext, importer: AnyImporter, state: ImportState): Layer {
+  const { id } = state;
+  const { maxRows } = importer.limits;
+  let columns = state.sourceColumns;
+  let rowsBefore = state.rowsRead;
+  let waiting: PackedChunk[] = [];
+  let waitingSince = 0;
+  let first = true;
+
+  const wakeLane = async (db: Parameters<typeof addWarnings>[0] = database): Promise<void> => {
+    // A small source is counted whole before anything of it is written.
+    if (maxRows > COUNTED_FIRST_ROWS) await jobs.wake(db, 'lane', id);
+  };
+
+  const layDown = async (): Promise<boolean> => {
+    const packed = waiting.filter((chunk) => chunk.rows.length > 0);
+    const last = packed.at(-1);
+    if (!last) return true;
+    columns = packed.findLast((chunk) => chunk.columns)?.columns ?? columns;
+    const chunks = await Promise.all(packed.map(compressed));
+    const warnings = packed.flatMap((chunk) => chunk.warnings);
+    const laid = await database.transaction(async (tx) => {
+      const append = { importId: id, rowsBefore, chunks, position: last.resume, bytesRead: last.endByte, columns };
+      if (!(await appendChunks(tx, append))) return false;
+      await addWarnings(tx, id, warnings);
+      await wakeLane(tx);
+      return true;
+    });
+    rowsBefore += packed.reduce((sum, chunk) => sum + chunk.rows.length, 0);
+    waiting = waiting.filter((chunk) => chunk.rows.length === 0);
+    first = false;
+    return laid;
+  };
+
+  return {
+    wakeLane,
+    async add(packed) {
+      if (waiting.length === 0) waitingSince = Date.now();
+      waiting.push(packed);
+      const rows = waiting.reduce((sum, chunk) => sum + chunk.rows.length, rowsBefore);
+      if (rows > maxRows) throw new SourceError('TOO_MANY_ROWS', tooMany(importer));
+      const full = waiting.length >= GROUP_CHUNKS || Date.now() - waitingSince >= GROUP_MS;
+      return first || full ? layDown() : true;
+    },
+    async end() {
+      if (!(await layDown())) return;
+      if (rowsBefore === 0) throw new SourceError('NO_ROWS', 'The source has a header but no rows.');
+      const warnings: SourceWarning[] = waiting.flatMap((chunk) => [...chunk.warnings]);
+      await database.transaction(async (tx) => {
+        const ended = await endPlan(tx, id, rowsBefore);
+        if (!ended) return;
+        await addWarnings(tx, id, warnings);
+        await jobs.wake(tx, ended.finishDue ? 'finish' : 'lane', id);
+      });
+    },
+  };
+}
+
+async function compressed({
+  rows,
+  endByte,
+}: PackedChunk): Promise<Parameters<typeof appendChunks>[1]['chunks'][number]> {
+  const [head, tail] = [rows[0], rows.at(-1)];
+  if (!head || !tail) throw new Error('A chunk without rows cannot be laid down.');
+  return { firstRow: head.number, lastRow: tail.number, rowCount: rows.length, endByte, rows: await packRows(rows) };
+}
+
+function tooMany({ label, limits }: AnyImporter): string {
+  return `The source has more than ${limits.maxRows} rows, which is the limit of ${label}: split it into several imports.`;
+}

@@ -1,0 +1,150 @@
+import type { RowFault } from '../sdk/errors.ts';
+import { RowError } from '../sdk/errors.ts';
+import { Invalid } from '../sdk/fields.ts';
+import type { AnyImporter, RecordsContext } from '../sdk/importer.ts';
+import type { Json, JsonObject } from '../sdk/json.ts';
+import type { SourceRow } from '../sources/types.ts';
+import type { Warning } from './store/addWarnings.ts';
+import type { AppliedMapping } from './store/readImport.ts';
+
+/** A fault with the column that the value came from. */
+export interface PlacedFault extends RowFault {
+  readonly column?: string;
+}
+
+/** A row after mapping, parsing and validation: what it is about, or why it cannot be imported. */
+export interface PreparedRow {
+  readonly row: SourceRow;
+  /** Empty where there are faults. */
+  readonly inputs: readonly unknown[];
+  readonly faults: readonly PlacedFault[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Longer cells fail their row: no field takes them, and a record of them is of no use. In UTF-16 code units. */
+export const MAX_CELL_LENGTH = 262_144;
+
+interface MappedField {
+  readonly name: string;
+  readonly column: string;
+  readonly position: number;
+}
+
+/** Makes rows ready to be folded over records. Pure: the same row always gives the same. */
+export function createPreparer(
+  importer: AnyImporter,
+  columns: readonly string[],
+  mapping: readonly AppliedMapping[],
+  options: JsonObject,
+): (row: SourceRow) => PreparedRow {
+  const target = new Map(mapping.map(({ column, field }) => [column, field]));
+  const mapped: MappedField[] = [];
+  const rest: { column: string; position: number }[] = [];
+  for (const [position, column] of columns.entries()) {
+    // A column found after the mapping was settled goes where unnamed columns go.
+    const field = target.has(column) ? target.get(column) : importer.catchAll;
+    if (field === undefined || field === null) continue;
+    if (field === importer.catchAll) rest.push({ column, position });
+    else mapped.push({ name: field, column, position });
+  }
+  const unmapped = Object.keys(importer.fields).filter((name) => !mapped.some((field) => field.name === name));
+  const requiredUnmapped = unmapped.filter((name) => importer.fields[name].required);
+
+  return (row) => {
+    const warnings: Warning[] = [];
+    const faults: PlacedFault[] = textFaults(row, columns);
+    if (faults.length > 0) return { row, inputs: [], faults, warnings };
+    const values: Record<string, unknown> = {};
+    for (const name of unmapped) values[name] = null;
+    for (const name of requiredUnmapped) faults.push(requiredFault(importer, name));
+    for (const field of mapped) parseInto(values, faults, importer, field, row.values[field.position], options);
+    if (faults.length > 0) return { row, inputs: [], faults, warnings };
+    const context: RecordsContext<unknown> = {
+      options,
+      rest: restOf(row, rest),
+      warn: (code, message) => warnings.push({ code, message }),
+    };
+    const inputs = catchRowError(faults, () => importer.records(values, context));
+    return { row, inputs: inputs ?? [], faults: placed(faults, mapped), warnings };
+  };
+}
+
+/** Faults of the row as text, whatever it means: ragged, not closed, holding what no record can hold. */
+function textFaults(row: SourceRow, columns: readonly string[]): PlacedFault[] {
+  if (row.fault) return [{ code: row.fault.code, message: row.fault.message }];
+  const faults: PlacedFault[] = [];
+  for (const [position, value] of row.values.entries()) {
+    if (typeof value !== 'string') continue;
+    const column = columns[position];
+    const place = column === undefined ? {} : { column };
+    if (value.includes('\0')) {
+      faults.push({ code: 'NUL_CHARACTER', ...place, message: 'A NUL character cannot be stored: remove it.' });
+    }
+    if (value.length > MAX_CELL_LENGTH) {
+      const message = `The value is ${value.length} characters long; at most ${MAX_CELL_LENGTH} are taken: shorten it.`;
+      faults.push({ code: 'TOO_LONG', ...place, message });
+    }
+  }
+  return faults;
+}
+
+function parseInto(
+  values: Record<string, unknown>,
+  faults: PlacedFault[],
+  importer: AnyImporter,
+  { name, column }: MappedField,
+  cell: Json | undefined,
+  options: JsonObject,
+): void {
+  values[name] = null;
+  if (cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')) {
+    if (importer.fields[name].required) faults.push({ ...requiredFault(importer, name), column });
+    return;
+  }
+  const parsed: unknown = importer.fields[name].parse(cell, { options });
+  if (!(parsed instanceof Invalid)) {
+    values[name] = parsed;
+    return;
+  }
+  const value = typeof cell === 'string' ? cell : JSON.stringify(cell);
+  faults.push({ code: parsed.code, field: name, column, value, message: parsed.message });
+}
+
+function requiredFault(importer: AnyImporter, name: string): PlacedFault {
+  return { code: 'REQUIRED', field: name, message: `${importer.fields[name].label} is missing: give a value.` };
+}
+
+function restOf(row: SourceRow, rest: readonly { column: string; position: number }[]): JsonObject {
+  const values: Record<string, Json> = {};
+  for (const { column, position } of rest) {
+    const value = row.values[position];
+    if (value !== undefined && value !== null && value !== '') values[column] = value;
+  }
+  return values;
+}
+
+/** Runs the importer's own code: what it throws about the row becomes the row's faults, anything else goes on up. */
+export function catchRowError<T>(faults: PlacedFault[], run: () => readonly T[]): readonly T[] | null {
+  try {
+    const result = run();
+    if (result.length === 0) faults.push({ code: 'EMPTY_ROW', message: 'The row holds nothing that can be imported.' });
+    return result;
+  } catch (error) {
+    if (error instanceof RowError) faults.push(...error.faults);
+    else faults.push(importerFault(error));
+    return null;
+  }
+}
+
+/** An importer that throws something else on a row costs that row only. */
+export function importerFault(error: unknown): PlacedFault {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'IMPORTER_ERROR', message: `The importer could not handle this row: ${message}` };
+}
+
+function placed(faults: readonly PlacedFault[], mapped: readonly MappedField[]): PlacedFault[] {
+  return faults.map((fault) => {
+    const column = fault.column ?? mapped.find((field) => field.name === fault.field)?.column;
+    return column === undefined ? fault : { ...fault, column };
+  });
+}

@@ -1,0 +1,32 @@
+import type { EngineContext } from './context.ts';
+import { finishImport } from './finish.ts';
+import type { JobQueue } from './jobQueue.ts';
+import { runLane } from './lane.ts';
+import { planImport } from './plan.ts';
+
+/** Jobs of an import that runs inside a request start this much later, in seconds: by then it is done, or they do it. */
+export const INLINE_HEAD_START = 10;
+
+/** The same wake-ups, each `seconds` later. */
+export function delayedJobs(jobs: JobQueue, seconds: number): JobQueue {
+  return {
+    wake: (db, kind, importId, options) =>
+      jobs.wake(db, kind, importId, { ...options, delaySeconds: (options?.delaySeconds ?? 0) + seconds }),
+  };
+}
+
+/**
+ * Does an import's whole work here and now, by the functions that its jobs call. Where that fails, nothing is lost:
+ * the delayed jobs go on from what is committed.
+ */
+export async function runInline(context: EngineContext, importId: string): Promise<void> {
+  const inline = { ...context, jobs: delayedJobs(context.jobs, INLINE_HEAD_START) };
+  const signal = new AbortController().signal;
+  try {
+    await planImport(inline, importId, signal);
+    const end = await runLane(inline, importId, { signal, deadline: null });
+    if (end.kind === 'idle') await finishImport(inline, importId);
+  } catch (error) {
+    context.log.warn({ import: importId, err: error }, 'the import goes on as jobs');
+  }
+}

@@ -1,0 +1,31 @@
+import type { AnyImporter } from '../sdk/importer.ts';
+import { detectReader } from '../sources/detect.ts';
+import { type ByteSource, type SettledSource, SourceError, type SourceWarning } from '../sources/types.ts';
+import { applyMapping, mappingIssues } from './mapping.ts';
+import type { AppliedMapping, RequestedSource } from './store/readImport.ts';
+
+/** What is found out about a source once, and holds for every later read. */
+export interface Settled {
+  readonly settled: SettledSource;
+  readonly mapping: readonly AppliedMapping[];
+  readonly warnings: readonly SourceWarning[];
+}
+
+/** Looks at the beginning of the source: its dialect, header and mapping. Throws SourceError where it cannot be read. */
+export async function settle(importer: AnyImporter, requested: RequestedSource, bytes: ByteSource): Promise<Settled> {
+  const hints = requested.format ?? {};
+  const reader = await detectReader(bytes, hints);
+  const { settled, warnings } = await reader.inspect(bytes, hints);
+  const [issue] = mappingIssues(importer, requested.mapping ?? [], settled.columns);
+  if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
+  const mapping = applyMapping(importer, settled.columns, requested.mapping);
+  if (!mapping.some(({ field }) => field !== null && field !== importer.catchAll)) {
+    const wanted = Object.values<{ label: string }>(importer.fields).map((field) => field.label);
+    throw new SourceError(
+      'NOTHING_MAPPED',
+      `None of the ${settled.columns.length} columns goes to a field of ${importer.label}: name at least one of ` +
+        `${wanted.join(', ')} in the header, or give a mapping.`,
+    );
+  }
+  return { settled, mapping, warnings };
+}

@@ -1,0 +1,58 @@
+import type { DuplicatePolicy } from '../../sdk/importer.ts';
+import type { JsonObject } from '../../sdk/json.ts';
+import type { Db } from '../../sdk/records.ts';
+import type { FormatHints, Position, SettledSource } from '../../sources/types.ts';
+import type { ImportStatus } from '../engine.ts';
+import type { SourceRef } from '../files.ts';
+
+export interface AppliedMapping {
+  readonly column: string;
+  readonly field: string | null;
+}
+
+/** What the caller of startImport said that the plan has to honour. */
+export interface RequestedSource {
+  readonly format?: FormatHints;
+  readonly mapping?: readonly AppliedMapping[];
+}
+
+/** An import as its own work needs to see it. */
+export interface ImportState {
+  readonly id: string;
+  readonly projectId: string;
+  readonly importerName: string;
+  readonly status: ImportStatus;
+  readonly createdAt: Date;
+  readonly options: JsonObject;
+  readonly onDuplicate: DuplicatePolicy;
+  readonly chunkSize: number;
+  readonly source: SourceRef;
+  readonly requested: RequestedSource;
+  readonly settled: SettledSource | null;
+  readonly sourceColumns: readonly string[];
+  readonly mapping: readonly AppliedMapping[];
+  readonly planned: boolean;
+  readonly planPosition: Position | null;
+  readonly rowsRead: number;
+  readonly nextChunk: number;
+  readonly chunksTotal: number;
+  readonly failed: number;
+  readonly discarded: number;
+}
+
+/** The import as it is now; null when there is none. `lock` holds it until the transaction ends. */
+export async function readImport(
+  db: Db,
+  id: string,
+  options: { readonly lock: boolean } = { lock: false },
+): Promise<ImportState | null> {
+  const [row] = await db.query<ImportState>(
+    `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, created_at AS "createdAt", options,
+            on_duplicate AS "onDuplicate", chunk_size AS "chunkSize", source, requested, settled,
+            source_columns AS "sourceColumns", mapping, planned, plan_position AS "planPosition",
+            rows_read AS "rowsRead", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded
+       FROM import WHERE id = $1 ${options.lock ? 'FOR UPDATE' : ''}`,
+    [id],
+  );
+  return row ?? null;
+}

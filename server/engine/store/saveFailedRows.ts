@@ -1,0 +1,43 @@
+import type { Db } from '../../sdk/records.ts';
+import type { PlacedFault } from '../prepare.ts';
+
+export interface FailedRow {
+  readonly id: string;
+  readonly rowNumber: number;
+  readonly line: number | null;
+  /** The row as it came, as JSON text: column name to value. */
+  readonly values: string;
+  readonly faults: readonly PlacedFault[];
+}
+
+/** Keeps rows that could not be imported, with their reasons. */
+export async function saveFailedRows(tx: Db, importId: string, rows: readonly FailedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO failed_row (id, import_id, row_number, line, "values", errors, tags)
+     SELECT id, $1, row_number, line, "values"::json, errors::json, string_to_array(tags, E'\\n')
+       FROM unnest($2::uuid[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[])
+         AS failed(id, row_number, line, "values", errors, tags)`,
+    [
+      importId,
+      rows.map((row) => row.id),
+      rows.map((row) => row.rowNumber),
+      rows.map((row) => row.line),
+      rows.map((row) => row.values),
+      rows.map((row) => JSON.stringify(row.faults)),
+      rows.map((row) => tagsOf(row.faults).join('\n')),
+    ],
+  );
+}
+
+/** What the filters of failed rows look for: each code, each field, and each pair of them, once. */
+export function tagsOf(faults: readonly PlacedFault[]): string[] {
+  const tags = new Set<string>();
+  for (const { code, field } of faults) {
+    tags.add(`code=${code}`);
+    if (field === undefined) continue;
+    tags.add(`field=${field}`);
+    tags.add(`code=${code} field=${field}`);
+  }
+  return [...tags];
+}

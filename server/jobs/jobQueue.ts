@@ -1,0 +1,28 @@
+import type { Db as BossDb, PgBoss } from 'pg-boss';
+import type { JobQueue } from '../engine/jobQueue.ts';
+import type { Db } from '../sdk/records.ts';
+import { queueName } from './queues.ts';
+
+/** The engine's way to wake work, by pg-boss: a job is written in the engine's own transaction. */
+export function createJobQueue(boss: PgBoss): JobQueue {
+  return {
+    async wake(db, kind, importId, options = {}) {
+      await boss.send(
+        queueName(kind, options.storeId),
+        { importId },
+        {
+          singletonKey: importId,
+          db: bossDb(db),
+          ...(options.delaySeconds ? { startAfter: options.delaySeconds } : {}),
+        },
+      );
+    },
+  };
+}
+
+/** A transaction of ours as pg-boss wants it. */
+export function bossDb(db: Db): BossDb {
+  return {
+    executeSql: async (text, values) => ({ rows: await db.query(text, values) }),
+  };
+}

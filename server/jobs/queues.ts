@@ -1,0 +1,31 @@
+import type { Queue } from 'pg-boss';
+import type { JobKind } from '../engine/jobQueue.ts';
+
+/** What a job carries: whose work is to be done. The tables say which. */
+export interface JobData {
+  readonly importId: string;
+}
+
+/** How many workers in a row may vanish without progress before an import is given up. */
+export const MAX_DEATHS = 10;
+
+/** A queue for each kind of work; plan jobs of uploads have one for each store, since not every machine reads it. */
+export function queueName(kind: JobKind, storeId: string | null = null): string {
+  return storeId === null ? kind : `${kind}-${storeId}`;
+}
+
+/**
+ * `stately` with the import's id as key: one waiting and one active job for an import, further wake-ups drop. A worker
+ * that vanishes is noticed 10 s after its last heartbeat, which is pg-boss' minimum; the next one starts a second later.
+ */
+export const QUEUE_OPTIONS: Omit<Queue, 'name'> = {
+  policy: 'stately',
+  notify: true,
+  heartbeatSeconds: 10,
+  retryLimit: MAX_DEATHS,
+  retryDelay: 1,
+  retryBackoff: false,
+  // A plan of a large file runs long; its heartbeat tells whether it is alive.
+  expireInSeconds: 12 * 3600,
+  deleteAfterSeconds: 3600,
+};

@@ -1,0 +1,107 @@
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { EngineContext } from '../engine/context.ts';
+import { finishImport } from '../engine/finish.ts';
+import { giveUp } from '../engine/giveUp.ts';
+import type { JobKind } from '../engine/jobQueue.ts';
+import { type LaneEnd, runLane } from '../engine/lane.ts';
+import { planImport } from '../engine/plan.ts';
+import { bossDb } from './jobQueue.ts';
+import { type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
+
+/** A lane gives way to others after this long, in ms. */
+const LANE_MS = 2_000;
+/** Jobs of a kind that one process works at the same time. */
+const CONCURRENCY: Record<JobKind, number> = { plan: 2, lane: 4, finish: 2 };
+/** How long a stopping process lets its jobs come to the end of their chunk, in ms. */
+const STOP_MS = 8_000;
+
+export interface Workers {
+  start(): Promise<void>;
+  /** Lets go of all work, at the end of a chunk, so that another process takes it up at once. */
+  stop(): Promise<void>;
+}
+
+/** Works the engine's jobs in this process. */
+export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
+  const stopping = new AbortController();
+
+  const work = async (
+    kind: JobKind,
+    queue: string,
+    run: (job: JobWithMetadata<JobData>, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
+    const options = {
+      includeMetadata: true,
+      localConcurrency: CONCURRENCY[kind],
+      pollingIntervalSeconds: 2,
+      heartbeatRefreshSeconds: 1,
+    } as const;
+    const workId = await boss.work<JobData, void, typeof options>(queue, options, async ([job]) => {
+      if (!job) return;
+      // What waits behind this job (of another import, or of this one) is fetched at once, not at the next poll.
+      boss.notifyWorker(workId);
+      const signal = AbortSignal.any([job.signal, stopping.signal]);
+      if (job.retryCount >= MAX_DEATHS) await giveUp(context, job.data.importId, MAX_DEATHS);
+      else await run(job, signal);
+    });
+  };
+
+  const lane = async (job: JobWithMetadata<JobData>, signal: AbortSignal): Promise<void> => {
+    const end = await laneEnd(context, job.data.importId, signal);
+    if (end.kind !== 'idle') await comeBack(boss, context, job, end);
+  };
+
+  return {
+    async start() {
+      const { storeId } = context.uploads;
+      const plan = (job: JobWithMetadata<JobData>, signal: AbortSignal) =>
+        planImport(context, job.data.importId, signal);
+      await work('plan', queueName('plan'), plan);
+      if (storeId !== null) await work('plan', queueName('plan', storeId), plan);
+      await work('lane', queueName('lane'), lane);
+      await work('finish', queueName('finish'), (job) => finishImport(context, job.data.importId));
+    },
+    async stop() {
+      stopping.abort();
+      await boss.stop({ graceful: true, close: false, timeout: STOP_MS });
+    },
+  };
+}
+
+/** Creates the queues that are missing and brings the others up to date. */
+export async function createQueues(boss: PgBoss, storeId: string | null): Promise<void> {
+  const names = [queueName('plan'), queueName('lane'), queueName('finish')];
+  if (storeId !== null) names.push(queueName('plan', storeId));
+  for (const name of names) await boss.createQueue(name, QUEUE_OPTIONS);
+}
+
+/** A worker that is told to stop gives way as if its time were up. */
+async function laneEnd(context: EngineContext, importId: string, signal: AbortSignal): Promise<LaneEnd> {
+  try {
+    return await runLane(context, importId, { signal, deadline: Date.now() + LANE_MS });
+  } catch (error) {
+    if (signal.aborted) return { kind: 'yield' };
+    throw error;
+  }
+}
+
+/**
+ * Completes this job and sends the next one in one transaction: the lane goes to the end of the line, with a fresh
+ * count of deaths. A job that is no longer ours is left to whoever has it.
+ */
+async function comeBack(
+  boss: PgBoss,
+  { database }: EngineContext,
+  job: JobWithMetadata<JobData>,
+  end: Exclude<LaneEnd, { kind: 'idle' }>,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const db = bossDb(tx);
+    const completed = await boss.complete(job.name, { id: job.id, retryCount: job.retryCount }, null, { db });
+    if (!('affected' in completed) || completed.affected !== 1) return;
+    const options = { singletonKey: job.data.importId, db };
+    if (end.kind === 'yield') await boss.send(job.name, job.data, options);
+    // A wake-up that is waiting already must wait as long.
+    else await boss.upsert(job.name, job.data, { ...options, startAfter: end.seconds });
+  });
+}
