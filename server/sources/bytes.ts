@@ -1,0 +1,45 @@
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ByteSource } from './types.ts';
+
+/** How much of a buffer is handed out at once: as much as a file stream gives. */
+const pieceBytes = 64 * 1024;
+
+/** A source over bytes in memory, such as a small file out of Postgres. */
+export function bufferSource(name: string, bytes: Uint8Array): ByteSource {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    name,
+    size: buffer.length,
+    read: (start = 0, end = buffer.length) => Readable.from(pieces(buffer.subarray(start, end)), { objectMode: false }),
+  };
+}
+
+/** A source over a file on disk. Throws the file system's error when the file is away. */
+export function fileSource(path: string, name: string = basename(path)): ByteSource {
+  const { size } = statSync(path);
+  return {
+    name,
+    size,
+    // createReadStream's end is inclusive, so an empty range cannot be said to it.
+    read: (start = 0, end = size) =>
+      start >= end ? Readable.from([], { objectMode: false }) : createReadStream(path, { start, end: end - 1 }),
+  };
+}
+
+/** The stream's pieces as buffers. Leaving the loop early closes the stream. */
+export async function* buffersOf(stream: Readable): AsyncGenerator<Buffer> {
+  for await (const piece of stream) yield Buffer.isBuffer(piece) ? piece : Buffer.from(piece);
+}
+
+/** The first `size` bytes of a source, or all of it where it is shorter. */
+export async function readStart(bytes: ByteSource, size: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of buffersOf(bytes.read(0, Math.min(size, bytes.size)))) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+function* pieces(buffer: Buffer): Generator<Buffer> {
+  for (let at = 0; at < buffer.length; at += pieceBytes) yield buffer.subarray(at, at + pieceBytes);
+}

@@ -1,0 +1,51 @@
+import { TextDecoder } from 'node:util';
+import { SourceError } from '../types.ts';
+
+/**
+ * How a text's bytes are read. Delimiters are found in bytes where every ASCII character is one byte that means nothing
+ * else (`utf-8`, `single`); other encodings are turned into UTF-8 first. Only the positions of `other` cannot be
+ * told from what was read, so such a file is not sought in but read again from its start.
+ */
+export interface Charset {
+  /** The WHATWG name. */
+  readonly name: string;
+  readonly kind: 'utf-8' | 'single' | 'utf-16' | 'other';
+}
+
+export const utf8: Charset = { name: 'utf-8', kind: 'utf-8' };
+
+const singleByte = /^(ibm866|iso-8859-|koi8-|macintosh|windows-|x-mac-|x-user-defined)/;
+
+/** Names that people use and the standard lacks. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['macroman', 'macintosh'],
+  ['mac-roman', 'macintosh'],
+  ['ansi', 'windows-1252'],
+  ['latin-1', 'windows-1252'],
+]);
+
+/** The encoding of that label: any of the WHATWG Encoding standard. Throws SourceError UNKNOWN_ENCODING. */
+export function charsetOf(label: string): Charset {
+  const name = canonicalName(label);
+  if (name === 'utf-8') return utf8;
+  if (name.startsWith('utf-16')) return { name, kind: 'utf-16' };
+  return { name, kind: singleByte.test(name) ? 'single' : 'other' };
+}
+
+/** A decoder for a stream that starts after the byte order mark, wherever in the file it was opened. */
+export function decoderOf(charset: Charset): TextDecoder {
+  return new TextDecoder(charset.name, { ignoreBOM: true });
+}
+
+function canonicalName(label: string): string {
+  const plain = label.trim().toLowerCase();
+  try {
+    return new TextDecoder(aliases.get(plain) ?? plain).encoding;
+  } catch (cause) {
+    throw new SourceError(
+      'UNKNOWN_ENCODING',
+      `The encoding "${label}" is not known. Name one such as utf-8, utf-16le, windows-1252 or macintosh.`,
+      { cause },
+    );
+  }
+}

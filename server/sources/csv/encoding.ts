@@ -1,0 +1,51 @@
+import type { FormatHints, SourceWarning } from '../types.ts';
+import { type Charset, charsetOf, utf8 } from './charset.ts';
+
+export interface SettledEncoding {
+  readonly charset: Charset;
+  readonly bomBytes: number;
+  readonly warnings: readonly SourceWarning[];
+}
+
+const marks: readonly (readonly [string, Buffer])[] = [
+  ['utf-8', Buffer.from([0xef, 0xbb, 0xbf])],
+  ['utf-16le', Buffer.from([0xff, 0xfe])],
+  ['utf-16be', Buffer.from([0xfe, 0xff])],
+];
+
+/** What the caller said, else what the byte order mark says, else UTF-8 where the start is valid, else Windows-1252. */
+export function settleEncoding(start: Buffer, hints: FormatHints): SettledEncoding {
+  const mark = markOf(start);
+  if (hints.encoding !== undefined && hints.encoding.trim() !== '') {
+    const charset = charsetOf(hints.encoding);
+    return { charset, bomBytes: mark?.name === charset.name ? mark.bytes : 0, warnings: [] };
+  }
+  if (mark !== null) return { charset: charsetOf(mark.name), bomBytes: mark.bytes, warnings: [] };
+  if (startsAsUtf8(start)) return { charset: utf8, bomBytes: 0, warnings: [] };
+  return { charset: charsetOf('windows-1252'), bomBytes: 0, warnings: [doubt] };
+}
+
+/** The byte order mark at the start, if there is one. */
+export function markOf(start: Buffer): { readonly name: string; readonly bytes: number } | null {
+  for (const [name, mark] of marks) {
+    if (start.subarray(0, mark.length).equals(mark)) return { name, bytes: mark.length };
+  }
+  return null;
+}
+
+/** The start may be cut in the middle of a character, which `stream` forgives. */
+function startsAsUtf8(start: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const doubt: SourceWarning = {
+  code: 'ENCODING_IN_DOUBT',
+  message:
+    'The file is not UTF-8 and does not say what it is. It is read as windows-1252; ' +
+    'if letters with accents look wrong, name its encoding (macintosh, iso-8859-2, ...).',
+};

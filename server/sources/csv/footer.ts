@@ -1,0 +1,59 @@
+import type { SourceWarning } from '../types.ts';
+
+/** More lines than this under a table are no footer, and waiting for its end would take memory. */
+const maxFooterLines = 50;
+const shownCharacters = 200;
+
+/** A record that may be a footer, as it came. */
+export interface Held {
+  readonly values: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Holds back what looks like a footer (a licence, a total: only the first cell filled, after a blank line) until it is
+ * known whether rows follow it.
+ */
+export class FooterHold {
+  readonly #columns: number;
+  #held: Held[] = [];
+
+  constructor(columns: number) {
+    this.#columns = columns;
+  }
+
+  get isHolding(): boolean {
+    return this.#held.length > 0;
+  }
+
+  /** Whether the record may belong to a footer. `afterBlank`: a blank line stands before it. */
+  mayHold(values: readonly string[], afterBlank: boolean): boolean {
+    if (values.length >= this.#columns || this.#held.length >= maxFooterLines) return false;
+    if (!afterBlank && !this.isHolding) return false;
+    return values[0]?.trim() !== '' && values.every((value, index) => index === 0 || value === '');
+  }
+
+  hold(record: Held): void {
+    this.#held.push(record);
+  }
+
+  /** They were rows after all. */
+  release(): readonly Held[] {
+    const held = this.#held;
+    this.#held = [];
+    return held;
+  }
+
+  /** The file ended: they were a footer. */
+  warning(): SourceWarning | null {
+    const [first] = this.#held;
+    if (!first) return null;
+    const text = this.#held.map(({ values }) => values[0]).join(' / ');
+    const shown = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}...` : text;
+    return {
+      code: 'FOOTER_IGNORED',
+      message: `The file ends with a footer on line ${first.line}, which is no row: ${shown}`,
+      count: this.#held.length,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { readStart } from './bytes.ts';
+import { csvReader } from './csv/reader.ts';
+import { jsonReader } from './json/array.ts';
+import { jsonLinesReader } from './json/lines.ts';
+import { sampleBytes } from './limits.ts';
+import type { ByteSource, FormatHints, SettledSource, SourceReader } from './types.ts';
+
+const readers: Readonly<Record<SettledSource['kind'], SourceReader>> = {
+  csv: csvReader,
+  json: jsonReader,
+  jsonl: jsonLinesReader,
+};
+
+/** The reader for a source that nothing is known of: by what the caller said, its name, and how it starts. */
+export async function detectReader(bytes: ByteSource, hints: FormatHints): Promise<SourceReader> {
+  if (saysCsv(hints)) return csvReader;
+  if (/\.(jsonl|ndjson)$/i.test(bytes.name)) return jsonLinesReader;
+  const start = (await readStart(bytes, sampleBytes))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  return readers[kindOf(bytes.name, start)];
+}
+
+/** The reader of a source that was settled before. */
+export function readerFor(settled: SettledSource): SourceReader {
+  return readers[settled.kind];
+}
+
+function saysCsv({ delimiter, quote, headerRow }: FormatHints): boolean {
+  return delimiter !== undefined || quote !== undefined || headerRow !== undefined;
+}
+
+function kindOf(name: string, start: string): SettledSource['kind'] {
+  const [line = ''] = start.split('\n', 1);
+  if (start.startsWith('{')) {
+    const first = parsed(line);
+    // A whole object on the first line and more after it: one object a line.
+    if (first !== undefined)
+      return start.trimEnd().length > line.trimEnd().length || !hasArray(first) ? 'jsonl' : 'json';
+    return isTable(name) ? 'csv' : 'json';
+  }
+  return start.startsWith('[') && !isTable(name) ? 'json' : 'csv';
+}
+
+/** A header may start with a bracket, so the name of a table is believed. */
+function isTable(name: string): boolean {
+  return /\.(csv|tsv|tab|psv|txt)$/i.test(name);
+}
+
+function hasArray(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).some(Array.isArray);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { buffersOf, readStart } from '../bytes.ts';
+import { maxRowBytes, sampleBytes } from '../limits.ts';
+import {
+  type ByteSource,
+  type FormatHints,
+  type Inspection,
+  type Position,
+  type RowGroup,
+  type SettledSource,
+  SourceError,
+  type SourceReader,
+} from '../types.ts';
+import { ElementParser } from './elements.ts';
+import { inspectObjects } from './inspect.ts';
+import { ObjectGroups } from './objectGroups.ts';
+
+/** JSON: an array of objects, or an object with one array of them. Reads again from the start instead of seeking. */
+export const jsonReader: SourceReader = { inspect, rows };
+
+function inspect(bytes: ByteSource, _hints: FormatHints): Promise<Inspection> {
+  return inspectObjects('json', rows, bytes);
+}
+
+async function* rows(
+  bytes: ByteSource,
+  settled: SettledSource,
+  from: Position | null,
+): AsyncGenerator<RowGroup, void, undefined> {
+  const parser = new ElementParser(await isArray(bytes));
+  const groups = new ObjectGroups(settled.columns, from?.row ?? 0);
+  let skip = from?.row ?? 0;
+  let byte = 0;
+  let sinceElement = 0;
+  for await (const piece of buffersOf(bytes.read())) {
+    byte += piece.length;
+    sinceElement += piece.length;
+    const elements = parser.write(piece);
+    for (const element of elements) {
+      if (skip > 0) skip -= 1;
+      else groups.add(element, null, Math.ceil(sinceElement / elements.length));
+      if (groups.isFull) yield groups.take(byte, null);
+    }
+    if (elements.length > 0) sinceElement = 0;
+    if (sinceElement > maxRowBytes) throw tooLong(groups.rows + 1);
+  }
+  parser.end();
+  if (!groups.isEmpty) yield groups.take(byte, null);
+}
+
+async function isArray(bytes: ByteSource): Promise<boolean> {
+  const start = (await readStart(bytes, sampleBytes)).toString('utf8').replace(/^\ufeff/, '');
+  return start.trimStart().startsWith('[');
+}
+
+function tooLong(row: number): SourceError {
+  return new SourceError('ROW_TOO_LONG', `Row ${row} is longer than ${maxRowBytes / 1024 / 1024} MiB.`);
+}

@@ -1,0 +1,81 @@
+import { buffersOf, readStart } from '../bytes.ts';
+import { markOf } from '../csv/encoding.ts';
+import { maxRowBytes } from '../limits.ts';
+import {
+  type ByteSource,
+  type FormatHints,
+  type Inspection,
+  type Position,
+  type RowGroup,
+  type SettledSource,
+  SourceError,
+  type SourceReader,
+} from '../types.ts';
+import { WindowFeed } from '../windowFeed.ts';
+import { inspectObjects } from './inspect.ts';
+import { ObjectGroups } from './objectGroups.ts';
+import { parseJson } from './parse.ts';
+
+/** JSON Lines: an object on each line. Blank lines are no rows. Seeks. */
+export const jsonLinesReader: SourceReader = { inspect, rows };
+
+function inspect(bytes: ByteSource, _hints: FormatHints): Promise<Inspection> {
+  return inspectObjects('jsonl', rows, bytes);
+}
+
+async function* rows(
+  bytes: ByteSource,
+  settled: SettledSource,
+  from: Position | null,
+): AsyncGenerator<RowGroup, void, undefined> {
+  const mark = markOf(await readStart(bytes, 3));
+  let byte = from === null || from.row === 0 ? (mark?.bytes ?? 0) : from.byte;
+  let line = from?.line ?? 1;
+  const groups = new ObjectGroups(settled.columns, from?.row ?? 0);
+  const feed = new WindowFeed(buffersOf(bytes.read(byte)));
+  try {
+    for (let rest: Buffer = Buffer.alloc(0); !feed.final; ) {
+      const block = await feed.next(rest);
+      let at = 0;
+      for (let end = endOfLine(block, at, feed.final); end !== null; end = endOfLine(block, at, feed.final)) {
+        addLine(groups, block.toString('utf8', at, end).trim(), line);
+        const next = Math.min(end + 1, block.length);
+        byte += next - at;
+        at = next;
+        line += 1;
+        if (groups.isFull) yield groups.take(byte, line);
+      }
+      rest = block.subarray(at);
+      if (rest.length > maxRowBytes) throw tooLong(line);
+    }
+    if (!groups.isEmpty) yield groups.take(byte, line);
+  } finally {
+    await feed.close();
+  }
+}
+
+/** Index of the line break; null where the line does not end in the block, or nothing is left. */
+function endOfLine(block: Buffer, at: number, final: boolean): number | null {
+  if (at >= block.length) return null;
+  const found = block.indexOf(10, at);
+  if (found >= 0) return found;
+  return final ? block.length : null;
+}
+
+function addLine(groups: ObjectGroups, text: string, line: number): void {
+  if (text === '') return;
+  try {
+    groups.add(parseJson(text), line, text.length);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    groups.fail('BAD_JSON', `Line ${line} is no JSON: ${error.message}.`, text, line, text.length);
+  }
+}
+
+function tooLong(line: number): SourceError {
+  const limit = `${maxRowBytes / 1024 / 1024} MiB`;
+  return new SourceError(
+    'ROW_TOO_LONG',
+    `Line ${line} is longer than ${limit}. JSON Lines has one object on each line.`,
+  );
+}

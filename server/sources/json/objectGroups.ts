@@ -1,0 +1,79 @@
+import type { Json, JsonObject } from '../../sdk/json.ts';
+import { groupBytes, groupRows, maxColumns } from '../limits.ts';
+import { type Position, type RowGroup, SourceError, type SourceRow } from '../types.ts';
+
+/** Makes rows of values, whose columns are the keys of all objects so far in order of appearance, and groups of rows. */
+export class ObjectGroups {
+  readonly #columns: string[];
+  readonly #index: Map<string, number>;
+  #rows: SourceRow[] = [];
+  #length = 0;
+  #number: number;
+  #grew = false;
+
+  constructor(columns: readonly string[], rowsBefore: number) {
+    this.#columns = [...columns];
+    this.#index = new Map(columns.map((column, index) => [column, index]));
+    this.#number = rowsBefore;
+  }
+
+  /** Rows so far, those before the read counted. */
+  get rows(): number {
+    return this.#number;
+  }
+
+  get isFull(): boolean {
+    return this.#rows.length >= groupRows || this.#length >= groupBytes;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows.length === 0;
+  }
+
+  /** `length`: about how many bytes it is. */
+  add(value: Json, line: number | null, length: number): void {
+    if (isObject(value)) this.#push({ number: this.#number + 1, line, values: this.#aligned(value) }, length);
+    else this.fail('NOT_AN_OBJECT', `Row ${this.#number + 1} is no JSON object ({ ... }).`, value, line, length);
+  }
+
+  fail(code: string, message: string, value: Json, line: number | null, length: number): void {
+    this.#push({ number: this.#number + 1, line, values: [value], fault: { code, message } }, length);
+  }
+
+  /** The rows so far; `byte` and `line` say where the source goes on. */
+  take(byte: number, line: number | null): RowGroup {
+    const end: Position = { row: this.#number, byte, line };
+    const group: RowGroup = { rows: this.#rows, end, ...(this.#grew ? { columns: [...this.#columns] } : {}) };
+    this.#rows = [];
+    this.#length = 0;
+    this.#grew = false;
+    return group;
+  }
+
+  #push(row: SourceRow, length: number): void {
+    this.#rows.push(row);
+    this.#number += 1;
+    this.#length += length;
+  }
+
+  #aligned(object: JsonObject): Json[] {
+    for (const key of Object.keys(object)) if (!this.#index.has(key)) this.#addColumn(key);
+    return this.#columns.map((column) => (Object.hasOwn(object, column) ? (object[column] ?? null) : null));
+  }
+
+  #addColumn(key: string): void {
+    if (this.#columns.length >= maxColumns) {
+      throw new SourceError(
+        'TOO_MANY_COLUMNS',
+        `Up to row ${this.#number + 1} the objects have more than ${maxColumns} different keys, which are the columns.`,
+      );
+    }
+    this.#index.set(key, this.#columns.length);
+    this.#columns.push(key);
+    this.#grew = true;
+  }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

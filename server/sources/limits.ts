@@ -1,0 +1,12 @@
+/** The most columns that a source may have. */
+export const maxColumns = 1_000;
+/** The most bytes of one row (as UTF-8, where the file is in UTF-16 or another encoding of several bytes). */
+export const maxRowBytes = 8 * 1024 * 1024;
+/** How often a read looks for the end of an unclosed quote over the rest of the file before it gives the file up. */
+export const maxUnclosedQuotes = 100;
+/** A group ends at whichever comes first. */
+export const groupRows = 1_000;
+export const groupBytes = 1024 * 1024;
+/** What is looked at to tell encoding, delimiter, quote and header. */
+export const sampleBytes = 256 * 1024;
+export const sampleRowCount = 20;
