@@ -1,6 +1,7 @@
 import type { RowFault } from '../sdk/errors.ts';
 import { RowError } from '../sdk/errors.ts';
 import { Invalid } from '../sdk/fields.ts';
+import { isEmptyCell } from '../sdk/fieldTypes.ts';
 import type { AnyImporter, RecordsContext } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { SourceRow } from '../sources/types.ts';
@@ -97,7 +98,7 @@ function parseInto(
   options: JsonObject,
 ): void {
   values[name] = null;
-  if (cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')) {
+  if (cell === undefined || cell === null || isEmptyCell(cell)) {
     if (importer.fields[name].required) faults.push({ ...requiredFault(importer, name), column });
     return;
   }
@@ -115,12 +116,9 @@ function requiredFault(importer: AnyImporter, name: string): PlacedFault {
 }
 
 function restOf(row: SourceRow, rest: readonly { column: string; position: number }[]): JsonObject {
-  const values: Record<string, Json> = {};
-  for (const { column, position } of rest) {
-    const value = row.values[position];
-    if (value !== undefined && value !== null && value !== '') values[column] = value;
-  }
-  return values;
+  const cells = rest.map(({ column, position }) => [column, row.values[position] ?? null] as const);
+  // Not by assignment: a column may be called __proto__.
+  return Object.fromEntries(cells.filter(([, cell]) => !isEmptyCell(cell)));
 }
 
 /** Runs the importer's own code: what it throws about the row becomes the row's faults, anything else goes on up. */

@@ -41,11 +41,12 @@ export function extraColumn(position: number): string {
 
 /** The row as a person reads it: column name to value, cells beyond the columns under names of their own. */
 export function rowValues(row: SourceRow, columns: readonly string[]): JsonObject {
-  const values: Record<string, Json> = {};
+  // A map, not an object that grows: a column may be called __proto__.
+  const values = new Map<string, Json>();
   for (const [position, value] of row.values.entries()) {
     let name = columns[position] ?? extraColumn(position);
-    while (Object.hasOwn(values, name)) name = `${name}_`;
-    values[name] = value;
+    while (values.has(name)) name = `${name}_`;
+    values.set(name, value);
   }
-  return values;
+  return Object.fromEntries(values);
 }

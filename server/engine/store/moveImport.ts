@@ -16,7 +16,7 @@ export async function moveImport(tx: Db, id: string, step: StepName, options: Mo
   const final = FINAL_STATUSES.includes(to);
   const [moved] = await tx.query<{ projectId: string; revision: number }>(
     `UPDATE import
-        SET status = $3::import_status, status_reason = $4, revision = revision + 1, updated_at = now(),
+        SET status = ($3::text)::import_status, status_reason = $4, revision = revision + 1, updated_at = now(),
             started_at = CASE WHEN $3 = 'RUNNING' THEN coalesce(started_at, now()) ELSE started_at END,
             finished_at = CASE WHEN $5 THEN now() ELSE NULL END,
             percent = CASE WHEN $3 LIKE 'COMPLETED%' THEN 100 ELSE percent END,
