@@ -1,0 +1,72 @@
+import type { AuthProvider } from 'react-admin';
+import { isSignedOut, SluiceError, UNREACHABLE } from '../plugin/api/errors.ts';
+import { isRecord } from '../plugin/api/json.ts';
+import type { Viewer } from '../plugin/api/types.ts';
+import type { Sluice } from '../plugin/sluice.ts';
+
+/** Signs in with e-mail and password at /api/auth (better-auth); the session is an HttpOnly cookie. */
+export function createAuthProvider(sluice: Sluice): AuthProvider {
+  let viewer: Promise<Viewer> | null = null;
+
+  function whoIsIt(): Promise<Viewer> {
+    viewer ??= sluice.api.viewer().catch((error: unknown) => {
+      viewer = null;
+      throw error;
+    });
+    return viewer;
+  }
+  function forget(): void {
+    viewer = null;
+    sluice.live.reset();
+  }
+
+  return {
+    async login({ email, password }: { email: string; password: string }) {
+      await post('/api/auth/sign-in/email', { email, password });
+      forget();
+    },
+    async logout() {
+      forget();
+      // A session that is over already cannot be ended; the sign-in page is where one lands either way.
+      await post('/api/auth/sign-out', {}).catch(() => {});
+    },
+    async checkAuth() {
+      try {
+        await whoIsIt();
+      } catch (error) {
+        // A server that is away is no reason to send anybody to the sign-in page: the pages say that it is.
+        if (isSignedOut(error)) throw error;
+      }
+    },
+    async checkError(error: unknown) {
+      if (isSignedOut(error)) {
+        forget();
+        throw error;
+      }
+    },
+    async getIdentity() {
+      const { email } = await whoIsIt();
+      return { id: email ?? '', fullName: email ?? '' };
+    },
+    getPermissions: () => Promise.resolve(null),
+  };
+}
+
+async function post(path: string, body: object): Promise<void> {
+  const response = await fetch(path, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new SluiceError(UNREACHABLE, 'sluice.error.unreachable');
+  });
+  if (response.ok) return;
+  if (response.status === 429) throw new SluiceError('LIMIT_EXCEEDED', 'sluice.console.too_often');
+  if (response.status === 401 || response.status === 400) {
+    throw new SluiceError('WRONG_CREDENTIALS', 'sluice.console.wrong');
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  const message = isRecord(answer) && typeof answer.message === 'string' ? answer.message : 'sluice.error.unreachable';
+  throw new SluiceError('SIGN_IN_REFUSED', message);
+}

@@ -1,0 +1,32 @@
+import type {
+  AuditTrailQuery,
+  FailedRowsQuery,
+  ImportDetailFragment,
+  ImportersQuery,
+  ImportProgressSubscription,
+  ImportSummaryFragment,
+  ProgressFragment,
+  ViewerQuery,
+} from '../../gql/generated/graphql.ts';
+
+export type ImportSummary = ImportSummaryFragment;
+export type ImportDetail = ImportDetailFragment;
+export type Progress = ProgressFragment;
+export type ImportCounts = ImportSummary['counts'];
+/** A snapshot of one watched import; a project's stream carries the same without the groups. */
+export type WatchedProgress = ImportProgressSubscription['importProgress'];
+export type ErrorGroup = ImportDetail['errorSummary'][number];
+export type Viewer = ViewerQuery['viewer'];
+export type ViewerProject = Viewer['projects'][number];
+export type ImporterInfo = ImportersQuery['importers'][number];
+type FailedRowConnection = NonNullable<FailedRowsQuery['import']>['failedRows'];
+export type FailedRow = FailedRowConnection['edges'][number]['node'];
+export type RowError = FailedRow['errors'][number];
+type AuditConnection = NonNullable<AuditTrailQuery['import']>['auditTrail'];
+export type AuditEntry = AuditConnection['edges'][number]['node'];
+
+/** One page of a list, and how many there are in all. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}

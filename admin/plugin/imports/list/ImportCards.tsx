@@ -1,0 +1,57 @@
+import { Link, Paper, Stack, Typography } from '@mui/material';
+import { useCreatePath, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ImportSummary } from '../../api/types.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { StatusChip } from '../../shared/StatusChip.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { ImportProgress } from './ImportProgress.tsx';
+import { SourceLine } from './ImportTable.tsx';
+
+/** The history in the hand: a card an import. */
+export function ImportCards({ imports }: { imports: readonly ImportSummary[] }) {
+  const translate = useTranslate();
+  return (
+    <Stack component="ul" aria-label={translate('sluice.list.title')} sx={{ gap: 1.5, listStyle: 'none', p: 0, m: 0 }}>
+      {imports.map((item) => (
+        <ImportCard key={item.id} item={item} />
+      ))}
+    </Stack>
+  );
+}
+
+function ImportCard({ item }: { item: ImportSummary }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const createPath = useCreatePath();
+  const { importsResource } = useSluice();
+  const failed = item.counts?.failed ?? 0;
+  return (
+    <Paper component="li" elevation={0} sx={{ p: 2, borderRadius: 2 }}>
+      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, alignItems: 'flex-start', mb: 1.5 }}>
+        <div style={{ minWidth: 0 }}>
+          <Link
+            component={RouterLink}
+            to={createPath({ resource: importsResource, type: 'show', id: item.id })}
+            underline="hover"
+            sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+          >
+            {item.sourceName}
+          </Link>
+          <SourceLine item={item} />
+        </div>
+        <StatusChip status={item.status} />
+      </Stack>
+      <ImportProgress item={item} />
+      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, mt: 1.5 }}>
+        <Typography variant="body2">
+          {translate('sluice.list.rows')}: {format.count(item.counts?.total)}
+          {failed > 0 ? ` · ${translate('sluice.list.failed')}: ${format.count(failed)}` : ''}
+        </Typography>
+        <Typography variant="body2" color="textSecondary" component="time" dateTime={item.createdAt}>
+          {format.ago(item.createdAt)}
+        </Typography>
+      </Stack>
+    </Paper>
+  );
+}

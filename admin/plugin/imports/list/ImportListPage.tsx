@@ -1,0 +1,74 @@
+import AddIcon from '@mui/icons-material/AddRounded';
+import { Button } from '@mui/material';
+import { ListBase, useCreatePath, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useLiveProject } from '../../live/useLive.ts';
+import { mayEdit, type ProjectState, useProject } from '../../project/useProject.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
+import { Page } from '../../shared/Page.tsx';
+import { PageHeader } from '../../shared/PageHeader.tsx';
+import { ImportList } from './ImportList.tsx';
+
+/** The project's history of imports, current while one watches. */
+export function ImportListPage() {
+  const translate = useTranslate();
+  const project = useProject();
+  useLiveProject(project.kind === 'ready' ? project.id : null);
+  return (
+    <Page>
+      <PageHeader
+        title={translate('sluice.list.title')}
+        subtitle={translate('sluice.list.subtitle')}
+        beside={<LiveStatus />}
+        actions={project.kind === 'ready' && mayEdit(project.role) ? <NewImportButton /> : null}
+      />
+      <LostConnectionBanner />
+      <History project={project} />
+    </Page>
+  );
+}
+
+function History({ project }: { project: ProjectState }) {
+  const translate = useTranslate();
+  const { importsResource } = useSluice();
+  switch (project.kind) {
+    case 'loading':
+      return <LoadingNotice />;
+    case 'failed':
+      return <FailureNotice message={project.message} retry={project.retry} />;
+    case 'none':
+      return <EmptyNotice title={translate('sluice.project.none')} hint={translate('sluice.project.none_hint')} />;
+    case 'ready':
+      return (
+        <ListBase
+          key={project.id}
+          resource={importsResource}
+          storeKey={`sluice.imports.${project.id}`}
+          filter={{ projectId: project.id }}
+          sort={{ field: 'createdAt', order: 'DESC' }}
+          perPage={25}
+          disableSyncWithLocation={false}
+        >
+          <ImportList newImport={mayEdit(project.role) ? <NewImportButton /> : null} />
+        </ListBase>
+      );
+  }
+}
+
+function NewImportButton() {
+  const translate = useTranslate();
+  const createPath = useCreatePath();
+  const { importsResource } = useSluice();
+  return (
+    <Button
+      variant="contained"
+      startIcon={<AddIcon />}
+      component={Link}
+      to={createPath({ resource: importsResource, type: 'create' })}
+    >
+      {translate('sluice.list.new')}
+    </Button>
+  );
+}

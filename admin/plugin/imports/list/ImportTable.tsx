@@ -1,0 +1,129 @@
+import {
+  Box,
+  Link,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TableSortLabel,
+  Typography,
+} from '@mui/material';
+import { useCreatePath, useListSortContext, useTranslate } from 'react-admin';
+import { Link as RouterLink, useNavigate } from 'react-router-dom';
+import type { ImportSummary } from '../../api/types.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { StatusChip } from '../../shared/StatusChip.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { ImportProgress } from './ImportProgress.tsx';
+
+/** The history at a desk: a row an import. */
+export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
+  const translate = useTranslate();
+  return (
+    <TableContainer component={Paper} elevation={0} sx={{ borderRadius: 2 }}>
+      <Table aria-label={translate('sluice.list.title')}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate('sluice.list.source')}</TableCell>
+            <SortableHead field="status" label={translate('sluice.list.status')} />
+            <TableCell sx={{ width: '26%' }}>{translate('sluice.list.progress')}</TableCell>
+            <TableCell align="right">{translate('sluice.list.rows')}</TableCell>
+            <TableCell align="right">{translate('sluice.list.failed')}</TableCell>
+            <TableCell>{translate('sluice.list.by')}</TableCell>
+            <SortableHead field="createdAt" label={translate('sluice.list.when')} />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {imports.map((item) => (
+            <ImportRow key={item.id} item={item} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function SortableHead({ field, label }: { field: string; label: string }) {
+  const translate = useTranslate();
+  const { sort, setSort } = useListSortContext();
+  const active = sort.field === field;
+  const direction = sort.order === 'ASC' ? 'asc' : 'desc';
+  const turn = () => setSort({ field, order: active && sort.order === 'DESC' ? 'ASC' : 'DESC' });
+  return (
+    <TableCell sortDirection={active ? direction : false}>
+      <TableSortLabel
+        active={active}
+        direction={active ? direction : 'desc'}
+        onClick={turn}
+        title={translate('sluice.list.sort', { column: label })}
+      >
+        {label}
+      </TableSortLabel>
+    </TableCell>
+  );
+}
+
+function ImportRow({ item }: { item: ImportSummary }) {
+  const format = useFormat();
+  const navigate = useNavigate();
+  const createPath = useCreatePath();
+  const { importsResource } = useSluice();
+  const path = createPath({ resource: importsResource, type: 'show', id: item.id });
+  const failed = item.counts?.failed ?? 0;
+  return (
+    // The link in the first cell is the row's keyboard way in; the click is for the hand that aims at the row.
+    <TableRow hover sx={{ cursor: 'pointer' }} onClick={() => void navigate(path)}>
+      <TableCell sx={{ maxWidth: 320 }}>
+        <Link
+          component={RouterLink}
+          to={path}
+          underline="hover"
+          noWrap
+          sx={{ display: 'block', fontWeight: 600 }}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {item.sourceName}
+        </Link>
+        <SourceLine item={item} />
+      </TableCell>
+      <TableCell>
+        <StatusChip status={item.status} />
+      </TableCell>
+      <TableCell>
+        <ImportProgress item={item} />
+      </TableCell>
+      <TableCell align="right">{format.count(item.counts?.total)}</TableCell>
+      <TableCell align="right" sx={failed > 0 ? { color: 'error.main', fontWeight: 600 } : {}}>
+        {format.count(item.counts?.failed)}
+      </TableCell>
+      <TableCell sx={{ maxWidth: 180 }}>
+        <Typography variant="body2" noWrap title={item.createdBy}>
+          {item.createdBy}
+        </Typography>
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <Box component="time" dateTime={item.createdAt} title={format.time(item.createdAt)}>
+          {format.ago(item.createdAt)}
+        </Box>
+      </TableCell>
+    </TableRow>
+  );
+}
+
+export function SourceLine({ item }: { item: ImportSummary }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const parts = [
+    item.importer?.label ?? item.importerName,
+    item.sourceBytes == null ? null : format.bytes(item.sourceBytes),
+    item.dryRun ? translate('sluice.list.dry_run') : null,
+  ];
+  return (
+    <Typography variant="body2" color="textSecondary" noWrap>
+      {parts.filter(Boolean).join(' · ')}
+    </Typography>
+  );
+}

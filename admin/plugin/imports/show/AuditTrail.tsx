@@ -1,0 +1,75 @@
+import { Box, Button, Typography } from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { isRecord, jsonText } from '../../api/json.ts';
+import type { AuditEntry, ImportDetail } from '../../api/types.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
+
+const STEP = 50;
+
+/** Who did what to the import, and when. */
+export function AuditTrail({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const { sluice } = useSluice();
+  const [first, setFirst] = useState(STEP);
+  const trail = useQuery({
+    // The status is part of the key because every change of it is an entry.
+    queryKey: ['sluice', 'audit', item.id, first, item.status],
+    queryFn: () => sluice.api.auditTrail(item.id, first),
+    placeholderData: keepPreviousData,
+  });
+  useSignOutOnRefusal(trail.error);
+  if (trail.isPending) return <LoadingNotice />;
+  if (trail.isError) return <FailureNotice message={trail.error.message} retry={() => void trail.refetch()} />;
+  const { items, total } = trail.data;
+  if (items.length === 0) return <Typography color="textSecondary">{translate('sluice.audit.none')}</Typography>;
+  return (
+    <>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider', ml: 0.5 }}>
+        {items.map((entry, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the trail only grows at its end, and entries carry no id.
+          <Entry key={index} entry={entry} />
+        ))}
+      </Box>
+      {total > items.length ? (
+        <Button sx={{ mt: 2 }} onClick={() => setFirst(first + STEP)}>
+          {translate('sluice.audit.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  const format = useFormat();
+  return (
+    <Box component="li" sx={{ pl: 2, pb: 2, position: 'relative' }}>
+      <Box
+        aria-hidden
+        sx={{ position: 'absolute', left: -6, top: 7, width: 10, height: 10, borderRadius: 5, bgcolor: 'primary.main' }}
+      />
+      <Typography sx={{ fontWeight: 600 }}>{entry.action}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        <time dateTime={entry.at}>{format.time(entry.at)}</time> · {entry.actor}
+      </Typography>
+      <Detail detail={entry.detail} />
+    </Box>
+  );
+}
+
+function Detail({ detail }: { detail: unknown }) {
+  if (!isRecord(detail)) return null;
+  const parts = Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${name}: ${jsonText(value)}`);
+  if (parts.length === 0) return null;
+  return (
+    <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+      {parts.join(' · ')}
+    </Typography>
+  );
+}

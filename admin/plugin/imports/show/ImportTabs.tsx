@@ -1,0 +1,64 @@
+import { Box, Paper, Tab, Tabs } from '@mui/material';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { ImportDetail } from '../../api/types.ts';
+import { useFormat } from '../../shared/useFormat.ts';
+import { AuditTrail } from './AuditTrail.tsx';
+import { Details } from './Details.tsx';
+import { FailedRows } from './failed/FailedRows.tsx';
+import { MappingTable } from './MappingTable.tsx';
+
+const TABS = ['failed', 'mapping', 'details', 'history'] as const;
+type TabName = (typeof TABS)[number];
+
+export function ImportTabs({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const id = useId();
+  const [tab, setTab] = useState<TabName>('failed');
+  const failed = item.counts?.failed ?? 0;
+  return (
+    <Paper elevation={0} sx={{ borderRadius: 2, overflow: 'hidden' }}>
+      <Tabs
+        value={tab}
+        onChange={(_event, name: TabName) => setTab(name)}
+        aria-label={translate('sluice.show.tabs')}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 1, sm: 2 }, minHeight: 48, height: 48 }}
+      >
+        {TABS.map((name) => (
+          <Tab
+            key={name}
+            value={name}
+            id={`${id}-tab-${name}`}
+            aria-controls={`${id}-panel-${name}`}
+            label={`${translate(`sluice.show.tab_${name}`)}${name === 'failed' && failed > 0 ? ` (${format.count(failed)})` : ''}`}
+            sx={{ height: 48, textTransform: 'none' }}
+          />
+        ))}
+      </Tabs>
+      <Box
+        role="tabpanel"
+        id={`${id}-panel-${tab}`}
+        aria-labelledby={`${id}-tab-${tab}`}
+        sx={{ p: { xs: 1.5, sm: 3 } }}
+      >
+        {panel(tab, item)}
+      </Box>
+    </Paper>
+  );
+}
+
+function panel(tab: TabName, item: ImportDetail): ReactNode {
+  switch (tab) {
+    case 'failed':
+      return <FailedRows item={item} />;
+    case 'mapping':
+      return <MappingTable mapping={item.mapping ?? []} />;
+    case 'details':
+      return <Details item={item} />;
+    case 'history':
+      return <AuditTrail item={item} />;
+  }
+}

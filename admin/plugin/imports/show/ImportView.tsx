@@ -1,0 +1,81 @@
+import ResumeIcon from '@mui/icons-material/PlayArrowRounded';
+import { Alert, AlertTitle, Button, Stack } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { ImportDetail } from '../../api/types.ts';
+import { isFinal } from '../../live/progress.ts';
+import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
+import { PageHeader } from '../../shared/PageHeader.tsx';
+import { StatusChip } from '../../shared/StatusChip.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { CountTiles } from './CountTiles.tsx';
+import { ImportTabs } from './ImportTabs.tsx';
+import { RunPanel } from './RunPanel.tsx';
+import { useResume } from './useResume.ts';
+import { WarningList } from './WarningList.tsx';
+
+interface ImportViewProps {
+  readonly item: ImportDetail;
+  readonly back: { readonly to: string; readonly label: string };
+}
+
+export function ImportView({ item, back }: ImportViewProps) {
+  const translate = useTranslate();
+  return (
+    <>
+      <PageHeader
+        title={item.sourceName}
+        subtitle={<Byline item={item} />}
+        back={back}
+        beside={
+          <>
+            <StatusChip status={item.status} />
+            {isFinal(item.status) ? null : <LiveStatus />}
+          </>
+        }
+        actions={<ResumeButton item={item} />}
+      />
+      <LostConnectionBanner />
+      <Stack sx={{ gap: 2.5 }}>
+        {item.dryRun ? <Alert severity="info">{translate('sluice.show.dry_run')}</Alert> : null}
+        {item.statusReason ? (
+          <Alert severity={item.status === 'FAILED' ? 'error' : 'info'}>
+            <AlertTitle>{translate('sluice.show.reason')}</AlertTitle>
+            {item.statusReason}
+          </Alert>
+        ) : null}
+        <RunPanel item={item} />
+        <CountTiles counts={item.counts} />
+        <WarningList warnings={item.warnings ?? []} />
+        <ImportTabs item={item} />
+      </Stack>
+    </>
+  );
+}
+
+function Byline({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const took = seconds(item);
+  const parts = [
+    item.importer?.label ?? item.importerName,
+    translate('sluice.show.by', { who: item.createdBy }),
+    format.ago(item.createdAt),
+    took === null ? null : translate('sluice.show.took', { duration: format.duration(took) }),
+  ];
+  return <span title={format.time(item.createdAt)}>{parts.filter(Boolean).join(' · ')}</span>;
+}
+
+function seconds({ startedAt, finishedAt }: ImportDetail): number | null {
+  return startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
+}
+
+function ResumeButton({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const resume = useResume(item);
+  if (!resume.offered) return null;
+  return (
+    <Button variant="contained" startIcon={<ResumeIcon />} disabled={resume.busy} onClick={resume.run}>
+      {translate('sluice.show.resume')}
+    </Button>
+  );
+}

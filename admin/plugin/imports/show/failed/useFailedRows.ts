@@ -1,0 +1,71 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ErrorGroup, FailedRow, ImportDetail } from '../../../api/types.ts';
+import { useSluice } from '../../../SluiceContext.tsx';
+import { useSignOutOnRefusal } from '../../../shared/useSignOutOnRefusal.ts';
+import { useThrottled } from '../../../shared/useThrottled.ts';
+
+export const FAILED_ROWS_PER_PAGE = 25;
+/** A running import that fails rows all the time asks anew for them at most this often. */
+const REREAD_MS = 2000;
+
+export type GroupChoice = Pick<ErrorGroup, 'code' | 'field'> | null;
+
+export type FailedRowsState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'rows'; readonly rows: readonly FailedRow[]; readonly total: number };
+
+export interface FailedRowsPage {
+  readonly state: FailedRowsState;
+  readonly group: GroupChoice;
+  readonly chooseGroup: (group: GroupChoice) => void;
+  readonly page: number;
+  readonly setPage: (page: number) => void;
+}
+
+/** A page of the import's failed rows, all or those of one reason, read again when more fail. */
+export function useFailedRows(item: ImportDetail): FailedRowsPage {
+  const { sluice } = useSluice();
+  const [group, setGroup] = useState<GroupChoice>(null);
+  const [page, setPage] = useState(1);
+  const { failed, discarded } = item.counts ?? { failed: 0, discarded: 0 };
+  const version = useThrottled(`${failed} ${discarded} ${item.status}`, REREAD_MS);
+  const variables = {
+    id: item.id,
+    first: FAILED_ROWS_PER_PAGE,
+    offset: (page - 1) * FAILED_ROWS_PER_PAGE,
+    code: group?.code ?? null,
+    field: group?.field ?? null,
+  };
+  const query = useQuery({
+    queryKey: ['sluice', 'failedRows', variables, version],
+    queryFn: () => sluice.api.failedRows(variables),
+    placeholderData: keepPreviousData,
+  });
+  useSignOutOnRefusal(query.error);
+  return {
+    state: stateOf(query),
+    group,
+    chooseGroup(chosen) {
+      setGroup(chosen);
+      setPage(1);
+    },
+    page,
+    setPage,
+  };
+}
+
+interface Answer {
+  readonly data: { readonly items: readonly FailedRow[]; readonly total: number } | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => Promise<unknown>;
+}
+
+function stateOf({ data, error, refetch }: Answer): FailedRowsState {
+  if (!data) {
+    return error ? { kind: 'failed', message: error.message, retry: () => void refetch() } : { kind: 'loading' };
+  }
+  return data.items.length === 0 ? { kind: 'none' } : { kind: 'rows', rows: data.items, total: data.total };
+}

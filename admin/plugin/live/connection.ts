@@ -1,0 +1,138 @@
+import { type Client, createClient } from 'graphql-ws';
+import type { TypedDocumentString } from '../../gql/generated/graphql.ts';
+import { type ClientOptions, firstError } from '../api/client.ts';
+import { isSignedOut } from '../api/errors.ts';
+import { isRecord } from '../api/json.ts';
+import { createWatchdog } from './watchdog.ts';
+
+/** `idle`: nobody watches. `lost`: it was live, or should be, and is being opened again. */
+export type LiveState = 'idle' | 'connecting' | 'live' | 'lost';
+
+export interface Watch<Result> {
+  readonly next: (result: Result) => void;
+  /** Whether the stream has said all it will; when it ends before that, it is opened again. */
+  readonly isOver: () => boolean;
+}
+
+/** The one connection to the server's streams, shared by all pages, open while any of them watches. */
+export interface LiveConnection {
+  /** Follows a subscription through lost connections until the returned function is called. */
+  watch<Result, Variables extends Record<string, unknown>>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+    watch: Watch<Result>,
+  ): () => void;
+  state(): LiveState;
+  onState(listener: () => void): () => void;
+  /** Called when a lost connection is back: what happened in between must be read anew. */
+  onCaughtUp(listener: () => void): () => void;
+  /** Closes the socket, so that the next one is opened with the cookie of whoever is signed in then. */
+  reset(): void;
+}
+
+/** A dead server behind a proxy leaves the socket open: pings that nothing answers are the only sign. */
+const PING_MS = 5000;
+const REOPEN_MS = 1000;
+const LONGEST_WAIT_MS = 5000;
+/** Pages come and go while one navigates; the socket stays for the next. */
+const LINGER_MS = 3000;
+
+export function createLiveConnection({ url, headers }: ClientOptions): LiveConnection {
+  const listeners = new Set<() => void>();
+  const caughtUp = new Set<() => void>();
+  let state: LiveState = 'idle';
+  let watchers = 0;
+  let client = open();
+
+  function become(next: LiveState): void {
+    if (next === state) return;
+    const wasLost = state === 'lost';
+    state = next;
+    for (const listener of listeners) listener();
+    if (wasLost && next === 'live') for (const listener of caughtUp) listener();
+  }
+
+  function open(): Client {
+    const watchdog = createWatchdog(PING_MS, () => client.terminate());
+    return createClient({
+      url: socketUrl(url),
+      connectionParams: () => ({ ...headers?.() }),
+      lazyCloseTimeout: LINGER_MS,
+      keepAlive: PING_MS,
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
+      retryWait: (retries) => wait(Math.min(LONGEST_WAIT_MS, 500 * 2 ** retries) * (0.75 + Math.random() / 2)),
+      on: {
+        connecting: () => become(state === 'idle' ? 'connecting' : state),
+        connected: () => become('live'),
+        message: () => watchdog.heard(),
+        ping: (received) => received || watchdog.asked(),
+        closed: () => {
+          watchdog.heard();
+          become(watchers > 0 ? 'lost' : 'idle');
+        },
+      },
+    });
+  }
+
+  return {
+    watch(document, variables, watch) {
+      let stopped = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let unsubscribe = () => {};
+      watchers += 1;
+
+      const reopen = () => {
+        if (!stopped && !watch.isOver()) timer = setTimeout(start, REOPEN_MS);
+      };
+      const start = () => {
+        unsubscribe = client.subscribe(
+          { query: document.toString(), variables },
+          {
+            next: ({ data, errors }) => {
+              // The schema that Result was generated from types the stream; nothing here could check it.
+              if (isRecord(data)) watch.next(data as never);
+              else if (errors && !isSignedOut(firstError(errors))) reopen();
+            },
+            error: (error) => {
+              if (!Array.isArray(error) || !isSignedOut(firstError(error))) reopen();
+            },
+            complete: reopen,
+          },
+        );
+      };
+      start();
+
+      return () => {
+        stopped = true;
+        watchers -= 1;
+        clearTimeout(timer);
+        unsubscribe();
+        if (watchers === 0 && state === 'lost') become('idle');
+      };
+    },
+    state: () => state,
+    onState: (listener) => addTo(listeners, listener),
+    onCaughtUp: (listener) => addTo(caughtUp, listener),
+    reset() {
+      void client.dispose();
+      client = open();
+      become('idle');
+    },
+  };
+}
+
+function addTo(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function socketUrl(url: string): string {
+  const graphql = new URL(`${url}/graphql`, window.location.href);
+  graphql.protocol = graphql.protocol === 'https:' ? 'wss:' : 'ws:';
+  return graphql.href;
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

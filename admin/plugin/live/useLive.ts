@@ -1,0 +1,84 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { ImportStatus } from '../../gql/generated/graphql.ts';
+import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
+import { useSluice } from '../SluiceContext.tsx';
+import type { LiveState } from './connection.ts';
+import { importKey, patchCache } from './patchCache.ts';
+import { isFinal, type Snapshot } from './progress.ts';
+
+export function useLiveState(): LiveState {
+  const { live } = useSluice().sluice;
+  return useSyncExternalStore(live.onState, live.state);
+}
+
+/** Keeps every cached list of the project's imports as the server says they are now. */
+export function useLiveProject(projectId: string | null): void {
+  const { sluice, importsResource } = useSluice();
+  const queryClient = useQueryClient();
+  useRefetchWhenCaughtUp(queryClient, importsResource);
+
+  useEffect(() => {
+    if (!projectId) return;
+    const statuses = new Map<string, ImportStatus>();
+    return sluice.live.watch(
+      ProjectImportsDocument,
+      { projectId },
+      {
+        isOver: () => false,
+        next: ({ projectImports: snapshot }) => {
+          patchCache(queryClient, importsResource, snapshot);
+          // What a snapshot does not carry (a new import, actions, who finished when) changes with the status.
+          if (statuses.get(snapshot.id) !== snapshot.status) {
+            statuses.set(snapshot.id, snapshot.status);
+            refetch(queryClient, [importsResource, 'getList']);
+          }
+        },
+      },
+    );
+  }, [sluice, importsResource, queryClient, projectId]);
+}
+
+/** Keeps the cached import as the server says it is now; `status` opens the stream again after a resume. */
+export function useLiveImport(id: string, status: ImportStatus | null): void {
+  const { sluice, importsResource } = useSluice();
+  const queryClient = useQueryClient();
+  useRefetchWhenCaughtUp(queryClient, importsResource);
+  const active = status !== null && !isFinal(status);
+  const known = useRef(status);
+  known.current = status;
+
+  useEffect(() => {
+    if (!active) return;
+    let latest: Snapshot | null = null;
+    return sluice.live.watch(
+      ImportProgressDocument,
+      { id },
+      {
+        isOver: () => latest !== null && isFinal(latest.status),
+        next: ({ importProgress: snapshot }) => {
+          const changed = known.current !== snapshot.status;
+          latest = snapshot;
+          patchCache(queryClient, importsResource, snapshot);
+          if (changed) refetch(queryClient, importKey(id));
+        },
+      },
+    );
+  }, [sluice, importsResource, queryClient, id, active]);
+}
+
+function useRefetchWhenCaughtUp(queryClient: QueryClient, importsResource: string): void {
+  const { live } = useSluice().sluice;
+  useEffect(
+    () =>
+      live.onCaughtUp(() => {
+        refetch(queryClient, [importsResource, 'getList']);
+        refetch(queryClient, ['sluice', 'import']);
+      }),
+    [live, queryClient, importsResource],
+  );
+}
+
+function refetch(queryClient: QueryClient, queryKey: readonly unknown[]): void {
+  void queryClient.invalidateQueries({ queryKey });
+}

@@ -1,0 +1,31 @@
+import { Alert, Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useLiveState } from '../live/useLive.ts';
+
+const COLOURS = { idle: 'transparent', connecting: 'text.secondary', live: 'success.main', lost: 'warning.main' };
+
+/** Whether what one sees is what is: a dot and a word. */
+export function LiveStatus() {
+  const translate = useTranslate();
+  const state = useLiveState();
+  const word = state === 'idle' ? '' : translate(`sluice.live.${state}`);
+  return (
+    <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minHeight: 24 }}>
+      <Box aria-hidden sx={{ width: 8, height: 8, borderRadius: 4, bgcolor: COLOURS[state] }} />
+      <Typography variant="body2" color="textSecondary">
+        {word}
+      </Typography>
+    </Box>
+  );
+}
+
+/** Says, where nobody can miss it, that the page is not current. */
+export function LostConnectionBanner() {
+  const translate = useTranslate();
+  if (useLiveState() !== 'lost') return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      <strong>{translate('sluice.live.lost')}</strong> {translate('sluice.live.lost_hint')}
+    </Alert>
+  );
+}
