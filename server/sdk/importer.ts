@@ -19,6 +19,8 @@ export interface KnownFormat<F extends Fields = Fields> {
   readonly name: string;
   /** Headers that must all be there for the format to be recognised. */
   readonly signature: readonly string[];
+  /** The file has the signature's headers and no others: for formats whose few headers are anybody's. */
+  readonly exact?: boolean;
   /** Header to field; null ignores the column. Headers that are not named go to the catch-all. */
   readonly mapping: Readonly<Record<string, (keyof F & string) | null>>;
 }

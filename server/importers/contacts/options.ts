@@ -1,0 +1,27 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
+import { z } from 'zod';
+
+/** Exported for the store of lists and the tests; the descriptions are what the console shows. */
+export const contactOptions = z.strictObject({
+  defaultRegion: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Give a region as two capital letters, such as US or DE.')
+    .refine(isSupportedCountry, 'Give a region that has phone numbers, such as US or DE.')
+    .default('US')
+    .describe('The country of phone numbers that are written without a country code, as two letters (ISO 3166).'),
+  matchBy: z
+    .enum(['PHONE', 'PHONE_THEN_EMAIL', 'EMAIL', 'EMAIL_THEN_PHONE'])
+    .default('PHONE')
+    .describe(
+      'How a row finds the contact that is there already. PHONE: by phone, a row without one by e-mail. EMAIL: by e-mail, a row without one by phone. The other two look by the second when the first finds nobody; use them where an e-mail address belongs to one person only.',
+    ),
+  listName: z
+    .string()
+    .trim()
+    .min(1, 'Give the list a name, or leave it out.')
+    .max(200)
+    .optional()
+    .describe('Put every contact of this import on the contact list of this name, which is made when it is new.'),
+});
+
+export type ContactOptions = z.output<typeof contactOptions>;

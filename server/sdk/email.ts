@@ -1,0 +1,17 @@
+/** The longest address that RFC 5321 can carry: 64 for the mailbox, the @, 255 for the domain. */
+const MAX_LENGTH = 320;
+
+/**
+ * Deliberately wide on the left: some carriers gave out addresses like `a..b.@example.jp`, and only the receiving
+ * server knows. Strict on the right: labels of letters (of any script), digits and inner hyphens, two of them at least.
+ */
+const PATTERN =
+  /^[^\s@"(),:;<>[\\\]\p{Cc}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
+const PLAIN = /^[a-z0-9._%+'-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+
+/** The address trimmed and in lower case, or null for a text that cannot be one. Says nothing of whether it exists. */
+export function normaliseEmail(text: string): string | null {
+  const email = text.trim().toLowerCase();
+  if (email.length > MAX_LENGTH) return null;
+  return PLAIN.test(email) || (PATTERN.test(email) && email.isWellFormed()) ? email : null;
+}

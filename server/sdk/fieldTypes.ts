@@ -1,0 +1,104 @@
+import { normaliseEmail } from './email.ts';
+import { type Field, type FieldContext, type FieldOptions, Invalid } from './fields.ts';
+import type { Json } from './json.ts';
+import { isStorableText } from './storable.ts';
+
+/** A cell with something in it: what a field's parser is given. */
+export type Cell = Exclude<Json, null>;
+
+/** A cell of nothing but white space is as empty as null: it says nothing of its field. */
+export function isEmptyCell(cell: Json | undefined): boolean {
+  return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
+}
+
+/**
+ * A field of a type of your own. `parse` gets a cell that is not empty and gives the typed value, or `Invalid` with a
+ * code and words that say how to mend the cell. `type` is the name that the API and the console show.
+ */
+export function customField<T>(
+  type: string,
+  options: FieldOptions,
+  parse: (cell: Cell, context: FieldContext) => T | Invalid,
+): Field<T> {
+  return { type, label: options.label, aliases: options.aliases ?? [], required: options.required ?? false, parse };
+}
+
+/** The cell as trimmed text; a number or a boolean of a JSON source becomes text, a list or an object does not. */
+export function cellText(cell: Cell): string | Invalid {
+  if (typeof cell === 'object') return new Invalid('INVALID_TEXT', 'Give one plain value, not a list or an object.');
+  const text = String(cell).trim();
+  if (isStorableText(text)) return text;
+  return new Invalid('INVALID_TEXT', 'Take out the characters that no database keeps (NUL, half a surrogate pair).');
+}
+
+/** Text, trimmed. Longer than `maxLength` (1,000 unless told) UTF-16 units is TOO_LONG. */
+export function text(options: FieldOptions & { readonly maxLength?: number }): Field<string> {
+  const maxLength = options.maxLength ?? 1000;
+  return customField('text', options, (cell) => {
+    const value = cellText(cell);
+    if (value instanceof Invalid || value.length <= maxLength) return value;
+    return new Invalid('TOO_LONG', `Shorten it to ${maxLength} characters; it has ${value.length}.`);
+  });
+}
+
+/** An e-mail address in lower case; otherwise INVALID_EMAIL. */
+export function email(options: FieldOptions): Field<string> {
+  return textField('email', options, (value) => normaliseEmail(value) ?? invalidEmail());
+}
+
+/** The fault of an address that cannot be one. */
+export function invalidEmail(): Invalid {
+  return new Invalid('INVALID_EMAIL', 'Write one address with a domain, such as name@example.com.');
+}
+
+/** A whole number that JavaScript holds exactly, in plain digits; otherwise INVALID_INTEGER. */
+export function integer(options: FieldOptions): Field<number> {
+  return textField('integer', options, (value) => {
+    const number = /^[+-]?\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
+    return new Invalid('INVALID_INTEGER', 'Write a whole number in digits, such as 1200.');
+  });
+}
+
+/** A number with a point as its decimal sign and no grouping, since 1,234 means two things; else INVALID_NUMBER. */
+export function number(options: FieldOptions): Field<number> {
+  return textField('number', options, (value) => {
+    const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
+    if (Number.isFinite(number)) return number === 0 ? 0 : number;
+    return new Invalid('INVALID_NUMBER', 'Write a number with a decimal point and no separators, such as 1234.5.');
+  });
+}
+
+const BOOLEANS = new Map([
+  ...['true', 'yes', 'y', '1', 'on'].map((word) => [word, true] as const),
+  ...['false', 'no', 'n', '0', 'off'].map((word) => [word, false] as const),
+]);
+
+/** true, yes, y, 1, on and their opposites, in any case; otherwise INVALID_BOOLEAN. */
+export function boolean(options: FieldOptions): Field<boolean> {
+  return textField('boolean', options, (value) => {
+    const known = BOOLEANS.get(value.toLowerCase());
+    return known ?? new Invalid('INVALID_BOOLEAN', 'Write yes or no (or true, false, y, n, 1, 0, on, off).');
+  });
+}
+
+/** A day of the calendar as yyyy-MM-dd. Other ways of writing it mean two things and are INVALID_DATE, not guessed. */
+export function date(options: FieldOptions): Field<string> {
+  return textField('date', options, (value) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
+    return new Invalid('INVALID_DATE', 'Write the date as yyyy-MM-dd, such as 2026-03-31.');
+  });
+}
+
+function isDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  // Date.parse takes February 31st for March 3rd.
+  return !Number.isNaN(time) && !value.startsWith('0000') && new Date(time).toISOString().startsWith(value);
+}
+
+function textField<T>(type: string, options: FieldOptions, parse: (value: string) => T | Invalid): Field<T> {
+  return customField(type, options, (cell) => {
+    const value = cellText(cell);
+    return value instanceof Invalid ? value : parse(value);
+  });
+}

@@ -1,0 +1,14 @@
+import { isObject, type Json } from './json.ts';
+
+/** Whether Postgres keeps this text as it is: it refuses NUL, and half a surrogate pair would silently change. */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** The same for any JSON value, names included: what may go into a `jsonb` column. */
+export function isStorable(value: Json): boolean {
+  if (typeof value === 'string') return isStorableText(value);
+  if (Array.isArray(value)) return value.every(isStorable);
+  if (!isObject(value)) return true;
+  return Object.keys(value).every((name) => isStorableText(name) && isStorable(value[name] ?? null));
+}

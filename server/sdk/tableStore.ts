@@ -1,0 +1,193 @@
+import type { Json } from './json.ts';
+import type { Db, MatchKey, RecordFields, RecordStore, StoredRecord } from './records.ts';
+
+/**
+ * A column's type in Postgres, and so how a field's JSON value is written and read back unchanged: `jsonb` any value,
+ * `timestamptz` a text as of Date.toISOString (milliseconds, UTC), `date` yyyy-MM-dd, `uuid` in lower case.
+ */
+export type ColumnType =
+  | 'text'
+  | 'uuid'
+  | 'integer'
+  | 'double precision'
+  | 'boolean'
+  | 'jsonb'
+  | 'timestamptz'
+  | 'date';
+
+export interface TableColumn {
+  readonly column: string;
+  readonly type: ColumnType;
+}
+
+/** A way to find records: an indexed text column (or generated column), and its value for a record that has one. */
+export interface TableKey<R extends RecordFields> {
+  readonly column: string;
+  value(fields: R): string | null;
+}
+
+/** A table of records with columns `id` (uuid) and `project_id` (text). Names are taken as they are and quoted. */
+export interface TableDescription<R extends RecordFields> {
+  /** A stable name of the kind of record: 'contact'. */
+  readonly type: string;
+  readonly table: string;
+  readonly columns: { readonly [F in keyof R & string]: TableColumn };
+  /** Each wants an index that starts with project_id and its column. */
+  readonly keys: { readonly [key: string]: TableKey<R> };
+  /** Columns kept up to date beside the fields: of a creation the time and the import, of each change the time. */
+  readonly stamps?: { readonly importedAt?: string; readonly importId?: string; readonly updatedAt?: string };
+}
+
+/**
+ * `IS TRUE` keeps the project's index out of it: in a table that has grown since it was last analysed the planner
+ * would rather read the whole project than look up the ids (measured at 100,000 contacts: 116 ms against 38 ms).
+ */
+const BY_IDS = '(project_id = $1::text) IS TRUE AND id = ANY($2::uuid[])';
+
+/** A store for records that are the rows of one table. Every call is one statement, however many records. */
+export function tableStore<R extends RecordFields>(table: TableDescription<R>): RecordStore<R> {
+  const fields = Object.keys(table.columns);
+  const select = selectSql(table);
+  const insert = insertSql(table);
+  const update = updateSql(table);
+  const keys = Object.entries(table.keys);
+
+  return {
+    type: table.type,
+    keysOf: (record) =>
+      keys.flatMap(([key, { value }]) => {
+        const found = value(record);
+        return found === null ? [] : [{ key, value: found }];
+      }),
+    async load(db, scope, wanted, { lock }) {
+      if (wanted.length === 0) return [];
+      const { where, values } = findByKeys(table, wanted);
+      return read(db, fields, `${select} WHERE ${where} ORDER BY id${lock ? ' FOR UPDATE' : ''}`, [
+        scope.projectId,
+        ...values,
+      ]);
+    },
+    async loadByIds(db, scope, ids, { lock }) {
+      if (ids.length === 0) return [];
+      return read(db, fields, `${select} WHERE ${BY_IDS} ORDER BY id${lock ? ' FOR UPDATE' : ''}`, [
+        scope.projectId,
+        ids,
+      ]);
+    },
+    async insert(db, scope, records) {
+      if (records.length === 0) return;
+      const stamp = table.stamps?.importId === undefined ? [] : [scope.importId];
+      await db.query(insert, [scope.projectId, ...lists(table, fields, records), ...stamp]);
+    },
+    async update(db, scope, records) {
+      if (records.length === 0) return;
+      await db.query(update, [scope.projectId, ...lists(table, fields, records)]);
+    },
+    async remove(db, scope, ids) {
+      if (ids.length === 0) return;
+      await db.query(`DELETE FROM ${quote(table.table)} WHERE ${BY_IDS}`, [scope.projectId, ids]);
+    },
+  };
+}
+
+/** Each row has `id` and the fields as f0, f1 ..., so that a field may have any name. */
+function selectSql(table: TableDescription<RecordFields>): string {
+  const columns = Object.values(table.columns).map(({ column, type }, index) => {
+    const name = quote(column);
+    if (type === 'timestamptz') {
+      return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS f${index}`;
+    }
+    return type === 'date' ? `to_char(${name}, 'YYYY-MM-DD') AS f${index}` : `${name} AS f${index}`;
+  });
+  return `SELECT ${['id', ...columns].join(', ')} FROM ${quote(table.table)}`;
+}
+
+function insertSql(table: TableDescription<RecordFields>): string {
+  const columns = Object.values(table.columns);
+  const targets = ['id', 'project_id', ...columns.map(({ column }) => quote(column))];
+  const values = ['r.id', '$1::text', ...columns.map(fromList)];
+  const { importedAt, importId } = table.stamps ?? {};
+  if (importedAt !== undefined) {
+    targets.push(quote(importedAt));
+    values.push('now()');
+  }
+  if (importId !== undefined) {
+    targets.push(quote(importId));
+    values.push(`$${columns.length + 3}::uuid`);
+  }
+  return `INSERT INTO ${quote(table.table)} (${targets.join(', ')}) SELECT ${values.join(', ')} FROM ${unnest(columns)}`;
+}
+
+function updateSql(table: TableDescription<RecordFields>): string {
+  const columns = Object.values(table.columns);
+  const sets = columns.map((column, index) => `${quote(column.column)} = ${fromList(column, index)}`);
+  if (table.stamps?.updatedAt !== undefined) sets.push(`${quote(table.stamps.updatedAt)} = now()`);
+  return `UPDATE ${quote(table.table)} t SET ${sets.join(', ')} FROM ${unnest(columns)} WHERE t.id = r.id AND (t.project_id = $1::text) IS TRUE`;
+}
+
+/** $2 is the ids, $3 and on a list for each column. A list of jsonb goes as texts: arrays nest in `jsonb[]`'s syntax. */
+function unnest(columns: readonly TableColumn[]): string {
+  const parameters = columns.map(({ type }, index) => `$${index + 3}::${type === 'jsonb' ? 'text' : type}[]`);
+  const names = columns.map((_, index) => `f${index}`);
+  return `unnest(${['$2::uuid[]', ...parameters].join(', ')}) AS r(${['id', ...names].join(', ')})`;
+}
+
+function fromList({ type }: TableColumn, index: number): string {
+  return type === 'jsonb' ? `r.f${index}::jsonb` : `r.f${index}`;
+}
+
+/** The ids, then each column's values: what `unnest` wants. */
+function lists<R extends RecordFields>(
+  table: TableDescription<R>,
+  fields: readonly (keyof R & string)[],
+  records: readonly StoredRecord<R>[],
+): unknown[] {
+  const columns = fields.map((field) => {
+    const asJson = table.columns[field].type === 'jsonb';
+    return records.map((record) => {
+      const value = record.fields[field] ?? null;
+      return asJson && value !== null ? JSON.stringify(value) : value;
+    });
+  });
+  return [records.map(({ id }) => id), ...columns];
+}
+
+/**
+ * One indexed search for each key. `ARRAY(SELECT unnest(...))` and not the parameter itself: its length would be known
+ * to the planner, which takes it for a reason to read the whole of a table that has grown since it was last analysed
+ * (measured at 200,000 contacts and 500 keys: 64 ms against 6 ms).
+ */
+function findByKeys(
+  table: TableDescription<RecordFields>,
+  wanted: readonly MatchKey[],
+): { where: string; values: string[][] } {
+  const byKey = Map.groupBy(wanted, ({ key }) => key);
+  const conditions: string[] = [];
+  const values: string[][] = [];
+  for (const [key, matches] of byKey) {
+    const column = table.keys[key]?.column;
+    if (column === undefined) throw new Error(`Store "${table.type}" has no key "${key}".`);
+    values.push([...new Set(matches.map(({ value }) => value))]);
+    conditions.push(`${quote(column)} = ANY(ARRAY(SELECT unnest($${values.length + 1}::text[])))`);
+  }
+  return { where: `project_id = $1::text AND (${conditions.join(' OR ')})`, values };
+}
+
+async function read<R extends RecordFields>(
+  db: Db,
+  fields: readonly string[],
+  text: string,
+  values: readonly unknown[],
+): Promise<StoredRecord<R>[]> {
+  const rows = await db.query<{ readonly id: string; readonly [field: string]: Json }>(text, values);
+  return rows.map((row) => {
+    const entries = fields.map((field, index) => [field, row[`f${index}`] ?? null]);
+    // The database is foreign to the type system: that its columns hold the fields is what the description says.
+    return { id: row.id, fields: Object.fromEntries(entries) as R };
+  });
+}
+
+/** An identifier of SQL, whatever is in it. */
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
