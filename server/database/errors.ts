@@ -1,4 +1,6 @@
-/** A database that cannot be used as it is; the message is one line for a person and says what to do. */
-export class DatabaseError extends Error {
-  override readonly name: string = 'DatabaseError';
+import { StartError } from '../setup/startError.ts';
+
+/** A database that cannot be used as it is. */
+export class DatabaseError extends StartError {
+  override readonly name = 'DatabaseError';
 }

@@ -1,5 +1,6 @@
 import type { DiagnoseMigrationHistoryOutput, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { StartError } from '../setup/startError.ts';
 import { migrationsFolder, readMigrations, readSchema } from './migrationFiles.ts';
 import { everything, withSchemaEngine } from './schemaEngine.ts';
 
@@ -7,7 +8,7 @@ import { everything, withSchemaEngine } from './schemaEngine.ts';
 const migrationLock = 7_165_231_019;
 
 /** The database cannot be brought to this version; the message says what to do. */
-export class MigrationError extends Error {
+export class MigrationError extends StartError {
   override readonly name = 'MigrationError';
 }
 

@@ -1,0 +1,91 @@
+import type { Config } from './config.ts';
+import { checkDatabase } from './database/checkDatabase.ts';
+import { startEmbedded } from './database/embedded.ts';
+import { readEmbeddedUrl } from './database/embeddedUrl.ts';
+import { requireFreePort } from './database/freePort.ts';
+import { migrate } from './database/migrate.ts';
+import { type Seeded, seed } from './setup/seed.ts';
+import { StartError } from './setup/startError.ts';
+import { createTeardown } from './setup/teardown.ts';
+
+/** `serve` answers requests and works jobs; `worker` only works jobs. */
+export type AppRole = 'serve' | 'worker';
+
+export interface StartedInfo {
+  /** Where the console and the API are; null for a worker. */
+  readonly url: string | null;
+  readonly databaseUrl: string;
+  /** Null for a worker, which seeds nothing. */
+  readonly seeded: Seeded | null;
+}
+
+export interface App {
+  /** Rejects with StartError when the set-up is at fault; what was started by then is stopped again. */
+  start(): Promise<StartedInfo>;
+  /** Stops everything that was started, the last first. */
+  stop(): Promise<void>;
+  /** Ends what would outlive this process, at once: call right before exiting without `stop`. */
+  kill(): void;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly role: AppRole;
+  /** Something that the app cannot do without is gone for good: the process should stop, with an error. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** Wires everything. Nothing happens before `start`. */
+export function createApp({ config, role, onFatal }: AppOptions): App {
+  const teardown = createTeardown();
+  let kill = () => {};
+  let starting: Promise<StartedInfo> | undefined;
+
+  async function openDatabase(): Promise<string> {
+    if (config.databaseUrl !== null) {
+      await checkDatabase(config.databaseUrl);
+      return config.databaseUrl;
+    }
+    if (role === 'worker') return databaseBeside(config.dataDir);
+    const embedded = await startEmbedded({ dataDir: config.dataDir, onLost: onFatal });
+    teardown.add('The database', embedded.stop);
+    kill = embedded.kill;
+    return embedded.url;
+  }
+
+  async function startAll(): Promise<StartedInfo> {
+    if (role === 'serve') await requireFreePort(config.port, config.host);
+    const databaseUrl = await openDatabase();
+    await migrate(databaseUrl);
+    const seeded = role === 'serve' ? await seed(databaseUrl, config) : null;
+    return { url: role === 'serve' ? config.publicUrl : null, databaseUrl, seeded };
+  }
+
+  return {
+    async start() {
+      starting = startAll();
+      try {
+        return await starting;
+      } catch (error) {
+        await teardown.run();
+        throw error;
+      }
+    },
+    async stop() {
+      // What is being started can be stopped only once it is there.
+      await starting?.catch(() => undefined);
+      await teardown.run();
+    },
+    kill: () => kill(),
+  };
+}
+
+/** The embedded Postgres of a server on this machine. */
+async function databaseBeside(dataDir: string): Promise<string> {
+  const url = await readEmbeddedUrl(dataDir);
+  if (url === null) {
+    throw new StartError(`A worker needs DATABASE_URL, or SLUICE_DATA_DIR of a running server: ${dataDir} is none.`);
+  }
+  await checkDatabase(url.href, `the server of ${dataDir}`);
+  return url.href;
+}

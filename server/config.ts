@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './setup/startError.ts';
+
+/** Everything that an administrator decides by environment variables. README says what each one is for. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Null: the embedded Postgres in dataDir. */
+  readonly databaseUrl: string | null;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly admin: {
+    readonly email: string;
+    /** Null where it is to be generated. */
+    readonly password: string | null;
+    readonly apiKey: string | null;
+  };
+  /** Signs cookies and links; null where it is to be generated and kept in dataDir. */
+  readonly secret: string | null;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly allowedOrigins: readonly string[];
+  /** Null: mails are logged. */
+  readonly smtpUrl: string | null;
+  /** Private hosts that feeds and webhooks may reach, as host:port. */
+  readonly allowedHosts: readonly string[];
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** One line for each variable that cannot be understood. */
+export class ConfigError extends StartError {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a port from 1 to 65535')
+    .default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  SLUICE_DATA_DIR: z.string().default('.sluice'),
+  SLUICE_ADMIN_EMAIL: z
+    .string()
+    // Not zod's own: that refuses the default, which has no dot.
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')
+    .transform((email) => email.toLowerCase())
+    .default('admin@localhost'),
+  SLUICE_ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .max(128, 'must have at most 128 characters')
+    .optional(),
+  SLUICE_ADMIN_API_KEY: z
+    .string()
+    .regex(/^\S{8,200}$/, 'must have 8 to 200 characters and no spaces')
+    .optional(),
+  SLUICE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SLUICE_PUBLIC_URL: url('http:', 'https:').optional(),
+  SLUICE_ALLOWED_ORIGINS: list
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must be origins such as https://crm.example.com, with commas between',
+    )
+    .default([]),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  SLUICE_ALLOWED_HOSTS: list
+    .refine((hosts) => hosts.every((host) => /^\S+:\d{1,5}$/.test(host)), 'must be host:port, with commas between')
+    .default([]),
+  SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
+});
+
+/** The configuration of this process. Throws ConfigError. */
+export function readConfig(variables: Environment = process.env): Config {
+  // An empty variable is what a shell or a compose file makes of one that is not set.
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+  }
+  const found = read.data;
+  return {
+    port: found.PORT,
+    host: found.HOST,
+    databaseUrl: found.DATABASE_URL ?? null,
+    dataDir: resolve(found.SLUICE_DATA_DIR),
+    admin: {
+      email: found.SLUICE_ADMIN_EMAIL,
+      password: found.SLUICE_ADMIN_PASSWORD ?? null,
+      apiKey: found.SLUICE_ADMIN_API_KEY ?? null,
+    },
+    secret: found.SLUICE_SECRET ?? null,
+    publicUrl: (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
+    allowedOrigins: found.SLUICE_ALLOWED_ORIGINS,
+    smtpUrl: found.SMTP_URL ?? null,
+    allowedHosts: found.SLUICE_ALLOWED_HOSTS,
+    logLevel: found.SLUICE_LOG_LEVEL,
+  };
+}

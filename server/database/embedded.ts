@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { type Cluster, clusterIn, createCluster, startCluster, stopCluster } from './cluster.ts';
+import { saveEmbeddedUrl, settleEmbeddedUrl } from './embeddedUrl.ts';
+import { DatabaseError } from './errors.ts';
+import { freePort, isFree } from './freePort.ts';
+import { findPostmaster, killPostmaster } from './postmaster.ts';
+
+/** The Postgres that Sluice brings along, running on SLUICE_DATA_DIR/postgres. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** Stops it in an orderly way. */
+  stop(): Promise<void>;
+  /** Stops it now, without waiting: for a process that is about to exit. It recovers at its next start. */
+  kill(): void;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** It went away while in use and could not be brought back. */
+  readonly onLost: (error: unknown) => void;
+}
+
+/** Held by the server as long as its connection lives: the operating system cannot forget to let go of it. */
+const ownerLock = 7_165_231_020;
+
+const answerWithinMs = 60_000;
+const stopWithinSeconds = 6;
+
+const settings = {
+  shared_buffers: '256MB',
+  max_connections: '200',
+  wal_compression: 'on',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  random_page_cost: '1.1',
+  jit: 'off',
+  // Statements that fail because of a row are no news, and their messages hold the row's values.
+  log_min_messages: 'fatal',
+};
+
+/**
+ * Starts Postgres on the data folder, makes it at the first start, or takes over one that a killed server left running.
+ * Durability is Postgres' default. If it dies later, it is started again. Throws DatabaseError when another server uses
+ * the folder.
+ */
+export async function startEmbedded({ dataDir, onLost }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  await mkdir(dataDir, { recursive: true });
+  const cluster = await clusterIn(join(dataDir, 'postgres'));
+  const settled = await settleEmbeddedUrl(dataDir);
+  await makeOnce(cluster, settled.password);
+
+  const url = await bringUp(cluster, settled, true);
+  if (url.port !== settled.port) await saveEmbeddedUrl(dataDir, url);
+  let owner = await takeOwnership(url, dataDir);
+  let stopping = false;
+  const recover = async () => {
+    // A person who restarts this Postgres by hand goes first.
+    await pause(1_000);
+    // On the same port: the rest of this process, and workers, connect to it again by themselves.
+    if (!stopping) await bringUp(cluster, url, false);
+    if (stopping) return;
+    owner = await takeOwnership(url, dataDir);
+    watch();
+  };
+  const watch = () =>
+    owner.once('end', () => {
+      if (!stopping) recover().catch(onLost);
+    });
+  watch();
+  return {
+    url: url.href,
+    stop: async () => {
+      stopping = true;
+      await owner.end();
+      await stopCluster(cluster, stopWithinSeconds);
+    },
+    kill: () => {
+      stopping = true;
+      killPostmaster(cluster);
+    },
+  };
+}
+
+async function makeOnce(cluster: Cluster, password: string): Promise<void> {
+  const isMade = () => existsSync(join(cluster.folder, 'PG_VERSION'));
+  if (isMade()) return;
+  try {
+    await createCluster(cluster, password);
+  } catch (error) {
+    // Of two first starts at once, one is first.
+    if (!isMade()) throw error;
+  }
+}
+
+/** Returns the URL at which the Postgres of the folder answers, started if need be. */
+async function bringUp(cluster: Cluster, url: URL, mayMove: boolean): Promise<URL> {
+  const deadline = performance.now() + answerWithinMs;
+  while (performance.now() < deadline) {
+    const postmaster = await findPostmaster(cluster);
+    if (postmaster === null) {
+      await startUnlessStarted(cluster, await portFor(url, mayMove));
+      continue;
+    }
+    const found = at(url, String(postmaster.port), url.pathname);
+    if (await answers(found)) return found;
+    await pause(100);
+  }
+  throw new DatabaseError(`The Postgres in ${cluster.folder} runs but does not answer. Its log is postgres.log there.`);
+}
+
+async function startUnlessStarted(cluster: Cluster, port: number): Promise<void> {
+  try {
+    await startCluster(cluster, port, settings);
+  } catch (error) {
+    if ((await findPostmaster(cluster)) === null) throw error;
+  }
+}
+
+async function portFor(url: URL, mayMove: boolean): Promise<number> {
+  const port = Number(url.port);
+  return !mayMove || (await isFree(port, url.hostname)) ? port : freePort();
+}
+
+function at(url: URL, port: string, path: string): URL {
+  const other = new URL(url);
+  other.port = port;
+  other.pathname = path;
+  return other;
+}
+
+/** False while it starts, stops or recovers. */
+async function answers(url: URL): Promise<boolean> {
+  const client = new pg.Client({ connectionString: at(url, url.port, '/postgres').href });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '28P01') {
+      throw new DatabaseError('The embedded Postgres refuses the password in database-url. Put that file back.');
+    }
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Keeps a connection that holds the owner's lock, and sees to it that Sluice's database is there. */
+async function takeOwnership(url: URL, dataDir: string): Promise<pg.Client> {
+  const owner = new pg.Client({
+    connectionString: at(url, url.port, '/postgres').href,
+    application_name: `sluice-owner ${process.pid}`,
+    keepAlive: true,
+  });
+  // What breaks it also ends it, and that is listened to.
+  owner.on('error', () => undefined);
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [ownerLock]);
+    if (rows[0]?.taken !== true) throw new DatabaseError(await inUse(owner, dataDir));
+    await createDatabase(owner, url.pathname.slice(1));
+    return owner;
+  } catch (error) {
+    await owner.end();
+    throw error;
+  }
+}
+
+async function inUse(client: pg.Client, dataDir: string): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
+      WHERE locktype = 'advisory' AND granted AND application_name LIKE 'sluice-owner %' LIMIT 1`,
+  );
+  const by = rows[0] === undefined ? '' : ` (process ${rows[0].name.replace('sluice-owner ', '')})`;
+  return `The data folder ${dataDir} is in use by another Sluice${by}. Stop that one, or set SLUICE_DATA_DIR to another folder.`;
+}
+
+async function createDatabase(client: pg.Client, name: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clusterUser } from './cluster.ts';
+import { freePort } from './freePort.ts';
+
+/**
+ * The file that keeps how the embedded Postgres is reached, for later starts and for workers beside the server: it
+ * holds the password, so only its owner may read it.
+ */
+export function embeddedUrlFile(dataDir: string): string {
+  return join(dataDir, 'database-url');
+}
+
+/** The URL that the last start noted; null before the first. */
+export async function readEmbeddedUrl(dataDir: string): Promise<URL | null> {
+  const text = await readFile(embeddedUrlFile(dataDir), 'utf8').catch(() => null);
+  return text === null ? null : new URL(text.trim());
+}
+
+/** The URL of the last start, or a new one with a random password. Of several that start together, one decides. */
+export async function settleEmbeddedUrl(dataDir: string): Promise<URL> {
+  const known = await readEmbeddedUrl(dataDir);
+  if (known !== null) return known;
+  const password = randomBytes(24).toString('hex');
+  const url = new URL(`postgres://${clusterUser}:${password}@127.0.0.1:${await freePort()}/sluice`);
+  try {
+    await writeFile(embeddedUrlFile(dataDir), `${url.href}\n`, { mode: 0o600, flag: 'wx' });
+    return url;
+  } catch (cause) {
+    const first = await readEmbeddedUrl(dataDir);
+    if (first === null) throw cause;
+    return first;
+  }
+}
+
+export async function saveEmbeddedUrl(dataDir: string, url: URL): Promise<void> {
+  await writeFile(embeddedUrlFile(dataDir), `${url.href}\n`, { mode: 0o600 });
+}

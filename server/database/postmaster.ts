@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Cluster } from './cluster.ts';
+
+const run = promisify(execFile);
+
+/** A Postgres that runs on a cluster's folder, whoever started it. It may not accept connections yet, or any more. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/** The one that runs on the folder; null if none does. Clears away what a killed one left that would hinder a start. */
+export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | null> {
+  const file = join(folder, 'postmaster.pid');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const [pid, , , port] = text.split('\n').map((line) => Number(line.trim()));
+  if (!pid) return null;
+  if (await isPostgres(pid, folder)) return port ? { pid, port } : null;
+  // Postgres itself refuses to start when another program of the same user has been given that pid since.
+  await rm(file, { force: true });
+  return null;
+}
+
+async function isPostgres(pid: number, folder: string): Promise<boolean> {
+  try {
+    const command =
+      process.platform === 'linux'
+        ? await readFile(`/proc/${pid}/cmdline`, 'utf8')
+        : (await run('ps', ['-o', 'command=', '-p', String(pid)])).stdout;
+    return command.includes(folder);
+  } catch {
+    return false;
+  }
+}
+
+/** Ends it at once and without waiting, as a crash would: it recovers at its next start. */
+export function killPostmaster({ folder }: Cluster): void {
+  try {
+    const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    if (pid > 0) process.kill(pid, 'SIGQUIT');
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,3 @@
+import { runApp } from './setup/run.ts';
+
+await runApp('serve');

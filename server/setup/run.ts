@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type App, type AppRole, createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { greeting } from './greeting.ts';
+import { complain, say } from './output.ts';
+import { StartError } from './startError.ts';
+
+const stopWithinMs = 10_000;
+
+/** A second Ctrl-C within this time is the first one again: npm passes on what the terminal has sent to us as well. */
+const sameKeyMs = 500;
+
+/**
+ * Runs the app in this process until a signal ends it. SIGINT and SIGTERM stop it in an orderly way (exit code 0), a
+ * second one at once (130). A set-up at fault is told in one line (1); so ends an error that nobody caught.
+ */
+export async function runApp(role: AppRole): Promise<void> {
+  let stopping: { readonly since: number } | undefined;
+
+  const end = async (app: App, code: number) => {
+    stopping = { since: performance.now() };
+    process.exit(await stopInTime(app, code));
+  };
+  const fatal = (error: unknown) => {
+    complain(describe(error));
+    if (stopping === undefined) void end(app, 1);
+  };
+  const signal = () => {
+    if (stopping === undefined) {
+      say('Stopping …');
+      void end(app, 0);
+    } else if (performance.now() - stopping.since > sameKeyMs) {
+      app.kill();
+      process.exit(130);
+    }
+  };
+
+  const app = configured(role, fatal);
+  process.on('uncaughtException', fatal);
+  process.on('unhandledRejection', fatal);
+  process.on('SIGINT', signal);
+  process.on('SIGTERM', signal);
+  try {
+    const info = await app.start();
+    if (stopping === undefined) say(...greeting(info));
+  } catch (error) {
+    if (stopping !== undefined) return;
+    complain(describe(error));
+    process.exit(1);
+  }
+}
+
+function configured(role: AppRole, onFatal: (error: unknown) => void): App {
+  try {
+    return createApp({ config: readConfig(), role, onFatal });
+  } catch (error) {
+    complain(describe(error));
+    process.exit(1);
+  }
+}
+
+async function stopInTime(app: App, code: number): Promise<number> {
+  try {
+    const late = pause(stopWithinMs, 'late', { ref: false });
+    if ((await Promise.race([app.stop(), late])) !== 'late') return code;
+    complain(`Not everything stopped within ${stopWithinMs / 1_000} s; the rest is ended now.`);
+  } catch (error) {
+    complain(describe(error));
+  }
+  app.kill();
+  return 1;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof StartError) return `Sluice cannot run: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,39 @@
+import { readConfig } from '../config.ts';
+import { checkDatabase } from '../database/checkDatabase.ts';
+import { startEmbedded } from '../database/embedded.ts';
+import { migrate } from '../database/migrate.ts';
+import { complain, say } from './output.ts';
+import { StartError } from './startError.ts';
+
+/** Brings the configured database up to date, then ends the process: 0, or 1 with one line why not. */
+export async function runMigrate(): Promise<void> {
+  try {
+    const applied = await migrateConfigured();
+    say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
+    // The schema engine's timers would hold the process for some seconds more.
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    complain(`Sluice cannot migrate: ${error.message}`);
+    process.exit(1);
+  }
+}
+
+async function migrateConfigured(): Promise<readonly string[]> {
+  const { databaseUrl, dataDir } = readConfig();
+  if (databaseUrl !== null) {
+    await checkDatabase(databaseUrl);
+    return migrate(databaseUrl);
+  }
+  const embedded = await startEmbedded({
+    dataDir,
+    onLost: (error) => {
+      throw error;
+    },
+  });
+  try {
+    return await migrate(embedded.url);
+  } finally {
+    await embedded.stop();
+  }
+}
