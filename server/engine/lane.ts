@@ -80,9 +80,10 @@ async function step(
     });
     return null;
   } catch (error) {
-    if (error instanceof LaneMoved) return { kind: 'idle' };
+    // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
+    if (error instanceof LaneMoved) return { kind: 'yield' };
     application.signal.throwIfAborted();
-    if (error instanceof BrokenImporter || blame(error) === 'unknown') {
+    if (error instanceof BrokenImporter || blame(error) !== 'environment') {
       log.error({ err: error }, 'the chunk met an error in code; the import stops');
       await stop(context, importId, `An error in the importer or in Sluice stopped it: ${words(error)}`);
       return { kind: 'idle' };

@@ -8,6 +8,7 @@ import { rowValues } from './rows.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { type Advanced, advanceImport } from './store/advanceImport.ts';
 import { countErrors } from './store/countErrors.ts';
+import { isAtChunk } from './store/isAtChunk.ts';
 import { lockLane } from './store/lockLane.ts';
 import type { StoredChunk } from './store/readChunks.ts';
 import { saveFailedRows } from './store/saveFailedRows.ts';
@@ -41,6 +42,7 @@ export class BrokenImporter extends Error {
  */
 export async function processChunk(tx: Db, application: Application, prepared: PreparedChunk): Promise<Advanced> {
   await lockLane(tx, application.scope, application.importer.name);
+  if (!(await isAtChunk(tx, application.scope.importId, prepared.chunk.index))) throw new LaneMoved();
   const folded = await applyRows(tx, application, prepared.rows);
   refuseBrokenImporter(folded);
   return commitRows(tx, application, prepared, folded, false);

@@ -12,6 +12,8 @@ import { type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts'
 const LANE_MS = 2_000;
 /** Jobs of a kind that one process works at the same time. */
 const CONCURRENCY: Record<JobKind, number> = { plan: 2, lane: 4, finish: 2 };
+/** A new job wakes a worker at once. Polls find those that were to start later, and what a lost NOTIFY hid. */
+const POLL_SECONDS = 1;
 /** How long a stopping process lets its jobs come to the end of their chunk, in ms. */
 const STOP_MS = 8_000;
 
@@ -33,7 +35,8 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
     const options = {
       includeMetadata: true,
       localConcurrency: CONCURRENCY[kind],
-      pollingIntervalSeconds: 2,
+      pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
       heartbeatRefreshSeconds: 1,
     } as const;
     const workId = await boss.work<JobData, void, typeof options>(queue, options, async ([job]) => {
@@ -87,7 +90,8 @@ async function laneEnd(context: EngineContext, importId: string, signal: AbortSi
 
 /**
  * Completes this job and sends the next one in one transaction: the lane goes to the end of the line, with a fresh
- * count of deaths. A job that is no longer ours is left to whoever has it.
+ * count of deaths. Where the job is no longer ours (deleted, or given to another), one is sent all the same: too many
+ * find nothing to do, and none at all would leave the import standing.
  */
 async function comeBack(
   boss: PgBoss,
@@ -97,8 +101,7 @@ async function comeBack(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const db = bossDb(tx);
-    const completed = await boss.complete(job.name, { id: job.id, retryCount: job.retryCount }, null, { db });
-    if (!('affected' in completed) || completed.affected !== 1) return;
+    await boss.complete(job.name, { id: job.id, retryCount: job.retryCount }, null, { db });
     const options = { singletonKey: job.data.importId, db };
     if (end.kind === 'yield') await boss.send(job.name, job.data, options);
     // A wake-up that is waiting already must wait as long.
