@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
 
 export default defineConfig({
+  // Vite would take graphql's ES module and its dependants the other one, and graphql refuses to meet itself.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     globalSetup: ['tests/setup/postgres.ts'],
     reporters: ['default', './tests/setup/countReporter.ts'],

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createViewer, type Viewer } from './viewer.ts';
+
+/** What every key begins with, so that people and secret scanners recognise one. */
+export const API_KEY_PREFIX = 'slk_';
+
+const LAST_USED_PRECISION_MS = 60_000;
+
+/** What the table keeps of a key. Keys are 32 random bytes: a fast hash without salt is enough, and can be looked up. */
+export function hashApiKey(key: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(key).digest());
+}
+
+/** The viewer whose key this is; null for one that is unknown, expired or revoked. */
+export async function viewerOfApiKey(prisma: PrismaClient, key: string, now: Date): Promise<Viewer | null> {
+  if (!key.startsWith(API_KEY_PREFIX)) return null;
+  const found = await prisma.apiKey.findUnique({
+    where: { hash: hashApiKey(key) },
+    include: { project: { select: { id: true, name: true } } },
+  });
+  if (!found || found.revokedAt !== null) return null;
+  if (found.expiresAt !== null && found.expiresAt <= now) return null;
+  await noteUse(prisma, found.id, found.lastUsedAt, now);
+  return createViewer(`key:${found.name}`, null, [{ project: found.project, role: found.role }]);
+}
+
+/** At most once a minute, so that a busy key does not write a row with every request. */
+async function noteUse(prisma: PrismaClient, id: string, lastUsedAt: Date | null, now: Date): Promise<void> {
+  if (lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION_MS) return;
+  await prisma.apiKey.updateMany({ where: { id, lastUsedAt }, data: { lastUsedAt: now } });
+}

@@ -1,0 +1,63 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import type { Logger } from 'pino';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { signInEndpoint } from './signInEndpoint.ts';
+import { createViewer, type Viewer } from './viewer.ts';
+
+export interface SessionsOptions {
+  readonly prisma: PrismaClient;
+  readonly log: Logger;
+  /** Signs the cookies; at least 32 characters, the same in every process and after a restart. */
+  readonly secret: string;
+  /** Where people reach this server. */
+  readonly publicUrl: string;
+  readonly isAllowedOrigin: (origin: string, host: string | null) => boolean;
+}
+
+/** People who signed in with e-mail and password. */
+export interface Sessions {
+  /** Answers everything under /api/auth. */
+  handle(request: Request): Promise<Response>;
+  /** The viewer whose session cookie these headers carry; null without a valid one. */
+  viewer(headers: Headers): Promise<Viewer | null>;
+}
+
+export function createSessions(options: SessionsOptions): Sessions {
+  const { prisma, log } = options;
+  const auth = betterAuth({
+    appName: 'Sluice',
+    baseURL: options.publicUrl,
+    basePath: '/api/auth',
+    secret: options.secret,
+    database: prismaAdapter(prisma, { provider: 'postgresql' }),
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    plugins: [signInEndpoint],
+    // A browser may reach us under a name that publicUrl does not say (127.0.0.1 for localhost): same origin is enough.
+    trustedOrigins: (request) => {
+      const origin = request?.headers.get('origin');
+      return origin && options.isAllowedOrigin(origin, request?.headers.get('host') ?? null) ? [origin] : [];
+    },
+    advanced: { cookiePrefix: 'sluice', useSecureCookies: options.publicUrl.startsWith('https:') },
+    rateLimit: { enabled: true },
+    telemetry: { enabled: false },
+    logger: { level: 'warn', log: (level, message, ...details) => log[level]({ details }, `sign-in: ${message}`) },
+  });
+  return {
+    handle: (request) => auth.handler(request),
+    async viewer(headers) {
+      if (!headers.has('cookie')) return null;
+      const session = await auth.api.getSession({ headers });
+      return session ? viewerOfUser(prisma, session.user.id, session.user.email) : null;
+    },
+  };
+}
+
+async function viewerOfUser(prisma: PrismaClient, userId: string, email: string): Promise<Viewer> {
+  const projects = await prisma.member.findMany({
+    where: { userId },
+    select: { role: true, project: { select: { id: true, name: true } } },
+    orderBy: { project: { name: 'asc' } },
+  });
+  return createViewer(email, email, projects);
+}

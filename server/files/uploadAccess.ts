@@ -1,0 +1,63 @@
+import type { Authenticate } from '../auth/authenticator.ts';
+import { Forbidden } from '../auth/errors.ts';
+import { requireRole } from '../auth/requireRole.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import { NotFound } from '../engine/errors.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+
+/** An answer in the form that @tus/server takes as an error. */
+export class UploadRefused extends Error {
+  readonly status_code: number;
+  readonly body: string;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'UploadRefused';
+    this.status_code = status;
+    this.body = `${message}\n`;
+  }
+}
+
+export interface UploadAccess {
+  /** Who may upload to the project; throws UploadRefused with 401, 403 or 404. */
+  requireEditor(headers: Headers, projectId: string | null | undefined): Promise<Viewer>;
+  /** Passes for an upload of a project that the sender may edit; a foreign one is 404, like one that is not there. */
+  requireOwn(headers: Headers, uploadId: string): Promise<void>;
+}
+
+export function createUploadAccess(options: { prisma: PrismaClient; authenticate: Authenticate }): UploadAccess {
+  async function viewerOf(headers: Headers): Promise<Viewer> {
+    const viewer = await options.authenticate(headers);
+    if (viewer) return viewer;
+    throw new UploadRefused(401, 'Sign in, or send an API key: "Authorization: Bearer slk_...".');
+  }
+  return {
+    async requireEditor(headers, projectId) {
+      const viewer = await viewerOf(headers);
+      if (!projectId) throw new UploadRefused(400, 'Name the project in Upload-Metadata: projectId.');
+      allow(() => requireRole(viewer, projectId, 'EDITOR'));
+      return viewer;
+    },
+    async requireOwn(headers, uploadId) {
+      const viewer = await viewerOf(headers);
+      const upload = await options.prisma.upload.findUnique({ where: { id: uploadId } });
+      if (!upload || viewer.roleIn(upload.projectId) === null) throw noSuchUpload(uploadId);
+      allow(() => requireRole(viewer, upload.projectId, 'EDITOR'));
+      if (upload.expiresAt <= new Date()) throw new UploadRefused(410, 'This upload has expired: upload again.');
+    },
+  };
+}
+
+function noSuchUpload(id: string): UploadRefused {
+  return new UploadRefused(404, `There is no upload "${id}" that you may see.`);
+}
+
+function allow(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof NotFound) throw new UploadRefused(404, error.message);
+    if (error instanceof Forbidden) throw new UploadRefused(403, error.message);
+    throw error;
+  }
+}

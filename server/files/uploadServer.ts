@@ -1,0 +1,90 @@
+import { open } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { Logger } from 'pino';
+import { v7 as uuid } from 'uuid';
+import type { Authenticate } from '../auth/authenticator.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
+import type { UploadStore } from './uploadFiles.ts';
+
+export interface UploadServerOptions {
+  readonly prisma: PrismaClient;
+  readonly authenticate: Authenticate;
+  readonly store: UploadStore;
+  readonly log: Logger;
+  /** The most bytes of one upload. */
+  readonly maxBytes: number;
+  readonly isAllowedOrigin: (origin: string) => boolean;
+}
+
+/** How long an upload serves, finished or not, counted from its beginning. */
+export const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** Answers requests under /uploads: tus 1.0, with Upload-Metadata projectId and filename. */
+export type UploadHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createUploadServer(options: UploadServerOptions): UploadHandler {
+  const { prisma, store } = options;
+  const access = createUploadAccess(options);
+  const server = new Server({
+    path: '/uploads',
+    datastore: new FileStore({ directory: store.folder, expirationPeriodInMilliseconds: UPLOAD_LIFETIME_MS }),
+    maxSize: options.maxBytes,
+    relativeLocation: true,
+    namingFunction: () => uuid(),
+    allowedOrigins: options.isAllowedOrigin,
+    allowedCredentials: true,
+    // An import may be reading it; it goes when it expires.
+    disableTerminationForFinishedUploads: true,
+    async onIncomingRequest(request, id) {
+      // A creation is checked in onUploadCreate, where its metadata is there.
+      if (request.method !== 'POST') await access.requireOwn(request.headers, id);
+      if (request.method === 'GET') throw new UploadRefused(404, 'An upload cannot be downloaded.');
+    },
+    async onUploadCreate(request, { id, size, metadata }) {
+      const projectId = metadata?.projectId;
+      const { actor } = await access.requireEditor(request.headers, projectId);
+      await prisma.upload.create({
+        data: {
+          id,
+          projectId: projectId ?? '',
+          createdBy: actor,
+          name: metadata?.filename || 'upload',
+          size: size ?? 0,
+          storeId: store.id,
+          expiresAt: new Date(Date.now() + UPLOAD_LIFETIME_MS),
+        },
+      });
+      return {};
+    },
+    async onUploadFinish(_request, { id, size }) {
+      await flush(join(store.folder, id));
+      await prisma.upload.update({ where: { id }, data: { finishedAt: new Date(), ...(size ? { size } : {}) } });
+      return {};
+    },
+    onResponseError(_request, error) {
+      if (!(error instanceof Error) || error instanceof UploadRefused) return undefined;
+      options.log.error({ err: error }, 'an upload failed unexpectedly');
+      return { status_code: 500, body: 'Something went wrong. Resume the upload.\n' };
+    },
+  });
+  server.on('POST_TERMINATE', (_request, _response, id) => {
+    prisma.upload
+      .deleteMany({ where: { id } })
+      .catch((error: unknown) => options.log.warn({ err: error, uploadId: id }, 'a deleted upload kept its entry'));
+  });
+  return (request, response) => server.handle(request, response);
+}
+
+/** Onto the disk before it counts as finished: an import takes its word for it. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

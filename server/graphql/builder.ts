@@ -1,0 +1,38 @@
+import SchemaBuilder from '@pothos/core';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import type PrismaTypes from '../generated/pothos.ts';
+import { getDatamodel } from '../generated/pothos.ts';
+import type { Json } from '../sdk/json.ts';
+import type { Context } from './context.ts';
+import type { InputShapes } from './inputs/shapes.ts';
+import type { ErrorShape, ObjectShapes } from './types/shapes.ts';
+
+interface Types {
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    JSON: { Input: Json; Output: unknown };
+    File: { Input: File; Output: never };
+  };
+  Objects: ObjectShapes;
+  Interfaces: { Error: ErrorShape };
+  Inputs: InputShapes;
+}
+
+export type Builder = ReturnType<typeof createBuilder>;
+
+/** An empty schema. Types are added by functions that take it and name each other, so their order does not matter. */
+export function createBuilder() {
+  return new SchemaBuilder<Types>({
+    plugins: [PrismaPlugin],
+    defaultFieldNullability: false,
+    prisma: {
+      client: (context) => context.prisma,
+      dmmf: getDatamodel(),
+      onUnusedQuery: null,
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import type { Viewer } from '../auth/viewer.ts';
+import type { Engine, Progress } from '../engine/engine.ts';
+import type { ProgressHub } from '../events/progressHub.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { AnyImporter } from '../sdk/importer.ts';
+
+/** What one operation's resolvers have at hand. */
+export interface Context {
+  /** Null for a stranger, who may read the schema and nothing else: resolvers ask `viewerOf`. */
+  readonly viewer: Viewer | null;
+  /** Named in the log, in the response's x-request-id and in the error that a client sees. */
+  readonly requestId: string;
+  readonly prisma: PrismaClient;
+  readonly engine: Engine;
+  readonly importers: readonly AnyImporter[];
+  readonly hub: ProgressHub;
+  /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
+  progressOf(importId: string): Promise<Progress | null>;
+}

@@ -1,0 +1,37 @@
+import { Forbidden } from '../auth/errors.ts';
+import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../engine/errors.ts';
+import type { ObjectShapes } from './types/shapes.ts';
+
+type ErrorName = 'InvalidInputError' | 'NotFoundError' | 'ForbiddenError' | 'ConflictError' | 'LimitExceededError';
+type Tagged<Name extends keyof ObjectShapes> = { readonly __typename: Name } & ObjectShapes[Name];
+
+/** An error that a client is told of as a value; `__typename` picks its type in the union. */
+export type ErrorAnswer = { [Name in ErrorName]: Tagged<Name> }[ErrorName];
+
+/** Runs a command and answers with the errors that the contract names. Any other error goes on, to be masked. */
+export async function answer<Success>(command: () => Promise<Success>): Promise<Success | ErrorAnswer> {
+  try {
+    return await command();
+  } catch (error) {
+    const told = errorAnswerOf(error);
+    if (told) return told;
+    throw error;
+  }
+}
+
+export function errorAnswerOf(error: unknown): ErrorAnswer | null {
+  if (error instanceof InvalidInput) return { __typename: 'InvalidInputError', ...words(error), issues: error.issues };
+  if (error instanceof NotFound) return { __typename: 'NotFoundError', ...words(error) };
+  if (error instanceof Forbidden) return { __typename: 'ForbiddenError', ...words(error) };
+  if (error instanceof Conflict) return { __typename: 'ConflictError', ...words(error) };
+  if (error instanceof LimitExceeded) {
+    const { limit, retryAfterSeconds } = error;
+    return { __typename: 'LimitExceededError', ...words(error), limit, retryAfterSeconds };
+  }
+  return null;
+}
+
+/** Message and code do not come along with a spread of an Error. */
+function words(error: { readonly message: string; readonly code: string }): { message: string; code: string } {
+  return { message: error.message, code: error.code };
+}

@@ -1,0 +1,24 @@
+import type { ImportStatus } from '../../generated/prisma/enums.ts';
+import type { ImportOrderField, SortDirection } from '../enums.ts';
+
+type Maybe<T> = T | null | undefined;
+type ValueOf<T> = T[keyof T];
+
+/** What resolvers get of each input type. */
+export interface InputShapes {
+  ImportFilter: ImportFilterShape;
+  ImportOrder: ImportOrderShape;
+}
+
+export interface ImportFilterShape {
+  readonly importer?: Maybe<string>;
+  readonly status?: Maybe<readonly ImportStatus[]>;
+  readonly createdAfter?: Maybe<Date>;
+  readonly createdBefore?: Maybe<Date>;
+  readonly search?: Maybe<string>;
+}
+
+export interface ImportOrderShape {
+  readonly field: ValueOf<typeof ImportOrderField>;
+  readonly direction: ValueOf<typeof SortDirection>;
+}

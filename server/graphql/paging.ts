@@ -1,0 +1,73 @@
+import { GraphQLError } from 'graphql';
+
+/** Rows of a page when `first` is absent, and the most that it may ask for. */
+export const PAGE_SIZE = { default: 50, max: 1000 } as const;
+
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly offset?: number | null | undefined;
+}
+
+/** A page in the database's terms: after the row with this key, past `skip` rows, at most `take` of them. */
+export interface Page {
+  readonly after: string | null;
+  readonly skip: number;
+  readonly take: number;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+export interface Connection<Node> {
+  readonly edges: readonly Edge<Node>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Called only when totalCount is selected. */
+  count(): Promise<number>;
+}
+
+/** The page that a connection's arguments ask for. Throws a top-level error with code INVALID_INPUT. */
+export function pageOf(args: PageArgs): Page {
+  const take = args.first ?? PAGE_SIZE.default;
+  const skip = args.offset ?? 0;
+  if (take < 0 || take > PAGE_SIZE.max) throw invalidArgument(`first must be from 0 to ${PAGE_SIZE.max}.`);
+  if (skip < 0) throw invalidArgument('offset must be 0 or more.');
+  return { after: args.after == null ? null : Buffer.from(args.after, 'base64url').toString(), skip, take };
+}
+
+/** The page's cursor as a number, for lists in the order of one; 0 without a cursor. */
+export function numberAfter(page: Page): number {
+  if (page.after === null) return 0;
+  const number = Number(page.after);
+  if (!Number.isSafeInteger(number) || number < -1 || number > 2 ** 31 - 1) throw unknownCursor();
+  return number;
+}
+
+export function unknownCursor(): GraphQLError {
+  return invalidArgument('after is no cursor of this list.');
+}
+
+function invalidArgument(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'INVALID_INPUT' } });
+}
+
+/** A connection over rows that were read with one more than the page takes, so as to know whether there are more. */
+export function connectionOf<Node>(
+  rows: readonly Node[],
+  page: Page,
+  keyOf: (node: Node) => string | number,
+  count: () => Promise<number>,
+): Connection<Node> {
+  return {
+    edges: rows.slice(0, page.take).map((node) => ({
+      cursor: Buffer.from(String(keyOf(node))).toString('base64url'),
+      node,
+    })),
+    hasNextPage: rows.length > page.take,
+    hasPreviousPage: page.after !== null || page.skip > 0,
+    count,
+  };
+}

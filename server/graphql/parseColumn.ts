@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const MAPPING = z.array(z.object({ column: z.string(), field: z.string().nullable() }));
+const ATTEMPTS = z.array(z.object({ at: z.coerce.date(), error: z.string(), code: z.string() }));
+const ROW_ERRORS = z.array(
+  z.object({
+    code: z.string(),
+    field: z.string().nullable().default(null),
+    column: z.string().nullable().default(null),
+    value: z.string().nullable().default(null),
+    message: z.string(),
+  }),
+);
+
+/** The JSON columns of the engine's tables, typed. They throw for what the engine would never write. */
+export const parseMapping = (value: unknown) => MAPPING.parse(value);
+export const parseAttempts = (value: unknown) => ATTEMPTS.parse(value);
+export const parseRowErrors = (value: unknown) => ROW_ERRORS.parse(value);

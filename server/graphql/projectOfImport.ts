@@ -1,0 +1,22 @@
+import { requireRole } from '../auth/requireRole.ts';
+import { NotFound } from '../engine/errors.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+import type { Context } from './context.ts';
+import { isUuid } from './isUuid.ts';
+import { viewerOf } from './viewerOf.ts';
+
+/**
+ * The project of an import in which the viewer may act as `role`. Throws NotFound for an import that is not there or
+ * that they may not see, in the same words, and Forbidden when their role is too low.
+ */
+export async function projectOfImport(context: Context, id: string, role: Role): Promise<string> {
+  const viewer = viewerOf(context);
+  const found = isUuid(id)
+    ? await context.prisma.import.findUnique({ where: { id }, select: { projectId: true } })
+    : null;
+  if (!found || viewer.roleIn(found.projectId) === null) {
+    throw new NotFound(`There is no import "${id}" that you may see.`);
+  }
+  requireRole(viewer, found.projectId, role);
+  return found.projectId;
+}

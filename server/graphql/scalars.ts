@@ -1,0 +1,45 @@
+import { GraphQLError, valueFromASTUntyped } from 'graphql';
+import { z } from 'zod';
+import type { Json } from '../sdk/json.ts';
+import type { Builder } from './builder.ts';
+
+const moment = z.iso.datetime({ offset: true });
+
+export function addScalars(builder: Builder): void {
+  builder.scalarType('DateTime', {
+    description: 'A moment in ISO 8601, always answered in UTC: 2026-11-21T09:30:00.000Z.',
+    serialize: (date) => date.toISOString(),
+    parseValue: parseMoment,
+  });
+  builder.scalarType('JSON', {
+    description: 'Any JSON value.',
+    serialize: (value) => value,
+    // JSON by construction: a value of the request's JSON, or a literal. Checking 10 MB of rows again would take seconds.
+    parseValue: (value) => value as Json,
+    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) as Json,
+  });
+  builder.scalarType('File', {
+    description:
+      'A file of a multipart request (graphql-multipart-request-spec), at most 10 MB. Larger files go through /uploads (tus).',
+    serialize: () => {
+      throw new GraphQLError('A File can be sent and not be read.');
+    },
+    parseValue: parseFile,
+  });
+}
+
+function parseMoment(value: unknown): Date {
+  const text = moment.safeParse(value);
+  if (text.success) return new Date(text.data);
+  throw new GraphQLError('A DateTime is a text in ISO 8601 with its time zone, such as 2026-11-21T09:30:00Z.');
+}
+
+function parseFile(value: unknown): File {
+  if (isFile(value)) return value;
+  throw new GraphQLError('A File is sent as a part of a multipart/form-data request, not as a value.');
+}
+
+/** By its shape and not its class: the server's fetch implementation has a File class of its own. */
+function isFile(value: unknown): value is File {
+  return typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value && 'size' in value;
+}

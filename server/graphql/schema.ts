@@ -1,0 +1,58 @@
+import type { GraphQLSchema } from 'graphql';
+import { createBuilder } from './builder.ts';
+import { addEnums } from './enums.ts';
+import { addImportFilter } from './inputs/importFilter.ts';
+import { addStartImportInput } from './inputs/startImport.ts';
+import { addResumeImport } from './mutations/resumeImport.ts';
+import { addStartImport } from './mutations/startImport.ts';
+import { addImportQuery } from './queries/import.ts';
+import { addImportersQuery } from './queries/importers.ts';
+import { addImportsQuery } from './queries/imports.ts';
+import { addViewerQuery } from './queries/viewer.ts';
+import { addScalars } from './scalars.ts';
+import { addImportProgress } from './subscriptions/importProgress.ts';
+import { addProjectImports } from './subscriptions/projectImports.ts';
+import { addErrors } from './types/errors.ts';
+import { addImport } from './types/import.ts';
+import { addImportColumns } from './types/importColumns.ts';
+import { addImportCounts } from './types/importCounts.ts';
+import { addImporter } from './types/importer.ts';
+import { addImportLists } from './types/importLists.ts';
+import { addPageInfo } from './types/pageInfo.ts';
+import { addProgress } from './types/progress.ts';
+import { addResults } from './types/results.ts';
+import { addViewer } from './types/viewer.ts';
+
+/** The whole schema: one file per type, query, mutation and subscription, each of which adds itself. */
+export function createSchema(): GraphQLSchema {
+  const builder = createBuilder();
+  addScalars(builder);
+  addEnums(builder);
+  addErrors(builder);
+  addPageInfo(builder);
+  addViewer(builder);
+  addImporter(builder);
+  addProgress(builder);
+  addImportColumns(builder);
+  const importType = addImport(builder);
+  addImportCounts(builder);
+  addImportLists(builder);
+  const results = addResults(builder);
+
+  builder.queryType({ description: 'What can be read. Everything but the schema itself needs a viewer.' });
+  addViewerQuery(builder);
+  addImportersQuery(builder);
+  addImportQuery(builder);
+  addImportsQuery(builder, importType, addImportFilter(builder));
+
+  builder.mutationType({
+    description: 'What can be done. Each answers with its success or with an error that says why.',
+  });
+  addStartImport(builder, addStartImportInput(builder), results);
+  addResumeImport(builder, results);
+
+  builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
+  addImportProgress(builder);
+  addProjectImports(builder);
+  return builder.toSchema();
+}

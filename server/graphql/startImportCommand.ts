@@ -1,0 +1,43 @@
+import type { SourceInput, StartImport } from '../engine/engine.ts';
+import { InvalidInput, LimitExceeded } from '../engine/errors.ts';
+import type { addStartImportInput } from './inputs/startImport.ts';
+
+type Given = ReturnType<typeof addStartImportInput>['$inferInput'];
+
+/** The most bytes of a file inside a request. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** The engine's command for an input of the API: the file read, and null taken for absent. */
+export async function startImportCommand(input: Given): Promise<StartImport> {
+  const { projectId, importer, source, format, mapping, ...rest } = input;
+  return {
+    projectId,
+    importer,
+    source: await sourceOf(source),
+    ...present(rest),
+    ...(format ? { format: present(format) } : {}),
+    ...(mapping ? { mapping: mapping.map(({ column, field }) => ({ column, field: field ?? null })) } : {}),
+  };
+}
+
+async function sourceOf({ file, uploadId, rows }: Given['source']): Promise<SourceInput> {
+  if (rows) return { kind: 'rows', rows };
+  if (uploadId) return { kind: 'upload', uploadId };
+  if (!file) throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId or rows.' }]);
+  if (file.size > MAX_FILE_BYTES) {
+    throw new LimitExceeded(
+      'FILE_TOO_LARGE',
+      `A file in a request may have ${MAX_FILE_BYTES} bytes (10 MB), and this one has ${file.size}. Send it to /uploads (tus) and give the uploadId.`,
+      MAX_FILE_BYTES,
+    );
+  }
+  return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], null | undefined> };
+
+/** Without the keys that are null or undefined, so that absent means one thing only. */
+function present<T extends object>(given: T): Partial<Present<T>> {
+  const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as Partial<Present<T>>;
+}

@@ -1,0 +1,46 @@
+import type { Builder } from '../builder.ts';
+import { FailedRowStatus } from '../enums.ts';
+import { parseRowErrors } from '../parseColumn.ts';
+import { addConnection } from './connection.ts';
+import type { FailedRowShape } from './shapes.ts';
+
+/** FailedRow, RowError and the list of them. */
+export function addFailedRow(builder: Builder) {
+  const failedRow = builder.objectRef<FailedRowShape>('FailedRow');
+  failedRow.implement({
+    description: 'A row that could not be imported, kept until it is resolved or discarded.',
+    fields: (t) => ({
+      id: t.exposeID('id', { description: "The failed row's id." }),
+      rowNumber: t.exposeInt('rowNumber', {
+        description: '1-based position of the record in the source, header not counted.',
+      }),
+      line: t.exposeInt('line', {
+        nullable: true,
+        description: '1-based line of the file on which the record starts; null where the source has no lines.',
+      }),
+      values: t.expose('values', { type: 'JSON', description: 'The row as it came: column name to text.' }),
+      errors: t.field({
+        type: ['RowError'],
+        description: 'All that is wrong with it.',
+        resolve: (row) => parseRowErrors(row.errors),
+      }),
+      status: t.expose('status', { type: FailedRowStatus, description: 'Whether somebody still has to see to it.' }),
+      attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
+    }),
+  });
+  addRowError(builder);
+  return addConnection(builder, failedRow, 'failed rows');
+}
+
+function addRowError(builder: Builder): void {
+  builder.objectType('RowError', {
+    description: 'One thing that is wrong with a row.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Stable, for a program.' }),
+      field: t.exposeString('field', { nullable: true, description: "The importer's field that it is about." }),
+      column: t.exposeString('column', { nullable: true, description: 'The column that the field was mapped from.' }),
+      value: t.exposeString('value', { nullable: true, description: 'The value that was refused.' }),
+      message: t.exposeString('message', { description: 'English words: what is wrong and how to mend it.' }),
+    }),
+  });
+}

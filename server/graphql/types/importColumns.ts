@@ -1,0 +1,26 @@
+import type { Builder } from '../builder.ts';
+
+/** What an import says of its source's columns: how they are mapped, and what is odd about them. */
+export function addImportColumns(builder: Builder): void {
+  builder.objectType('AppliedMapping', {
+    description: 'Where a column goes.',
+    fields: (t) => ({
+      column: t.exposeString('column', { description: "The source's column." }),
+      field: t.exposeString('field', { nullable: true, description: "The importer's field; null: it is ignored." }),
+    }),
+  });
+  builder.objectType('ImportWarning', {
+    description: 'Something that is worth a look and stops nothing.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Stable, for a client to translate.' }),
+      message: t.exposeString('message', { description: 'English words.' }),
+      column: t.string({
+        nullable: true,
+        description: 'The column that it is about, where it is about one.',
+        // An empty column's name is what the table keeps for none, since a key's part cannot be null.
+        resolve: (warning) => warning.column || null,
+      }),
+      count: t.exposeInt('count', { nullable: true, description: 'How often it was met.' }),
+    }),
+  });
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Fields } from '../../sdk/fields.ts';
+import type { Builder } from '../builder.ts';
+import { DuplicatePolicy } from '../enums.ts';
+import type { ImporterFieldShape } from './shapes.ts';
+
+/** Importer and its fields. */
+export function addImporter(builder: Builder): void {
+  builder.objectType('Importer', {
+    description: "A registered kind of import: contacts, or one of the user's own.",
+    fields: (t) => ({
+      name: t.exposeString('name', { description: 'How startImport names it.' }),
+      label: t.exposeString('label', { description: 'What people call it.' }),
+      fields: t.field({
+        type: ['ImporterField'],
+        description: 'What columns can be mapped to.',
+        resolve: (importer) => fieldsOf(importer.fields),
+      }),
+      optionsSchema: t.field({
+        type: 'JSON',
+        description: "JSON Schema of the importer's own options.",
+        resolve: (importer) => z.toJSONSchema(importer.options, { io: 'input' }),
+      }),
+      duplicatePolicies: t.field({
+        type: [DuplicatePolicy],
+        description: 'What it can do with duplicates; the first is the default.',
+        resolve: (importer) => importer.duplicatePolicies,
+      }),
+      maxRows: t.int({ description: 'The most rows of one import.', resolve: (importer) => importer.limits.maxRows }),
+      chunkSize: t.field({
+        type: 'IntRange',
+        description: 'Rows of a chunk, the unit of work and of transaction.',
+        resolve: (importer) => importer.limits.chunkSize,
+      }),
+    }),
+  });
+  builder.objectType('IntRange', {
+    description: 'From min to max, both included.',
+    fields: (t) => ({
+      min: t.exposeInt('min', { description: 'The least.' }),
+      max: t.exposeInt('max', { description: 'The most.' }),
+      default: t.exposeInt('default', { description: 'What is taken when nothing is said.' }),
+    }),
+  });
+  builder.objectType('ImporterField', {
+    description: 'What a column can be mapped to.',
+    fields: (t) => ({
+      name: t.exposeString('name', { description: 'How a mapping names it.' }),
+      label: t.exposeString('label', { description: 'What people call it.' }),
+      type: t.exposeString('type', { description: 'The type of its values, such as text or phone.' }),
+      required: t.exposeBoolean('required', { description: 'A row without a value here fails.' }),
+      aliases: t.stringList({
+        description: 'Headers that mean this field, compared without case, spaces and punctuation.',
+        resolve: (field) => [...field.aliases],
+      }),
+    }),
+  });
+}
+
+function fieldsOf(fields: Fields): ImporterFieldShape[] {
+  return Object.entries(fields).map(([name, { label, type, required, aliases }]) => ({
+    name,
+    label,
+    type,
+    required,
+    aliases,
+  }));
+}

@@ -1,0 +1,106 @@
+import type { Progress } from '../../engine/engine.ts';
+import type { FailedRowStatus, Role } from '../../generated/prisma/enums.ts';
+import type { AnyImporter } from '../../sdk/importer.ts';
+
+/** What the resolvers of each type that is no table get as their parent. */
+export interface ObjectShapes {
+  Viewer: { readonly email: string | null; readonly projects: readonly ViewerProjectShape[] };
+  ViewerProject: ViewerProjectShape;
+  Project: { readonly id: string; readonly name: string };
+  Importer: AnyImporter;
+  ImporterField: ImporterFieldShape;
+  IntRange: { readonly min: number; readonly max: number; readonly default: number };
+  ImportCounts: Progress['counts'];
+  ChunkCounts: Progress['chunks'];
+  ErrorGroup: Progress['errorSummary'][number];
+  ImportProgress: Progress;
+  AppliedMapping: { readonly column: string; readonly field: string | null };
+  ImportWarning: WarningShape;
+  ChunkAttempt: { readonly at: Date; readonly error: string; readonly code: string };
+  RowError: RowErrorShape;
+  PageInfo: PageInfoShape;
+  InputIssue: { readonly path: readonly string[]; readonly message: string };
+  InvalidInputError: ErrorShape & {
+    readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[];
+  };
+  NotFoundError: ErrorShape;
+  ForbiddenError: ErrorShape;
+  ConflictError: ErrorShape;
+  LimitExceededError: ErrorShape & { readonly limit: number | null; readonly retryAfterSeconds: number | null };
+  StartImportSuccess: { readonly importId: string };
+  ImportActionSuccess: { readonly importId: string };
+}
+
+export interface ErrorShape {
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ViewerProjectShape {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly role: Role;
+}
+
+export interface ImporterFieldShape {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly aliases: readonly string[];
+}
+
+export interface WarningShape {
+  readonly code: string;
+  readonly message: string;
+  readonly column: string;
+  readonly count: number | null;
+}
+
+export interface ImportChunkShape {
+  readonly index: number;
+  readonly status: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly attempts: unknown;
+}
+
+export interface RowErrorShape {
+  readonly code: string;
+  readonly field: string | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+}
+
+export interface FailedRowShape {
+  readonly id: string;
+  readonly rowNumber: number;
+  readonly line: number | null;
+  readonly values: unknown;
+  readonly errors: unknown;
+  readonly status: FailedRowStatus;
+  readonly attempts: number;
+}
+
+export type RowOutcomeName = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'FAILED' | 'DISCARDED';
+
+export interface RowResultShape {
+  readonly rowNumber: number;
+  readonly outcome: RowOutcomeName;
+  readonly recordIds: readonly string[];
+}
+
+export interface AuditEntryShape {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: unknown;
+}
+
+export interface PageInfoShape {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}

@@ -1,0 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { IsAllowedOrigin } from './origins.ts';
+
+const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+/** A page of another origin cannot send these without asking first (Fetch standard: CORS-preflight). */
+const PROOF_HEADERS = ['x-graphql-yoga-csrf', 'x-requested-with', 'apollo-require-preflight'];
+
+/** Why a request that rides on a cookie is refused; null when it may pass. One with an API key never is. */
+export function crossSiteFault(
+  method: string,
+  headers: IncomingHttpHeaders,
+  isAllowedOrigin: IsAllowedOrigin,
+): string | null {
+  if (headers.cookie === undefined || headers.authorization !== undefined) return null;
+  if (headers.origin !== undefined && !isAllowedOrigin(headers.origin, headers.host ?? null)) {
+    return `Pages of ${headers.origin} may not act for the people who signed in here.`;
+  }
+  if (method !== 'POST' || PROOF_HEADERS.some((name) => headers[name] !== undefined)) return null;
+  const type = headers['content-type']?.toLowerCase() ?? '';
+  if (type !== '' && !SIMPLE_TYPES.some((simple) => type.startsWith(simple))) return null;
+  return 'Send the header x-graphql-yoga-csrf, with any value, beside a form or file, so that other sites cannot.';
+}

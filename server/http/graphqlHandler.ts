@@ -1,0 +1,70 @@
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Authenticate } from '../auth/authenticator.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ProgressHub } from '../events/progressHub.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Context } from '../graphql/context.ts';
+import { createProgressLoader } from '../graphql/progressLoader.ts';
+import { createSchema } from '../graphql/schema.ts';
+import type { AnyImporter } from '../sdk/importer.ts';
+import { maskError } from './maskError.ts';
+import { createRequestIds } from './requestIds.ts';
+
+export interface GraphqlOptions {
+  readonly prisma: PrismaClient;
+  readonly engine: Engine;
+  readonly importers: readonly AnyImporter[];
+  readonly hub: ProgressHub;
+  readonly authenticate: Authenticate;
+  readonly allowedOrigins: readonly string[];
+  readonly log: Logger;
+  /** Shows GraphiQL to browsers. */
+  readonly graphiql: boolean;
+}
+
+/** Over a WebSocket the caller says who asks; over HTTP the request does. */
+interface Incoming {
+  readonly socketHeaders?: Headers;
+}
+
+export type GraphqlHandler = YogaServerInstance<Incoming, Context>;
+
+/** A file of 10 MB, or inline rows of as much, with the rest of the request around them. */
+export const MAX_BODY_BYTES = 11 * 1024 * 1024;
+
+export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
+  const { prisma, engine, importers, hub, authenticate, allowedOrigins, log } = options;
+  const requestIds = createRequestIds();
+  return createYoga<Incoming, Context>({
+    schema: createSchema(),
+    graphqlEndpoint: '/graphql',
+    context: async ({ request, socketHeaders }) => ({
+      viewer: await authenticate(socketHeaders ?? request.headers),
+      requestId: requestIds.current(),
+      prisma,
+      engine,
+      importers,
+      hub,
+      progressOf: createProgressLoader(engine),
+    }),
+    plugins: [requestIds.plugin],
+    maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },
+    maxRequestBodySize: MAX_BODY_BYTES,
+    graphiql: options.graphiql && { subscriptionsProtocol: 'WS' },
+    landingPage: false,
+    cors: allowedOrigins.length > 0 && {
+      origin: [...allowedOrigins],
+      credentials: true,
+      methods: ['GET', 'POST', 'OPTIONS'],
+      exposedHeaders: ['x-request-id'],
+    },
+    logging: {
+      debug: (...details) => log.trace({ details }, 'yoga'),
+      info: (...details) => log.debug({ details }, 'yoga'),
+      warn: (...details) => log.warn({ details }, 'yoga'),
+      // maskError has logged it whole, with its id.
+      error: (...details) => log.debug({ details }, 'yoga'),
+    },
+  });
+}

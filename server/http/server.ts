@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { toNodeHandler } from 'better-auth/node';
+import type { Sessions } from '../auth/sessions.ts';
+import type { UploadHandler } from '../files/uploadServer.ts';
+import { sendConsoleFile } from './consoleFiles.ts';
+import { crossSiteFault } from './crossSite.ts';
+import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
+import { sendLive, sendReady } from './health.ts';
+import type { IsAllowedOrigin } from './origins.ts';
+import { setSecurityHeaders } from './securityHeaders.ts';
+import { sendJson } from './sendText.ts';
+import { attachWebSockets } from './webSockets.ts';
+
+export interface HttpServerOptions extends GraphqlOptions {
+  readonly sessions: Sessions;
+  readonly uploads: UploadHandler;
+  readonly isAllowedOrigin: IsAllowedOrigin;
+  /** The built console; requests get a page that says so while it is not there. */
+  readonly consoleFolder: string;
+}
+
+export interface HttpServer {
+  /** Resolves with the port once it listens. Rejects with Node's EADDRINUSE where another program has it. */
+  start(host: string, port: number): Promise<number>;
+  /** Ends streams and sockets, lets requests that run come to their end, and then closes. */
+  stop(): Promise<void>;
+}
+
+/** Requests that have not ended by then are cut off: jobs, not requests, are what finishes an import. */
+const STOP_DEADLINE_MS = 5000;
+
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { log, hub, prisma, isAllowedOrigin } = options;
+  const graphql = createGraphqlHandler(options);
+  const auth = toNodeHandler(options.sessions.handle);
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path === '/health/live') return sendLive(response);
+    if (path === '/health/ready') return sendReady(response, prisma);
+    if (isUnder(path, '/graphql') || isUnder(path, '/uploads') || isUnder(path, '/api/auth')) {
+      setSecurityHeaders(response, path === '/graphql' && options.graphiql ? 'graphiql' : 'console');
+      return routeApi(path, request, response);
+    }
+    return sendConsoleFile(request, response, options.consoleFolder);
+  }
+
+  async function routeApi(path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    // better-auth checks the origin of its own requests.
+    if (isUnder(path, '/api/auth')) return auth(request, response);
+    const fault = crossSiteFault(request.method ?? 'GET', request.headers, isAllowedOrigin);
+    if (fault !== null) {
+      request.resume();
+      return sendJson(response, 403, { errors: [{ message: fault, extensions: { code: 'CROSS_SITE_REQUEST' } }] });
+    }
+    return isUnder(path, '/uploads') ? options.uploads(request, response) : graphql(request, response, {});
+  }
+
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      log.error({ err: error, method: request.method }, 'a request failed unexpectedly');
+      if (response.headersSent) response.destroy();
+      else
+        sendJson(response, 500, {
+          errors: [{ message: 'Something went wrong.', extensions: { code: 'INTERNAL_ERROR' } }],
+        });
+    });
+  });
+  // A large upload over a slow line takes longer than any limit here would allow.
+  server.requestTimeout = 0;
+  const sockets = attachWebSockets({ ...options, server, graphql });
+
+  return {
+    start(host, port) {
+      return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          const address = server.address();
+          resolve(typeof address === 'object' && address ? address.port : port);
+        });
+      });
+    },
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      hub.close();
+      await sockets.close();
+      server.closeIdleConnections();
+      const deadline = setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS);
+      await closed;
+      clearTimeout(deadline);
+    },
+  };
+}
+
+function isUnder(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}/`);
+}
