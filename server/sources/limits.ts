@@ -2,8 +2,6 @@
 export const maxColumns = 1_000;
 /** The most bytes of one row (as UTF-8, where the file is in UTF-16 or another encoding of several bytes). */
 export const maxRowBytes = 8 * 1024 * 1024;
-/** How often a read looks for the end of an unclosed quote over the rest of the file before it gives the file up. */
-export const maxUnclosedQuotes = 100;
 /** A group ends at whichever comes first. */
 export const groupRows = 1_000;
 export const groupBytes = 1024 * 1024;

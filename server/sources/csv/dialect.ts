@@ -13,6 +13,8 @@ interface Candidate {
   readonly headerCells: number;
   /** Share of the records that have as many cells as the first. */
   readonly agreeing: number;
+  /** How often a quote stands beside the delimiter. */
+  readonly quoted: number;
   /** The commonest number of cells behind the first record, and its share. */
   readonly usualCells: number;
   readonly usualShare: number;
@@ -20,7 +22,7 @@ interface Candidate {
 
 export interface DetectedSyntax extends Syntax {
   /** Set where the rows look like a table and the header does not. */
-  readonly doubt: { readonly delimiter: string; readonly cells: number } | null;
+  readonly doubt: { readonly delimiter: string; readonly cells: number; readonly headerCells: number } | null;
 }
 
 /**
@@ -36,7 +38,8 @@ export function detectSyntax(window: TextWindow, start: number, final: boolean, 
   const best = bestOf(candidates);
   const delimiter = best?.delimiter ?? said ?? unusedDelimiter(window);
   const quote = quoteSaid === undefined ? detectQuote(window, start, final, delimiter) : quoteSaid;
-  return { delimiter, quote, doubt: best === null && said === null ? tableBelow(candidates) : null };
+  const fits = best !== null && best.agreeing >= 0.5;
+  return { delimiter, quote, doubt: fits ? null : tableBelow(candidates, best?.headerCells ?? 1) };
 }
 
 function weigh(window: TextWindow, start: number, final: boolean, syntax: Syntax): Candidate {
@@ -44,7 +47,13 @@ function weigh(window: TextWindow, start: number, final: boolean, syntax: Syntax
   const headerCells = counts[0] ?? 1;
   const agreeing = share(counts, headerCells);
   const usual = commonest(counts.slice(1));
-  return { delimiter: syntax.delimiter, headerCells, agreeing, ...usual };
+  const quoted = syntax.quote === null ? 0 : besideQuote(window.text, start, syntax.delimiter, syntax.quote);
+  return { delimiter: syntax.delimiter, headerCells, agreeing, quoted, ...usual };
+}
+
+function besideQuote(text: string, start: number, delimiter: string, quote: string): number {
+  const from = text.slice(start);
+  return from.split(delimiter + quote).length + from.split(quote + delimiter).length - 2;
 }
 
 function cellCounts(window: TextWindow, start: number, final: boolean, syntax: Syntax): number[] {
@@ -60,13 +69,16 @@ function cellCounts(window: TextWindow, start: number, final: boolean, syntax: S
 
 function bestOf(candidates: readonly Candidate[]): Candidate | null {
   const tables = candidates.filter(({ headerCells }) => headerCells > 1);
-  const order = tables.toSorted((a, b) => b.agreeing - a.agreeing || b.headerCells - a.headerCells);
+  const order = tables.toSorted(
+    (a, b) => b.agreeing - a.agreeing || b.quoted - a.quoted || b.headerCells - a.headerCells,
+  );
   return order[0] ?? null;
 }
 
-function tableBelow(candidates: readonly Candidate[]): DetectedSyntax['doubt'] {
-  const table = candidates.find(({ usualCells, usualShare }) => usualCells > 1 && usualShare >= 0.8);
-  return table ? { delimiter: table.delimiter, cells: table.usualCells } : null;
+function tableBelow(candidates: readonly Candidate[], headerCells: number): DetectedSyntax['doubt'] {
+  const tables = candidates.filter(({ usualCells, usualShare }) => usualCells > 1 && usualShare >= 0.6);
+  const [table] = tables.toSorted((a, b) => b.usualShare - a.usualShare || b.usualCells - a.usualCells);
+  return table ? { delimiter: table.delimiter, cells: table.usualCells, headerCells } : null;
 }
 
 /** For a file of one column: a delimiter that does not cut its values. */

@@ -62,7 +62,8 @@ function nameless(names: readonly string[]): SourceWarning[] {
   const count = names.filter((name) => name === '').length;
   if (count === 0) return [];
   const first = `column_${names.indexOf('') + 1}`;
-  return [
-    { code: 'NAMELESS_COLUMN', message: `${count} columns have no name; they are called "${first}" and so on.`, count },
-  ];
+  // Titles above a table look like this.
+  const advice = count > names.length / 2 ? ' If the header is on a later line, say which (headerRow).' : '';
+  const message = `${count} of ${names.length} columns have no name; they are called "${first}" and so on.${advice}`;
+  return [{ code: 'NAMELESS_COLUMN', message, count }];
 }

@@ -130,7 +130,8 @@ function headerDoubt({ doubt }: DetectedSyntax): SourceWarning[] {
   if (doubt === null) return [];
   const delimiter = doubt.delimiter === '\t' ? 'tab' : doubt.delimiter;
   const message =
-    `The header has one cell, but most rows look like ${doubt.cells} cells divided by "${delimiter}". ` +
+    `The header (${doubt.headerCells} cells) does not fit most rows, which look like ${doubt.cells} cells divided by ` +
+    `"${delimiter}". ` +
     'If the header is on a later line, say which (headerRow).';
   return [{ code: 'HEADER_IN_DOUBT', message }];
 }

@@ -1,4 +1,4 @@
-import { maxRowBytes, maxUnclosedQuotes } from '../limits.ts';
+import { maxRowBytes } from '../limits.ts';
 import {
   type ByteSource,
   type CsvDialect,
@@ -52,7 +52,6 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
     return byte;
   };
   const groups = new RowGroups(settled.columns.length, start, measure);
-  let ranOn = 0;
   try {
     for (let at = 0; !feed.final; at = 0) {
       block = await feed.next(block.subarray(measured));
@@ -62,7 +61,6 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
         const scan = scanner.scan(window, at, feed.final);
         if (scan === 'too-long') throw tooLong(groups.line);
         if (scan === 'incomplete' || scan === 'end') break;
-        if (scanner.ranOn && ++ranOn > maxUnclosedQuotes) throw tooManyUnclosed(groups.line);
         if (scan === 'blank') groups.blank();
         else if (groups.line >= dialect.firstRowLine) groups.add(scanner, scanner.end - at);
         else groups.skip(scanner.lines);
@@ -111,13 +109,5 @@ function tooLong(line: number): SourceError {
     'ROW_TOO_LONG',
     `The row on line ${line} is longer than ${maxRowBytes / 1024 / 1024} MiB. ` +
       'Perhaps a quote on it is not closed, or the file is not a table of rows.',
-  );
-}
-
-function tooManyUnclosed(line: number): SourceError {
-  return new SourceError(
-    'UNCLOSED_QUOTES',
-    `More than ${maxUnclosedQuotes} quotes up to line ${line} are opened and never closed. ` +
-      'Close or double the quotes in the file, or name another quote character if quotes mean nothing in it.',
   );
 }

@@ -23,7 +23,7 @@ const cr = 13;
  *   the cell is what stands there, quotes and all, up to the next delimiter or end of line.
  * - A quoted cell that spans lines must close properly. If it does not, its opening quote is taken for a stray one: the
  *   record's first line alone is an UNCLOSED_QUOTE record, split at every delimiter, and the scan goes on with the next
- *   line. So the rows after a forgotten quote stay rows. Only a forgotten quote that meets another quote in front of a
+ *   line. So the rows after a forgotten quote stay rows, and no byte is looked at more than a few times. Only a forgotten quote that meets another quote in front of a
  *   delimiter cannot be told from a cell with line breaks; it nearly always shows by its number of cells.
  *
  * csv-parse, which cannot report the second or recover from the third, needs three times as long and an object for each
@@ -36,8 +36,6 @@ export class RecordScanner {
   /** Lines that the record takes. */
   lines = 0;
   flaw: Flaw = null;
-  /** An unclosed quote was looked for until the end of the file or the limit of a row: costly if it happens often. */
-  ranOn = false;
 
   readonly #delimiter: number;
   readonly #quote: number;
@@ -55,7 +53,6 @@ export class RecordScanner {
     this.values = [];
     this.lines = 1;
     this.flaw = null;
-    this.ranOn = false;
     if (start >= bytes.length) return final ? 'end' : 'incomplete';
     const first = bytes[start];
     if (first === lf || first === cr) return this.#endLine(bytes, start, final) ? 'blank' : 'incomplete';
@@ -119,7 +116,6 @@ export class RecordScanner {
     this.values = window.cell(start, end).split(this.#syntax.delimiter);
     this.lines = 1;
     this.flaw = 'UNCLOSED_QUOTE';
-    this.ranOn = ranOn;
     if (end >= bytes.length) return final ? this.#last(end) : 'incomplete';
     return this.#endLine(bytes, end, final) ? 'record' : 'incomplete';
   }

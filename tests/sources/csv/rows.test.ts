@@ -1,0 +1,275 @@
+import { describe, expect, test } from 'vitest';
+import { bufferSource } from '../../../server/sources/bytes.ts';
+import { csvReader } from '../../../server/sources/csv/reader.ts';
+import type { ByteSource, SettledSource } from '../../../server/sources/types.ts';
+import { faults, readCsv, values } from '../read.ts';
+
+describe('values are what came', () => {
+  test('white space and leading zeros stay, quotes of the syntax go', async () => {
+    const read = await readCsv('zip,name,note\n00501,  Ada ,"say ""hi"""\n', {});
+    expect(values(read)).toEqual([['00501', '  Ada ', 'say "hi"']]);
+  });
+
+  test('a quote inside an unquoted cell is text', async () => {
+    expect(values(await readCsv('size,name\n5" pipe,O"Hara\n'))).toEqual([['5" pipe', 'O"Hara']]);
+  });
+
+  test('a NUL far behind the start stays in its value', async () => {
+    const read = await readCsv(`a,b\n${'x,y\n'.repeat(2_000)}nul\0here,z\n`);
+    expect(read.rows.at(-1)?.values).toEqual(['nul\0here', 'z']);
+  });
+
+  test('a cell of 5 MB', async () => {
+    const big = 'wörd, "x"\n'.repeat(500_000);
+    const read = await readCsv(`a,b\n1,"${big.replaceAll('"', '""')}"\n2,y\n`);
+    expect(read.rows[0]?.values[1] === big).toBe(true);
+    expect(read.rows[1]).toMatchObject({ number: 2, line: 500_003, values: ['2', 'y'] });
+  });
+});
+
+describe('lines', () => {
+  test.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ] as const)('%s', async (_name, newline) => {
+    const read = await readCsv(['a,b', '1,2', '', '"x', 'y",4', '5,6'].join(newline));
+    expect(read.inspection.settled.dialect?.newline).toBe(newline);
+    expect(values(read)).toEqual([
+      ['1', '2'],
+      [`x${newline}y`, '4'],
+      ['5', '6'],
+    ]);
+    expect(read.rows.map(({ number, line }) => [number, line])).toEqual([
+      [1, 2],
+      [2, 4],
+      [3, 6],
+    ]);
+  });
+
+  test('mixed endings lose no row', async () => {
+    const read = await readCsv('a,b\r\n1,2\n3,4\r5,6\r\n\r\n7,8');
+    expect(values(read)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+      ['7', '8'],
+    ]);
+  });
+
+  test('a last row without an end of line, and one that ends in a delimiter', async () => {
+    expect(values(await readCsv('a,b\n1,2\n3,'))).toEqual([
+      ['1', '2'],
+      ['3', ''],
+    ]);
+  });
+
+  test('lines of white space are blank in a table, and values in a file of one column', async () => {
+    expect(values(await readCsv('a,b\n1,2\n  \n3,4\n'))).toHaveLength(2);
+    expect(values(await readCsv('a\nx\n  \n""\n'))).toEqual([['x'], ['  '], ['']]);
+  });
+});
+
+describe('encodings', () => {
+  const text = 'name,city\nZoë,"Łódź\nPL"\n€ 5,𝄞 Ă\n';
+  const rows = [
+    ['Zoë', 'Łódź\nPL'],
+    ['€ 5', '𝄞 Ă'],
+  ];
+
+  test('UTF-16LE and BE with byte order mark', async () => {
+    const little = Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect(values(await readCsv(little))).toEqual(rows);
+    expect(values(await readCsv(Buffer.from(little).swap16()))).toEqual(rows);
+  });
+
+  test('a delimiter and an end of line are characters, not bytes, in UTF-16', async () => {
+    const tricky = 'a,b\nⰌ Ā,Ċ\nⰊ,Ā\n';
+    expect(values(await readCsv(Buffer.from(`\ufeff${tricky}`, 'utf16le')))).toEqual([
+      ['Ⰼ Ā', 'Ċ'],
+      ['Ⰺ', 'Ā'],
+    ]);
+  });
+
+  test('Shift JIS, whose characters hold ASCII bytes', async () => {
+    const bytes = Buffer.from('a|b\n\x83\x7c|\x95\x7c\n', 'latin1');
+    expect(values(await readCsv(bytes, { encoding: 'shift_jis' }))).toEqual([['ポ', '怖']]);
+  });
+
+  test('invalid bytes behind the start are counted, and the rows stay', async () => {
+    const start = Buffer.from(`a,b\n${'é,2\n'.repeat(80_000)}`);
+    const read = await readCsv(
+      Buffer.concat([start, Buffer.from('J\xe9,\ufffd\n', 'latin1'), Buffer.from('x,\ufffd\n')]),
+    );
+    expect(read.rows).toHaveLength(80_002);
+    expect(read.rows.at(-2)?.values[0]).toBe('J\ufffd');
+    expect(read.warnings).toMatchObject([{ code: 'INVALID_BYTES', count: 2 }]);
+  });
+});
+
+describe('ragged rows', () => {
+  test('too few and too many cells are faults that name both numbers, the rows around them are good', async () => {
+    const read = await readCsv('a,b,c\n1,2,3\n1,2\n1,2,3,4,5\n6,7,8\n');
+    expect(faults(read)).toEqual([null, 'RAGGED_ROW', 'RAGGED_ROW', null]);
+    expect(read.rows[1]?.fault?.message).toMatch(/line 3 has 2 cells.*3 columns/);
+    expect(read.rows[2]).toMatchObject({ line: 4, values: ['1', '2', '3', '4', '5'] });
+  });
+
+  test('empty cells too many are harmless', async () => {
+    const read = await readCsv('a,b\n1,2,,\n3,4,\n');
+    expect([values(read), faults(read)]).toEqual([
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      [null, null],
+    ]);
+  });
+});
+
+describe('footers', () => {
+  test('what follows a blank line at the end is no row, and is told of', async () => {
+    const read = await readCsv('a,b,c\n1,2,3\n\n"Licensed, not sold."\n\nTotal: 1,\n');
+    expect(values(read)).toEqual([['1', '2', '3']]);
+    expect(read.warnings).toEqual([
+      { code: 'FOOTER_IGNORED', count: 2, message: expect.stringMatching(/line 4.*Licensed, not sold\. \/ Total: 1/) },
+    ]);
+  });
+
+  test('one that is followed by rows is ragged rows in their place', async () => {
+    const read = await readCsv('a,b\n1,2\n\nSection\nTwo\n3,4\n');
+    expect(read.rows.map(({ number, line, values, fault }) => [number, line, values.length, fault?.code])).toEqual([
+      [1, 2, 2, undefined],
+      [2, 4, 1, 'RAGGED_ROW'],
+      [3, 5, 1, 'RAGGED_ROW'],
+      [4, 6, 2, undefined],
+    ]);
+    expect(read.warnings).toEqual([]);
+  });
+
+  test('without a blank line before it, it is a ragged row', async () => {
+    expect(faults(await readCsv('a,b\n1,2\nTotal\n'))).toEqual([null, 'RAGGED_ROW']);
+  });
+
+  test('hundreds of lines are no footer', async () => {
+    const read = await readCsv(`a,b\n1,2\n\n${'lonely\n'.repeat(300)}`);
+    expect(read.rows).toHaveLength(301);
+  });
+
+  test('a file of one column has none', async () => {
+    expect(values(await readCsv('a\n1\n\nlast\n'))).toEqual([['1'], ['last']]);
+  });
+});
+
+describe('quotes that are wrong', () => {
+  test('text after a closing quote fails its row alone, as it stands', async () => {
+    const read = await readCsv('a,b\n"x" y,1\n"Pedro "the, " z",2\nok,3\n');
+    expect(values(read)).toEqual([
+      ['"x" y', '1'],
+      ['"Pedro "the', ' " z"', '2'],
+      ['ok', '3'],
+    ]);
+    expect(faults(read)).toEqual(['BAD_QUOTE', 'BAD_QUOTE', null]);
+  });
+
+  test('an unclosed quote in the middle fails its line and swallows no other', async () => {
+    const read = await readCsv('a,b\n1,x\n2,"open\n3,"closed"\n4,z\n');
+    expect(values(read)).toEqual([
+      ['1', 'x'],
+      ['2', '"open'],
+      ['3', 'closed'],
+      ['4', 'z'],
+    ]);
+    expect(faults(read)).toEqual([null, 'UNCLOSED_QUOTE', null, null]);
+    expect(read.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+  });
+
+  test('an unclosed quote that runs to the end of a large file does the same', async () => {
+    const tail = Array.from({ length: 100_000 }, (_, index) => `${index},plain text without quotes`);
+    const read = await readCsv(`a,b\n1,"open\n${tail.join('\n')}\n`);
+    expect(read.rows).toHaveLength(100_001);
+    expect(read.rows[0]?.fault?.code).toBe('UNCLOSED_QUOTE');
+    expect(read.rows.slice(1).every(({ fault }) => fault === undefined)).toBe(true);
+  });
+
+  test('a file cut in the middle of a quoted cell ends with one failed row', async () => {
+    const read = await readCsv('a,b\n1,"x"\n2,"cut he');
+    expect([values(read), faults(read)]).toEqual([
+      [
+        ['1', 'x'],
+        ['2', '"cut he'],
+      ],
+      [null, 'UNCLOSED_QUOTE'],
+    ]);
+  });
+
+  test('one on each of many lines fails each line', async () => {
+    const read = await readCsv(`a,b\n${'1,"open\n'.repeat(50_000)}2,z\n`);
+    expect(read.rows).toHaveLength(50_001);
+    expect(new Set(faults(read).slice(0, -1))).toEqual(new Set(['UNCLOSED_QUOTE']));
+    expect(faults(read).at(-1)).toBeNull();
+  });
+
+  test('one whose end is beyond the longest row fails its line', async () => {
+    const rows = `2,${'x'.repeat(1_000)}\n`.repeat(9_000);
+    const read = await readCsv(`a,b\n1,"open\n${rows}3,closed"\n`);
+    expect(read.rows).toHaveLength(9_002);
+    expect(faults(read).filter((code) => code !== null)).toEqual(['UNCLOSED_QUOTE']);
+  });
+
+  test('a row of more than 8 MiB on one line is refused with its line', async () => {
+    const read = readCsv(`a,b\n1,2\n3,"${'x'.repeat(9 * 1024 * 1024)}`);
+    await expect(read).rejects.toMatchObject({ code: 'ROW_TOO_LONG', message: expect.stringContaining('line 3') });
+  });
+});
+
+describe('reading on', () => {
+  test('groups stay within 1,000 rows and end where the next one starts', async () => {
+    const read = await readCsv(`id,name\r\n${Array.from({ length: 2_500 }, (_, index) => `${index},é\r\n`).join('')}`);
+    expect(read.groups.map(({ rows, end }) => [rows.length, end.row, end.line])).toEqual([
+      [1_000, 1_000, 1_002],
+      [1_000, 2_000, 2_002],
+      [500, 2_500, 2_502],
+    ]);
+  });
+
+  test('a seek asks for the bytes from the position on, and no others', async () => {
+    const content = Buffer.from(`id,name\n${Array.from({ length: 1_500 }, (_, index) => `${index},é\n`).join('')}`);
+    const { inspection, groups } = await readCsv(content);
+    const [first] = groups;
+    const starts: (number | undefined)[] = [];
+    const source = bufferSource('x.csv', content);
+    const read: ByteSource['read'] = (start, end) => {
+      starts.push(start);
+      return source.read(start, end);
+    };
+    const watched: ByteSource = { ...source, read };
+    const rest = await Array.fromAsync(csvReader.rows(watched, inspection.settled, first?.end ?? null));
+    expect(rest).toEqual(groups.slice(1));
+    expect(starts).toEqual([first?.end.byte]);
+    expect(content.toString('utf8', first?.end.byte, (first?.end.byte ?? 0) + 5)).toBe('1000,');
+  });
+
+  test('where it cannot seek it goes on at the same row', async () => {
+    const content = Buffer.from(
+      `a,b\n${Array.from({ length: 1_500 }, (_, index) => `${index},\x83|\n`).join('')}`,
+      'latin1',
+    );
+    const { inspection, groups, rows } = await readCsv(content, { encoding: 'shift_jis' });
+    const source = bufferSource('x.csv', content);
+    const rest = await Array.fromAsync(csvReader.rows(source, inspection.settled, groups[0]?.end ?? null));
+    expect(rest.flatMap((group) => group.rows)).toEqual(rows.slice(1_000));
+    expect(rows[1_000]?.values).toEqual(['1000', 'ポ']);
+  });
+
+  test('a reader that is left early closes its source', async () => {
+    const source = bufferSource('x.csv', Buffer.from(`a,b\n${'1,2\n'.repeat(200_000)}`));
+    const settled: SettledSource = (await csvReader.inspect(source, {})).settled;
+    const stream = source.read(settled.dialect?.firstRowByte);
+    for await (const group of csvReader.rows({ ...source, read: () => stream }, settled, null)) {
+      expect(group.rows).toHaveLength(1_000);
+      break;
+    }
+    expect(stream.destroyed).toBe(true);
+  });
+});
