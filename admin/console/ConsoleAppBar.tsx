@@ -1,28 +1,19 @@
 import DarkIcon from '@mui/icons-material/DarkModeOutlined';
 import LightIcon from '@mui/icons-material/LightModeOutlined';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
-import { AppBar, type AppBarProps, LoadingIndicator, useTheme, useTranslate } from 'react-admin';
+import { AppBar, type AppBarProps, useTheme, useTranslate } from 'react-admin';
 import { ProjectSwitcher } from '../plugin/project/ProjectSwitcher.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 
 export function ConsoleAppBar(props: AppBarProps) {
   return (
-    <AppBar {...props} color="inherit" elevation={0} toolbar={<Tools />} userMenu={<AccountMenu />}>
+    <AppBar {...props} color="inherit" elevation={0} toolbar={<ThemeButton />} userMenu={<AccountMenu />}>
       <Typography component="span" sx={{ fontWeight: 700, fontSize: 18, mr: 2 }}>
         Sluice
       </Typography>
       <ProjectSwitcher />
       <Box sx={{ flexGrow: 1 }} />
     </AppBar>
-  );
-}
-
-function Tools() {
-  return (
-    <>
-      <ThemeButton />
-      <LoadingIndicator />
-    </>
   );
 }
 

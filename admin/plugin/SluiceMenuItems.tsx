@@ -1,4 +1,3 @@
-import AddIcon from '@mui/icons-material/AddCircleOutlineRounded';
 import HistoryIcon from '@mui/icons-material/HistoryRounded';
 import { MenuItemLink, useCreatePath, useTranslate } from 'react-admin';
 import { useSluice } from './SluiceContext.tsx';
@@ -9,17 +8,10 @@ export function SluiceMenuItems() {
   const createPath = useCreatePath();
   const { importsResource } = useSluice();
   return (
-    <>
-      <MenuItemLink
-        to={createPath({ resource: importsResource, type: 'list' })}
-        primaryText={translate('sluice.list.title')}
-        leftIcon={<HistoryIcon />}
-      />
-      <MenuItemLink
-        to={createPath({ resource: importsResource, type: 'create' })}
-        primaryText={translate('sluice.create.title')}
-        leftIcon={<AddIcon />}
-      />
-    </>
+    <MenuItemLink
+      to={createPath({ resource: importsResource, type: 'list' })}
+      primaryText={translate('sluice.list.title')}
+      leftIcon={<HistoryIcon />}
+    />
   );
 }

@@ -4,74 +4,81 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** field null ignores the column. */
+/** Where a column goes. */
 export type ColumnMappingInput = {
+  /** The source's column. */
   column: string;
+  /** The importer's field; null ignores the column. */
   field?: string | null | undefined;
 };
 
-/** What happens to a row that matches a record that is already there (or an earlier row of the same import). */
+/** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
 export type DuplicatePolicy =
   | 'ENRICH'
   | 'FAIL'
   | 'SKIP'
   | 'UPDATE';
 
+/** OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED). */
 export type FailedRowStatus =
   | 'DISCARDED'
   | 'OPEN'
   | 'RESOLVED';
 
+/** What can be done to an import. */
 export type ImportAction =
-  | 'CANCEL'
-  | 'DISCARD_ROWS'
-  | 'PAUSE'
-  | 'RESUME'
-  | 'RETRY'
-  | 'RETRY_ROWS'
-  | 'UNDO';
+  | 'RESUME';
 
+/** Which imports; what is said is all true of each. */
 export type ImportFilter = {
+  /** Asked for at this moment or later. */
   createdAfter?: string | null | undefined;
+  /** Asked for before this moment. */
   createdBefore?: string | null | undefined;
+  /** Of this importer. */
   importer?: string | null | undefined;
+  /** Part of the source's name or of who started it, in any case; or an id. */
   search?: string | null | undefined;
+  /** With one of these statuses. */
   status?: Array<ImportStatus> | null | undefined;
 };
 
+/** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
 export type ImportMode =
   | 'ASYNC'
   | 'AUTO'
   | 'SYNC';
 
+/** The order of a list of imports. */
 export type ImportOrder = {
+  /** Which way. */
   direction: SortDirection;
+  /** By what. */
   field: ImportOrderField;
 };
 
+/** What a list of imports is ordered by. */
 export type ImportOrderField =
   | 'CREATED_AT'
   | 'FINISHED_AT'
   | 'STATUS';
 
-/** What the import is doing, or did last: percent and etaSeconds are of this phase, and percent never goes back within one. */
+/** What the import is doing, or did last. percent and etaSeconds are of this phase. */
 export type ImportPhase =
   | 'IMPORT'
   | 'RETRY'
   | 'UNDO';
 
+/** Where the rows come from: exactly one of these. */
 export type ImportSourceInput =
   {   /** A small file in this very request. */
-  file: File; importId?: never; rows?: never; uploadId?: never; url?: never; }
-  |  { file?: never;   /** The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import. */
-  importId: string; rows?: never; uploadId?: never; url?: never; }
-  |  { file?: never; importId?: never;   /** Records inline, as a JSON array of objects. */
-  rows: Array<unknown>; uploadId?: never; url?: never; }
-  |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
-  uploadId: string; url?: never; }
-  |  { file?: never; importId?: never; rows?: never; uploadId?: never;   /** A feed or file to fetch: CSV, JSON, a sitemap, or a The Events Calendar REST endpoint. */
-  url: string; };
+  file: File; rows?: never; uploadId?: never; }
+  |  { file?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */
+  rows: Array<unknown>; uploadId?: never; }
+  |  { file?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
+  uploadId: string; };
 
+/** Where an import stands. COMPLETED means that every row has a good outcome. */
 export type ImportStatus =
   | 'CANCELLED'
   | 'COMPLETED'
@@ -83,43 +90,57 @@ export type ImportStatus =
   | 'UNDOING'
   | 'UNDONE';
 
+/** What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it. */
 export type Role =
   | 'ADMIN'
   | 'EDITOR'
   | 'VIEWER';
 
+/** ASC: the smallest or oldest first. */
 export type SortDirection =
   | 'ASC'
   | 'DESC';
 
-/** What was detected wrongly, said right. dateFormat as in Unicode (yyyy-MM-dd), where the importer has dates. */
+/** What was detected wrongly, said right; what is absent is detected. */
 export type SourceFormatInput = {
+  /** As in Unicode (yyyy-MM-dd), where the importer has dates. */
   dateFormat?: string | null | undefined;
+  /** One character between cells. */
   delimiter?: string | null | undefined;
+  /** Such as utf-8 or windows-1252. */
   encoding?: string | null | undefined;
+  /** 1-based line of the header. */
   headerRow?: number | null | undefined;
+  /** One character around cells. */
   quote?: string | null | undefined;
+  /** A spreadsheet's sheet. */
   sheet?: string | null | undefined;
 };
 
+/** What to import, and how. */
 export type StartImportInput = {
+  /** Rows of a chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
-  dryRun?: boolean | null | undefined;
+  /** How to read the source, where detection errs. */
   format?: SourceFormatInput | null | undefined;
   /** The same key with the same input gives the first import again; with other input, a ConflictError. */
   idempotencyKey?: string | null | undefined;
+  /** The importer's name, as `importers` lists it. */
   importer: string;
   /** Absent: the suggested one. Given: complete; a column that it does not name goes to the importer's catch-all. */
   mapping?: Array<ColumnMappingInput> | null | undefined;
   /** Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
+  /** AUTO when absent. */
   mode?: ImportMode | null | undefined;
-  notifyEmails?: Array<string> | null | undefined;
+  /** Absent: the importer's first policy. */
   onDuplicate?: DuplicatePolicy | null | undefined;
+  /** The importer's own options, as its optionsSchema says. */
   options?: unknown;
+  /** The project that records are written to. */
   projectId: string;
+  /** Where the rows come from. */
   source: ImportSourceInput;
-  webhookUrl?: string | null | undefined;
 };
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };

@@ -1,5 +1,3 @@
-import { HttpError } from 'react-admin';
-
 export interface InputIssue {
   readonly path: readonly string[];
   readonly message: string;
@@ -18,18 +16,29 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
   LIMIT_EXCEEDED: 429,
 };
 
-/** What the server refused, with its stable code; react-admin reads `status`, and signs out at 401. */
-export class SluiceError extends HttpError {
+/**
+ * What the server refused, with its stable code, and the status that react-admin looks for. Not a subclass of its
+ * HttpError, which resets the prototype, so that no `instanceof` of a subclass holds.
+ */
+export class SluiceError extends Error {
   readonly code: string;
+  readonly status: number;
   readonly issues: readonly InputIssue[];
 
   constructor(code: string, message: string, issues: readonly InputIssue[] = []) {
-    super(message, HTTP_STATUS[code] ?? 400);
+    super(message);
+    this.name = 'SluiceError';
     this.code = code;
+    this.status = HTTP_STATUS[code] ?? 400;
     this.issues = issues;
   }
 }
 
 export function isSignedOut(error: unknown): boolean {
   return error instanceof SluiceError && error.code === UNAUTHENTICATED;
+}
+
+/** Whether asking again may help: only where nobody answered. Three times, as react-query would. */
+export function worthRetrying(failures: number, error: unknown): boolean {
+  return failures < 3 && error instanceof SluiceError && error.code === UNREACHABLE;
 }

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useStore } from 'react-admin';
 import type { Role } from '../../gql/generated/graphql.ts';
 import type { ViewerProject } from '../api/types.ts';
 import { useSluice } from '../SluiceContext.tsx';
-import { useSignOutOnRefusal } from '../shared/useSignOutOnRefusal.ts';
+import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
 
 export type ProjectState =
   | { readonly kind: 'loading' }
@@ -21,8 +20,7 @@ export type ProjectState =
 export function useProject(): ProjectState {
   const { sluice, fixedProjectId } = useSluice();
   const [chosen, choose] = useStore<string | null>('sluice.project', null);
-  const viewer = useQuery({ queryKey: ['sluice', 'viewer'], queryFn: sluice.api.viewer, staleTime: 60_000 });
-  useSignOutOnRefusal(viewer.error);
+  const viewer = useSluiceQuery({ queryKey: ['sluice', 'viewer'], queryFn: sluice.api.viewer, staleTime: 60_000 });
 
   if (viewer.isPending) return { kind: 'loading' };
   if (viewer.isError) return { kind: 'failed', message: viewer.error.message, retry: () => void viewer.refetch() };

@@ -35,22 +35,18 @@ export function StatusChip({ status }: { status: ImportStatus }) {
       size="small"
       icon={<Icon aria-hidden />}
       label={translate(`sluice.status.${status}`)}
-      sx={(theme) => ({
-        ...tint(theme, tone),
-        fontWeight: 600,
-        borderRadius: 1.5,
-        '& .MuiChip-icon': { color: 'inherit' },
-      })}
+      sx={(theme) => ({ ...tint(theme, tone), fontWeight: 600, borderRadius: 1.5 })}
     />
   );
 }
 
-/** Text dark (or light) enough to be read on its own tint in both modes. */
-function tint(theme: Theme, tone: Tone): { color: string; backgroundColor: string } {
-  if (tone === 'neutral') {
-    return { color: theme.palette.text.primary, backgroundColor: alpha(theme.palette.text.primary, 0.08) };
-  }
-  const palette = theme.palette[tone];
-  const light = theme.palette.mode === 'light';
-  return { color: light ? palette.dark : palette.light, backgroundColor: alpha(palette.main, light ? 0.1 : 0.18) };
+/** The tone is in the ground and the icon; the word keeps the text's own colour, which every theme makes readable. */
+function tint(theme: Theme, tone: Tone) {
+  const colour = tone === 'neutral' ? theme.palette.text.secondary : theme.palette[tone].main;
+  return {
+    color: theme.palette.text.primary,
+    backgroundColor: alpha(colour, theme.palette.mode === 'light' ? 0.12 : 0.24),
+    border: 0,
+    '& .MuiChip-icon': { color: colour },
+  };
 }

@@ -1,4 +1,5 @@
 import { Box, Radio, RadioGroup, Typography } from '@mui/material';
+import { alpha } from '@mui/material/styles';
 
 interface Choice<Value extends string> {
   readonly value: Value;
@@ -40,7 +41,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
             borderRadius: 1.5,
             cursor: disabled ? 'default' : 'pointer',
             borderColor: choice.value === value ? 'primary.main' : 'divider',
-            bgcolor: choice.value === value ? 'action.selected' : 'transparent',
+            bgcolor: (theme) => (choice.value === value ? alpha(theme.palette.primary.main, 0.07) : 'transparent'),
             '&:hover': { borderColor: 'primary.main' },
             '&:focus-within': { outline: 2, outlineColor: 'primary.main', outlineOffset: 1 },
           }}

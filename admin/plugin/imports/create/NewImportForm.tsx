@@ -53,9 +53,7 @@ export function NewImportForm({ projectId, importers }: NewImportFormProps) {
               sampleOffered={draft.importer.name === 'contacts'}
             />
             <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
-              {translate('sluice.create.fields', {
-                fields: draft.importer.fields.map(({ label }) => label).join(', '),
-              })}
+              <FieldNames fields={draft.importer.fields} />
             </Typography>
           </>
         )}
@@ -88,6 +86,16 @@ export function NewImportForm({ projectId, importers }: NewImportFormProps) {
       </Stack>
     </Stack>
   );
+}
+
+const FIELDS_NAMED = 8;
+
+function FieldNames({ fields }: { fields: ImporterInfo['fields'] }) {
+  const translate = useTranslate();
+  const named = fields.slice(0, FIELDS_NAMED).map(({ label }) => label);
+  const more = fields.length - named.length;
+  const words = translate('sluice.create.fields', { fields: named.join(', ') });
+  return more > 0 ? `${words} ${translate('sluice.create.more_fields', { smart_count: more })}` : `${words}.`;
 }
 
 interface StepProps {

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ImporterInfo } from '../../api/types.ts';
 import { mayEdit, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
+import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 
 export type NewImportPageState =
   | { readonly kind: 'loading' }
@@ -20,8 +19,11 @@ export type NewImportPageState =
 export function useNewImportPage(): NewImportPageState {
   const { sluice } = useSluice();
   const project = useProject();
-  const importers = useQuery({ queryKey: ['sluice', 'importers'], queryFn: sluice.api.importers, staleTime: 300_000 });
-  useSignOutOnRefusal(importers.error);
+  const importers = useSluiceQuery({
+    queryKey: ['sluice', 'importers'],
+    queryFn: sluice.api.importers,
+    staleTime: 300_000,
+  });
 
   if (project.kind === 'failed') return project;
   if (project.kind === 'none') return { kind: 'noProject' };

@@ -66,7 +66,11 @@ function StatusFilter() {
         }}
       >
         {Object.keys(STATUS_GROUPS).map((name) => (
-          <ToggleButton key={name} value={name} sx={{ textTransform: 'none', px: 1.5, whiteSpace: 'nowrap' }}>
+          <ToggleButton
+            key={name}
+            value={name}
+            sx={{ textTransform: 'none', px: 1.5, whiteSpace: 'nowrap', color: 'text.primary' }}
+          >
             {translate(`sluice.list.filter_${name}`)}
           </ToggleButton>
         ))}

@@ -2,6 +2,7 @@ import AddIcon from '@mui/icons-material/AddRounded';
 import { Button } from '@mui/material';
 import { ListBase, useCreatePath, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { worthRetrying } from '../../api/errors.ts';
 import { useLiveProject } from '../../live/useLive.ts';
 import { mayEdit, type ProjectState, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
@@ -49,7 +50,7 @@ function History({ project }: { project: ProjectState }) {
           filter={{ projectId: project.id }}
           sort={{ field: 'createdAt', order: 'DESC' }}
           perPage={25}
-          disableSyncWithLocation={false}
+          queryOptions={{ retry: worthRetrying }}
         >
           <ImportList newImport={mayEdit(project.role) ? <NewImportButton /> : null} />
         </ListBase>

@@ -24,12 +24,12 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
   const translate = useTranslate();
   return (
     <TableContainer component={Paper} elevation={0} sx={{ borderRadius: 2 }}>
-      <Table aria-label={translate('sluice.list.title')}>
+      <Table aria-label={translate('sluice.list.title')} sx={{ '& td, & th': { px: 1.5, py: 1.25 } }}>
         <TableHead>
           <TableRow>
             <TableCell>{translate('sluice.list.source')}</TableCell>
             <SortableHead field="status" label={translate('sluice.list.status')} />
-            <TableCell sx={{ width: '26%' }}>{translate('sluice.list.progress')}</TableCell>
+            <TableCell sx={{ width: '22%' }}>{translate('sluice.list.progress')}</TableCell>
             <TableCell align="right">{translate('sluice.list.rows')}</TableCell>
             <TableCell align="right">{translate('sluice.list.failed')}</TableCell>
             <TableCell>{translate('sluice.list.by')}</TableCell>
@@ -76,7 +76,7 @@ function ImportRow({ item }: { item: ImportSummary }) {
   return (
     // The link in the first cell is the row's keyboard way in; the click is for the hand that aims at the row.
     <TableRow hover sx={{ cursor: 'pointer' }} onClick={() => void navigate(path)}>
-      <TableCell sx={{ maxWidth: 320 }}>
+      <TableCell sx={{ maxWidth: { md: 200, lg: 260, xl: 420 } }}>
         <Link
           component={RouterLink}
           to={path}
@@ -99,7 +99,7 @@ function ImportRow({ item }: { item: ImportSummary }) {
       <TableCell align="right" sx={failed > 0 ? { color: 'error.main', fontWeight: 600 } : {}}>
         {format.count(item.counts?.failed)}
       </TableCell>
-      <TableCell sx={{ maxWidth: 180 }}>
+      <TableCell sx={{ maxWidth: 140 }}>
         <Typography variant="body2" noWrap title={item.createdBy}>
           {item.createdBy}
         </Typography>

@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../../api/json.ts';
@@ -7,7 +7,7 @@ import type { AuditEntry, ImportDetail } from '../../api/types.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
-import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
+import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 
 const STEP = 50;
 
@@ -16,13 +16,12 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const { sluice } = useSluice();
   const [first, setFirst] = useState(STEP);
-  const trail = useQuery({
+  const trail = useSluiceQuery({
     // The status is part of the key because every change of it is an entry.
     queryKey: ['sluice', 'audit', item.id, first, item.status],
     queryFn: () => sluice.api.auditTrail(item.id, first),
     placeholderData: keepPreviousData,
   });
-  useSignOutOnRefusal(trail.error);
   if (trail.isPending) return <LoadingNotice />;
   if (trail.isError) return <FailureNotice message={trail.error.message} retry={() => void trail.refetch()} />;
   const { items, total } = trail.data;

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ImportDetail } from '../../api/types.ts';
 import { importKey } from '../../live/patchCache.ts';
 import { useLiveImport } from '../../live/useLive.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
+import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 
 export type ImportPageState =
   | { readonly kind: 'loading' }
@@ -14,9 +13,8 @@ export type ImportPageState =
 /** One import, kept current. */
 export function useImportPage(id: string): ImportPageState {
   const { sluice } = useSluice();
-  const query = useQuery({ queryKey: importKey(id), queryFn: () => sluice.api.importById(id) });
+  const query = useSluiceQuery({ queryKey: importKey(id), queryFn: () => sluice.api.importById(id) });
   useLiveImport(id, query.data?.status ?? null);
-  useSignOutOnRefusal(query.error);
 
   // What was read stays on the page while a refetch fails: the banner says that it may be out of date.
   if (query.data) return { kind: 'ready', item: query.data };

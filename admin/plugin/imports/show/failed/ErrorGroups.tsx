@@ -15,11 +15,14 @@ export function ErrorGroups({ groups, chosen, onChoose }: ErrorGroupsProps) {
   const translate = useTranslate();
   const most = Math.max(1, ...groups.map(({ count }) => count));
   return (
-    <Box component="section" aria-label={translate('sluice.failed.groups')}>
+    <Box component="section" aria-label={translate('sluice.failed.groups')} sx={{ minWidth: 0 }}>
       <Typography component="h2" variant="subtitle2" sx={{ mb: 1 }}>
         {translate('sluice.failed.groups')}
       </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5 }}>
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5, gridTemplateColumns: 'minmax(0, 1fr)' }}
+      >
         {groups.map((group) => {
           const pressed = chosen?.code === group.code && chosen.field === group.field;
           return (

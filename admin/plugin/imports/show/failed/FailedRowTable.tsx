@@ -37,7 +37,7 @@ export function FailedRowTable({ rows, item }: FailedRowTableProps) {
         <Table size="small" stickyHeader aria-label={translate('sluice.failed.table')}>
           <TableHead>
             <TableRow>
-              <TableCell sx={{ ...rowNumberCell, zIndex: 3 }}>{translate('sluice.failed.row')}</TableCell>
+              <TableCell sx={{ left: 0, zIndex: 3 }}>{translate('sluice.failed.row')}</TableCell>
               <TableCell sx={{ minWidth: 260 }}>{translate('sluice.failed.reason')}</TableCell>
               {columns.map((column) => (
                 <TableCell key={column} sx={{ whiteSpace: 'nowrap' }}>

@@ -5,14 +5,13 @@ import type { FailedRow, ImportDetail, RowError } from '../../../api/types.ts';
 const MOST_COLUMNS = 40;
 const MOST_CHARACTERS = 200;
 
-/** The columns to show: those with errors first in any case, then the source's own, in its order. */
+/** The columns to show: those with errors first, where one sees them, then the others in the source's order. */
 export function shownColumns(rows: readonly FailedRow[], item: ImportDetail): { columns: string[]; hidden: number } {
   const inRows = rows.flatMap((row) => (isRecord(row.values) ? Object.keys(row.values) : []));
   const all = [...new Set([...(item.sourceColumns ?? []), ...inRows])];
-  if (all.length <= MOST_COLUMNS) return { columns: all, hidden: 0 };
   const faulty = new Set(rows.flatMap((row) => row.errors.map((error) => columnOf(error, item))));
   const columns = [...all.filter((column) => faulty.has(column)), ...all.filter((column) => !faulty.has(column))];
-  return { columns: columns.slice(0, MOST_COLUMNS), hidden: all.length - MOST_COLUMNS };
+  return { columns: columns.slice(0, MOST_COLUMNS), hidden: Math.max(0, all.length - MOST_COLUMNS) };
 }
 
 /** Where an error belongs: its own column, else the one mapped to its field; null is the whole row. */

@@ -1,8 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ErrorGroup, FailedRow, ImportDetail } from '../../../api/types.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
-import { useSignOutOnRefusal } from '../../../shared/useSignOutOnRefusal.ts';
+import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
 
 export const FAILED_ROWS_PER_PAGE = 25;
@@ -39,12 +39,11 @@ export function useFailedRows(item: ImportDetail): FailedRowsPage {
     code: group?.code ?? null,
     field: group?.field ?? null,
   };
-  const query = useQuery({
+  const query = useSluiceQuery({
     queryKey: ['sluice', 'failedRows', variables, version],
     queryFn: () => sluice.api.failedRows(variables),
     placeholderData: keepPreviousData,
   });
-  useSignOutOnRefusal(query.error);
   return {
     state: stateOf(query),
     group,
