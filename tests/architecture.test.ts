@@ -1,0 +1,144 @@
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { factsOf, type SourceFacts } from './helpers/sourceFacts.ts';
+
+interface Layer {
+  /** Parts of the project, by the start of their path, that it may import beside itself. */
+  readonly parts: readonly string[];
+  /** Packages it may import; `node:` stands for all of Node's own. */
+  readonly packages: readonly string[];
+}
+
+/** Who may import whom. The first entry that a path begins with counts; paths without an entry may import all. */
+const layers: Readonly<Record<string, Layer>> = {
+  'server/sdk/': { parts: [], packages: ['zod', 'node:'] },
+  'server/importers/': { parts: ['server/sdk/'], packages: ['zod', 'libphonenumber-js', 'uuid'] },
+  'server/sources/': { parts: ['server/sdk/'], packages: ['csv-parse', '@streamparser/json', 'zod', 'node:'] },
+  'server/engine/store/': {
+    parts: ['server/engine/', 'server/sdk/', 'server/sources/'],
+    packages: ['pg', 'uuid', 'zod', 'node:'],
+  },
+  'server/engine/': { parts: ['server/sdk/', 'server/sources/'], packages: ['uuid', 'zod', 'pino', 'node:'] },
+  'server/events/': {
+    parts: ['server/engine/', 'server/generated/'],
+    packages: ['pg', 'pino', 'graphql-yoga', 'zod', 'node:'],
+  },
+  'server/auth/': {
+    parts: ['server/generated/', 'server/engine/errors.ts'],
+    packages: ['better-auth', 'pino', 'zod', 'node:'],
+  },
+  'server/graphql/': {
+    parts: ['server/engine/', 'server/auth/', 'server/events/', 'server/sdk/', 'server/sources/', 'server/generated/'],
+    packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'pg', 'zod', 'pino', 'node:'],
+  },
+  'server/jobs/': { parts: ['server/engine/', 'server/sdk/'], packages: ['pg-boss', 'pg', 'pino', 'node:'] },
+  'server/files/': {
+    parts: ['server/engine/', 'server/sdk/', 'server/sources/', 'server/auth/', 'server/generated/'],
+    packages: ['@tus', 'pg', 'pino', 'uuid', 'zod', 'node:'],
+  },
+  'server/database/': {
+    parts: ['server/setup/startError.ts', 'server/generated/'],
+    packages: ['pg', '@prisma', 'zod', 'node:'],
+  },
+};
+
+/** The only files that hold SQL, beside the folders named `store`. */
+const sqlFiles = [
+  /^server\/([^/]+\/)+store\//,
+  /^server\/database\//,
+  // What an importer's author never writes: the upsert that all tables of records share.
+  /^server\/sdk\/tableStore\.ts$/,
+  // A finishing step of one importer, which is SQL by nature.
+  /^server\/importers\/[^/]+\/(store|lists|attach\w*|detach\w*)\.ts$/,
+  // Stores in all but name, of one statement each.
+  /^server\/files\/removeExpired\.ts$/,
+  /^server\/http\/health\.ts$/,
+  // Runs before there is an engine.
+  /^server\/setup\/seed\.ts$/,
+  // LISTEN has no other form.
+  /^server\/events\/changeListener\.ts$/,
+];
+
+// SQL is written in capitals here, so that words of a message ("Select a file") are not taken for it.
+const sql =
+  /^\s*(SELECT|INSERT INTO|UPDATE \S+ SET|DELETE FROM|WITH \S+ AS|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|LISTEN|NOTIFY|SET LOCAL|CREATE (TABLE|INDEX|DATABASE)|ALTER TABLE|TRUNCATE)\b/;
+
+const server = factsOf('server');
+const admin = factsOf('admin');
+
+/** Where an import leads: a path of the project, or a package's name. */
+function target(facts: SourceFacts, specifier: string): string {
+  return specifier.startsWith('.') ? join(dirname(facts.path), specifier) : specifier;
+}
+
+function mayImport(facts: SourceFacts, specifier: string): boolean {
+  const [self, layer] = Object.entries(layers).find(([path]) => facts.path.startsWith(path)) ?? [];
+  if (self === undefined || layer === undefined) return true;
+  const to = target(facts, specifier);
+  if (specifier.startsWith('.')) return [self, ...layer.parts].some((part) => to.startsWith(part));
+  return layer.packages.some((name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`));
+}
+
+function offences(files: readonly SourceFacts[], offends: (facts: SourceFacts) => readonly string[]): string[] {
+  return files.flatMap((facts) => offends(facts).map((what) => `${facts.path}: ${what}`));
+}
+
+describe('the architecture', () => {
+  it('lets each layer import only what it stands on', () => {
+    expect(offences(server, (facts) => facts.imports.filter((specifier) => !mayImport(facts, specifier)))).toEqual([]);
+  });
+
+  it('keeps the console and the server apart: they share the API only', () => {
+    const leaves = (folder: string) => (facts: SourceFacts) =>
+      facts.imports
+        .filter((name) => name.startsWith('.') && !target(facts, name).startsWith(folder))
+        // The sample file is an asset, which the console, the README and the tests share.
+        .filter((name) => !/\/tests\/fixtures\/.*\?url$/.test(name));
+    const ofServer = server.filter(({ path }) => path !== 'server/http/console.ts');
+    expect([...offences(admin, leaves('admin/')), ...offences(ofServer, leaves('server/'))]).toEqual([]);
+  });
+
+  it('leaves the wiring to app.ts, which only the commands know', () => {
+    const commands = /^server\/(main|cli|app)\.ts$|^server\/setup\//;
+    const wiring = ['server/app.ts', 'server/config.ts'];
+    const others = server.filter(({ path }) => !commands.test(path));
+    const wired = (facts: SourceFacts) => facts.imports.filter((name) => wiring.includes(target(facts, name)));
+    expect(offences(others, wired)).toEqual([]);
+  });
+
+  it('reads the environment in config.ts only', () => {
+    // install.mjs hands it on to npm before anything else is there.
+    const readers = ['server/config.ts', 'server/setup/install.mjs'];
+    const reads = (facts: SourceFacts) => (facts.members.has('process.env') ? ['process.env'] : []);
+    expect(
+      offences(
+        [...server, ...admin].filter(({ path }) => !readers.includes(path)),
+        reads,
+      ),
+    ).toEqual([]);
+  });
+
+  it('has SQL in its stores only', () => {
+    const others = server.filter(({ path }) => !sqlFiles.some((allowed) => allowed.test(path)));
+    expect(offences(others, (facts) => facts.texts.filter((text) => sql.test(text)))).toEqual([]);
+  });
+
+  it('prints nothing beside the terminal messages and the log', () => {
+    const prints = (facts: SourceFacts) =>
+      [...facts.members].filter((member) => /^console\.|^process\.(stdout|stderr)$/.test(member));
+    const printers = /^server\/setup\/(output\.ts|install\.mjs|migration\.ts)$/;
+    expect(
+      offences(
+        [...server, ...admin].filter(({ path }) => !printers.test(path)),
+        prints,
+      ),
+    ).toEqual([]);
+  });
+
+  it('has no file over 300 lines that does not say why at its top', () => {
+    const files = [...server, ...admin, ...factsOf('tests')];
+    const tooLong = (facts: SourceFacts) =>
+      facts.lines > 300 && !/^\/[/*]/.test(facts.text) ? [`${facts.lines} lines`] : [];
+    expect(offences(files, tooLong)).toEqual([]);
+  });
+});
