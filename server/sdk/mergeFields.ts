@@ -1,3 +1,4 @@
+import { sameValue } from './canonical.ts';
 import type { MergePolicy } from './importer.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { RecordFields } from './records.ts';
@@ -28,7 +29,8 @@ function mergeObjects(
   for (const name of Object.keys(incoming)) {
     const before = Object.hasOwn(current, name) ? current[name] : undefined;
     const after = mergeValue(before, incoming[name], policy);
-    if (after !== undefined && after !== before) changes.push([name, after]);
+    if (after === undefined || (before !== undefined && sameValue(after, before))) continue;
+    changes.push([name, after]);
   }
   // Not by assignment: a column may be called __proto__.
   return changes.length === 0 ? current : { ...current, ...Object.fromEntries(changes) };

@@ -1,6 +1,6 @@
-import type { Json, RowFault } from '../../sdk/index.ts';
+import { invalidEmail, type Json, type RowFault } from '../../sdk/index.ts';
 import type { EmailCell } from './email.ts';
-import { splitFullName } from './names.ts';
+import { fullNameOf, splitFullName } from './names.ts';
 import type { ContactOptions } from './options.ts';
 import { invalidPhone, type PhoneCell, regionOf } from './phone.ts';
 
@@ -31,6 +31,7 @@ export type Warn = (code: string, message: string) => void;
  * and warned of, since the row has what it needs.
  */
 export function readPerson(cells: PersonCells, options: ContactOptions, faults: RowFault[], warn: Warn): Person {
+  if (isNobody(cells)) return NOBODY;
   const notes: [string, Json][] = [];
   const { firstName, lastName } = nameOf(cells, notes);
   const [phone, ...phones] = distinctBy(
@@ -48,19 +49,25 @@ export function readPerson(cells: PersonCells, options: ContactOptions, faults: 
     faults.push({ code: 'INVALID_PHONE', field, value, message: invalidPhone(regionOf(options)) }),
   );
   treatInvalid(cells.emails, email !== undefined, 'emails', notes, warn, (field, value) =>
-    faults.push({ code: 'INVALID_EMAIL', field, value, message: INVALID_EMAIL }),
+    faults.push({ code: 'INVALID_EMAIL', field, value, message: invalidEmail().message }),
   );
   return { firstName, lastName, phone: phone?.e164 ?? null, email: email ?? null, notes };
 }
 
-const INVALID_EMAIL = 'Not an e-mail address. Write one address with a domain, such as name@example.com.';
+const NOBODY: Person = { firstName: null, lastName: null, phone: null, email: null, notes: [] };
+
+/** Most rows have no second person. */
+function isNobody({ firstName, lastName, fullName, phones, emails }: PersonCells): boolean {
+  if (firstName || lastName || fullName) return false;
+  return phones.every(([, cell]) => cell === null) && emails.every(([, cell]) => cell === null);
+}
 
 function nameOf(cells: PersonCells, notes: [string, Json][]): Pick<Person, 'firstName' | 'lastName'> {
   const firstName = cells.firstName || null;
   const lastName = cells.lastName || null;
   if (!cells.fullName) return { firstName, lastName };
   if (firstName === null && lastName === null) return splitFullName(cells.fullName);
-  if (cells.fullName !== `${firstName} ${lastName}`) notes.push(['full name', cells.fullName]);
+  if (cells.fullName !== fullNameOf({ firstName, lastName })) notes.push(['full name', cells.fullName]);
   return { firstName, lastName };
 }
 

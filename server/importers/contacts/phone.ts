@@ -47,7 +47,7 @@ function readPhones(text: string, region: CountryCode): PhoneCell {
 /** A number in any usual spelling as E.164, with its extension apart; null when it is none. */
 export function readPhone(text: string, region: CountryCode): Phone | null {
   const quick = readNorthAmerican(text, getCountryCallingCode(region) === '1', isValid);
-  if (quick !== null) return { e164: quick, extension: null };
+  if (quick !== null) return quick.isValid ? { e164: quick.e164, extension: null } : null;
   const parsed = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
   if (parsed === undefined || !parsed.isPossible() || !parsed.isValid()) return null;
   return { e164: parsed.number, extension: parsed.ext ?? null };
@@ -66,5 +66,5 @@ export function regionOf(options: { readonly [name: string]: unknown }): Country
 /** What to do about a number that is none. */
 export function invalidPhone(region: CountryCode): string {
   const home = getCountryCallingCode(region);
-  return `Not a phone number of ${region} (+${home}) nor one with a country code. Write it in full, such as +${home} and the number, or choose another default region.`;
+  return `Not a phone number of ${region} (+${home}) nor one with a country code. Write it with its country code (+${home} ...), or choose another default region.`;
 }
