@@ -15,7 +15,7 @@ import { type DetectedSyntax, detectSyntax } from './dialect.ts';
 import { type SettledEncoding, settleEncoding } from './encoding.ts';
 import { nameColumns, numberColumns } from './header.ts';
 import { readRows } from './rows.ts';
-import { RecordScanner } from './scanner.ts';
+import { type Flaw, RecordScanner } from './scanner.ts';
 import { fileBytes, scannable, type TextWindow, windowOf } from './text.ts';
 
 /** The record of the header, or of the first row where there is none. */
@@ -25,6 +25,7 @@ interface HeaderRecord {
   readonly start: number;
   readonly end: number;
   readonly endLine: number;
+  readonly flaw: Flaw;
 }
 
 /**
@@ -54,7 +55,7 @@ async function settle(
   const named = hints.headerRow === 0 ? numberColumns(header.cells.length) : nameColumns(header.cells);
   return {
     settled: { kind: 'csv', columns: named.columns, dialect: dialectOf(window, encoding, syntax, header, hints) },
-    warnings: [...encoding.warnings, ...named.warnings, ...headerDoubt(syntax)],
+    warnings: [...encoding.warnings, ...named.warnings, ...badHeaderQuote(header), ...headerDoubt(syntax)],
   };
 }
 
@@ -85,7 +86,14 @@ function headerRecord(
     throw new SourceError('ROW_TOO_LONG', `The header on line ${line} does not end. Is the file a table of rows?`);
   }
   if (scan !== 'record') return null;
-  return { cells: scanner.values, line, start: index, end: scanner.end, endLine: line + scanner.lines };
+  return {
+    cells: scanner.values,
+    line,
+    start: index,
+    end: scanner.end,
+    endLine: line + scanner.lines,
+    flaw: scanner.flaw,
+  };
 }
 
 function dialectOf(
@@ -124,6 +132,12 @@ function noHeader(wanted: number, lines: number, final: boolean): SourceError {
   if (wanted <= 1) return new SourceError('EMPTY_SOURCE', 'The file is empty. Give a file with a header and rows.');
   const where = final ? `the file has only ${lines} lines` : 'it is too far down in the file';
   return new SourceError('NO_HEADER', `There is no header on line ${wanted}: ${where}.`);
+}
+
+function badHeaderQuote({ flaw, line }: HeaderRecord): SourceWarning[] {
+  if (flaw === null) return [];
+  const message = `A quote in line ${line}, the header, is not closed where its cell ends. Check the names of the columns.`;
+  return [{ code: 'HEADER_IN_DOUBT', message }];
 }
 
 function headerDoubt({ doubt }: DetectedSyntax): SourceWarning[] {

@@ -160,5 +160,10 @@ function incomplete(length: number): Scan {
 /** Line breaks in a quoted value, CRLF being one. */
 function countBreaks(value: string): number {
   if (!value.includes('\n') && !value.includes('\r')) return 0;
-  return value.match(/\r\n|\n|\r/g)?.length ?? 0;
+  let breaks = 0;
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code === lf || (code === cr && value.charCodeAt(at + 1) !== lf)) breaks += 1;
+  }
+  return breaks;
 }

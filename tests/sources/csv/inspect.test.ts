@@ -136,6 +136,13 @@ describe('header', () => {
     await expect(inspect('a,b\n1,2\n', { headerRow: 9 })).rejects.toMatchObject({ code: 'NO_HEADER' });
   });
 
+  test('an unclosed quote in the header is told of, and swallows no row', async () => {
+    const read = await readCsv('id,"name\n1,Ada\n2,Bob\n');
+    expect(read.inspection.settled.columns).toEqual(['id', '"name']);
+    expect(read.inspection.warnings.map(({ code }) => code)).toEqual(['HEADER_IN_DOUBT']);
+    expect(values(read)).toHaveLength(2);
+  });
+
   test('a header alone is a file without rows', async () => {
     const read = await readCsv('a,b,c');
     expect([read.inspection.settled.columns, read.groups]).toEqual([['a', 'b', 'c'], []]);
