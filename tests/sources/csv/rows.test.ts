@@ -250,6 +250,22 @@ describe('reading on', () => {
     expect(content.toString('utf8', first?.end.byte, (first?.end.byte ?? 0) + 5)).toBe('1000,');
   });
 
+  test.each([
+    ['a footer', ''],
+    ['a section that more rows follow', '1,2\n3,4\n'],
+  ])('a group that ends right before %s goes on the same', async (_name, tail) => {
+    for (const count of [999, 1_000, 1_001]) {
+      const content = Buffer.from(`a,b\n${'x,"y\nz"\n'.repeat(count)}\n\nSection\n\nTwo\n${tail}`);
+      const { inspection, groups, rows, warnings } = await readCsv(content);
+      for (const { end } of groups) {
+        const source = bufferSource('x.csv', content);
+        const rest = await Array.fromAsync(csvReader.rows(source, inspection.settled, end));
+        expect(rest.flatMap((group) => group.rows)).toEqual(rows.slice(end.row));
+        expect(rest.flatMap((group) => group.warnings ?? [])).toEqual(warnings);
+      }
+    }
+  });
+
   test('where it cannot seek it goes on at the same row', async () => {
     const content = Buffer.from(
       `a,b\n${Array.from({ length: 1_500 }, (_, index) => `${index},\x83|\n`).join('')}`,
