@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+import { hash } from 'node:crypto';
 import { canonicalJson, sameValue } from '../sdk/canonical.ts';
 import { RowError } from '../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../sdk/records.ts';
+import { createIdMaker } from './idMaker.ts';
 import { RECORD_OUTCOMES, type RecordOutcome } from './outcome.ts';
 import { importerFault, type PlacedFault, type PreparedRow } from './prepare.ts';
 import type { Touch } from './store/saveProvenance.ts';
@@ -66,11 +66,12 @@ export function fold(
   const records = new RecordIndex(importer);
   for (const record of loaded) records.add({ id: record.id, stored: true, fields: record.fields, dirty: false });
   const touches: Touch[] = [];
+  const rules = { importer, policy, options, newId: createIdMaker() };
   const folded = rows.map((prepared): FoldedRow => {
     if (prepared.faults.length > 0) return { prepared, outcomes: [], faults: prepared.faults };
     const effects = new Map<string, Effect>();
     try {
-      for (const input of prepared.inputs) applyInput(records, effects, input, { importer, policy, options });
+      for (const input of prepared.inputs) applyInput(records, effects, input, rules);
     } catch (error) {
       for (const effect of [...effects.values()].reverse()) records.revert(effect);
       const faults = error instanceof RowError ? error.faults : [importerFault(error)];
@@ -86,6 +87,7 @@ interface Rules {
   readonly importer: AnyImporter;
   readonly policy: DuplicatePolicy;
   readonly options: JsonObject;
+  readonly newId: () => string;
 }
 
 function applyInput(records: RecordIndex, effects: Map<string, Effect>, input: unknown, rules: Rules): void {
@@ -93,7 +95,7 @@ function applyInput(records: RecordIndex, effects: Map<string, Effect>, input: u
   const entry = records.find(importer.matchKeys(input, options));
   if (entry === null) {
     const created = {
-      id: uuidv7(),
+      id: rules.newId(),
       stored: false,
       fields: importer.merge(null, input, 'UPDATE', options),
       dirty: true,
@@ -137,7 +139,7 @@ function touchOf({ entry, before, outcome }: Effect, rowNumber: number): Touch {
 
 /** The first 16 bytes of SHA-256 over the canonical fields: enough to see that a record is as it was. */
 export function recordHash(fields: RecordFields): Uint8Array {
-  return createHash('sha256').update(canonicalJson(fields)).digest().subarray(0, 16);
+  return hash('sha256', canonicalJson(fields), 'buffer').subarray(0, 16);
 }
 
 /** Field by field what was and what is, for the fields that differ. */
