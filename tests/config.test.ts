@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../server/config.ts';
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      dataDir: resolve('.sluice'),
+      admin: { email: 'admin@localhost', password: null, apiKey: null },
+      secret: null,
+      publicUrl: 'http://localhost:4000',
+      allowedOrigins: [],
+      smtpUrl: null,
+      allowedHosts: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', SLUICE_ALLOWED_ORIGINS: '' })).toEqual(readConfig({}));
+  });
+
+  it('has the public URL follow the port, unless it is given', () => {
+    expect(readConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    expect(readConfig({ PORT: '8080', SLUICE_PUBLIC_URL: 'https://sluice.example.com/' }).publicUrl).toBe(
+      'https://sluice.example.com',
+    );
+  });
+
+  it('splits lists at commas', () => {
+    const config = readConfig({
+      SLUICE_ALLOWED_ORIGINS: 'https://crm.example.com, http://localhost:3000,',
+      SLUICE_ALLOWED_HOSTS: 'feeds.internal:8080',
+    });
+    expect(config.allowedOrigins).toEqual(['https://crm.example.com', 'http://localhost:3000']);
+    expect(config.allowedHosts).toEqual(['feeds.internal:8080']);
+  });
+
+  it.each([
+    ['PORT', '70000', 'from 1 to 65535'],
+    ['PORT', '4000x', 'a port number'],
+    ['DATABASE_URL', 'mysql://localhost/x', 'postgres://'],
+    ['SLUICE_ADMIN_EMAIL', 'admin', 'an e-mail address'],
+    ['SLUICE_ADMIN_PASSWORD', 'short', 'at least 8 characters'],
+    ['SLUICE_ADMIN_API_KEY', 'has a space', 'no spaces'],
+    ['SLUICE_SECRET', 'too short', 'at least 32 characters'],
+    ['SLUICE_ALLOWED_ORIGINS', 'https://crm.example.com/path', 'origins such as'],
+    ['SLUICE_ALLOWED_HOSTS', 'feeds.internal', 'host:port'],
+    ['SMTP_URL', 'mail.example.com', 'smtp://'],
+    ['SLUICE_LOG_LEVEL', 'loud', 'debug, info, warn or error'],
+  ])('refuses %s=%s in one line that says what it must be', (name, value, words) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must .*${words}.*\\.$`));
+  });
+});

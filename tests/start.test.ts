@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { verifyPassword } from 'better-auth/crypto';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { clusterIn } from '../server/database/cluster.ts';
+import { freePort } from '../server/database/freePort.ts';
+import { findPostmaster, type Postmaster } from '../server/database/postmaster.ts';
+import { oldPostgres } from './helpers/oldPostgres.ts';
+import { dataFolder, runSluice, type SluiceProcess } from './helpers/sluiceProcess.ts';
+import { until } from './helpers/until.ts';
+
+async function serve(dataDir: string, more: Readonly<Record<string, string>> = {}): Promise<SluiceProcess> {
+  return runSluice('serve', { SLUICE_DATA_DIR: dataDir, PORT: String(await freePort()), ...more });
+}
+
+async function postmaster(dataDir: string): Promise<Postmaster | null> {
+  return findPostmaster(await clusterIn(join(dataDir, 'postgres')));
+}
+
+/** The rows that the embedded Postgres of a running server answers a query with. */
+async function ask<Row extends pg.QueryResultRow>(dataDir: string, query: string): Promise<Row[]> {
+  const url = await readFile(join(dataDir, 'database-url'), 'utf8');
+  const client = new pg.Client({ connectionString: url.trim() });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Row>(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function endsWithOneLine(sluice: SluiceProcess, line: RegExp): Promise<void> {
+  expect(await sluice.ended()).toBe(1);
+  expect(sluice.complaints().trim().split('\n')).toEqual([expect.stringMatching(line)]);
+}
+
+describe('sluice serve', () => {
+  it('makes its data and an administrator once, stops whole, and finds both again', async () => {
+    const dataDir = await dataFolder();
+    const first = await serve(dataDir);
+    await first.ready();
+    const credentials = parseEnv(await readFile(join(dataDir, 'credentials'), 'utf8'));
+    expect(first.output()).toContain(credentials.SLUICE_ADMIN_PASSWORD);
+    expect(first.output()).toContain(credentials.SLUICE_ADMIN_API_KEY);
+    for (const name of ['credentials', 'database-url']) {
+      expect((await stat(join(dataDir, name))).mode & 0o777).toBe(0o600);
+    }
+    first.signal('SIGINT');
+    expect(await first.ended()).toBe(0);
+    expect(await postmaster(dataDir)).toBeNull();
+
+    const second = await serve(dataDir);
+    await second.ready();
+    expect(second.output()).toContain(join(dataDir, 'credentials'));
+    expect(second.output()).not.toContain(credentials.SLUICE_ADMIN_PASSWORD);
+    const keys = await ask<{ hash: Buffer; role: string }>(dataDir, 'SELECT hash, role FROM api_key');
+    const hash = createHash('sha256')
+      .update(credentials.SLUICE_ADMIN_API_KEY ?? '')
+      .digest();
+    expect(keys).toEqual([{ hash, role: 'ADMIN' }]);
+    const people = await ask<{ email: string; password: string }>(
+      dataDir,
+      'SELECT email, password FROM account JOIN "user" ON "user".id = user_id',
+    );
+    expect(people).toEqual([{ email: 'admin@localhost', password: expect.any(String) }]);
+    const password = credentials.SLUICE_ADMIN_PASSWORD ?? '';
+    expect(await verifyPassword({ hash: people[0]?.password ?? '', password })).toBe(true);
+  });
+
+  it('lets in whom the environment names, and writes down nothing of it', async () => {
+    const dataDir = await dataFolder();
+    const given = { SLUICE_ADMIN_EMAIL: 'Ann@Example.com', SLUICE_ADMIN_PASSWORD: 'correct horse' };
+    const first = await serve(dataDir, { ...given, SLUICE_ADMIN_API_KEY: 'slk_given-by-a-person' });
+    await first.ready();
+    expect(first.output()).not.toContain('correct horse');
+    expect(existsSync(join(dataDir, 'credentials'))).toBe(false);
+    expect(await ask(dataDir, 'SELECT email FROM "user"')).toEqual([{ email: 'ann@example.com' }]);
+    first.signal('SIGTERM');
+    expect(await first.ended()).toBe(0);
+
+    const second = await serve(dataDir, { SLUICE_ADMIN_API_KEY: 'slk_another-one-later' });
+    await second.ready();
+    expect(await ask(dataDir, 'SELECT project_id, role FROM api_key')).toEqual([
+      { project_id: 'demo', role: 'ADMIN' },
+      { project_id: 'demo', role: 'ADMIN' },
+    ]);
+  });
+
+  it('takes over the Postgres of a server that was killed', async () => {
+    const dataDir = await dataFolder();
+    const first = await serve(dataDir);
+    await first.ready();
+    const left = await postmaster(dataDir);
+    first.signal('SIGKILL');
+    await first.ended();
+
+    const second = await serve(dataDir);
+    await second.ready();
+    expect(await postmaster(dataDir)).toEqual(left);
+    second.signal('SIGINT');
+    expect(await second.ended()).toBe(0);
+    expect(await postmaster(dataDir)).toBeNull();
+  });
+
+  it('starts though the pid of a Postgres long gone belongs to another program now', async () => {
+    const dataDir = await dataFolder();
+    const first = await serve(dataDir);
+    await first.ready();
+    const file = join(dataDir, 'postgres', 'postmaster.pid');
+    const left = await readFile(file, 'utf8');
+    first.signal('SIGINT');
+    await first.ended();
+    await writeFile(file, left.replace(/^\d+/, String(process.pid)));
+
+    await (await serve(dataDir)).ready();
+  });
+
+  it('brings back a Postgres that dies, at the same place', async () => {
+    const dataDir = await dataFolder();
+    const server = await serve(dataDir);
+    await server.ready();
+    const before = await postmaster(dataDir);
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    const after = await until(
+      async () => {
+        const found = await postmaster(dataDir);
+        return found?.pid !== before?.pid && found;
+      },
+      { what: 'another Postgres' },
+    );
+    expect(after.port).toBe(before?.port);
+    const projects = () => ask(dataDir, 'SELECT id FROM project').catch(() => null);
+    expect(await until(projects, { what: 'the database to answer' })).toEqual([{ id: 'demo' }]);
+  });
+
+  it('refuses a data folder that another server uses, which goes on', async () => {
+    const dataDir = await dataFolder();
+    const first = await serve(dataDir);
+    await first.ready();
+    await endsWithOneLine(await serve(dataDir), new RegExp(`${dataDir} is in use by another Sluice.*${first.pid}`));
+    expect(await ask(dataDir, 'SELECT id FROM project')).toEqual([{ id: 'demo' }]);
+  });
+
+  it('lets one of two first starts have the data folder', async () => {
+    const dataDir = await dataFolder();
+    const both = await Promise.all([serve(dataDir), serve(dataDir)]);
+    const loser = await Promise.race(both.map((sluice) => sluice.ended().then(() => sluice)));
+    await endsWithOneLine(loser, /is in use by another Sluice/);
+    await both.find((sluice) => sluice !== loser)?.ready();
+  });
+
+  it('refuses a port in use before it makes anything', async () => {
+    const dataDir = join(await dataFolder(), 'not-yet');
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const address = other.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    await endsWithOneLine(await serve(dataDir, { PORT: String(port) }), new RegExp(`Port ${port} .*is in use.*PORT`));
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('refuses a DATABASE_URL where nobody answers', async () => {
+    const url = `postgres://me:hush@127.0.0.1:${await freePort()}/mine`;
+    const sluice = await serve(await dataFolder(), { DATABASE_URL: url });
+    await endsWithOneLine(sluice, /DATABASE_URL .*does not answer: .*ECONNREFUSED/);
+    expect(sluice.complaints()).not.toContain('hush');
+  });
+
+  it('refuses a Postgres that is too old', async () => {
+    const url = await oldPostgres('140012', '14.12');
+    await endsWithOneLine(await serve(await dataFolder(), { DATABASE_URL: url }), /Postgres 14\.12.* 15 or newer/);
+  });
+
+  it('tells every variable that it cannot understand, each in a line', async () => {
+    const sluice = await serve(await dataFolder(), { PORT: 'http', SLUICE_PUBLIC_URL: 'sluice.example.com' });
+    expect(await sluice.ended()).toBe(1);
+    expect(sluice.complaints().trim().split('\n')).toEqual([
+      expect.stringMatching(/PORT must be a port number/),
+      expect.stringMatching(/SLUICE_PUBLIC_URL must be a URL/),
+    ]);
+  });
+
+  it('ends at once at the second Ctrl-C, and so does its Postgres', async () => {
+    const dataDir = await dataFolder();
+    const server = await serve(dataDir);
+    await server.ready();
+    const pid = (await postmaster(dataDir))?.pid ?? 0;
+    // A Postgres that does not move keeps the server from stopping in an orderly way.
+    process.kill(pid, 'SIGSTOP');
+    server.signal('SIGINT');
+    await until(() => server.output().includes('Stopping'), { what: 'the server to begin to stop' });
+    let code: number | null | undefined;
+    void server.ended().then((ended) => {
+      code = ended;
+    });
+    await until(
+      () => {
+        if (code === undefined) server.signal('SIGINT');
+        return code !== undefined;
+      },
+      { what: 'the server to end' },
+    );
+    expect(code).toBe(130);
+    process.kill(pid, 'SIGCONT');
+    await until(async () => (await postmaster(dataDir)) === null, { what: 'its Postgres to end' });
+  });
+});
+
+describe('sluice worker', () => {
+  it('says what it needs where there is neither DATABASE_URL nor a server', async () => {
+    const dataDir = await dataFolder();
+    await endsWithOneLine(runSluice('worker', { SLUICE_DATA_DIR: dataDir }), /worker needs DATABASE_URL/);
+  });
+});
+
+describe('sluice migrate', () => {
+  it('brings the embedded database up to date and leaves nothing running', async () => {
+    const dataDir = await dataFolder();
+    const first = runSluice('migrate', { SLUICE_DATA_DIR: dataDir });
+    expect(await first.ended()).toBe(0);
+    expect(first.output()).toMatch(/Applied .*_init/);
+    expect(await postmaster(dataDir)).toBeNull();
+    const second = runSluice('migrate', { SLUICE_DATA_DIR: dataDir });
+    expect(await second.ended()).toBe(0);
+    expect(second.output()).toContain('up to date');
+  });
+});
