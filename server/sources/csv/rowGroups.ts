@@ -68,8 +68,7 @@ export class RowGroups {
     }
     this.#line += lines;
     if (flaw === null && this.#footer.mayHold(values, this.#afterBlank)) {
-      // The group must end before what is held back, so that a later read finds it again.
-      this.settle();
+      // The group still ends before what is held back, so that a later read finds it again.
       this.#footer.hold({ values, line });
       return;
     }
