@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Logger } from 'pino';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { IsAllowedOrigin } from './origins.ts';
 import { signInEndpoint } from './signInEndpoint.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
@@ -12,7 +13,7 @@ export interface SessionsOptions {
   readonly secret: string;
   /** Where people reach this server. */
   readonly publicUrl: string;
-  readonly isAllowedOrigin: (origin: string, host: string | null) => boolean;
+  readonly isAllowedOrigin: IsAllowedOrigin;
 }
 
 /** People who signed in with e-mail and password. */

@@ -6,6 +6,7 @@ import { Server } from '@tus/server';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { Authenticate } from '../auth/authenticator.ts';
+import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
 import type { UploadStore } from './uploadFiles.ts';
@@ -17,7 +18,7 @@ export interface UploadServerOptions {
   readonly log: Logger;
   /** The most bytes of one upload. */
   readonly maxBytes: number;
-  readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly isAllowedOrigin: IsAllowedOrigin;
 }
 
 /** How long an upload serves, finished or not, counted from its beginning. */
@@ -35,7 +36,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     maxSize: options.maxBytes,
     relativeLocation: true,
     namingFunction: () => uuid(),
-    allowedOrigins: options.isAllowedOrigin,
+    allowedOrigins: (origin) => options.isAllowedOrigin(origin, null),
     allowedCredentials: true,
     // An import may be reading it; it goes when it expires.
     disableTerminationForFinishedUploads: true,

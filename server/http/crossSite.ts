@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { IsAllowedOrigin } from './origins.ts';
+import type { IsAllowedOrigin } from '../auth/origins.ts';
 
 const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 /** A page of another origin cannot send these without asking first (Fetch standard: CORS-preflight). */

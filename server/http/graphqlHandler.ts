@@ -8,6 +8,7 @@ import type { Context } from '../graphql/context.ts';
 import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
 import { maskError } from './maskError.ts';
 import { createRequestIds } from './requestIds.ts';
 
@@ -29,9 +30,6 @@ interface Incoming {
 }
 
 export type GraphqlHandler = YogaServerInstance<Incoming, Context>;
-
-/** A file of 10 MB, or inline rows of as much, with the rest of the request around them. */
-export const MAX_BODY_BYTES = 11 * 1024 * 1024;
 
 export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
   const { prisma, engine, importers, hub, authenticate, allowedOrigins, log } = options;

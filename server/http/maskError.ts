@@ -1,12 +1,13 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { MAX_BODY_BYTES } from './limits.ts';
 
 /**
- * What a client sees of an error: those meant for it as they are, any other one as INTERNAL_ERROR with the request's
+ * What a client sees of an error: those meant for it with a code, any other one as INTERNAL_ERROR with the request's
  * id, under which the log has the whole of it.
  */
 export function maskError(error: unknown, requestId: string, log: Logger): GraphQLError {
-  if (error instanceof GraphQLError && isMeantForClients(error)) return error;
+  if (error instanceof GraphQLError && isMeantForClients(error)) return withCode(error);
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const path = error instanceof GraphQLError ? error.path : undefined;
   log.error({ err: cause, requestId, path }, 'an operation failed unexpectedly');
@@ -22,4 +23,24 @@ function isMeantForClients(error: GraphQLError): boolean {
   const { originalError } = error;
   if (originalError == null) return true;
   return originalError instanceof GraphQLError && isMeantForClients(originalError);
+}
+
+function withCode(error: GraphQLError): GraphQLError {
+  if (isTooLarge(error)) return tooLarge();
+  if (error.extensions.code !== undefined) return error;
+  // Variables that do not fit, for one: GraphQL gives those no code. `spec` leaves 200 to clients of application/json.
+  const extensions = { ...error.extensions, code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } };
+  return new GraphQLError(error.message, { ...(error.nodes ? { nodes: error.nodes } : {}), extensions });
+}
+
+/** Yoga's parser of multipart bodies wraps what it hears of the limit, and keeps its words only. */
+function isTooLarge(error: GraphQLError): boolean {
+  return error.extensions.code === 'REQUEST_ENTITY_TOO_LARGE' || /Request body too large$/.test(error.message);
+}
+
+function tooLarge(): GraphQLError {
+  const message = `A request may have ${MAX_BODY_BYTES} bytes: send larger files to /uploads (tus) and give the uploadId.`;
+  return new GraphQLError(message, {
+    extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_BODY_BYTES, http: { status: 413 } },
+  });
 }

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { toNodeHandler } from 'better-auth/node';
+import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
 import { crossSiteFault } from './crossSite.ts';
 import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
 import { sendLive, sendReady } from './health.ts';
-import type { IsAllowedOrigin } from './origins.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 import { sendJson } from './sendText.ts';
 import { attachWebSockets } from './webSockets.ts';

@@ -5,8 +5,9 @@ import type { SubscribePayload } from 'graphql-ws';
 import { useServer as serve } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticate } from '../auth/authenticator.ts';
-import { type GraphqlHandler, MAX_BODY_BYTES } from './graphqlHandler.ts';
-import type { IsAllowedOrigin } from './origins.ts';
+import type { IsAllowedOrigin } from '../auth/origins.ts';
+import type { GraphqlHandler } from './graphqlHandler.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
 
 export interface WebSocketsOptions {
   readonly server: Server;

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Logger, pino } from 'pino';
+import { afterAll, beforeAll } from 'vitest';
+import { hashApiKey } from '../../server/auth/apiKeys.ts';
+import { createAuthenticator } from '../../server/auth/authenticator.ts';
+import { createOriginCheck } from '../../server/auth/origins.ts';
+import { createSessions } from '../../server/auth/sessions.ts';
+import { createChangeListener } from '../../server/events/changeListener.ts';
+import { liveImports } from '../../server/events/liveImports.ts';
+import { createProgressHub } from '../../server/events/progressHub.ts';
+import { PrismaClient } from '../../server/generated/prisma/client.ts';
+import { createGraphqlHandler, type GraphqlHandler, type GraphqlOptions } from '../../server/http/graphqlHandler.ts';
+import { type TestEngine, testEngine } from './engine.ts';
+
+/** Somebody of each kind: three roles in the project `demo`, and an administrator of another project. */
+export type Somebody = 'admin' | 'editor' | 'viewer' | 'outsider';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it has asked for.
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] | undefined;
+}
+
+export interface TestApi {
+  readonly engine: TestEngine;
+  /** All that the HTTP server is given for GraphQL, sessions and origins. */
+  readonly options: GraphqlOptions & ReturnType<typeof accessOf>;
+  readonly handler: GraphqlHandler;
+  /** Lines of the server's log, parsed. */
+  readonly logged: readonly Record<string, unknown>[];
+  keyOf(who: Somebody): string;
+  /** Runs an operation without a port; nobody asks when `who` is null. */
+  graphql(query: string, variables?: Record<string, unknown>, who?: Somebody | null): Promise<Answer>;
+  /** How many statements Prisma runs meanwhile. */
+  countQueries(work: () => Promise<unknown>): Promise<number>;
+}
+
+/** The API over a real engine and database. With `workers`, this process works its jobs too. */
+export function testApi(options: { workers?: boolean } = {}): TestApi {
+  const engine = testEngine(options);
+  const keys: Record<Somebody, string> = {
+    admin: `slk_${randomUUID()}`,
+    editor: `slk_${randomUUID()}`,
+    viewer: `slk_${randomUUID()}`,
+    outsider: `slk_${randomUUID()}`,
+  };
+  const logged: Record<string, unknown>[] = [];
+  let made: Pick<TestApi, 'options' | 'handler'> | undefined;
+  let stop = async () => {};
+  let queries = 0;
+  const api = () => {
+    if (!made) throw new Error('The API is there within tests and hooks only.');
+    return made;
+  };
+
+  beforeAll(async () => {
+    const log = pino({ level: 'info' }, { write: (line) => void logged.push(JSON.parse(line)) });
+    const prisma = new PrismaClient({
+      adapter: new PrismaPg(engine.pool),
+      log: [{ emit: 'event', level: 'query' }],
+    });
+    prisma.$on('query', () => {
+      queries += 1;
+    });
+    await addPeople(prisma, keys);
+    const hub = createProgressHub({
+      engine: engine.engine,
+      liveImports: (projectId) => liveImports(prisma, projectId),
+      log,
+    });
+    const listener = createChangeListener({
+      databaseUrl: engine.url,
+      log,
+      onChange: hub.changed,
+      onReconnect: hub.reread,
+    });
+    await listener.start();
+    const importers = [...engine.context.importers.values()];
+    const access = accessOf(prisma, log);
+    const graphqlOptions = { prisma, engine: engine.engine, importers, hub, log, graphiql: false, ...access };
+    made = { options: graphqlOptions, handler: createGraphqlHandler(graphqlOptions) };
+    stop = async () => {
+      hub.close();
+      await listener.stop();
+      await prisma.$disconnect();
+    };
+  });
+  afterAll(() => stop());
+
+  return {
+    engine,
+    logged,
+    get options() {
+      return api().options;
+    },
+    get handler() {
+      return api().handler;
+    },
+    keyOf: (who) => keys[who],
+    async graphql(query, variables = {}, who = 'admin') {
+      const response = await api().handler.fetch('http://api/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(who ? { authorization: `Bearer ${keys[who]}` } : {}) },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = await response.json();
+      return { status: response.status, headers: response.headers, data, errors };
+    },
+    async countQueries(work) {
+      queries = 0;
+      await work();
+      return queries;
+    },
+  };
+}
+
+function accessOf(prisma: PrismaClient, log: Logger) {
+  const publicUrl = 'http://localhost:4000';
+  const allowedOrigins = ['https://host.example'];
+  const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
+  const secret = 'a secret of the tests that is long enough';
+  const sessions = createSessions({ prisma, log, secret, publicUrl, isAllowedOrigin });
+  return { sessions, authenticate: createAuthenticator({ prisma, sessions }), isAllowedOrigin, allowedOrigins };
+}
+
+async function addPeople(prisma: PrismaClient, keys: Record<Somebody, string>): Promise<void> {
+  await prisma.project.create({ data: { id: 'other', name: 'Other' } });
+  const roles = { admin: 'ADMIN', editor: 'EDITOR', viewer: 'VIEWER', outsider: 'ADMIN' } as const;
+  await prisma.apiKey.createMany({
+    data: (['admin', 'editor', 'viewer', 'outsider'] as const).map((name) => ({
+      name,
+      projectId: name === 'outsider' ? 'other' : 'demo',
+      role: roles[name],
+      prefix: 'slk_',
+      hash: hashApiKey(keys[name]),
+    })),
+  });
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { createEngine } from '../../server/engine/createEngine.ts';
+import { storeIdOf } from '../../server/files/storeId.ts';
+import { createUploadFiles, type UploadStore } from '../../server/files/uploadFiles.ts';
+import { createUploadServer } from '../../server/files/uploadServer.ts';
+import { createHttpServer } from '../../server/http/server.ts';
+import { createQueues } from '../../server/jobs/workers.ts';
+import { type TestApi, testApi } from './api.ts';
+
+export interface TestServer extends TestApi {
+  /** Where it listens: http://127.0.0.1:PORT. */
+  readonly origin: string;
+  readonly consoleFolder: string;
+  readonly store: UploadStore;
+  stopServer(): Promise<void>;
+}
+
+/** The whole HTTP server on a free port, with folders of its own. */
+export function testServer(options: { workers?: boolean; maxUploadBytes?: number } = {}): TestServer {
+  const api = testApi(options);
+  let made: Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'stopServer'> | undefined;
+  let folder: string | undefined;
+  const server = () => {
+    if (!made) throw new Error('The server is there within tests and hooks only.');
+    return made;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sluice-server-'));
+    const uploads = join(folder, 'uploads');
+    const store = { id: await storeIdOf(uploads), folder: uploads };
+    await createQueues(api.engine.boss, store.id);
+    const { prisma, authenticate, isAllowedOrigin, log } = api.options;
+    const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, store) });
+    const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
+    const http = createHttpServer({
+      ...api.options,
+      engine,
+      uploads: createUploadServer({ prisma, authenticate, store, log, maxBytes, isAllowedOrigin }),
+      consoleFolder: join(folder, 'console'),
+    });
+    const port = await http.start('127.0.0.1', 0);
+    made = {
+      origin: `http://127.0.0.1:${port}`,
+      consoleFolder: join(folder, 'console'),
+      store,
+      stopServer: http.stop,
+    };
+  });
+  afterAll(async () => {
+    await made?.stopServer();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  return {
+    keyOf: api.keyOf,
+    graphql: api.graphql,
+    countQueries: api.countQueries,
+    engine: api.engine,
+    logged: api.logged,
+    get options() {
+      return api.options;
+    },
+    get handler() {
+      return api.handler;
+    },
+    get origin() {
+      return server().origin;
+    },
+    get consoleFolder() {
+      return server().consoleFolder;
+    },
+    get store() {
+      return server().store;
+    },
+    stopServer: () => server().stopServer(),
+  };
+}
