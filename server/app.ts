@@ -1,9 +1,13 @@
+import { startCore } from './app/core.ts';
+import { importSample } from './app/demoImport.ts';
+import { startHttp } from './app/http.ts';
 import type { Config } from './config.ts';
 import { checkDatabase } from './database/checkDatabase.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { readEmbeddedUrl } from './database/embeddedUrl.ts';
 import { requireFreePort } from './database/freePort.ts';
 import { migrate } from './database/migrate.ts';
+import { createEngine } from './engine/createEngine.ts';
 import { type Seeded, seed } from './setup/seed.ts';
 import { StartError } from './setup/startError.ts';
 import { createTeardown } from './setup/teardown.ts';
@@ -57,8 +61,16 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     if (role === 'serve') await requireFreePort(config.port, config.host);
     const databaseUrl = await openDatabase();
     await migrate(databaseUrl);
-    const seeded = role === 'serve' ? await seed(databaseUrl, config) : null;
-    return { url: role === 'serve' ? config.publicUrl : null, databaseUrl, seeded };
+    if (role === 'worker') {
+      await startCore(config, databaseUrl, teardown);
+      return { url: null, databaseUrl, seeded: null };
+    }
+    const seeded = await seed(databaseUrl, config);
+    const core = await startCore(config, databaseUrl, teardown);
+    const engine = createEngine(core.context);
+    if (seeded.firstCredentials !== null) await importSample(engine);
+    await startHttp(config, databaseUrl, core, engine, teardown);
+    return { url: config.publicUrl, databaseUrl, seeded };
   }
 
   return {

@@ -25,6 +25,10 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** Private hosts that feeds and webhooks may reach, as host:port. */
   readonly allowedHosts: readonly string[];
+  /** The most bytes of one upload. */
+  readonly maxUploadBytes: number;
+  /** Whether browsers get GraphiQL at /graphql. */
+  readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -81,6 +85,12 @@ const environment = z.object({
   SLUICE_ALLOWED_HOSTS: list
     .refine((hosts) => hosts.every((host) => /^\S+:\d{1,5}$/.test(host)), 'must be host:port, with commas between')
     .default([]),
+  SLUICE_MAX_UPLOAD_BYTES: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, 'must be a number of bytes')
+    .transform(Number)
+    .default(1024 ** 3),
+  NODE_ENV: z.string().optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
@@ -108,6 +118,8 @@ export function readConfig(variables: Environment = process.env): Config {
     allowedOrigins: found.SLUICE_ALLOWED_ORIGINS,
     smtpUrl: found.SMTP_URL ?? null,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
+    maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
+    graphiql: found.NODE_ENV !== 'production',
     logLevel: found.SLUICE_LOG_LEVEL,
   };
 }

@@ -54,7 +54,9 @@ async function readSource(
   const state = before.settled ? before : await settleImport(context, importer, before, bytes);
   if (!state?.settled) return;
   const from = state.planPosition ?? { row: 0, byte: 0, line: null };
-  const groups = readerFor(state.settled).rows(bytes, state.settled, state.planPosition);
+  // A source of objects may have brought new columns while an earlier plan read it: they keep their places.
+  const settled = { ...state.settled, columns: state.sourceColumns };
+  const groups = readerFor(settled).rows(bytes, settled, state.planPosition);
   const layer = createLayer(context, importer, state);
   // Chunks that an earlier plan laid down may be waiting still.
   if (state.chunksTotal > state.nextChunk) await layer.wakeLane();

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Logger, pino } from 'pino';
+import type { Config } from '../config.ts';
+import { createPrismaClient } from '../database/prismaClient.ts';
+import type { EngineContext } from '../engine/context.ts';
+import { createDatabase } from '../engine/store/database.ts';
+import { storeIdOf } from '../files/storeId.ts';
+import { createUploadFiles, type UploadStore } from '../files/uploadFiles.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { contacts } from '../importers/contacts/index.ts';
+import { createBoss } from '../jobs/createBoss.ts';
+import { createJobQueue } from '../jobs/jobQueue.ts';
+import { createReconciler } from '../jobs/reconciler.ts';
+import { createQueues, createWorkers } from '../jobs/workers.ts';
+import type { AnyImporter } from '../sdk/importer.ts';
+import type { Teardown } from '../setup/teardown.ts';
+
+/** Connections of this process for everything but jobs (BOSS_CONNECTIONS) and listening (one each). */
+const POOL_CONNECTIONS = 12;
+/** A transaction that a stuck process leaves open is ended by Postgres after this long, in ms. */
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
+const importers: readonly AnyImporter[] = [contacts];
+
+/** What both a server and a worker are made of. */
+export interface Core {
+  readonly log: Logger;
+  readonly prisma: PrismaClient;
+  readonly context: EngineContext;
+  readonly store: UploadStore;
+}
+
+/** Opens connections and works jobs in this process until the teardown runs. */
+export async function startCore(config: Config, databaseUrl: string, teardown: Teardown): Promise<Core> {
+  const log = pino({ level: config.logLevel, base: null });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_CONNECTIONS,
+    application_name: 'sluice',
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  });
+  // A connection that breaks while idle is replaced at its next use.
+  pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+  teardown.add('The connection pool', () => pool.end());
+  const prisma = createPrismaClient(pool);
+  teardown.add('Prisma', () => prisma.$disconnect());
+
+  const boss = createBoss(databaseUrl, log);
+  await boss.start();
+  teardown.add('The job queue', () => boss.stop({ graceful: false, close: true }));
+  const folder = join(config.dataDir, 'uploads');
+  const store = { id: await storeIdOf(folder), folder };
+  await createQueues(boss, store.id);
+  const context: EngineContext = {
+    database: createDatabase(pool),
+    jobs: createJobQueue(boss),
+    importers: new Map(importers.map((importer) => [importer.name, importer])),
+    uploads: createUploadFiles(prisma, store),
+    log,
+  };
+  const workers = createWorkers(boss, context);
+  await workers.start();
+  teardown.add('The workers', workers.stop);
+  const reconciler = createReconciler(context);
+  await reconciler.start();
+  teardown.add('The reconciler', reconciler.stop);
+  return { log, prisma, context, store };
+}

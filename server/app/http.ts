@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { buildConsole } from '../../admin/build.ts';
+import { createAuthenticator } from '../auth/authenticator.ts';
+import { createOriginCheck } from '../auth/origins.ts';
+import { createSessions } from '../auth/sessions.ts';
+import type { Config } from '../config.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createChangeListener } from '../events/changeListener.ts';
+import { liveImports } from '../events/liveImports.ts';
+import { createProgressHub } from '../events/progressHub.ts';
+import { removeExpiredUploads } from '../files/removeExpired.ts';
+import { createUploadServer } from '../files/uploadServer.ts';
+import { createHttpServer } from '../http/server.ts';
+import { settleSecret } from '../setup/secret.ts';
+import type { Teardown } from '../setup/teardown.ts';
+import type { Core } from './core.ts';
+
+/** How often expired uploads are looked for, in ms. */
+const CLEANING_MS = 10 * 60_000;
+
+/** Answers requests until the teardown runs: API, live progress, uploads and the console. */
+export async function startHttp(
+  config: Config,
+  databaseUrl: string,
+  core: Core,
+  engine: Engine,
+  teardown: Teardown,
+): Promise<void> {
+  const { prisma, log, store } = core;
+  const { publicUrl, allowedOrigins } = config;
+  const hub = createProgressHub({ engine, liveImports: (projectId) => liveImports(prisma, projectId), log });
+  const listener = createChangeListener({ databaseUrl, log, onChange: hub.changed, onReconnect: hub.reread });
+  await listener.start();
+  teardown.add('The change listener', listener.stop);
+
+  const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
+  const secret = await settleSecret(config.secret, config.dataDir);
+  const sessions = createSessions({ prisma, log, secret, publicUrl, isAllowedOrigin });
+  const authenticate = createAuthenticator({ prisma, sessions });
+  const server = createHttpServer({
+    prisma,
+    engine,
+    importers: [...core.context.importers.values()],
+    hub,
+    authenticate,
+    sessions,
+    allowedOrigins,
+    isAllowedOrigin,
+    log,
+    graphiql: config.graphiql,
+    uploads: createUploadServer({ prisma, authenticate, store, log, maxBytes: config.maxUploadBytes, isAllowedOrigin }),
+    consoleFolder: join(import.meta.dirname, '../../admin/dist'),
+  });
+  await server.start(config.host, config.port);
+  teardown.add('The HTTP server', server.stop);
+
+  const clean = async (): Promise<void> => {
+    await removeExpiredUploads(prisma, store).catch((error: unknown) =>
+      log.warn({ err: error }, 'expired uploads are removed later'),
+    );
+  };
+  const cleaning = setInterval(() => void clean(), CLEANING_MS);
+  teardown.add('The cleaning', async () => clearInterval(cleaning));
+  // The API serves without its console; a page says so until it is there.
+  await buildConsole().catch((error: unknown) => log.error({ err: error }, 'the console could not be built'));
+}
