@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { clusterIn, clusterUser, createCluster, startCluster, stopCluster } from './cluster.ts';
 import { freePort } from './freePort.ts';
 
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+
 /** A Postgres for a while: what it holds may be lost at any time. */
 export interface TemporaryCluster {
   /** The folder that is removed when it stops. */
@@ -18,25 +20,30 @@ export interface TemporaryCluster {
 /** Starts a Postgres in a new temporary folder, without any durability. `stop` removes it whole. */
 export async function startTemporaryCluster(): Promise<TemporaryCluster> {
   const home = await mkdtemp(join(tmpdir(), 'sluice-postgres-'));
+  const remove = () => rm(home, { recursive: true, force: true });
+  try {
+    return await startIn(home, remove);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function startIn(home: string, remove: () => Promise<void>): Promise<TemporaryCluster> {
   // Postgres may run as another user, who must get through to its own folder.
   await chmod(home, 0o755);
   const cluster = await clusterIn(join(home, 'data'));
   const password = randomBytes(16).toString('hex');
   const port = await freePort();
   await createCluster(cluster, password);
-  await startCluster(cluster, port, {
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    max_connections: '300',
-  });
+  await startCluster(cluster, port, settings);
   return {
     home,
     folder: cluster.folder,
     url: (database) => `postgres://${clusterUser}:${password}@127.0.0.1:${port}/${database}`,
     stop: async () => {
       await stopCluster(cluster, 5);
-      await rm(home, { recursive: true, force: true });
+      await remove();
     },
   };
 }

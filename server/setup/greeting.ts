@@ -1,22 +1,19 @@
 import type { StartedInfo } from '../app.ts';
+import type { Seeded } from './seed.ts';
+
+type Line = readonly [label: string, value: string];
 
 /** What a person reads when a server or worker is ready. */
-export function greeting(info: StartedInfo): string[] {
-  if (info.url === null) return ['Sluice worker is ready. Ctrl-C stops it.'];
-  return ['', `  Sluice is ready: ${info.url}`, ...access(info), '  Stop it:         Ctrl-C', ''];
+export function greeting({ url, seeded }: StartedInfo): string[] {
+  if (url === null) return ['Sluice worker is ready. Ctrl-C stops it.'];
+  const lines: Line[] = [['Sluice is ready:', url], ...(seeded === null ? [] : access(seeded)), ['Stop it:', 'Ctrl-C']];
+  return ['', ...lines.map(([label, value]) => `  ${label.padEnd(16)} ${value}`), ''];
 }
 
-function access({ seeded }: StartedInfo): string[] {
-  const file = seeded?.credentialsFile ?? null;
-  const kept = file === null ? [] : [`  Kept in:         ${file}`];
-  const first = seeded?.firstCredentials ?? null;
-  if (first === null) return kept.map((line) => line.replace('Kept in:        ', 'Sign in:        '));
+function access({ firstCredentials: first, credentialsFile: file }: Seeded): Line[] {
+  if (first === null) return file === null ? [] : [['Sign in with:', file]];
+  const email: Line = ['Sign in as:', first.email];
   // What the environment gave is known to whoever gave it.
-  if (file === null) return [`  Sign in as:      ${first.email}`];
-  return [
-    `  Sign in as:      ${first.email}`,
-    `  Password:        ${first.password}`,
-    `  API key:         ${first.apiKey}`,
-    ...kept,
-  ];
+  if (file === null) return [email];
+  return [email, ['Password:', first.password], ['API key:', first.apiKey], ['Kept in:', file]];
 }
