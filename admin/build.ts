@@ -1,24 +1,58 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const ADMIN = import.meta.dirname;
+const DIST = path.join(ADMIN, 'dist');
 /** Kept beside the built files: what they were built from. */
-const STAMP = path.join(ADMIN, 'dist', '.sources');
+const STAMP = '.sources';
 /** What shapes the console from outside of its own folder. */
 const OUTSIDE = ['package-lock.json', 'tests/fixtures/contacts-sample.csv'];
 
 /**
  * Builds the console into admin/dist, unless what is there was built from the very same sources. Takes 2 to 3 s, or a
- * few milliseconds when nothing changed. Throws when the build fails.
+ * few milliseconds when nothing changed. Safe when several processes do it at once. Throws with the bundler's words
+ * when the build fails.
  */
 export async function buildConsole(): Promise<void> {
   const wanted = await hashOfSources();
-  if ((await readFile(STAMP, 'utf8').catch(() => null)) === wanted) return;
-  // Loaded here, so that a start which finds its console built does not load a bundler.
-  const { build } = await import('vite');
-  await build({ configFile: path.join(ADMIN, 'vite.config.ts'), mode: 'production', logLevel: 'error' });
-  await writeFile(STAMP, wanted);
+  if ((await builtFrom()) === wanted) return;
+  const fresh = `${DIST}.${process.pid}`;
+  try {
+    await bundle(fresh);
+    await writeFile(path.join(fresh, STAMP), wanted);
+    await putInPlace(fresh, wanted);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * In a process of its own: the bundler's memory goes when it is done, and it makes React's development build unless
+ * its whole environment says production.
+ */
+async function bundle(outDir: string): Promise<void> {
+  const vite = fileURLToPath(new URL('../../bin/vite.js', import.meta.resolve('vite')));
+  const config = path.join(ADMIN, 'vite.config.ts');
+  const args = [vite, 'build', ADMIN, '--config', config, '--outDir', outDir, '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, args, { cwd: ADMIN, env: { NODE_ENV: 'production' } });
+}
+
+/** Another process may have put the same console there in the meantime, which is as good. */
+async function putInPlace(fresh: string, wanted: string): Promise<void> {
+  await rm(DIST, { recursive: true, force: true });
+  try {
+    await rename(fresh, DIST);
+  } catch (error) {
+    if ((await builtFrom()) !== wanted) throw error;
+  }
+}
+
+async function builtFrom(): Promise<string | null> {
+  return readFile(path.join(DIST, STAMP), 'utf8').catch(() => null);
 }
 
 async function hashOfSources(): Promise<string> {
@@ -26,7 +60,7 @@ async function hashOfSources(): Promise<string> {
   const own = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(path.join(ADMIN, 'dist')));
+    .filter((file) => !file.startsWith(DIST));
   const files = [...own, ...OUTSIDE.map((file) => path.join(ADMIN, '..', file))].sort();
   const hash = createHash('sha256');
   for (const file of files)

@@ -8,5 +8,5 @@ export default defineConfig({
   plugins: [react()],
   // The sample file of contacts lies with the tests' fixtures, so that the console, README and tests use the same one.
   server: { fs: { allow: [path.resolve(import.meta.dirname, '..')] } },
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', reportCompressedSize: false },
+  build: { assetsInlineLimit: 0, target: 'es2023', reportCompressedSize: false },
 });

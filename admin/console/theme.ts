@@ -55,6 +55,7 @@ function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
           root: { boxShadow: 'none', border: 0, borderBottom: `1px solid ${colours.line}` },
         },
       },
+      MuiTableSortLabel: { styleOverrides: { root: { color: 'inherit' } } },
       MuiTableCell: {
         styleOverrides: {
           root: { borderColor: colours.line },

@@ -1,4 +1,4 @@
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, CloseCode, createClient } from 'graphql-ws';
 import type { TypedDocumentString } from '../../gql/generated/graphql.ts';
 import { type ClientOptions, firstError } from '../api/client.ts';
 import { isSignedOut } from '../api/errors.ts';
@@ -24,8 +24,11 @@ export interface LiveConnection {
   ): () => void;
   state(): LiveState;
   onState(listener: () => void): () => void;
-  /** Called when a lost connection is back: what happened in between must be read anew. */
-  onCaughtUp(listener: () => void): () => void;
+  /**
+   * Called when what was read may be old: a lost connection is back, or the server closed it to a session that is over
+   * (which the next question finds out).
+   */
+  onStale(listener: () => void): () => void;
   /** Closes the socket, so that the next one is opened with the cookie of whoever is signed in then. */
   reset(): void;
 }
@@ -39,7 +42,7 @@ const LINGER_MS = 3000;
 
 export function createLiveConnection({ url, headers }: ClientOptions): LiveConnection {
   const listeners = new Set<() => void>();
-  const caughtUp = new Set<() => void>();
+  const stale = new Set<() => void>();
   let state: LiveState = 'idle';
   let watchers = 0;
   let client = open();
@@ -49,7 +52,7 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
     const wasLost = state === 'lost';
     state = next;
     for (const listener of listeners) listener();
-    if (wasLost && next === 'live') for (const listener of caughtUp) listener();
+    if (wasLost && next === 'live') for (const listener of stale) listener();
   }
 
   function open(): Client {
@@ -67,9 +70,10 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
         connected: () => become('live'),
         message: () => watchdog.heard(),
         ping: (received) => received || watchdog.asked(),
-        closed: () => {
+        closed: (event) => {
           watchdog.heard();
           become(watchers > 0 ? 'lost' : 'idle');
+          if (isRefusal(event)) for (const listener of stale) listener();
         },
       },
     });
@@ -113,13 +117,17 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
     },
     state: () => state,
     onState: (listener) => addTo(listeners, listener),
-    onCaughtUp: (listener) => addTo(caughtUp, listener),
+    onStale: (listener) => addTo(stale, listener),
     reset() {
       void client.dispose();
       client = open();
       become('idle');
     },
   };
+}
+
+function isRefusal(event: unknown): boolean {
+  return event instanceof CloseEvent && event.code === CloseCode.Forbidden;
 }
 
 function addTo(listeners: Set<() => void>, listener: () => void): () => void {

@@ -16,7 +16,7 @@ export function useLiveState(): LiveState {
 export function useLiveProject(projectId: string | null): void {
   const { sluice, importsResource } = useSluice();
   const queryClient = useQueryClient();
-  useRefetchWhenCaughtUp(queryClient, importsResource);
+  useRefetchWhenStale(queryClient, importsResource);
 
   useEffect(() => {
     if (!projectId) return;
@@ -43,7 +43,7 @@ export function useLiveProject(projectId: string | null): void {
 export function useLiveImport(id: string, status: ImportStatus | null): void {
   const { sluice, importsResource } = useSluice();
   const queryClient = useQueryClient();
-  useRefetchWhenCaughtUp(queryClient, importsResource);
+  useRefetchWhenStale(queryClient, importsResource);
   const active = status !== null && !isFinal(status);
   const known = useRef(status);
   known.current = status;
@@ -67,13 +67,13 @@ export function useLiveImport(id: string, status: ImportStatus | null): void {
   }, [sluice, importsResource, queryClient, id, active]);
 }
 
-function useRefetchWhenCaughtUp(queryClient: QueryClient, importsResource: string): void {
+function useRefetchWhenStale(queryClient: QueryClient, importsResource: string): void {
   const { live } = useSluice().sluice;
   useEffect(
     () =>
-      live.onCaughtUp(() => {
+      live.onStale(() => {
         refetch(queryClient, [importsResource, 'getList']);
-        refetch(queryClient, ['sluice', 'import']);
+        refetch(queryClient, ['sluice']);
       }),
     [live, queryClient, importsResource],
   );

@@ -18,6 +18,7 @@ export function Details({ item }: { item: ImportDetail }) {
         columnGap: 3,
         rowGap: { xs: 0.25, sm: 1.25 },
         m: 0,
+        typography: 'body2',
         '& dd': { m: 0, mb: { xs: 1.25, sm: 0 }, overflowWrap: 'anywhere' },
       }}
     >

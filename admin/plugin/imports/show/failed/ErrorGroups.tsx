@@ -2,6 +2,7 @@ import { Box, ButtonBase, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ErrorGroup } from '../../../api/types.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { useCodeName } from './useCodeName.ts';
 import type { GroupChoice } from './useFailedRows.ts';
 
 interface ErrorGroupsProps {
@@ -54,6 +55,7 @@ interface GroupButtonProps {
 }
 
 function GroupButton({ group, share, pressed, onClick }: GroupButtonProps) {
+  const codeName = useCodeName();
   const translate = useTranslate();
   const format = useFormat();
   return (
@@ -75,7 +77,7 @@ function GroupButton({ group, share, pressed, onClick }: GroupButtonProps) {
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
         <Typography component="span" variant="body2" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-          {group.code}
+          {codeName(group.code)}
         </Typography>
         <Typography component="span" variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>
           {format.count(group.count)}

@@ -16,6 +16,7 @@ import { useTranslate } from 'react-admin';
 import type { FailedRow, ImportDetail, RowError } from '../../../api/types.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
 import { cellText, columnOf, shownColumns } from './columns.ts';
+import { useCodeName } from './useCodeName.ts';
 
 interface FailedRowTableProps {
   readonly rows: readonly FailedRow[];
@@ -110,12 +111,13 @@ function Row({ row, columns, item }: RowProps) {
 }
 
 function Reasons({ errors, item }: { errors: readonly RowError[]; item: ImportDetail }) {
+  const codeName = useCodeName();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
       {errors.map((error) => (
         <Typography component="li" variant="body2" key={`${error.code} ${error.field} ${error.message}`}>
           <Box component="span" sx={{ fontWeight: 600 }}>
-            {columnOf(error, item) ?? error.code}
+            {columnOf(error, item) ?? codeName(error.code)}
           </Box>{' '}
           {error.message}
         </Typography>

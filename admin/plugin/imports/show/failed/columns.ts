@@ -6,7 +6,10 @@ const MOST_COLUMNS = 40;
 const MOST_CHARACTERS = 200;
 
 /** The columns to show: those with errors first, where one sees them, then the others in the source's order. */
-export function shownColumns(rows: readonly FailedRow[], item: ImportDetail): { columns: string[]; hidden: number } {
+export function shownColumns(
+  rows: readonly FailedRow[],
+  item: Pick<ImportDetail, 'mapping' | 'sourceColumns'>,
+): { columns: string[]; hidden: number } {
   const inRows = rows.flatMap((row) => (isRecord(row.values) ? Object.keys(row.values) : []));
   const all = [...new Set([...(item.sourceColumns ?? []), ...inRows])];
   const faulty = new Set(rows.flatMap((row) => row.errors.map((error) => columnOf(error, item))));
@@ -15,7 +18,7 @@ export function shownColumns(rows: readonly FailedRow[], item: ImportDetail): { 
 }
 
 /** Where an error belongs: its own column, else the one mapped to its field; null is the whole row. */
-export function columnOf(error: RowError, item: ImportDetail): string | null {
+export function columnOf(error: RowError, item: Pick<ImportDetail, 'mapping'>): string | null {
   if (error.column) return error.column;
   return (item.mapping ?? []).find(({ field }) => field !== null && field === error.field)?.column ?? null;
 }

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { RowError } from '../../admin/plugin/api/types.ts';
+import { cellText, columnOf, shownColumns } from '../../admin/plugin/imports/show/failed/columns.ts';
+
+const error: RowError = {
+  code: 'INVALID_PHONE',
+  field: 'phone',
+  column: null,
+  value: '12',
+  message: 'Not a phone number.',
+};
+const mapping = [
+  { column: 'Name', field: 'firstName' },
+  { column: 'Tel', field: 'phone' },
+];
+
+function failedRow(values: unknown, errors = [error]) {
+  return { id: '1', rowNumber: 1, line: 2, values, status: 'OPEN' as const, attempts: 1, errors };
+}
+
+describe('the columns of failed rows', () => {
+  test('an error that names only its field is at the column mapped to it', () => {
+    expect(columnOf(error, { mapping })).toBe('Tel');
+    expect(columnOf({ ...error, field: null }, { mapping })).toBeNull();
+  });
+
+  test('columns with errors come first, the others in the order of the source', () => {
+    const row = failedRow({ Name: 'Ada', Tel: '12', City: 'Bonn' });
+    expect(shownColumns([row], { mapping, sourceColumns: ['Name', 'Tel', 'City'] }).columns).toEqual([
+      'Tel',
+      'Name',
+      'City',
+    ]);
+  });
+
+  test('ten thousand columns are cut, those with errors stay, and the rest is counted', () => {
+    const sourceColumns = Array.from({ length: 10_000 }, (_, index) => `c${index}`);
+    const row = failedRow({ c9999: 'x' }, [{ ...error, column: 'c9999' }]);
+    const { columns, hidden } = shownColumns([row], { mapping: [], sourceColumns });
+    expect(columns[0]).toBe('c9999');
+    expect(columns.length + hidden).toBe(10_000);
+    expect(columns.length).toBeLessThan(100);
+  });
+
+  test.each([
+    ['text', 'Ada', 'Ada'],
+    ['a null', null, ''],
+    ['a number', 7, '7'],
+    ['nothing', undefined, ''],
+  ])('a cell shows %s', (_name, value, shown) => {
+    expect(cellText(failedRow({ Name: value }), 'Name')).toBe(shown);
+  });
+
+  test('a row without values shows empty cells, and a cell of megabytes is cut', () => {
+    expect(cellText(failedRow(null), 'Name')).toBe('');
+    expect(cellText(failedRow({ Name: 'x'.repeat(5_000_000) }), 'Name').length).toBeLessThan(300);
+  });
+});

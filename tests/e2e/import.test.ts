@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { testConsole } from '../helpers/consolePage.ts';
+import {
+  chooseFile,
+  OUTCOMES,
+  openNewImport,
+  readCount,
+  readCounts,
+  startImport,
+  waitForStatus,
+} from '../helpers/importPage.ts';
+
+const admin = testConsole();
+
+describe('importing a file', () => {
+  test('the sample imports its good rows and shows each bad one with its reason at its cell', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await page.getByRole('button', { name: 'Try a sample' }).click();
+    await startImport(page);
+    await page.getByRole('heading', { level: 1, name: 'contacts-sample.csv' }).waitFor();
+    await waitForStatus(page, 'Completed with errors');
+
+    const { Rows, ...outcomes } = await readCounts(page);
+    expect(Rows).toBe(40);
+    expect(OUTCOMES.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0)).toBe(40);
+    expect(outcomes.Failed).toBeGreaterThanOrEqual(12);
+
+    const broken = page.getByRole('row').filter({ hasText: 'Grace' }).locator('[data-error=INVALID_EMAIL]');
+    await broken.getByText('grace.huang(at)example.com').waitFor();
+  });
+
+  test('a reason chosen shows its rows only, and chosen again all of them', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await chooseFile(page, 'reasons.csv', 'First name,Phone,Email\nAda,12,\nBo,,bo(at)example.com\nCy,13,\n');
+    await startImport(page);
+    await waitForStatus(page, 'Completed with errors');
+    const rows = page.getByRole('region', { name: /^Failed rows/ }).locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(3);
+    const reason = page.getByRole('button', { name: /Invalid e-mail/ });
+    await reason.click();
+    await expect.poll(() => rows.allTextContents()).toEqual([expect.stringContaining('Bo')]);
+    await reason.click();
+    await expect.poll(() => rows.count()).toBe(3);
+  });
+
+  test('what happens to rows that match is chosen in words and done', async () => {
+    const page = await admin.enter();
+    for (const [company, policy] of [
+      ['Old', 'Leave it as it is'],
+      ['New', 'Overwrite it'],
+    ] as const) {
+      await page.goto(`${admin.app.url}/#/imports/create`);
+      await page.getByRole('radio', { name: policy }).check();
+      await chooseFile(page, `${company}.csv`, `First name,Phone,Company\nDora,+1 312 555 0177,${company}\n`);
+      await startImport(page);
+      await page.getByRole('heading', { level: 1, name: `${company}.csv` }).waitFor();
+      await waitForStatus(page, 'Completed');
+    }
+    expect(await readCount(page, 'Updated')).toBe(1);
+    await page.getByRole('tab', { name: 'Details' }).click();
+    await page.getByText('Overwrite it').waitFor();
+  });
+
+  test('a file that cannot be read says why and breaks nothing', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await chooseFile(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]));
+    await startImport(page);
+    await page.getByRole('alert').first().waitFor();
+    await page.goto(`${admin.app.url}/#/imports`);
+    await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+  });
+
+  test('a file too large for one request goes up in pieces and is watched while it is imported', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await chooseFile(page, 'large.csv', manyContacts(40_000));
+    await startImport(page);
+    await page.getByText('Uploading large.csv').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'large.csv' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('progressbar').waitFor();
+    await waitForStatus(page, 'Completed');
+    expect(await readCount(page, 'Created')).toBe(40_000);
+  });
+
+  test('the history shows an import that another page started, and its end, without a reload', async () => {
+    const [watching, working] = await Promise.all([admin.enter(), admin.enter()]);
+    await watching.getByText('Live', { exact: true }).waitFor();
+    await openNewImport(working);
+    await chooseFile(working, 'elsewhere.csv', manyContacts(5_000));
+    await startImport(working);
+    const row = watching.getByRole('row').filter({ hasText: 'elsewhere.csv' });
+    await row.getByText('Completed', { exact: true }).waitFor({ timeout: 60_000 });
+    await row.getByText('5,000').waitFor();
+  });
+});
+
+/** More than 250 bytes a row, so that 40,000 are more than the 10 MB that go within a request. */
+function manyContacts(rows: number): string {
+  const note = 'x'.repeat(220);
+  const line = (index: number) => `Person,${index},person${index}@large.example.com,${note}`;
+  return `First name,Last name,Email,Note\n${Array.from({ length: rows }, (_, index) => line(index)).join('\n')}\n`;
+}

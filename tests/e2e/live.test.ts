@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { testConsole } from '../helpers/consolePage.ts';
+import { chooseFile, openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
+
+const admin = testConsole();
+const LOST = 'Connection lost, reconnecting…';
+
+describe('the live connection', () => {
+  test('a page whose server falls silent says so; back again, it is live and has caught up', async () => {
+    const [page, other] = await Promise.all([admin.enter(), admin.enter()]);
+    const line = await throughProxy(page);
+    await page.getByText('Live', { exact: true }).waitFor();
+
+    line.silent = true;
+    await page.getByText(LOST).first().waitFor({ timeout: 30_000 });
+    await openNewImport(other);
+    await chooseFile(other, 'meanwhile.csv', 'First name,Email\nEve,eve@meanwhile.example.com\n');
+    await startImport(other);
+    await waitForStatus(other, 'Completed');
+    expect(await page.getByText('meanwhile.csv').count()).toBe(0);
+
+    line.silent = false;
+    await page.getByText('Live', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByRole('link', { name: 'meanwhile.csv' }).waitFor();
+    expect(await page.getByText(LOST).count()).toBe(0);
+  });
+
+  test('all pages share one connection', async () => {
+    const page = await admin.enter();
+    const line = await throughProxy(page);
+    await page.getByText('Live', { exact: true }).waitFor();
+    await openNewImport(page);
+    await page.getByRole('link', { name: 'All imports' }).click();
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(line.opened).toBe(1);
+  });
+});
+
+interface Line {
+  silent: boolean;
+  opened: number;
+}
+
+/** Stands between page and server; while `silent`, both hear nothing of each other, and the line stays open. */
+async function throughProxy(page: Page): Promise<Line> {
+  const line: Line = { silent: false, opened: 0 };
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    line.opened += 1;
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (!line.silent) server.send(message);
+    });
+    server.onMessage((message) => {
+      if (!line.silent) socket.send(message);
+    });
+  });
+  await page.reload();
+  return line;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
+
+const admin = testConsole();
+
+describe('every page', () => {
+  test.each([
+    ['a desk, light', DESK, 'light'],
+    ['a desk, dark', DESK, 'dark'],
+    ['a phone, light', PHONE, 'light'],
+    ['a phone, dark', PHONE, 'dark'],
+  ] as const)('is accessible and fits: %s', async (_name, viewport, colorScheme) => {
+    const page = await admin.enter({ viewport, colorScheme });
+    await page.getByRole('button', { name: 'Needs attention' }).waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+
+    await openNewImport(page);
+    await page.getByRole('button', { name: 'Try a sample' }).waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+
+    await page.getByRole('button', { name: 'Try a sample' }).click();
+    await startImport(page);
+    await waitForStatus(page, 'Completed with errors');
+    for (const tab of [/^Failed rows/, 'Mapping', 'Details', 'History']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expectAccessible(page);
+      await expectFits(page);
+    }
+  });
+
+  test('an import that does not exist is said to be missing', async () => {
+    const page = await admin.enter();
+    await page.goto(`${admin.app.url}/#/imports/01900000-0000-7000-8000-000000000000/show`);
+    await page.getByRole('heading', { level: 1, name: 'There is no such import' }).waitFor();
+  });
+
+  test('an answer without counts breaks no page', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await page.getByRole('button', { name: 'Try a sample' }).click();
+    await startImport(page);
+    await waitForStatus(page, 'Completed with errors');
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const text = (await response.text()).replace(/"(counts|chunks)":\{[^}]*\}/g, '"$1":null');
+      await route.fulfill({ response, body: text });
+    });
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'contacts-sample.csv' }).waitFor();
+    await page.getByRole('link', { name: 'All imports' }).click();
+    await page.getByRole('link', { name: 'contacts-sample.csv' }).first().waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Imports');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '../helpers/consolePage.ts';
+
+const admin = testConsole();
+
+describe('signing in', () => {
+  test('a wrong password is named as such and lets nobody in', async () => {
+    const page = await admin.visit();
+    await signIn(page, admin.app.adminEmail, 'not the password');
+    await page.getByRole('alert').getByText('E-mail and password do not match.').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in to Sluice');
+  });
+
+  test('leads to where one wanted to go, by the keyboard alone', async () => {
+    const page = await admin.visit();
+    await page.goto(`${admin.app.url}/#/imports/create`);
+    await page.getByLabel('E-mail').waitFor();
+    await page.keyboard.type(admin.app.adminEmail);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(admin.app.adminPassword);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'New import' }).waitFor();
+  });
+
+  test('a session that ended elsewhere leads to the sign-in page at the next question', async () => {
+    const page = await admin.enter();
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Needs attention' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
+  });
+
+  test('signing out ends the session', async () => {
+    const page = await admin.enter();
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
+    await page.goto(admin.app.url);
+    await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
+  });
+
+  test.each([
+    ['a desk, light', DESK, 'light'],
+    ['a desk, dark', DESK, 'dark'],
+    ['a phone', PHONE, 'light'],
+  ] as const)('the page is accessible and fits: %s', async (_name, viewport, colorScheme) => {
+    const page = await admin.visit({ viewport, colorScheme });
+    await page.getByLabel('E-mail').waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+  });
+});

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+interface Chromium {
+  readonly executablePath: string;
+  readonly env: Record<string, string>;
+}
+
+/** Where the unpacked browser lives; the version is in the name so that an update unpacks anew. */
+const HOME = path.join(os.tmpdir(), 'sluice-chromium-153.0.0');
+
+/**
+ * A headless Chromium that needs npm and nothing else. SLUICE_CHROME names another one. Close it when done.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const own = process.env.SLUICE_CHROME;
+  const { executablePath, env } = own ? { executablePath: own, env: environment() } : await unpackedChromium();
+  return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+async function unpackedChromium(): Promise<Chromium> {
+  await mkdir(HOME, { recursive: true });
+  const executablePath = await unpack();
+  return {
+    executablePath,
+    env: { ...environment(), LD_LIBRARY_PATH: path.join(HOME, 'al2023/lib'), FONTCONFIG_PATH: await fontConfig() },
+  };
+}
+
+/** The package unpacks into TMPDIR, which this process must keep for everything else. */
+async function unpack(): Promise<string> {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = HOME;
+  try {
+    const { default: packaged, inflate } = await import('@sparticuz/chromium');
+    const executablePath = await packaged.executablePath();
+    const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+    const libraries = path.join(path.dirname(main), '..', 'bin', 'al2023.tar.br');
+    if (!existsSync(path.join(HOME, 'al2023/lib'))) await inflate(libraries);
+    return executablePath;
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
+/** The packaged fonts.conf points to a fixed folder; without fonts all text is 0 px wide, and so never visible. */
+async function fontConfig(): Promise<string> {
+  const folder = path.join(HOME, 'fontconfig');
+  await mkdir(folder, { recursive: true });
+  const folders = [path.join(HOME, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
+  const config = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${folder}/cache</cachedir></fontconfig>`;
+  await writeFile(path.join(folder, 'fonts.conf'), config);
+  return folder;
+}
+
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, onTestFinished } from 'vitest';
+import { startApp } from './app.ts';
+import { launchBrowser } from './browser.ts';
+
+type RunningApp = Awaited<ReturnType<typeof startApp>>;
+
+export interface Console {
+  readonly app: RunningApp;
+  /** A fresh browser profile on the console's first page, not signed in. A picture of it is kept when the test fails. */
+  visit(options?: BrowserContextOptions): Promise<Page>;
+  /** The same, signed in, with the history on it. */
+  enter(options?: BrowserContextOptions): Promise<Page>;
+}
+
+const ARTIFACTS = path.join(import.meta.dirname, '../.artifacts');
+export const DESK = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The real app and a real browser, for all tests of a file. */
+export function testConsole(): Console {
+  let app: RunningApp | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  const running = () => {
+    if (!app || !browser) throw new Error('The console is there within tests only.');
+    return { app, browser };
+  };
+  async function visit(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await running().browser.newContext({ viewport: DESK, reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    onTestFinished(() => context.close());
+    onTestFailed(({ task }) => keepPicture(page, task.name));
+    await page.goto(running().app.url);
+    return page;
+  }
+  return {
+    get app() {
+      return running().app;
+    },
+    visit,
+    async enter(options) {
+      const page = await visit(options);
+      await signIn(page, running().app.adminEmail, running().app.adminPassword);
+      await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+      return page;
+    },
+  };
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Fails with what axe finds that keeps people out. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Fails when a page is wider than its window, so that one would have to scroll sideways. */
+export async function expectFits(page: Page): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+}
+
+async function keepPicture(page: Page, test: string): Promise<void> {
+  await mkdir(ARTIFACTS, { recursive: true });
+  const name = test.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
+  await page.screenshot({ path: path.join(ARTIFACTS, `${name}.png`) }).catch(() => {});
+}

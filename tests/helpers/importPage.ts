@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+
+export const OUTCOMES = ['Created', 'Updated', 'Unchanged', 'Skipped', 'Failed', 'Discarded', 'Pending'] as const;
+
+/** Goes from the history to the form of a new import. */
+export async function openNewImport(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'New import' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'New import' }).waitFor();
+}
+
+/** Chooses a file as a person does, without starting the import. */
+export async function chooseFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose file' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+}
+
+export async function startImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start import' }).click();
+}
+
+/** Waits until the import's page shows this status. */
+export async function waitForStatus(page: Page, status: string): Promise<void> {
+  await page.locator('header').getByText(status, { exact: true }).waitFor({ timeout: 60_000 });
+}
+
+/** The number that an import's page shows under a name; null where it shows none. */
+export async function readCount(page: Page, name: string): Promise<number | null> {
+  const term = page.locator('dt', { hasText: new RegExp(`^${name}$`) });
+  const text = await term.locator('xpath=following-sibling::dd').textContent();
+  return text && /\d/.test(text) ? Number(text.replace(/\D/g, '')) : null;
+}
+
+/** All counts of an import's page, by their names. */
+export async function readCounts(page: Page): Promise<Record<string, number | null>> {
+  const entries = await Promise.all(OUTCOMES.map(async (name) => [name, await readCount(page, name)] as const));
+  return { Rows: await readCount(page, 'Rows'), ...Object.fromEntries(entries) };
+}
