@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { freePort } from '../../server/database/freePort.ts';
+import { cloneDatabase, dropDatabase } from './database.ts';
 
 export interface RunningApp {
   /** http://127.0.0.1:PORT */
@@ -15,14 +16,15 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The whole product in this process: what `npm start` runs, on the given database and a data folder of its own. */
-export async function startApp(databaseUrl: string): Promise<RunningApp> {
+/** The whole product in this process: what `npm start` runs, on a database and a data folder of its own. */
+export async function startApp(): Promise<RunningApp> {
+  const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'sluice-app-'));
   const port = await freePort();
   const access = { email: 'admin@localhost', password: 'a password for tests', apiKey: 'slk_a-key-for-tests' };
   const config = readConfig({
     PORT: String(port),
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
     SLUICE_DATA_DIR: dataDir,
     SLUICE_ADMIN_EMAIL: access.email,
     SLUICE_ADMIN_PASSWORD: access.password,
@@ -36,12 +38,13 @@ export async function startApp(databaseUrl: string): Promise<RunningApp> {
   await app.start();
   return {
     url: `http://127.0.0.1:${port}`,
-    databaseUrl,
+    databaseUrl: database.url,
     apiKey: access.apiKey,
     adminEmail: access.email,
     adminPassword: access.password,
     async stop() {
       await app.stop();
+      await dropDatabase(database);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -25,10 +25,10 @@ export function testDatabase(): TestDatabase {
     return made;
   };
   beforeAll(async () => {
-    made = await clone();
+    made = await cloneDatabase();
   });
   afterAll(async () => {
-    if (made !== undefined) await drop(made);
+    if (made !== undefined) await dropDatabase(made);
   });
   return {
     get url() {
@@ -40,7 +40,8 @@ export function testDatabase(): TestDatabase {
   };
 }
 
-async function clone(): Promise<TestDatabase> {
+/** A fresh clone of the migrated template. Whoever asks drops it. */
+export async function cloneDatabase(): Promise<TestDatabase> {
   const { adminUrl, template } = inject('cluster');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
@@ -52,7 +53,8 @@ async function clone(): Promise<TestDatabase> {
   return { url: url.href, pool };
 }
 
-async function drop({ url, pool }: TestDatabase): Promise<void> {
+/** Drops a clone; fails when connections to it are still open. */
+export async function dropDatabase({ url, pool }: TestDatabase): Promise<void> {
   await pool.end();
   const name = new URL(url).pathname.slice(1);
   await asAdmin(async (admin) => {
