@@ -29,6 +29,7 @@ test('an empty list is not an empty object, and a missing name is not null', () 
   expect(sameValue([], {})).toBe(false);
   expect(sameValue({ a: null }, {})).toBe(false);
   expect(sameValue({ a: null }, { b: null })).toBe(false);
+  expect(sameValue({ a: 1 }, { a: 1, b: 2 })).toBe(false);
   expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: true })).toBe('{"a":true,"b":[1,{"c":"x","d":null}]}');
 });
 
