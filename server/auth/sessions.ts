@@ -24,6 +24,9 @@ export interface Sessions {
   viewer(headers: Headers): Promise<Viewer | null>;
 }
 
+/** Tries of one address in so many seconds. */
+const SIGN_IN_LIMIT = { window: 60, max: 20 } as const;
+
 export function createSessions(options: SessionsOptions): Sessions {
   const { prisma, log } = options;
   const auth = betterAuth({
@@ -40,7 +43,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       return origin && options.isAllowedOrigin(origin, request?.headers.get('host') ?? null) ? [origin] : [];
     },
     advanced: { cookiePrefix: 'sluice', useSecureCookies: options.publicUrl.startsWith('https:') },
-    rateLimit: { enabled: true },
+    rateLimit: { enabled: true, customRules: { '/sign-in/email': SIGN_IN_LIMIT } },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message, ...details) => log[level]({ details }, `sign-in: ${message}`) },
   });

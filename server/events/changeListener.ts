@@ -79,8 +79,8 @@ async function listenUntilLost(
   client.on('end', () => lose());
   stop.addEventListener('abort', () => lose(), { once: true });
   client.on('notification', ({ payload }) => {
-    const parsed = change.safeParse(JSON.parse(payload ?? 'null'));
-    if (parsed.success) onChange(parsed.data);
+    const heard = changeOf(payload);
+    if (heard) onChange(heard);
   });
   let probe: NodeJS.Timeout | undefined;
   try {
@@ -92,6 +92,15 @@ async function listenUntilLost(
   } finally {
     clearInterval(probe);
     await end(client);
+  }
+}
+
+/** Null for what is none: anybody who may connect to the database may speak on the channel. */
+function changeOf(payload: string | undefined): Change | null {
+  try {
+    return change.safeParse(JSON.parse(payload ?? '')).data ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -69,6 +69,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   // A large upload over a slow line takes longer than any limit here would allow.
   server.requestTimeout = 0;
   const sockets = attachWebSockets({ ...options, server, graphql });
+  let stopping: Promise<void> | undefined;
 
   return {
     start(host, port) {
@@ -81,16 +82,23 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         });
       });
     },
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      hub.close();
-      await sockets.close();
-      server.closeIdleConnections();
-      const deadline = setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS);
-      await closed;
-      clearTimeout(deadline);
+    stop() {
+      stopping ??= stopAll();
+      return stopping;
     },
   };
+
+  async function stopAll(): Promise<void> {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    hub.close();
+    await sockets.close();
+    // A kept-alive connection whose last request ends now would hold us up until its client lets go.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const deadline = setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS);
+    await closed;
+    clearInterval(sweep);
+    clearTimeout(deadline);
+  }
 }
 
 function isUnder(path: string, root: string): boolean {
