@@ -16,6 +16,8 @@ describe('readConfig', () => {
       smtpUrl: null,
       allowedHosts: [],
       logLevel: 'info',
+      maxUploadBytes: 2 ** 30,
+      graphiql: true,
     });
   });
 
@@ -37,6 +39,10 @@ describe('readConfig', () => {
     });
     expect(config.allowedOrigins).toEqual(['https://crm.example.com', 'http://localhost:3000']);
     expect(config.allowedHosts).toEqual(['feeds.internal:8080']);
+  });
+
+  it('offers GraphiQL except in production', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).graphiql).toBe(false);
   });
 
   it.each([
