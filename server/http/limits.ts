@@ -1,2 +1,8 @@
 /** A file of 10 MB, or inline rows of as much, with the rest of the request around them. */
 export const MAX_BODY_BYTES = 11 * 1024 * 1024;
+
+/** What is said of a larger one, beside HTTP's 413. */
+export const BODY_TOO_LARGE = {
+  message: `A request may have ${MAX_BODY_BYTES} bytes: send larger files to /uploads (tus) and give the uploadId.`,
+  extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_BODY_BYTES },
+} as const;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { BODY_TOO_LARGE } from './limits.ts';
 
 /**
  * What a client sees of an error: those meant for it with a code, any other one as INTERNAL_ERROR with the request's
@@ -39,8 +39,6 @@ function isTooLarge(error: GraphQLError): boolean {
 }
 
 function tooLarge(): GraphQLError {
-  const message = `A request may have ${MAX_BODY_BYTES} bytes: send larger files to /uploads (tus) and give the uploadId.`;
-  return new GraphQLError(message, {
-    extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_BODY_BYTES, http: { status: 413 } },
-  });
+  const { message, extensions } = BODY_TOO_LARGE;
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 413 } } });
 }

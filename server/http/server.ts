@@ -7,6 +7,8 @@ import { sendConsoleFile } from './consoleFiles.ts';
 import { crossSiteFault } from './crossSite.ts';
 import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
 import { sendLive, sendReady } from './health.ts';
+import { BODY_TOO_LARGE } from './limits.ts';
+import { ClientLeft, withBody } from './readBody.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 import { sendJson } from './sendText.ts';
 import { attachWebSockets } from './webSockets.ts';
@@ -50,14 +52,20 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (isUnder(path, '/api/auth')) return auth(request, response);
     const fault = crossSiteFault(request.method ?? 'GET', request.headers, isAllowedOrigin);
     if (fault !== null) {
-      request.resume();
       return sendJson(response, 403, { errors: [{ message: fault, extensions: { code: 'CROSS_SITE_REQUEST' } }] });
     }
-    return isUnder(path, '/uploads') ? options.uploads(request, response) : graphql(request, response, {});
+    return isUnder(path, '/uploads') ? options.uploads(request, response) : sendGraphql(request, response);
+  }
+
+  async function sendGraphql(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    if (request.method !== 'POST') return graphql(request, response, {});
+    const whole = await withBody(request);
+    return whole ? graphql(whole, response, {}) : sendJson(response, 413, { errors: [BODY_TOO_LARGE] });
   }
 
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
+      if (error instanceof ClientLeft) return;
       log.error({ err: error, method: request.method }, 'a request failed unexpectedly');
       if (response.headersSent) response.destroy();
       else

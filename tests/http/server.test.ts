@@ -35,6 +35,24 @@ test('a body over the limit is refused with 413 and words, whether it says its s
   }
 });
 
+test('a connection serves on after a request that was too large', async () => {
+  const { hostname, port } = new URL(server.origin);
+  const socket = connect(Number(port), hostname);
+  let answers = '';
+  socket.on('data', (part) => {
+    answers += part;
+  });
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+  );
+  const size = 13 * 1024 * 1024;
+  socket.write(`${size.toString(16)}\r\n${' '.repeat(size)}\r\n0\r\n\r\n`);
+  await until(() => answers.includes('HTTP/1.1 413'), { what: 'the refusal' });
+  socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
+  await until(() => answers.includes('HTTP/1.1 200'), { what: 'the next answer', deadlineMs: 3000 });
+  socket.destroy();
+});
+
 test('a client that leaves in the middle of a SYNC import stops nothing', async () => {
   const rows = Array.from({ length: 150 }, (_, index) => ({
     name: 'Ada',
