@@ -23,7 +23,7 @@ export interface ChangeListener {
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 5000;
 const PROBE_TIMEOUT_MS = 3000;
-const change = z.object({ id: z.string(), projectId: z.string(), revision: z.number() });
+const change = z.object({ id: z.guid(), projectId: z.string(), revision: z.number() });
 
 /** One connection of its own, since a LISTEN belongs to a connection and a pool would lend it away. */
 export function createChangeListener(options: ChangeListenerOptions): ChangeListener {

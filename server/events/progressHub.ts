@@ -26,7 +26,7 @@ export interface ProgressHub {
   reread(): void;
   /** How many watch now. */
   watchers(): number;
-  /** Ends everybody's stream. */
+  /** Ends everybody's stream, and that of whoever still comes. */
   close(): void;
 }
 
@@ -38,6 +38,7 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
   const byProject = new Groups();
   const dirty = new Set<string>();
   let reading = false;
+  let closed = false;
   let nextReading = 0;
   let timer: NodeJS.Timeout | undefined;
   let heart: NodeJS.Timeout | undefined;
@@ -48,7 +49,7 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
   }
 
   function schedule(): void {
-    if (timer !== undefined || reading || dirty.size === 0) return;
+    if (closed || timer !== undefined || reading || dirty.size === 0) return;
     timer = setTimeout(() => void tick(), Math.max(0, nextReading - Date.now()));
   }
 
@@ -94,7 +95,8 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
       heart = undefined;
     });
     groups.add(key, watcher);
-    heart ??= setInterval(beat, Math.min(1000, heartbeatMs / 4)).unref();
+    if (closed) watcher.queue.end();
+    else heart ??= setInterval(beat, Math.min(1000, heartbeatMs / 4)).unref();
     return watcher;
   }
 
@@ -125,6 +127,7 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
     },
     watchers: () => byImport.size() + byProject.size(),
     close() {
+      closed = true;
       clearTimeout(timer);
       dirty.clear();
       for (const watcher of [...byImport.all(), ...byProject.all()]) watcher.queue.end();

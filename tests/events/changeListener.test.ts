@@ -23,7 +23,8 @@ async function listen() {
   return { heard, reconnects };
 }
 
-const say = (revision: number) => notifyChange(createDatabase(database.pool), { id: 'i', projectId: 'demo', revision });
+const id = '0196f1a0-0000-7000-8000-000000000000';
+const say = (revision: number) => notifyChange(createDatabase(database.pool), { id, projectId: 'demo', revision });
 
 const cut = () =>
   database.pool.query(
@@ -34,13 +35,13 @@ const cut = () =>
 test('what a committed transaction says is heard, and what is rolled back is not', async () => {
   const { heard } = await listen();
   const failing = createDatabase(database.pool).transaction(async (tx) => {
-    await notifyChange(tx, { id: 'i', projectId: 'demo', revision: 1 });
+    await notifyChange(tx, { id, projectId: 'demo', revision: 1 });
     throw new Error('rolled back');
   });
   await expect(failing).rejects.toThrow('rolled back');
   await say(2);
   await until(() => heard.length > 0, { what: 'the change' });
-  expect(heard).toEqual([{ id: 'i', projectId: 'demo', revision: 2 }]);
+  expect(heard).toEqual([{ id, projectId: 'demo', revision: 2 }]);
 });
 
 test('after a lost connection it listens again, and says that news may be missing', async () => {
@@ -53,7 +54,9 @@ test('after a lost connection it listens again, and says that news may be missin
 
 test('rubbish on the channel is passed over', async () => {
   const { heard } = await listen();
-  await database.pool.query(`SELECT pg_notify('sluice_import', '{"id": 1}'), pg_notify('sluice_import', 'not json')`);
+  await database.pool.query(
+    `SELECT pg_notify('sluice_import', '{"id": "1", "projectId": "demo", "revision": 1}'), pg_notify('sluice_import', 'not json')`,
+  );
   await say(4);
   await until(() => heard.length === 1, { what: 'the change' });
 });

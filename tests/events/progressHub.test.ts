@@ -174,3 +174,16 @@ test('a database that is away for a moment delays the news and loses none', asyn
   const { hub } = hubOf({ engine: { progress } });
   expect((await hub.watchImport(id).next()).value).toMatchObject({ id });
 });
+
+test('a hub that is closed ends everybody who watches, and whoever still comes', async () => {
+  const id = await waiting();
+  const { hub } = hubOf();
+  const watching = hub.watchImport(id);
+  await watching.next();
+  const pending = watching.next();
+  hub.close();
+  expect((await pending).done).toBe(true);
+  expect((await hub.watchImport(id).next()).done).toBe(true);
+  expect((await hub.watchProject('demo').next()).done).toBe(true);
+  expect(hub.watchers()).toBe(0);
+});

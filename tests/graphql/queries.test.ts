@@ -179,3 +179,14 @@ test('an unexpected error is masked; its id is in the response, the header and t
     await api.engine.pool.query('ALTER TABLE audit_entry_away RENAME TO audit_entry');
   }
 });
+
+test('an error before any resolver runs is masked too', async () => {
+  await api.engine.pool.query('ALTER TABLE api_key RENAME TO api_key_away');
+  try {
+    const { errors, headers } = await api.graphql('{ viewer { email } }');
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL_ERROR', requestId: headers.get('x-request-id') });
+    expect(JSON.stringify(errors)).not.toContain('api_key');
+  } finally {
+    await api.engine.pool.query('ALTER TABLE api_key_away RENAME TO api_key');
+  }
+});
