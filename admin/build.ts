@@ -41,13 +41,19 @@ async function bundle(outDir: string): Promise<void> {
   await promisify(execFile)(process.execPath, args, { cwd: ADMIN, env: { NODE_ENV: 'production' } });
 }
 
-/** Another process may have put the same console there in the meantime, which is as good. */
+/**
+ * By renaming only: what is removed where it lies takes away files of the same names that another process has just put
+ * there. Where another was faster, its console is the same.
+ */
 async function putInPlace(fresh: string, wanted: string): Promise<void> {
-  await rm(DIST, { recursive: true, force: true });
+  const old = `${fresh}.old`;
+  await rename(DIST, old).catch(() => {});
   try {
     await rename(fresh, DIST);
   } catch (error) {
     if ((await builtFrom()) !== wanted) throw error;
+  } finally {
+    await rm(old, { recursive: true, force: true });
   }
 }
 

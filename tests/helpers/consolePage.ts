@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -38,9 +38,12 @@ export function testConsole(): Console {
   };
   async function visit(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await running().browser.newContext({ viewport: DESK, reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
-    onTestFinished(() => context.close());
-    onTestFailed(({ task }) => keepPicture(page, task.name));
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail') await keepPicture(page, task.name);
+      await context.close();
+    });
     await page.goto(running().app.url);
     return page;
   }
