@@ -25,6 +25,7 @@ const UNIQUE_VIOLATION = '23505';
  * wrote, so that the result is that of applying the rows one by one. Faults of the environment go up.
  */
 export async function applyRows(tx: Db, application: Application, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+  if (rows.length === 0) return [];
   await setSavepoint(tx);
   try {
     const folded = await attempt(tx, application, rows);

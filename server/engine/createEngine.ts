@@ -1,4 +1,10 @@
+import { cancelImport } from './commands/cancelImport.ts';
+import { checkRows } from './commands/checkRows.ts';
+import { discardFailedRows } from './commands/discardFailedRows.ts';
+import { pauseImport } from './commands/pauseImport.ts';
 import { resumeImport } from './commands/resumeImport.ts';
+import { retryFailedRows } from './commands/retryFailedRows.ts';
+import { retryImport } from './commands/retryImport.ts';
 import { startImport } from './commands/startImport.ts';
 import type { EngineContext } from './context.ts';
 import type { Engine } from './engine.ts';
@@ -9,6 +15,12 @@ export function createEngine(context: EngineContext): Engine {
   return {
     startImport: (actor, input) => startImport(context, actor, input),
     resumeImport: (actor, id, change) => resumeImport(context, actor, id, change),
+    pauseImport: (actor, id) => pauseImport(context, actor, id),
+    cancelImport: (actor, id) => cancelImport(context, actor, id),
+    retryImport: (actor, id) => retryImport(context, actor, id),
+    retryFailedRows: (actor, id, input) => retryFailedRows(context, actor, id, input),
+    discardFailedRows: (actor, id, filter) => discardFailedRows(context, actor, id, filter),
+    checkRows: (id, corrections) => checkRows(context, id, corrections),
     progress: (ids) => readProgress(context.database, ids),
   };
 }

@@ -1,6 +1,10 @@
 import type { DuplicatePolicy } from '../sdk/importer.ts';
-import type { Json } from '../sdk/json.ts';
+import type { Json, JsonObject } from '../sdk/json.ts';
 import type { FormatHints } from '../sources/types.ts';
+import type { RowCorrection } from './commands/checkSelection.ts';
+import type { RetryRows } from './commands/retryFailedRows.ts';
+import type { PlacedFault } from './prepare.ts';
+import type { RowFilter } from './store/selectOpenRows.ts';
 
 export type ImportStatus =
   | 'QUEUED'
@@ -73,6 +77,16 @@ export interface Progress {
   }[];
 }
 
+/** A failed row as it would be after a correction. */
+export interface CheckedRow {
+  readonly id: string;
+  readonly rowNumber: number;
+  readonly line: number | null;
+  readonly values: JsonObject;
+  readonly errors: readonly PlacedFault[];
+  readonly attempts: number;
+}
+
 /**
  * What can be asked of the engine. `actor` is who asks, for history and audit ("admin@localhost", "key:ci").
  * Access is checked by the caller; input, limits and status here. Throws the errors of ./errors.ts.
@@ -81,6 +95,13 @@ export interface Engine {
   /** Returns the import's id: a new one, or the earlier one of the same idempotency key and input. */
   startImport(actor: string, input: StartImport): Promise<string>;
   resumeImport(actor: string, id: string, change: { readonly maxErrorRate?: number }): Promise<void>;
+  pauseImport(actor: string, id: string): Promise<void>;
+  cancelImport(actor: string, id: string): Promise<void>;
+  retryImport(actor: string, id: string): Promise<void>;
+  retryFailedRows(actor: string, id: string, input: RetryRows): Promise<void>;
+  discardFailedRows(actor: string, id: string, filter: RowFilter): Promise<void>;
+  /** The rows that would still fail. */
+  checkRows(id: string, corrections: readonly RowCorrection[]): Promise<CheckedRow[]>;
   /** The snapshots of those ids that exist; one statement, however many. */
   progress(ids: readonly string[]): Promise<Progress[]>;
 }

@@ -7,11 +7,13 @@ import type { PlacedFault, PreparedRow } from './prepare.ts';
 import { rowValues } from './rows.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { type Advanced, advanceImport } from './store/advanceImport.ts';
-import { countErrors } from './store/countErrors.ts';
+import { countErrors, uncountErrors } from './store/countErrors.ts';
 import { isAtChunk } from './store/isAtChunk.ts';
 import { lockLane } from './store/lockLane.ts';
+import { type LockedRow, lockOpenRows } from './store/lockOpenRows.ts';
 import type { StoredChunk } from './store/readChunks.ts';
-import { saveFailedRows } from './store/saveFailedRows.ts';
+import { type FailedRow, saveFailedRows } from './store/saveFailedRows.ts';
+import { settleRetriedRows } from './store/settleRetriedRows.ts';
 
 export interface PreparedChunk {
   readonly chunk: StoredChunk;
@@ -43,9 +45,12 @@ export class BrokenImporter extends Error {
 export async function processChunk(tx: Db, application: Application, prepared: PreparedChunk): Promise<Advanced> {
   await lockLane(tx, application.scope, application.importer.name);
   if (!(await isAtChunk(tx, application.scope.importId, prepared.chunk.index))) throw new LaneMoved();
-  const folded = await applyRows(tx, application, prepared.rows);
+  const open = await openRowsOf(tx, application, prepared);
+  // A row that was resolved or discarded since it was sent through again is left alone.
+  const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
+  const folded = await applyRows(tx, application, rows);
   refuseBrokenImporter(folded);
-  return commitRows(tx, application, prepared, folded, false);
+  return commitRows(tx, application, prepared, { folded, open, chunkFailed: false });
 }
 
 /** Steps past a chunk that the environment has failed four times: all its rows become failed rows. */
@@ -59,48 +64,90 @@ export async function failChunk(
     code: 'CHUNK_FAILED',
     message: `The rows around this one could not be written, four times in a row (${reason}): retry when the cause is gone.`,
   };
-  const folded = prepared.rows.map(
+  const open = await openRowsOf(tx, application, prepared);
+  const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
+  const folded = rows.map(
     (row): FoldedRow => ({ prepared: row, outcomes: [], faults: row.faults.length > 0 ? row.faults : [fault] }),
   );
-  return commitRows(tx, application, prepared, folded, true);
+  return commitRows(tx, application, prepared, { folded, open, chunkFailed: true });
+}
+
+/** The failed rows that a retry is about; null for a chunk of the source. */
+async function openRowsOf(
+  tx: Db,
+  { scope }: Application,
+  { chunk, rows }: PreparedChunk,
+): Promise<ReadonlyMap<number, LockedRow> | null> {
+  if (chunk.fromSource) return null;
+  return lockOpenRows(
+    tx,
+    scope.importId,
+    rows.map(({ row }) => row.number),
+  );
+}
+
+interface Result {
+  readonly folded: readonly FoldedRow[];
+  readonly open: ReadonlyMap<number, LockedRow> | null;
+  readonly chunkFailed: boolean;
 }
 
 async function commitRows(
   tx: Db,
   application: Application,
   { chunk, columns }: PreparedChunk,
-  folded: readonly FoldedRow[],
-  chunkFailed: boolean,
+  { folded, open, chunkFailed }: Result,
 ): Promise<Advanced> {
   const { importId } = application.scope;
-  const failed = folded.filter((row) => row.faults.length > 0);
-  await saveFailedRows(
-    tx,
-    importId,
-    failed.map(({ prepared: { row }, faults }) => ({
-      id: uuidv7(),
-      rowNumber: row.number,
-      line: row.line,
-      values: JSON.stringify(rowValues(row, columns)),
-      faults,
-    })),
-  );
+  const bad = folded.filter((row) => row.faults.length > 0);
+  const good = folded.filter((row) => row.faults.length === 0);
+  if (open) await settleRetry(tx, importId, folded, open, columns);
+  else
+    await saveFailedRows(
+      tx,
+      importId,
+      bad.map((row) => failedRowOf(row, columns)),
+    );
   await countErrors(
     tx,
     importId,
-    failed.map((row) => row.faults),
+    bad.map((row) => row.faults),
   );
-  const good = folded.filter((row) => row.faults.length === 0);
   await addWarnings(
     tx,
     importId,
     good.flatMap((row) => row.prepared.warnings),
   );
   application.signal.throwIfAborted();
-  const counts = countOutcomes(good);
-  const advanced = await advanceImport(tx, { importId, chunk, ...counts, failed: failed.length, chunkFailed });
+  // A retried row stays counted as failed until it has a better outcome.
+  const failed = open ? -good.length : bad.length;
+  const advanced = await advanceImport(tx, { importId, chunk, ...countOutcomes(good), failed, chunkFailed });
   if (advanced === null) throw new LaneMoved();
   return advanced;
+}
+
+function failedRowOf({ prepared: { row }, faults }: FoldedRow, columns: readonly string[]): FailedRow {
+  const values = JSON.stringify(rowValues(row, columns));
+  return { id: uuidv7(), rowNumber: row.number, line: row.line, values, faults };
+}
+
+async function settleRetry(
+  tx: Db,
+  importId: string,
+  folded: readonly FoldedRow[],
+  open: ReadonlyMap<number, LockedRow>,
+  columns: readonly string[],
+): Promise<void> {
+  const retried = folded.flatMap(({ prepared: { row }, faults }) => {
+    const locked = open.get(row.number);
+    return locked ? [{ id: locked.id, tried: JSON.stringify(rowValues(row, columns)), faults }] : [];
+  });
+  await settleRetriedRows(tx, retried);
+  await uncountErrors(
+    tx,
+    importId,
+    [...open.values()].map((row) => row.errors),
+  );
 }
 
 function countOutcomes(rows: readonly FoldedRow[]): OutcomeCounts {

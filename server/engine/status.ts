@@ -24,6 +24,17 @@ export const STEPS = {
     to: 'FAILED',
     because: 'it cannot go on: an unreadable source, a limit, three failed chunks in a row; statusReason says which',
   },
+  pause: { from: ['QUEUED', 'RUNNING'], to: 'PAUSED', because: 'somebody wants it to wait' },
+  cancel: {
+    from: ['QUEUED', 'RUNNING', 'PAUSED'],
+    to: 'CANCELLED',
+    because: 'somebody wants no more of it; what is done stays done',
+  },
+  retry: {
+    from: ['COMPLETED_WITH_ERRORS'],
+    to: 'RUNNING',
+    because: 'failed rows are tried again; the finish follows once more',
+  },
   resume: {
     from: ['PAUSED', 'CANCELLED', 'FAILED'],
     to: 'QUEUED',
@@ -42,9 +53,36 @@ export const FINAL_STATUSES: readonly ImportStatus[] = [
   'UNDONE',
 ];
 
-export type ImportAction = 'RESUME';
+export type ImportAction = 'PAUSE' | 'RESUME' | 'CANCEL' | 'RETRY' | 'RETRY_ROWS' | 'DISCARD_ROWS';
 
-/** What somebody who may edit the project can ask of an import in this status. */
-export function availableActions(status: ImportStatus): ImportAction[] {
-  return (STEPS.resume.from as readonly ImportStatus[]).includes(status) ? ['RESUME'] : [];
+/** What of an import decides which actions it allows. */
+export interface ActionState {
+  readonly status: ImportStatus;
+  /** Failed rows that are neither resolved nor discarded. */
+  readonly failed: number;
+}
+
+const has = (statuses: readonly ImportStatus[], status: ImportStatus): boolean => statuses.includes(status);
+
+/** Whether failed rows may be sent through again: by the retry step, or behind the chunks of an import that is at work. */
+export function mayRetryRows(status: ImportStatus): boolean {
+  return has(['QUEUED', 'RUNNING', 'COMPLETED'], status) || has(STEPS.retry.from, status);
+}
+
+/** Whether failed rows may be given up: whenever they are not being taken back. */
+export function mayDiscardRows(status: ImportStatus): boolean {
+  return !has(['UNDOING', 'UNDONE'], status);
+}
+
+/** What somebody who may edit the project can usefully ask of an import now. */
+export function availableActions({ status, failed }: ActionState): ImportAction[] {
+  const actions: [ImportAction, boolean][] = [
+    ['PAUSE', has(STEPS.pause.from, status)],
+    ['RESUME', has(STEPS.resume.from, status)],
+    ['CANCEL', has(STEPS.cancel.from, status)],
+    ['RETRY', status === 'FAILED' || (status === 'COMPLETED_WITH_ERRORS' && failed > 0)],
+    ['RETRY_ROWS', failed > 0 && mayRetryRows(status)],
+    ['DISCARD_ROWS', failed > 0 && mayDiscardRows(status)],
+  ];
+  return actions.filter(([, allowed]) => allowed).map(([action]) => action);
 }

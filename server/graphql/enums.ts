@@ -17,7 +17,14 @@ export const RowOutcome = {
   FAILED: 'FAILED',
   DISCARDED: 'DISCARDED',
 } as const;
-export const ImportAction = { RESUME: 'RESUME' } as const;
+export const ImportAction = {
+  PAUSE: 'PAUSE',
+  RESUME: 'RESUME',
+  CANCEL: 'CANCEL',
+  RETRY: 'RETRY',
+  RETRY_ROWS: 'RETRY_ROWS',
+  DISCARD_ROWS: 'DISCARD_ROWS',
+} as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
 export const ImportOrderField = { CREATED_AT: 'CREATED_AT', FINISHED_AT: 'FINISHED_AT', STATUS: 'STATUS' } as const;
 export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;

@@ -1,9 +1,10 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { LaneEnd } from '../engine/applyChunk.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { finishImport } from '../engine/finish.ts';
 import { giveUp } from '../engine/giveUp.ts';
 import type { JobKind } from '../engine/jobQueue.ts';
-import { type LaneEnd, runLane } from '../engine/lane.ts';
+import { runLane } from '../engine/lane.ts';
 import { planImport } from '../engine/plan.ts';
 import { bossDb } from './jobQueue.ts';
 import { type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';

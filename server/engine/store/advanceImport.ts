@@ -16,6 +16,10 @@ export interface Advanced {
   /** The plan is done and no chunk is left. */
   readonly finishDue: boolean;
   readonly failedInARow: number;
+  readonly maxErrorRate: number | null;
+  /** Rows of the import that have an outcome, and those of them that are failed or discarded. */
+  readonly attempted: number;
+  readonly bad: number;
 }
 
 /**
@@ -36,12 +40,15 @@ export async function advanceImport(tx: Db, advance: Advance): Promise<Advanced 
             failed_in_a_row = CASE WHEN $4 = 1 THEN failed_in_a_row + 1 ELSE 0 END,
             created = created + $5, updated = updated + $6, unchanged = unchanged + $7, skipped = skipped + $8,
             failed = failed + $9, last_row = greatest(last_row, $10),
+            phase_rows_done = phase_rows_done + CASE WHEN $13 THEN 0 ELSE $12::int END,
             percent = greatest(percent, CASE
+              WHEN phase = 'RETRY' AND phase_rows > 0
+                THEN 100.0 * (phase_rows_done + CASE WHEN $13 THEN 0 ELSE $12::int END) / phase_rows
               WHEN planned THEN 100.0 * (next_chunk + 1) / chunks_total
               WHEN source_bytes > 0 AND $11::bigint IS NOT NULL THEN least(100, 100.0 * $11::bigint / source_bytes)
               ELSE percent END),
             -- Both sums fade by half in 7 s, so that their quotient follows the speed of the last seconds.
-            rate_rows = rate_rows * fading.keep + $12,
+            rate_rows = rate_rows * fading.keep + $12::int,
             rate_seconds = rate_seconds * fading.keep + fading.seconds,
             rate_at = clock_timestamp(),
             revision = revision + 1, updated_at = now()
@@ -50,7 +57,8 @@ export async function advanceImport(tx: Db, advance: Advance): Promise<Advanced 
                FROM import WHERE id = $1) fading
       WHERE import.id = fading.id AND status = 'RUNNING' AND next_chunk = $2
   RETURNING project_id AS "projectId", revision, planned AND next_chunk = chunks_total AS "finishDue",
-            failed_in_a_row AS "failedInARow"`,
+            failed_in_a_row AS "failedInARow", max_error_rate AS "maxErrorRate", failed + discarded AS bad,
+            created + updated + unchanged + skipped + failed + discarded AS attempted`,
     [
       advance.importId,
       chunk.index,
@@ -64,9 +72,10 @@ export async function advanceImport(tx: Db, advance: Advance): Promise<Advanced 
       chunk.fromSource ? chunk.lastRow : 0,
       chunk.endByte,
       chunk.rowCount,
+      chunk.fromSource,
     ],
   );
   if (!moved) return null;
   await notifyChange(tx, { id: advance.importId, projectId: moved.projectId, revision: moved.revision });
-  return { finishDue: moved.finishDue, failedInARow: moved.failedInARow };
+  return moved;
 }

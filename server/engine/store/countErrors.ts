@@ -13,6 +13,45 @@ interface Group {
 
 /** Counts failed rows by code and field; each row once for each pair. Each item is one row's faults. */
 export async function countErrors(tx: Db, importId: string, rows: readonly (readonly PlacedFault[])[]): Promise<void> {
+  const groups = groupsOf(rows);
+  if (groups.length === 0) return;
+  await tx.query(
+    `INSERT INTO import_error_group (import_id, code, field, count, sample)
+     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::int[], $5::text[])
+     ON CONFLICT (import_id, code, field) DO UPDATE SET count = import_error_group.count + excluded.count`,
+    [
+      importId,
+      groups.map((group) => group.code),
+      groups.map((group) => group.field),
+      groups.map((group) => group.count),
+      groups.map((group) => group.sample),
+    ],
+  );
+}
+
+/** Takes rows out of the counts again: resolved, discarded, or failed with other errors now. */
+export async function uncountErrors(
+  tx: Db,
+  importId: string,
+  rows: readonly (readonly PlacedFault[])[],
+): Promise<void> {
+  const groups = groupsOf(rows);
+  if (groups.length === 0) return;
+  await tx.query(
+    `UPDATE import_error_group SET count = import_error_group.count - gone.count
+       FROM unnest($2::text[], $3::text[], $4::int[]) AS gone(code, field, count)
+      WHERE import_id = $1 AND import_error_group.code = gone.code AND import_error_group.field = gone.field`,
+    [
+      importId,
+      groups.map((group) => group.code),
+      groups.map((group) => group.field),
+      groups.map((group) => group.count),
+    ],
+  );
+}
+
+/** In the order of the key, so that two transactions never wait for each other. */
+function groupsOf(rows: readonly (readonly PlacedFault[])[]): Group[] {
   const groups = new Map<string, Group>();
   for (const faults of rows) {
     for (const [key, fault] of new Map(faults.map((fault) => [`${fault.code} ${fault.field ?? ''}`, fault]))) {
@@ -21,21 +60,7 @@ export async function countErrors(tx: Db, importId: string, rows: readonly (read
       else groups.set(key, { code: fault.code, field: fault.field ?? '', sample: sampleOf(fault), count: 1 });
     }
   }
-  if (groups.size === 0) return;
-  // In the order of the key, so that two transactions never wait for each other.
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-  await tx.query(
-    `INSERT INTO import_error_group (import_id, code, field, count, sample)
-     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::int[], $5::text[])
-     ON CONFLICT (import_id, code, field) DO UPDATE SET count = import_error_group.count + excluded.count`,
-    [
-      importId,
-      sorted.map((group) => group.code),
-      sorted.map((group) => group.field),
-      sorted.map((group) => group.count),
-      sorted.map((group) => group.sample),
-    ],
-  );
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
 function sampleOf(fault: PlacedFault): string | null {

@@ -34,10 +34,19 @@ export async function saveFailedRows(tx: Db, importId: string, rows: readonly Fa
 export function tagsOf(faults: readonly PlacedFault[]): string[] {
   const tags = new Set<string>();
   for (const { code, field } of faults) {
-    tags.add(`code=${code}`);
-    if (field === undefined) continue;
-    tags.add(`field=${field}`);
-    tags.add(`code=${code} field=${field}`);
+    for (const asked of [{ code }, ...(field === undefined ? [] : [{ field }, { code, field }])]) {
+      const tag = tagFor(asked);
+      if (tag !== null) tags.add(tag);
+    }
   }
   return [...tags];
+}
+
+/** The tag of the rows that have an error of this code, this field, or both at once; null for any row. */
+export function tagFor(asked: { readonly code?: string; readonly field?: string }): string | null {
+  const parts = [
+    ...(asked.code === undefined ? [] : [`code=${asked.code}`]),
+    ...(asked.field === undefined ? [] : [`field=${asked.field}`]),
+  ];
+  return parts.length === 0 ? null : parts.join(' ');
 }

@@ -33,10 +33,10 @@ export function addImport(builder: Builder) {
       availableActions: t.field({
         type: [ImportAction],
         description: 'What the viewer may do to it now.',
-        select: { projectId: true, status: true },
+        select: { projectId: true, status: true, failed: true },
         resolve: (row, _args, context) => {
           const role = context.viewer?.roleIn(row.projectId);
-          return role && includesRole(role, 'EDITOR') ? availableActions(row.status) : [];
+          return role && includesRole(role, 'EDITOR') ? availableActions(row) : [];
         },
       }),
       phase: t.expose('phase', { type: ImportPhase, description: 'What it is doing, or did last.' }),

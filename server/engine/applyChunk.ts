@@ -1,0 +1,92 @@
+import type { Db } from '../sdk/records.ts';
+import type { Application } from './applyRows.ts';
+import type { EngineContext } from './context.ts';
+import { errorRateExceeded } from './errorRate.ts';
+import { askedWait, blame, errorCode } from './faults.ts';
+import { BrokenImporter, failChunk, LaneMoved, type PreparedChunk, processChunk } from './processChunk.ts';
+import type { Advanced } from './store/advanceImport.ts';
+import { moveImport } from './store/moveImport.ts';
+import { recordAttempt } from './store/recordAttempt.ts';
+
+/** After so many chunks failed one after the other, the rest would hardly do better. */
+const FAILED_IN_A_ROW = 3;
+/** Waits before a chunk is tried again after a fault of the environment, in seconds; each is jittered. */
+const WAITS = [1, 4, 16] as const;
+
+/**
+ * Why a lane stopped: nothing is left to do for now (`idle`; whoever changes that wakes it), its time was up (`yield`),
+ * or the environment failed it and it should come back after a wait.
+ */
+export type LaneEnd =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'yield' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+/** One chunk in its transaction, whatever becomes of it; null for the lane to go on with the next. */
+export async function applyChunk(
+  context: EngineContext,
+  application: Application,
+  prepared: PreparedChunk,
+): Promise<LaneEnd | null> {
+  const { importId } = application.scope;
+  try {
+    return await context.database.transaction(async (tx) => {
+      const advanced = await processChunk(tx, application, prepared);
+      return (await stopOrFinish(context, tx, importId, advanced)) ? { kind: 'idle' } : null;
+    });
+  } catch (error) {
+    // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
+    if (error instanceof LaneMoved) return { kind: 'yield' };
+    application.signal.throwIfAborted();
+    if (error instanceof BrokenImporter || blame(error) !== 'environment') {
+      const about = { import: importId, chunk: prepared.chunk.index, err: error };
+      context.log.error(about, 'the chunk met an error in code; the import stops');
+      // What the database or a library says of a mistake in code is for the log.
+      const cause = error instanceof BrokenImporter ? error.message : 'The log of the server says which.';
+      const reason = `An error in the importer or in Sluice stopped it. ${cause}`;
+      await context.database.transaction((tx) => moveImport(tx, importId, 'fail', { reason }));
+      return { kind: 'idle' };
+    }
+    return retryOrPass(context, application, prepared, error);
+  }
+}
+
+/** With the chunk's own transaction: ends the import where its limit of errors says so, or sends its finish. */
+async function stopOrFinish({ jobs }: EngineContext, tx: Db, importId: string, advanced: Advanced): Promise<boolean> {
+  const reason = errorRateExceeded(advanced);
+  if (reason !== null) return moveImport(tx, importId, 'fail', { reason });
+  if (advanced.finishDue) await jobs.wake(tx, 'finish', importId);
+  return false;
+}
+
+/** A fault of the environment: come back later, or, after the last wait, fail the chunk and step past it. */
+async function retryOrPass(
+  context: EngineContext,
+  application: Application,
+  prepared: PreparedChunk,
+  error: unknown,
+): Promise<LaneEnd | null> {
+  const { importId } = application.scope;
+  const { index } = prepared.chunk;
+  const attempt = { error: words(error), code: errorCode(error) };
+  const attempts = await recordAttempt(context.database, importId, index, attempt);
+  context.log.warn({ import: importId, chunk: index, attempt: attempts, err: error }, 'the environment failed a chunk');
+  const wait = WAITS[attempts - 1];
+  if (wait !== undefined) {
+    const jittered = wait * (0.75 + Math.random() / 2);
+    return { kind: 'wait', seconds: Math.max(jittered, askedWait(error) ?? 0) };
+  }
+  return context.database.transaction(async (tx) => {
+    const passed = await failChunk(tx, application, prepared, attempt.error);
+    if (passed.failedInARow >= FAILED_IN_A_ROW) {
+      const reason = `${FAILED_IN_A_ROW} chunks failed one after the other, the last with: ${attempt.error}. Resume when the cause is gone.`;
+      await moveImport(tx, importId, 'fail', { reason });
+      return { kind: 'idle' };
+    }
+    return (await stopOrFinish(context, tx, importId, passed)) ? { kind: 'idle' } : null;
+  });
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

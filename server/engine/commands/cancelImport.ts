@@ -1,0 +1,12 @@
+import type { EngineContext } from '../context.ts';
+import { stopImport } from './stopImport.ts';
+
+/** Ends an import before its time: within one chunk or half a second. What is done stays; the rest can be resumed. */
+export function cancelImport(context: EngineContext, actor: string, id: string): Promise<void> {
+  return stopImport(context, actor, id, {
+    step: 'cancel',
+    action: 'CANCEL',
+    reason: `Cancelled by ${actor}.`,
+    refusal: (status) => `An import that is ${status} cannot be cancelled: it has come to its end.`,
+  });
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../sdk/json.ts';
+import type { EngineContext } from '../context.ts';
+import type { CheckedRow } from '../engine.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import { fold, keysOf } from '../fold.ts';
+import { createPreparer } from '../prepare.ts';
+import { retriedRow } from '../retriedRow.ts';
+import { rowValues } from '../rows.ts';
+import { readImport } from '../store/readImport.ts';
+import { type OpenRow, selectOpenRows } from '../store/selectOpenRows.ts';
+import { checkColumns, checkSelection, type RowCorrection } from './checkSelection.ts';
+
+/** More at once are no longer checked as somebody types. */
+const MAX_ROWS = 1_000;
+
+/**
+ * Tells which corrected rows would still fail, and why: mapping, validation and matching as in a retry. Writes and
+ * locks nothing.
+ */
+export async function checkRows(
+  context: EngineContext,
+  id: string,
+  corrections: readonly RowCorrection[],
+): Promise<CheckedRow[]> {
+  if (corrections.length > MAX_ROWS) {
+    throw new InvalidInput([{ path: ['corrections'], message: `Check at most ${MAX_ROWS} rows at once.` }]);
+  }
+  const { filter, corrections: corrected } = checkSelection(undefined, corrections);
+  const state = await readImport(context.database, id);
+  const importer = state && context.importers.get(state.importerName);
+  if (!state || !importer) throw new NotFound('There is no such import, or its importer is not registered any more.');
+  const open = await selectOpenRows(context.database, id, filter, 0, MAX_ROWS);
+  const prepareRow = createPreparer(importer, state.sourceColumns, state.mapping, state.options);
+  const prepared = open.map((row) => {
+    const correction = corrected.get(row.rowNumber) ?? {};
+    checkColumns(row.values, state.sourceColumns, row.rowNumber, correction);
+    return prepareRow(retriedRow(row, state.sourceColumns, correction));
+  });
+  const keys = keysOf(importer, state.options, prepared);
+  const scope = { projectId: state.projectId, importId: id };
+  const loaded = keys.length === 0 ? [] : await importer.store.load(context.database, scope, keys, { lock: false });
+  const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
+  return fold(importer, state.onDuplicate, state.options, loaded, prepared).rows.flatMap(
+    ({ prepared: { row }, faults }) => {
+      const before = byNumber.get(row.number);
+      if (faults.length === 0 || !before) return [];
+      const values: JsonObject = rowValues(row, state.sourceColumns);
+      return [
+        { id: before.id, rowNumber: row.number, line: row.line, values, errors: faults, attempts: before.attempts },
+      ];
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import type { EngineContext } from '../context.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import { mayDiscardRows } from '../status.ts';
+import { addAuditEntry } from '../store/addAuditEntry.ts';
+import { discardRows } from '../store/discardRows.ts';
+import { readImport } from '../store/readImport.ts';
+import type { RowFilter } from '../store/selectOpenRows.ts';
+import { checkSelection } from './checkSelection.ts';
+
+/** Gives up open failed rows: they are kept, counted as discarded, and not retried any more. No status changes. */
+export async function discardFailedRows(
+  { database }: EngineContext,
+  actor: string,
+  id: string,
+  filter: RowFilter,
+): Promise<void> {
+  checkSelection(filter, undefined);
+  await database.transaction(async (tx) => {
+    // Not locked: a lane that settles these very rows holds them and waits for the import's row.
+    const state = await readImport(tx, id);
+    if (!state) throw new NotFound('There is no such import.');
+    if (!mayDiscardRows(state.status)) {
+      throw new Conflict('NOT_TO_DISCARD', `Rows of an import that is ${state.status} cannot be discarded.`);
+    }
+    const rows = await discardRows(tx, id, filter);
+    if (rows === 0) return;
+    await addAuditEntry(tx, {
+      projectId: state.projectId,
+      importId: id,
+      actor,
+      action: 'DISCARD_ROWS',
+      detail: { rows },
+    });
+  });
+}

@@ -1,0 +1,10 @@
+import type { Db } from '../../sdk/records.ts';
+import { NotFound } from '../errors.ts';
+import { type ImportState, readImport } from '../store/readImport.ts';
+
+/** The import, held until the transaction ends, so that its status is the one that the command is judged by. */
+export async function lockImport(tx: Db, id: string): Promise<ImportState> {
+  const state = await readImport(tx, id, { lock: true });
+  if (!state) throw new NotFound('There is no such import.');
+  return state;
+}

@@ -1,0 +1,81 @@
+import type { Db } from '../../sdk/records.ts';
+import type { EngineContext } from '../context.ts';
+import { Conflict } from '../errors.ts';
+import { retriedRow } from '../retriedRow.ts';
+import { packRows } from '../rows.ts';
+import { delayedJobs, INLINE_HEAD_START, runInline } from '../runInline.ts';
+import { mayRetryRows } from '../status.ts';
+import { addAuditEntry } from '../store/addAuditEntry.ts';
+import { appendRetry } from '../store/appendRetry.ts';
+import { beginPhase } from '../store/beginPhase.ts';
+import { moveImport } from '../store/moveImport.ts';
+import type { ImportState } from '../store/readImport.ts';
+import { type RowFilter, selectOpenRows } from '../store/selectOpenRows.ts';
+import { checkColumns, checkSelection, type RowCorrection, type Selection } from './checkSelection.ts';
+import { lockImport } from './lockImport.ts';
+
+/** So many rows are done when the answer comes; more run as jobs. */
+const INLINE_ROWS = 500;
+
+export interface RetryRows {
+  readonly filter?: RowFilter;
+  readonly corrections?: readonly RowCorrection[];
+}
+
+/**
+ * Sends open failed rows through again, corrected or as they are, behind all chunks that are laid down. They stay
+ * failed until their new outcome commits. Rows that are resolved or discarded by now are left alone.
+ */
+export async function retryFailedRows(
+  context: EngineContext,
+  actor: string,
+  id: string,
+  input: RetryRows,
+): Promise<void> {
+  const selection = checkSelection(input.filter, input.corrections);
+  const rows = await context.database.transaction(async (tx) => {
+    const state = await lockImport(tx, id);
+    if (!mayRetryRows(state.status)) throw refusal(state);
+    const atRest = state.status === 'COMPLETED_WITH_ERRORS';
+    if (atRest) await beginPhase(tx, id, 'RETRY');
+    const count = await layDownRetry(tx, state, selection);
+    if (count === 0) return 0;
+    const detail = { rows: count, corrected: selection.corrections.size };
+    await addAuditEntry(tx, { projectId: state.projectId, importId: id, actor, action: 'RETRY_ROWS', detail });
+    if (atRest) await moveImport(tx, id, 'retry');
+    const inline = atRest && count <= INLINE_ROWS;
+    await (inline ? delayedJobs(context.jobs, INLINE_HEAD_START) : context.jobs).wake(tx, 'lane', id);
+    return inline ? count : 0;
+  });
+  if (rows > 0) await runInline(context, id);
+}
+
+function refusal({ status }: ImportState): Conflict {
+  const stopped = ['PAUSED', 'CANCELLED', 'FAILED'].includes(status);
+  const advice = stopped ? 'resume it first.' : 'its rows are being taken back, or have been.';
+  return new Conflict('NOT_TO_RETRY', `Rows of an import that is ${status} cannot be retried: ${advice}`);
+}
+
+/** Lays the selected rows down in chunks of the import's size; how many rows. Under the import row's lock. */
+export async function layDownRetry(tx: Db, state: ImportState, { filter, corrections }: Selection): Promise<number> {
+  let count = 0;
+  for (let after = 0; ; ) {
+    const open = await selectOpenRows(tx, state.id, filter, after, state.chunkSize);
+    const [first, last] = [open[0], open.at(-1)];
+    if (!first || !last) return count;
+    const rows = open.map((row) => {
+      const correction = corrections.get(row.rowNumber);
+      if (correction) checkColumns(row.values, state.sourceColumns, row.rowNumber, correction);
+      return retriedRow(row, state.sourceColumns, correction);
+    });
+    const packed = await packRows(rows);
+    await appendRetry(tx, state.id, {
+      firstRow: first.rowNumber,
+      lastRow: last.rowNumber,
+      rowCount: rows.length,
+      rows: packed,
+    });
+    count += rows.length;
+    after = last.rowNumber;
+  }
+}

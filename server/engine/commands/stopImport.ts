@@ -1,0 +1,26 @@
+import type { EngineContext } from '../context.ts';
+import type { ImportStatus } from '../engine.ts';
+import { Conflict } from '../errors.ts';
+import { STEPS } from '../status.ts';
+import { addAuditEntry } from '../store/addAuditEntry.ts';
+import { moveImport } from '../store/moveImport.ts';
+import { lockImport } from './lockImport.ts';
+
+interface Stop {
+  readonly step: 'pause' | 'cancel';
+  readonly action: string;
+  readonly reason: string;
+  readonly refusal: (status: ImportStatus) => string;
+}
+
+/** Takes an import out of work. Asking for the status that it has already succeeds and changes nothing. */
+export async function stopImport({ database }: EngineContext, actor: string, id: string, stop: Stop): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { status, projectId } = await lockImport(tx, id);
+    if (status === STEPS[stop.step].to) return;
+    if (!(await moveImport(tx, id, stop.step, { reason: stop.reason }))) {
+      throw new Conflict(`NOT_TO_${stop.action}`, stop.refusal(status));
+    }
+    await addAuditEntry(tx, { projectId, importId: id, actor, action: stop.action });
+  });
+}
