@@ -27,7 +27,12 @@ export type FailedRowStatus =
 
 /** What can be done to an import. */
 export type ImportAction =
-  | 'RESUME';
+  | 'CANCEL'
+  | 'DISCARD_ROWS'
+  | 'PAUSE'
+  | 'RESUME'
+  | 'RETRY'
+  | 'RETRY_ROWS';
 
 /** Which imports; what is said is all true of each. */
 export type ImportFilter = {

@@ -20,7 +20,7 @@ export interface GraphqlClient {
 }
 
 /** What makes a browser ask before it sends the request across origins, and so what the server trusts cookies with. */
-const CSRF_HEADER = { 'x-graphql-yoga-csrf': '1' };
+export const CSRF_HEADER = { 'x-graphql-yoga-csrf': '1' };
 
 export function createClient({ url, headers }: ClientOptions): GraphqlClient {
   return {
@@ -60,11 +60,16 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 async function readAnswer<Result>(response: Response): Promise<Result> {
   const answer: unknown = await response.json().catch(() => null);
   if (!isRecord(answer)) throw new SluiceError(UNREACHABLE, `The server answered with status ${response.status}.`);
-  const failure = Array.isArray(answer.errors) ? firstError(answer.errors) : null;
-  if (failure) throw failure;
-  if (!isRecord(answer.data)) throw new SluiceError('INTERNAL', 'The server sent no data.');
+  const { data, errors } = answer;
+  // An error deep inside leaves a null there, which pages take; one that took the answer itself is thrown.
+  if (Array.isArray(errors) && !isAnswered(data)) throw firstError(errors);
+  if (!isRecord(data)) throw new SluiceError('INTERNAL', 'The server sent no data.');
   // The server holds to the schema that Result was generated from; nothing in JavaScript could check it here.
-  return answer.data as Result;
+  return data as Result;
+}
+
+function isAnswered(data: unknown): boolean {
+  return isRecord(data) && Object.values(data).every((value) => value !== null);
 }
 
 /** The first of a GraphQL answer's errors as a SluiceError. */

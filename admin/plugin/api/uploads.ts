@@ -1,5 +1,6 @@
-import type { ClientOptions } from './client.ts';
+import { type ClientOptions, CSRF_HEADER, firstError } from './client.ts';
 import { SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
+import { isRecord } from './json.ts';
 
 export interface UploadRequest {
   readonly projectId: string;
@@ -26,7 +27,7 @@ export function createUpload({ url, headers }: ClientOptions): Upload {
         chunkSize: PIECE_BYTES,
         retryDelays: RETRY_DELAYS_MS,
         metadata: { projectId, filename: file.name },
-        headers: { ...headers?.() },
+        headers: { ...CSRF_HEADER, ...headers?.() },
         onBeforeRequest(request) {
           const underlying: unknown = request.getUnderlyingObject();
           if (underlying instanceof XMLHttpRequest) underlying.withCredentials = true;
@@ -52,6 +53,17 @@ function uploadId(url: string | null): string {
 
 function refusal(status: number, body: string): SluiceError {
   if (status === 0) return new SluiceError(UNREACHABLE, 'The server does not answer.');
-  if (status === 401) return new SluiceError(UNAUTHENTICATED, body);
-  return new SluiceError(status === 403 ? 'FORBIDDEN' : 'UPLOAD_REFUSED', body || `Status ${status}`);
+  const words = wordsOf(body) || `Status ${status}`;
+  if (status === 401) return new SluiceError(UNAUTHENTICATED, words);
+  return new SluiceError(status === 403 ? 'FORBIDDEN' : 'UPLOAD_REFUSED', words);
+}
+
+/** tus answers in plain words, the server's own checks in GraphQL's shape. */
+function wordsOf(body: string): string {
+  try {
+    const answer: unknown = JSON.parse(body);
+    return isRecord(answer) && Array.isArray(answer.errors) ? firstError(answer.errors).message : body;
+  } catch {
+    return body;
+  }
 }
