@@ -1,23 +1,24 @@
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { JsonObject } from '../sdk/json.ts';
 import type { Db, RecordScope } from '../sdk/records.ts';
-import { blame } from './faults.ts';
+import { databaseFault } from './databaseFault.ts';
+import { blame, isUniqueViolation } from './faults.ts';
 import { type FoldedRow, fold, keysOf } from './fold.ts';
-import { importerFault, type PlacedFault, type PreparedRow } from './prepare.ts';
-import { sqlState } from './store/database.ts';
+import type { PreparedRow } from './prepare.ts';
 import { saveProvenance } from './store/saveProvenance.ts';
 import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from './store/savepoint.ts';
 
 export interface Application {
   readonly scope: RecordScope;
   readonly importer: AnyImporter;
+  /** The importer's records, or a dry run's preview of them. */
+  readonly store: AnyImporter['store'];
+  readonly dryRun: boolean;
   readonly policy: DuplicatePolicy;
   readonly options: JsonObject;
   /** Aborted when the worker should let go; looked at between statements. */
   readonly signal: AbortSignal;
 }
-
-const UNIQUE_VIOLATION = '23505';
 
 /**
  * Applies rows to the records of the project: load, fold, save, set-wise. An error of the database or the importer is
@@ -44,19 +45,19 @@ export async function applyRows(tx: Db, application: Application, rows: readonly
 }
 
 async function attempt(tx: Db, application: Application, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
-  const { scope, importer, policy, options, signal } = application;
+  const { scope, importer, store, dryRun, policy, options, signal } = application;
   const keys = keysOf(importer, options, rows);
-  const loaded = keys.length === 0 ? [] : await importer.store.load(tx, scope, keys, { lock: true });
+  const loaded = keys.length === 0 ? [] : await store.load(tx, scope, keys, { lock: !dryRun });
   signal.throwIfAborted();
   const folded = fold(importer, policy, options, loaded, rows);
-  if (folded.inserted.length > 0) await importer.store.insert(tx, scope, folded.inserted);
-  if (folded.updated.length > 0) await importer.store.update(tx, scope, folded.updated);
+  if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);
+  if (folded.updated.length > 0) await store.update(tx, scope, folded.updated);
   signal.throwIfAborted();
-  if (importer.attach && folded.touches.length > 0) {
+  if (importer.attach && !dryRun && folded.touches.length > 0) {
     const ids = [...new Set(folded.touches.map((touch) => touch.recordId))];
     await importer.attach(tx, ids, { ...scope, options });
   }
-  await saveProvenance(tx, scope, importer.store.type, folded.touches);
+  await saveProvenance(tx, scope, store.type, folded.touches);
   return [...folded.rows];
 }
 
@@ -65,7 +66,7 @@ async function attempt(tx: Db, application: Application, rows: readonly Prepared
  * unique violation it is loaded and folded once more, which finds that record, before the violation counts as the row's.
  */
 async function applyAlone(tx: Db, application: Application, row: PreparedRow, error: unknown): Promise<FoldedRow> {
-  if (sqlState(error) !== UNIQUE_VIOLATION) return failed(row, error);
+  if (!isUniqueViolation(error)) return failed(row, error);
   try {
     const [again] = await attempt(tx, application, [row]);
     await releaseSavepoint(tx);
@@ -79,29 +80,4 @@ async function applyAlone(tx: Db, application: Application, row: PreparedRow, er
 
 function failed(prepared: PreparedRow, error: unknown): FoldedRow {
   return { prepared, outcomes: [], faults: [databaseFault(error)] };
-}
-
-/** Words of our own: what Postgres says may quote other people's data. */
-function databaseFault(error: unknown): PlacedFault {
-  const state = sqlState(error);
-  if (state === null || blame(error) === 'unknown') return importerFault(error);
-  const about = constraintOf(error);
-  const where = about === null ? '' : ` (${about})`;
-  if (state === UNIQUE_VIOLATION) {
-    return {
-      code: 'DUPLICATE_VALUE',
-      message: `Another record has this value already, and it must be unique${where}: correct the value or discard the row.`,
-    };
-  }
-  return {
-    code: 'REFUSED_BY_DATABASE',
-    message: `The database refuses this row with SQLSTATE ${state}${where}: correct its values.`,
-  };
-}
-
-function constraintOf(error: unknown): string | null {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if ('constraint' in current && typeof current.constraint === 'string') return current.constraint;
-  }
-  return null;
 }

@@ -11,7 +11,7 @@ export async function finishImport(context: EngineContext, importId: string): Pr
     const state = await readImport(tx, importId, { lock: true });
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
     const importer = context.importers.get(state.importerName);
-    await importer?.finish?.(tx, { projectId: state.projectId, importId, options: state.options });
+    if (!state.dryRun) await importer?.finish?.(tx, { projectId: state.projectId, importId, options: state.options });
     const whole = state.failed === 0 && state.discarded === 0;
     await moveImport(tx, importId, whole ? 'complete' : 'completeWithErrors');
   });

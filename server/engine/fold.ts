@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { canonicalJson, sameValue } from '../sdk/canonical.ts';
+import { sameValue } from '../sdk/canonical.ts';
 import { RowError } from '../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
@@ -128,18 +127,9 @@ function applyInput(records: RecordIndex, effects: Map<string, Effect>, input: u
 }
 
 function touchOf({ entry, before, outcome }: Effect, rowNumber: number): Touch {
-  return {
-    recordId: entry.id,
-    rowNumber,
-    outcome,
-    hash: outcome === 'CREATED' ? recordHash(entry.fields) : null,
-    changes: outcome === 'UPDATED' && before ? JSON.stringify(differences(before, entry.fields)) : null,
-  };
-}
-
-/** The first 16 bytes of SHA-256 over the canonical fields: enough to see that a record is as it was. */
-export function recordHash(fields: RecordFields): Uint8Array {
-  return hash('sha256', canonicalJson(fields), 'buffer').subarray(0, 16);
+  const changed = outcome === 'CREATED' || outcome === 'UPDATED';
+  const changes = changed ? JSON.stringify(differences(before ?? {}, entry.fields)) : null;
+  return { recordId: entry.id, rowNumber, outcome, changes };
 }
 
 /** Field by field what was and what is, for the fields that differ. */

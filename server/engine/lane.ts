@@ -1,6 +1,6 @@
 import { setInterval as ticks } from 'node:timers/promises';
+import { applicationOf } from './applicationOf.ts';
 import { applyChunk, type LaneEnd } from './applyChunk.ts';
-import type { Application } from './applyRows.ts';
 import { chunksAhead } from './chunksAhead.ts';
 import type { EngineContext } from './context.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
@@ -60,16 +60,4 @@ function mayProcess({ importers }: EngineContext, state: ImportState): boolean {
   const importer = importers.get(state.importerName);
   if (state.status !== 'RUNNING' || state.settled === null || !importer) return false;
   return state.planned || importer.limits.maxRows > COUNTED_FIRST_ROWS;
-}
-
-function applicationOf({ importers }: EngineContext, state: ImportState, signal: AbortSignal): Application {
-  const importer = importers.get(state.importerName);
-  if (!importer) throw new Error(`The importer ${state.importerName} is not registered here.`);
-  return {
-    scope: { projectId: state.projectId, importId: state.id },
-    importer,
-    policy: state.onDuplicate,
-    options: state.options,
-    signal,
-  };
 }

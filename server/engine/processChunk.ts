@@ -43,7 +43,7 @@ export class BrokenImporter extends Error {
  * the import was paused or cancelled meanwhile; nothing of the chunk may be committed then.
  */
 export async function processChunk(tx: Db, application: Application, prepared: PreparedChunk): Promise<Advanced> {
-  await lockLane(tx, application.scope, application.importer.name);
+  await lockLane(tx, application.scope, application.importer.name, application.dryRun);
   if (!(await isAtChunk(tx, application.scope.importId, prepared.chunk.index))) throw new LaneMoved();
   const open = await openRowsOf(tx, application, prepared);
   // A row that was resolved or discarded since it was sent through again is left alone.

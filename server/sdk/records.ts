@@ -34,6 +34,8 @@ export interface RecordStore<R extends RecordFields> {
   readonly type: string;
   /** The keys under which a record can be found, so that later rows of the same chunk find it. */
   keysOf(fields: R): readonly MatchKey[];
+  /** Those of `keysOf` that no other record of the project may have; the database holds it, a dry run foretells it. */
+  uniqueKeysOf(fields: R): readonly MatchKey[];
   /** All records of the project that any of the keys finds, in id order; with `lock`, FOR UPDATE. */
   load(db: Db, scope: RecordScope, keys: readonly MatchKey[], options: { lock: boolean }): Promise<StoredRecord<R>[]>;
   /** The records with these ids that still exist, in id order; with `lock`, FOR UPDATE. */

@@ -23,6 +23,8 @@ export interface TableColumn {
 /** A way to find records: an indexed text column (or generated column), and its value for a record that has one. */
 export interface TableKey<R extends RecordFields> {
   readonly column: string;
+  /** No two records of a project have the same value; a unique index of the table sees to it. */
+  readonly unique?: boolean;
   value(fields: R): string | null;
 }
 
@@ -51,14 +53,12 @@ export function tableStore<R extends RecordFields>(table: TableDescription<R>): 
   const insert = insertSql(table);
   const update = updateSql(table);
   const keys = Object.entries(table.keys);
+  const uniqueKeys = keys.filter(([, { unique }]) => unique);
 
   return {
     type: table.type,
-    keysOf: (record) =>
-      keys.flatMap(([key, { value }]) => {
-        const found = value(record);
-        return found === null ? [] : [{ key, value: found }];
-      }),
+    keysOf: (record) => keysOf(keys, record),
+    uniqueKeysOf: (record) => keysOf(uniqueKeys, record),
     async load(db, scope, wanted, { lock }) {
       if (wanted.length === 0) return [];
       const { where, values } = findByKeys(table, wanted);
@@ -88,6 +88,13 @@ export function tableStore<R extends RecordFields>(table: TableDescription<R>): 
       await db.query(`DELETE FROM ${quote(table.table)} WHERE ${BY_IDS}`, [scope.projectId, ids]);
     },
   };
+}
+
+function keysOf<R extends RecordFields>(keys: readonly (readonly [string, TableKey<R>])[], record: R): MatchKey[] {
+  return keys.flatMap(([key, { value }]) => {
+    const found = value(record);
+    return found === null ? [] : [{ key, value: found }];
+  });
 }
 
 /** Each row has `id` and the fields as f0, f1 ..., so that a field may have any name. */

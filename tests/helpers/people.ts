@@ -41,7 +41,7 @@ export const people = defineImporter({
       metadata: { column: 'metadata', type: 'jsonb' },
     },
     keys: {
-      phone: { column: 'phone', value: (person) => person.phone },
+      phone: { column: 'phone', unique: true, value: (person) => person.phone },
       email: { column: 'email', value: (person) => person.email },
     },
     stamps: { importedAt: 'imported_at', importId: 'import_id', updatedAt: 'updated_at' },

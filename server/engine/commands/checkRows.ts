@@ -4,6 +4,7 @@ import type { CheckedRow } from '../engine.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { fold, keysOf } from '../fold.ts';
 import { createPreparer } from '../prepare.ts';
+import { previewStore } from '../previewStore.ts';
 import { retriedRow } from '../retriedRow.ts';
 import { rowValues } from '../rows.ts';
 import { readImport } from '../store/readImport.ts';
@@ -37,8 +38,9 @@ export async function checkRows(
     return prepareRow(retriedRow(row, state.sourceColumns, correction));
   });
   const keys = keysOf(importer, state.options, prepared);
+  const store = state.dryRun ? previewStore(importer.store) : importer.store;
   const scope = { projectId: state.projectId, importId: id };
-  const loaded = keys.length === 0 ? [] : await importer.store.load(context.database, scope, keys, { lock: false });
+  const loaded = keys.length === 0 ? [] : await store.load(context.database, scope, keys, { lock: false });
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
   return fold(importer, state.onDuplicate, state.options, loaded, prepared).rows.flatMap(
     ({ prepared: { row }, faults }) => {

@@ -52,7 +52,7 @@ export async function startImport(context: EngineContext, actor: string, input: 
     ...{ maxErrorRate: input.maxErrorRate ?? null, notifyEmails: input.notifyEmails ?? [] },
     ...{ webhookUrl: input.webhookUrl ?? null, idempotencyKey: input.idempotencyKey ?? null, inputHash },
     ...{ createdBy: actor, source: opened.ref, sourceName: opened.name, sourceBytes: opened.bytes.size },
-    ...{ sourceSha256: sha256, requested: checked.requested },
+    ...{ sourceSha256: sha256, requested: checked.requested, dryRun: input.dryRun ?? false },
   };
   const jobs = mode === 'SYNC' ? delayedJobs(context.jobs, INLINE_HEAD_START) : context.jobs;
   const written = await context.database.transaction(async (tx) => {

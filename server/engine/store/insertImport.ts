@@ -10,6 +10,7 @@ export interface NewImport {
   readonly importerName: string;
   readonly mode: 'SYNC' | 'ASYNC';
   readonly modeReason: string;
+  readonly dryRun: boolean;
   readonly onDuplicate: DuplicatePolicy;
   readonly chunkSize: number;
   readonly options: JsonObject;
@@ -31,9 +32,9 @@ export async function insertImport(tx: Db, row: NewImport): Promise<boolean> {
   const inserted = await tx.query(
     `INSERT INTO import (id, project_id, importer_name, mode, mode_reason, on_duplicate, chunk_size, options,
                          max_error_rate, notify_emails, webhook_url, idempotency_key, input_hash, created_by,
-                         source, source_name, source_bytes, source_sha256, requested)
+                         source, source_name, source_bytes, source_sha256, requested, dry_run)
      VALUES ($1, $2, $3, $4::import_mode, $5, $6::duplicate_policy, $7, $8::jsonb, $9, $10, $11, $12, $13, $14,
-             $15::jsonb, $16, $17, $18, $19::jsonb)
+             $15::jsonb, $16, $17, $18, $19::jsonb, $20)
      ON CONFLICT (project_id, idempotency_key) DO NOTHING
   RETURNING id`,
     [
@@ -56,6 +57,7 @@ export async function insertImport(tx: Db, row: NewImport): Promise<boolean> {
       row.sourceBytes,
       row.sourceSha256,
       JSON.stringify(row.requested),
+      row.dryRun,
     ],
   );
   return inserted.length > 0;

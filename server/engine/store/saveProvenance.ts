@@ -5,9 +5,7 @@ export interface Touch {
   readonly recordId: string;
   readonly rowNumber: number;
   readonly outcome: RecordOutcome;
-  /** Of a creation. */
-  readonly hash: Uint8Array | null;
-  /** Of an update, as JSON: { field: [old, new] }. */
+  /** Of a creation or an update, as JSON: { field: [old, new] }. */
   readonly changes: string | null;
 }
 
@@ -20,10 +18,10 @@ export async function saveProvenance(
 ): Promise<void> {
   if (touches.length === 0) return;
   await tx.query(
-    `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, hash, changes)
-     SELECT $1, $2, record_id, row_number, outcome::record_outcome, hash, changes::jsonb
-       FROM unnest($3::uuid[], $4::int[], $5::text[], $6::bytea[], $7::text[])
-            WITH ORDINALITY AS touch(record_id, row_number, outcome, hash, changes, position)
+    `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, changes)
+     SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::jsonb
+       FROM unnest($3::uuid[], $4::int[], $5::text[], $6::text[])
+            WITH ORDINALITY AS touch(record_id, row_number, outcome, changes, position)
       ORDER BY position`,
     [
       scope.importId,
@@ -31,7 +29,6 @@ export async function saveProvenance(
       touches.map((touch) => touch.recordId),
       touches.map((touch) => touch.rowNumber),
       touches.map((touch) => touch.outcome),
-      touches.map((touch) => touch.hash),
       touches.map((touch) => touch.changes),
     ],
   );

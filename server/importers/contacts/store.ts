@@ -30,7 +30,7 @@ export const contactStore = tableStore<ContactFields>({
     metadata: { column: 'metadata', type: 'jsonb' },
   },
   keys: {
-    phone: { column: 'phone', value: ({ phone }) => phone },
+    phone: { column: 'phone', unique: true, value: ({ phone }) => phone },
     email: { column: 'email', value: ({ email }) => email },
   },
   stamps: { importedAt: 'imported_at', importId: 'import_id', updatedAt: 'updated_at' },

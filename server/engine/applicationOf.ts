@@ -1,0 +1,19 @@
+import type { Application } from './applyRows.ts';
+import type { EngineContext } from './context.ts';
+import { previewStore } from './previewStore.ts';
+import type { ImportState } from './store/readImport.ts';
+
+/** How an import's rows are applied: really, or to a preview of the records. */
+export function applicationOf({ importers }: EngineContext, state: ImportState, signal: AbortSignal): Application {
+  const importer = importers.get(state.importerName);
+  if (!importer) throw new Error(`The importer ${state.importerName} is not registered here.`);
+  return {
+    scope: { projectId: state.projectId, importId: state.id },
+    importer,
+    store: state.dryRun ? previewStore(importer.store) : importer.store,
+    dryRun: state.dryRun,
+    policy: state.onDuplicate,
+    options: state.options,
+    signal,
+  };
+}

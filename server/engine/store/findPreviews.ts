@@ -1,0 +1,34 @@
+import type { Db, MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
+
+/** A match key as preview_key keeps it. */
+export function previewKey({ key, value }: MatchKey): string {
+  return `${key}=${value}`;
+}
+
+/** The records that a dry run has made or changed and that any of the keys finds now. */
+export async function findPreviews(
+  db: Db,
+  importId: string,
+  keys: readonly MatchKey[],
+): Promise<StoredRecord<RecordFields>[]> {
+  return db.query<StoredRecord<RecordFields>>(
+    `SELECT record_id AS id, fields FROM preview_record
+      WHERE import_id = $1 AND record_id IN
+            (SELECT record_id FROM preview_key WHERE import_id = $1 AND key = ANY($2::text[]))`,
+    [importId, keys.map(previewKey)],
+  );
+}
+
+/** Of these records, those that a dry run has made or changed, by id. */
+export async function findPreviewsByIds(
+  db: Db,
+  importId: string,
+  ids: readonly string[],
+): Promise<Map<string, StoredRecord<RecordFields>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<StoredRecord<RecordFields>>(
+    'SELECT record_id AS id, fields FROM preview_record WHERE import_id = $1 AND record_id = ANY($2::uuid[])',
+    [importId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
