@@ -21,7 +21,8 @@ export type ImportPhase = 'IMPORT' | 'RETRY' | 'UNDO';
 export type SourceInput =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'upload'; readonly uploadId: string }
-  | { readonly kind: 'rows'; readonly rows: readonly Json[] };
+  | { readonly kind: 'rows'; readonly rows: readonly Json[] }
+  | { readonly kind: 'import'; readonly importId: string };
 
 /** StartImportInput of the API after the transport is taken off it. Absent is undefined, never null. */
 export interface StartImport {

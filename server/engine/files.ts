@@ -1,9 +1,10 @@
 import type { ByteSource } from '../sources/types.ts';
 
-/** Where an import's bytes are. Kept with the import. */
+/** Where an import's rows are. Kept with the import. */
 export type SourceRef =
   | { readonly kind: 'stored'; readonly fileId: string; readonly name: string }
-  | { readonly kind: 'upload'; readonly uploadId: string; readonly storeId: string };
+  | { readonly kind: 'upload'; readonly uploadId: string; readonly storeId: string }
+  | { readonly kind: 'import'; readonly importId: string };
 
 /** Finished uploads, wherever they are kept. */
 export interface UploadFiles {

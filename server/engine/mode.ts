@@ -1,6 +1,6 @@
-import { readerFor } from '../sources/detect.ts';
-import { type ByteSource, type SettledSource, SourceError } from '../sources/types.ts';
+import { type SettledSource, SourceError } from '../sources/types.ts';
 import { LimitExceeded } from './errors.ts';
+import type { RowSource } from './rowSource.ts';
 
 /** What is done within the request at most. */
 export const SYNC_BYTES = 500_000;
@@ -16,12 +16,12 @@ export interface Mode {
  * source that cannot be read (`settled` null) is soon done with.
  */
 export async function decideMode(
-  bytes: ByteSource,
+  source: RowSource,
   settled: SettledSource | null,
   asked: 'AUTO' | 'SYNC' | 'ASYNC',
 ): Promise<Mode> {
   if (asked === 'ASYNC') return { mode: 'ASYNC', reason: 'asked for' };
-  const tooLarge = await tooLargeForRequest(bytes, settled);
+  const tooLarge = await tooLargeForRequest(source, settled);
   const small = `at most ${SYNC_BYTES} bytes and ${SYNC_ROWS} rows`;
   if (tooLarge === null) return { mode: 'SYNC', reason: asked === 'SYNC' ? 'asked for' : small };
   if (asked === 'AUTO') return { mode: 'ASYNC', reason: tooLarge };
@@ -33,11 +33,11 @@ export async function decideMode(
 }
 
 /** Why not within the request; null where nothing speaks against it. */
-async function tooLargeForRequest(bytes: ByteSource, settled: SettledSource | null): Promise<string | null> {
-  if (bytes.size > SYNC_BYTES) return `more than ${SYNC_BYTES} bytes`;
+async function tooLargeForRequest(source: RowSource, settled: SettledSource | null): Promise<string | null> {
+  if (source.size !== null && source.size > SYNC_BYTES) return `more than ${SYNC_BYTES} bytes`;
   if (!settled) return null;
   try {
-    for await (const group of readerFor(settled).rows(bytes, settled, null)) {
+    for await (const group of source.rows(settled, null)) {
       if (group.end.row > SYNC_ROWS) return `more than ${SYNC_ROWS} rows`;
     }
   } catch (error) {

@@ -1,14 +1,16 @@
-import type { ByteSource } from '../sources/types.ts';
+import { byteRows } from './byteRows.ts';
 import type { EngineContext } from './context.ts';
 import type { SourceRef } from './files.ts';
+import { importRows } from './importRows.ts';
+import type { RowSource } from './rowSource.ts';
 import { openStoredFile } from './store/openStoredFile.ts';
 
-/** The bytes of an import's source, wherever they are kept. */
+/** The rows of an import's source, wherever they are kept. */
 export async function openSource(
   { database, uploads }: Pick<EngineContext, 'database' | 'uploads'>,
   source: SourceRef,
-): Promise<ByteSource> {
-  return source.kind === 'stored'
-    ? openStoredFile(database, source.fileId, source.name)
-    : uploads.open(source.uploadId);
+): Promise<RowSource> {
+  if (source.kind === 'import') return importRows(database, source.importId);
+  if (source.kind === 'upload') return byteRows(await uploads.open(source.uploadId));
+  return byteRows(await openStoredFile(database, source.fileId, source.name));
 }

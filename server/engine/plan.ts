@@ -1,12 +1,11 @@
 import type { AnyImporter } from '../sdk/importer.ts';
-import { readerFor } from '../sources/detect.ts';
 import { SourceError, type SourceWarning } from '../sources/types.ts';
 import type { EngineContext } from './context.ts';
 import { COUNTED_FIRST_ROWS } from './lane.ts';
 import { openSource } from './openSource.ts';
 import { type PackedChunk, packChunks } from './packChunks.ts';
+import type { RowSource } from './rowSource.ts';
 import { packRows } from './rows.ts';
-import { settle } from './settle.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { appendChunks } from './store/appendChunks.ts';
 import { endPlan } from './store/endPlan.ts';
@@ -50,13 +49,13 @@ async function readSource(
   before: ImportState,
   signal: AbortSignal,
 ): Promise<void> {
-  const bytes = await openSource(context, before.source);
-  const state = before.settled ? before : await settleImport(context, importer, before, bytes);
+  const source = await openSource(context, before.source);
+  const state = before.settled ? before : await settleImport(context, importer, before, source);
   if (!state?.settled) return;
   const from = state.planPosition ?? { row: 0, byte: 0, line: null };
   // A source of objects may have brought new columns while an earlier plan read it: they keep their places.
   const settled = { ...state.settled, columns: state.sourceColumns };
-  const groups = readerFor(settled).rows(bytes, settled, state.planPosition);
+  const groups = source.rows(settled, state.planPosition);
   const layer = createLayer(context, importer, state);
   // Chunks that an earlier plan laid down may be waiting still.
   if (state.chunksTotal > state.nextChunk) await layer.wakeLane();
@@ -71,9 +70,9 @@ async function settleImport(
   { database }: EngineContext,
   importer: AnyImporter,
   state: ImportState,
-  bytes: Awaited<ReturnType<typeof openSource>>,
+  source: RowSource,
 ): Promise<ImportState | null> {
-  const { settled, mapping, warnings } = await settle(importer, state.requested, bytes);
+  const { settled, mapping, warnings } = await source.settle(importer, state.requested);
   await database.transaction(async (tx) => {
     if (await settleSource(tx, state.id, settled, mapping)) await addWarnings(tx, state.id, warnings);
   });

@@ -1,24 +1,37 @@
 import { isEmptyCell } from '../sdk/fieldTypes.ts';
-import type { Json, JsonObject } from '../sdk/json.ts';
+import type { JsonObject } from '../sdk/json.ts';
 import type { SourceRow } from '../sources/types.ts';
+import { rowValues } from './rows.ts';
 import type { OpenRow } from './store/selectOpenRows.ts';
 
 /** Faults of a row's text, found before its values mean anything. A correction of the values mends them. */
 const TEXT_FAULTS = new Set(['RAGGED_ROW', 'BAD_QUOTE', 'UNCLOSED_QUOTE', 'BAD_JSON', 'NOT_AN_OBJECT']);
 
-/**
- * A failed row as it is tried again: what came, with what earlier retries and this one's correction changed. Cells
- * beyond the last column keep it ragged until they are emptied.
- */
+/** A failed row as it is tried again: what came, with what earlier retries and this one's correction changed. */
 export function retriedRow(open: OpenRow, columns: readonly string[], correction: JsonObject | undefined): SourceRow {
-  const values = { ...open.values, ...open.corrected, ...correction };
-  const inside = columns.map((column) => values[column] ?? null);
-  const beyond = Object.keys(values).filter((name) => !columns.includes(name));
-  const extra = beyond.map((name) => values[name] ?? null);
-  const row = { number: open.rowNumber, line: open.line, values: [...inside, ...extra] };
   const fault = open.errors.find(({ code }) => TEXT_FAULTS.has(code));
-  if (!fault) return row;
-  const corrected = correction !== undefined || open.corrected !== null;
-  if (corrected && extra.every((cell: Json) => isEmptyCell(cell))) return { ...row, values: inside };
-  return { ...row, fault: { code: fault.code, message: fault.message } };
+  const came: SourceRow = {
+    ...placeValues(open.values, columns),
+    number: open.rowNumber,
+    line: open.line,
+    ...(fault ? { fault: { code: fault.code, message: fault.message } } : {}),
+  };
+  if (correction === undefined && open.corrected === null) return came;
+  return mendedRow(came, columns, { ...open.corrected, ...correction });
+}
+
+/** The row with some of its columns replaced. Cells beyond the last column keep it ragged until they are emptied. */
+export function mendedRow(row: SourceRow, columns: readonly string[], correction: JsonObject): SourceRow {
+  const { values } = placeValues({ ...rowValues(row, columns), ...correction }, columns);
+  const beyond = values.slice(columns.length);
+  const { number, line, fault } = row;
+  if (fault && !beyond.every((cell) => isEmptyCell(cell))) return { number, line, values, fault };
+  return { number, line, values: values.slice(0, columns.length) };
+}
+
+/** In the order of the columns, then what is beyond them. */
+function placeValues(values: JsonObject, columns: readonly string[]): Pick<SourceRow, 'values'> {
+  const known = new Set(columns);
+  const beyond = Object.keys(values).filter((name) => !known.has(name));
+  return { values: [...columns, ...beyond].map((name) => values[name] ?? null) };
 }

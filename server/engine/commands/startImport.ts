@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson } from '../../sdk/canonical.ts';
 import type { JsonObject } from '../../sdk/json.ts';
-import { bufferSource } from '../../sources/bytes.ts';
-import { type ByteSource, type SettledSource, SourceError } from '../../sources/types.ts';
+import { type SettledSource, SourceError } from '../../sources/types.ts';
 import type { EngineContext } from '../context.ts';
-import type { SourceInput, StartImport } from '../engine.ts';
-import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../errors.ts';
-import type { SourceRef } from '../files.ts';
+import type { StartImport } from '../engine.ts';
+import { Conflict, InvalidInput } from '../errors.ts';
 import { decideMode } from '../mode.ts';
+import type { RowSource } from '../rowSource.ts';
 import { delayedJobs, INLINE_HEAD_START, runInline } from '../runInline.ts';
-import { settle } from '../settle.ts';
 import { addAuditEntry } from '../store/addAuditEntry.ts';
 import { addWarnings } from '../store/addWarnings.ts';
 import { findByIdempotencyKey } from '../store/findByIdempotencyKey.ts';
@@ -18,18 +16,7 @@ import { findSameSource } from '../store/findSameSource.ts';
 import { insertImport } from '../store/insertImport.ts';
 import { saveStoredFile } from '../store/saveStoredFile.ts';
 import { type CheckedStart, checkStart } from './checkStart.ts';
-
-/** Files inside a request and inline rows, in bytes. Larger ones go through /uploads. */
-export const MAX_INLINE_BYTES = 10 * 1024 * 1024;
-
-/** The source's bytes, and where they are or will be kept. */
-interface OpenedSource {
-  readonly name: string;
-  readonly bytes: ByteSource;
-  readonly ref: SourceRef;
-  /** Still to be written with the import; null where the bytes are durable already. */
-  readonly unsaved: Uint8Array | null;
-}
+import { openInput } from './openInput.ts';
 
 /**
  * Starts an import: checks the input, makes the bytes durable, writes the import and its plan job in one transaction.
@@ -38,20 +25,20 @@ interface OpenedSource {
 export async function startImport(context: EngineContext, actor: string, input: StartImport): Promise<string> {
   const checked = checkStart(context.importers, input);
   const opened = await openInput(context, input.projectId, input.source);
-  const settled = await lookAt(checked, opened.bytes);
-  const sha256 = await hashOf(opened.bytes);
+  const settled = await lookAt(checked, opened.rows);
+  const sha256 = await opened.rows.hash();
   const inputHash = hashInput(input, checked, sha256);
   const earlier = await findEarlier(context, input, inputHash);
   if (earlier !== null) return earlier;
 
-  const { mode, reason } = await decideMode(opened.bytes, settled, input.mode ?? 'AUTO');
+  const { mode, reason } = await decideMode(opened.rows, settled, input.mode ?? 'AUTO');
   const id = uuidv7();
   const row = {
     ...{ id, projectId: input.projectId, importerName: checked.importer.name, mode, modeReason: reason },
     ...{ onDuplicate: checked.onDuplicate, chunkSize: checked.chunkSize, options: checked.options },
     ...{ maxErrorRate: input.maxErrorRate ?? null, notifyEmails: input.notifyEmails ?? [] },
     ...{ webhookUrl: input.webhookUrl ?? null, idempotencyKey: input.idempotencyKey ?? null, inputHash },
-    ...{ createdBy: actor, source: opened.ref, sourceName: opened.name, sourceBytes: opened.bytes.size },
+    ...{ createdBy: actor, source: opened.ref, sourceName: opened.name, sourceBytes: opened.rows.size },
     ...{ sourceSha256: sha256, requested: checked.requested, dryRun: input.dryRun ?? false },
   };
   const jobs = mode === 'SYNC' ? delayedJobs(context.jobs, INLINE_HEAD_START) : context.jobs;
@@ -74,44 +61,15 @@ export async function startImport(context: EngineContext, actor: string, input: 
   return id;
 }
 
-async function openInput(context: EngineContext, projectId: string, source: SourceInput): Promise<OpenedSource> {
-  if (source.kind === 'upload') {
-    const upload = await context.uploads.find(projectId, source.uploadId);
-    if (!upload)
-      throw new NotFound(`No finished upload "${source.uploadId}" is there: it may have expired; upload again.`);
-    const ref = { kind: 'upload', uploadId: source.uploadId, storeId: upload.storeId } as const;
-    return { name: upload.name, bytes: await context.uploads.open(source.uploadId), ref, unsaved: null };
-  }
-  const bytes = source.kind === 'file' ? source.bytes : linesOf(source.rows);
-  if (bytes.length > MAX_INLINE_BYTES) {
-    const message = `A source inside a request has at most ${MAX_INLINE_BYTES} bytes; this one has ${bytes.length}: use /uploads.`;
-    throw new LimitExceeded('SOURCE_TOO_LARGE', message, MAX_INLINE_BYTES);
-  }
-  const name = source.kind === 'file' ? source.name : 'rows.jsonl';
-  const ref = { kind: 'stored', fileId: uuidv7(), name } as const;
-  return { name: source.kind === 'file' ? name : 'inline rows', bytes: bufferSource(name, bytes), ref, unsaved: bytes };
-}
-
 /** A mapping that does not fit is told at once; a source that cannot be read is kept, and its plan says why it failed. */
-async function lookAt({ importer, requested }: CheckedStart, bytes: ByteSource): Promise<SettledSource | null> {
+async function lookAt({ importer, requested }: CheckedStart, rows: RowSource): Promise<SettledSource | null> {
   try {
-    return (await settle(importer, requested, bytes)).settled;
+    return (await rows.settle(importer, requested)).settled;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     if (error.code === 'INVALID_MAPPING') throw new InvalidInput([{ path: ['mapping'], message: error.message }]);
     return null;
   }
-}
-
-/** Inline rows as JSON Lines. A row that is no object is kept all the same, and fails as a row. */
-function linesOf(rows: Extract<SourceInput, { kind: 'rows' }>['rows']): Uint8Array {
-  return Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-}
-
-async function hashOf(bytes: ByteSource): Promise<Uint8Array> {
-  const hash = createHash('sha256');
-  for await (const part of bytes.read()) hash.update(part);
-  return hash.digest();
 }
 
 /** What makes two calls the same: all that was asked, with the source by its content. */

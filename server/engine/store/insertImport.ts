@@ -22,7 +22,7 @@ export interface NewImport {
   readonly createdBy: string;
   readonly source: SourceRef;
   readonly sourceName: string;
-  readonly sourceBytes: number;
+  readonly sourceBytes: number | null;
   readonly sourceSha256: Uint8Array;
   readonly requested: RequestedSource;
 }

@@ -23,6 +23,8 @@ export interface ImportState {
   readonly importerName: string;
   readonly status: ImportStatus;
   readonly createdAt: Date;
+  readonly revision: number;
+  readonly sourceName: string;
   readonly dryRun: boolean;
   readonly options: JsonObject;
   readonly onDuplicate: DuplicatePolicy;
@@ -48,7 +50,7 @@ export async function readImport(
   options: { readonly lock: boolean } = { lock: false },
 ): Promise<ImportState | null> {
   const [row] = await db.query<ImportState>(
-    `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, created_at AS "createdAt", dry_run AS "dryRun", options,
+    `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, created_at AS "createdAt", revision, source_name AS "sourceName", dry_run AS "dryRun", options,
             on_duplicate AS "onDuplicate", chunk_size AS "chunkSize", source, requested, settled,
             source_columns AS "sourceColumns", mapping, planned, plan_position AS "planPosition",
             rows_read AS "rowsRead", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded

@@ -1,0 +1,16 @@
+import type { AnyImporter } from '../sdk/importer.ts';
+import type { Position, RowGroup, SettledSource } from '../sources/types.ts';
+import type { Settled } from './settle.ts';
+import type { RequestedSource } from './store/readImport.ts';
+
+/** Where an import's rows come from: bytes that a reader understands, or another import. */
+export interface RowSource {
+  /** In bytes; null where the rows do not come from bytes. */
+  readonly size: number | null;
+  /** SHA-256 that two sources share only when their rows are the same. */
+  hash(): Promise<Uint8Array>;
+  /** Looks at the beginning. Throws SourceError for a source that cannot be read. */
+  settle(importer: AnyImporter, requested: RequestedSource): Promise<Settled>;
+  /** All rows behind `from`, in order. */
+  rows(settled: SettledSource, from: Position | null): AsyncIterable<RowGroup>;
+}
