@@ -7,6 +7,7 @@ import { SluiceError } from '../../api/errors.ts';
 import type { ImporterInfo } from '../../api/types.ts';
 import { importKey } from '../../live/patchCache.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { FROM_TOP } from '../../shared/fromTop.ts';
 import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
 
 /** What the server takes within the request itself; anything larger goes up in pieces. */
@@ -96,7 +97,7 @@ function useOpenImport(): (started: { id: string }) => void {
   return (started) => {
     queryClient.setQueryData(importKey(started.id), started);
     void queryClient.invalidateQueries({ queryKey: [importsResource, 'getList'] });
-    void navigate(createPath({ resource: importsResource, type: 'show', id: started.id }));
+    void navigate(createPath({ resource: importsResource, type: 'show', id: started.id }), { state: FROM_TOP });
   };
 }
 

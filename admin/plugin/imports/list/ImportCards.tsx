@@ -3,6 +3,7 @@ import { useCreatePath, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportSummary } from '../../api/types.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { FROM_TOP } from '../../shared/fromTop.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -33,6 +34,7 @@ function ImportCard({ item }: { item: ImportSummary }) {
           <Link
             component={RouterLink}
             to={createPath({ resource: importsResource, type: 'show', id: item.id })}
+            state={FROM_TOP}
             underline="hover"
             sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
           >

@@ -6,6 +6,7 @@ import { worthRetrying } from '../../api/errors.ts';
 import { useLiveProject } from '../../live/useLive.ts';
 import { mayEdit, type ProjectState, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { FROM_TOP } from '../../shared/fromTop.ts';
 import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Page } from '../../shared/Page.tsx';
@@ -68,6 +69,7 @@ function NewImportButton() {
       startIcon={<AddIcon />}
       component={Link}
       to={createPath({ resource: importsResource, type: 'create' })}
+      state={FROM_TOP}
     >
       {translate('sluice.list.new')}
     </Button>

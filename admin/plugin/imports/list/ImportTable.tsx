@@ -15,6 +15,7 @@ import { useCreatePath, useListSortContext, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { ImportSummary } from '../../api/types.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { FROM_TOP } from '../../shared/fromTop.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -75,11 +76,12 @@ function ImportRow({ item }: { item: ImportSummary }) {
   const failed = item.counts?.failed ?? 0;
   return (
     // The link in the first cell is the row's keyboard way in; the click is for the hand that aims at the row.
-    <TableRow hover sx={{ cursor: 'pointer' }} onClick={() => void navigate(path)}>
+    <TableRow hover sx={{ cursor: 'pointer' }} onClick={() => void navigate(path, { state: FROM_TOP })}>
       <TableCell sx={{ maxWidth: { md: 200, lg: 260, xl: 420 } }}>
         <Link
           component={RouterLink}
           to={path}
+          state={FROM_TOP}
           underline="hover"
           noWrap
           sx={{ display: 'block', fontWeight: 600 }}

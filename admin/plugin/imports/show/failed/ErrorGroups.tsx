@@ -83,9 +83,13 @@ function GroupButton({ group, share, pressed, onClick }: GroupButtonProps) {
           {format.count(group.count)}
         </Typography>
       </Box>
+      {/* A fault of a whole row has no value to show: its sample is a sentence. */}
       <Typography component="span" variant="body2" color="textSecondary" noWrap sx={{ display: 'block' }}>
-        {group.field ?? translate('sluice.failed.any_field')}
-        {group.sample ? ` · ${translate('sluice.failed.sample', { sample: group.sample })}` : ''}
+        {group.field === null
+          ? (group.sample ?? translate('sluice.failed.any_field'))
+          : [group.field, group.sample && translate('sluice.failed.sample', { sample: group.sample })]
+              .filter(Boolean)
+              .join(' · ')}
       </Typography>
       <Box aria-hidden sx={{ mt: 0.75, height: 4, borderRadius: 2, bgcolor: 'action.hover' }}>
         <Box sx={{ width: `${100 * share}%`, height: 1, borderRadius: 2, bgcolor: 'error.main' }} />

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { testConsole } from '../helpers/consolePage.ts';
+import { chooseFile, openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
+
+const admin = testConsole();
+
+test('an import that failed says why and can be resumed, and its history tells of both', async () => {
+  const page = await admin.enter();
+  await openNewImport(page);
+  await chooseFile(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]));
+  await startImport(page);
+  await waitForStatus(page, 'Failed');
+  await page.getByRole('alert').getByText('Why').waitFor();
+
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('The import goes on').waitFor();
+  // The file is no better than before, so that it ends as it did.
+  await waitForStatus(page, 'Failed');
+  await page.getByRole('tab', { name: 'History' }).click();
+  await expect.poll(() => page.getByRole('tabpanel').textContent()).toMatch(/resume/i);
+});
