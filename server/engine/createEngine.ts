@@ -6,8 +6,10 @@ import { resumeImport } from './commands/resumeImport.ts';
 import { retryFailedRows } from './commands/retryFailedRows.ts';
 import { retryImport } from './commands/retryImport.ts';
 import { startImport } from './commands/startImport.ts';
+import { undoImport } from './commands/undoImport.ts';
 import type { EngineContext } from './context.ts';
 import type { Engine } from './engine.ts';
+import { previewUndo } from './previewUndo.ts';
 import { readProgress } from './store/readProgress.ts';
 
 /** The engine's commands, bound to what they need. */
@@ -19,6 +21,8 @@ export function createEngine(context: EngineContext): Engine {
     cancelImport: (actor, id) => cancelImport(context, actor, id),
     retryImport: (actor, id) => retryImport(context, actor, id),
     retryFailedRows: (actor, id, input) => retryFailedRows(context, actor, id, input),
+    undoImport: (actor, id) => undoImport(context, actor, id),
+    undoPreview: (id) => previewUndo(context, id),
     discardFailedRows: (actor, id, filter) => discardFailedRows(context, actor, id, filter),
     checkRows: (id, corrections) => checkRows(context, id, corrections),
     progress: (ids) => readProgress(context.database, ids),

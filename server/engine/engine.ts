@@ -4,6 +4,7 @@ import type { FormatHints } from '../sources/types.ts';
 import type { RowCorrection } from './commands/checkSelection.ts';
 import type { RetryRows } from './commands/retryFailedRows.ts';
 import type { PlacedFault } from './prepare.ts';
+import type { UndoCounts } from './previewUndo.ts';
 import type { RowFilter } from './store/selectOpenRows.ts';
 
 export type ImportStatus =
@@ -100,6 +101,9 @@ export interface Engine {
   cancelImport(actor: string, id: string): Promise<void>;
   retryImport(actor: string, id: string): Promise<void>;
   retryFailedRows(actor: string, id: string, input: RetryRows): Promise<void>;
+  undoImport(actor: string, id: string): Promise<void>;
+  /** What an undo would do now; null when there is nothing to undo. */
+  undoPreview(id: string): Promise<UndoCounts | null>;
   discardFailedRows(actor: string, id: string, filter: RowFilter): Promise<void>;
   /** The rows that would still fail. */
   checkRows(id: string, corrections: readonly RowCorrection[]): Promise<CheckedRow[]>;

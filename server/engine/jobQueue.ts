@@ -1,7 +1,7 @@
 import type { Db } from '../sdk/records.ts';
 
 /** The kinds of work that an import can wait for. */
-export type JobKind = 'plan' | 'lane' | 'finish';
+export type JobKind = 'plan' | 'lane' | 'finish' | 'undo';
 
 export interface WakeOptions {
   /** Do not start before this many seconds. */

@@ -35,6 +35,16 @@ export const STEPS = {
     to: 'RUNNING',
     because: 'failed rows are tried again; the finish follows once more',
   },
+  undo: {
+    from: ['PAUSED', 'COMPLETED', 'COMPLETED_WITH_ERRORS', 'CANCELLED', 'FAILED', 'UNDONE'],
+    to: 'UNDOING',
+    because: 'somebody wants it taken back; from UNDONE it tries again what was kept or errored',
+  },
+  undone: {
+    from: ['UNDOING'],
+    to: 'UNDONE',
+    because: 'every record has been seen to; what could not be reversed is listed',
+  },
   resume: {
     from: ['PAUSED', 'CANCELLED', 'FAILED'],
     to: 'QUEUED',
@@ -53,13 +63,14 @@ export const FINAL_STATUSES: readonly ImportStatus[] = [
   'UNDONE',
 ];
 
-export type ImportAction = 'PAUSE' | 'RESUME' | 'CANCEL' | 'RETRY' | 'RETRY_ROWS' | 'DISCARD_ROWS';
+export type ImportAction = 'PAUSE' | 'RESUME' | 'CANCEL' | 'RETRY' | 'RETRY_ROWS' | 'DISCARD_ROWS' | 'UNDO';
 
 /** What of an import decides which actions it allows. */
 export interface ActionState {
   readonly status: ImportStatus;
   /** Failed rows that are neither resolved nor discarded. */
   readonly failed: number;
+  readonly dryRun: boolean;
 }
 
 const has = (statuses: readonly ImportStatus[], status: ImportStatus): boolean => statuses.includes(status);
@@ -75,7 +86,7 @@ export function mayDiscardRows(status: ImportStatus): boolean {
 }
 
 /** What somebody who may edit the project can usefully ask of an import now. */
-export function availableActions({ status, failed }: ActionState): ImportAction[] {
+export function availableActions({ status, failed, dryRun }: ActionState): ImportAction[] {
   const actions: [ImportAction, boolean][] = [
     ['PAUSE', has(STEPS.pause.from, status)],
     ['RESUME', has(STEPS.resume.from, status)],
@@ -83,6 +94,7 @@ export function availableActions({ status, failed }: ActionState): ImportAction[
     ['RETRY', status === 'FAILED' || (status === 'COMPLETED_WITH_ERRORS' && failed > 0)],
     ['RETRY_ROWS', failed > 0 && mayRetryRows(status)],
     ['DISCARD_ROWS', failed > 0 && mayDiscardRows(status)],
+    ['UNDO', !dryRun && has(STEPS.undo.from, status)],
   ];
   return actions.filter(([, allowed]) => allowed).map(([action]) => action);
 }

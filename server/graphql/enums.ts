@@ -24,6 +24,7 @@ export const ImportAction = {
   RETRY: 'RETRY',
   RETRY_ROWS: 'RETRY_ROWS',
   DISCARD_ROWS: 'DISCARD_ROWS',
+  UNDO: 'UNDO',
 } as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
 export const ImportOrderField = { CREATED_AT: 'CREATED_AT', FINISHED_AT: 'FINISHED_AT', STATUS: 'STATUS' } as const;

@@ -6,13 +6,14 @@ import { giveUp } from '../engine/giveUp.ts';
 import type { JobKind } from '../engine/jobQueue.ts';
 import { runLane } from '../engine/lane.ts';
 import { planImport } from '../engine/plan.ts';
+import { runUndo } from '../engine/undo.ts';
 import { bossDb } from './jobQueue.ts';
 import { type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
 
 /** A lane gives way to others after this long, in ms. */
 const LANE_MS = 2_000;
 /** Jobs of a kind that one process works at the same time. */
-const CONCURRENCY: Record<JobKind, number> = { plan: 2, lane: 4, finish: 2 };
+const CONCURRENCY: Record<JobKind, number> = { plan: 2, lane: 4, finish: 2, undo: 2 };
 /** A new job wakes a worker at once. Polls find those that were to start later, and what a lost NOTIFY hid. */
 const POLL_SECONDS = 1;
 /** How long a stopping process lets its jobs come to the end of their chunk, in ms. */
@@ -50,10 +51,12 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
     });
   };
 
-  const lane = async (job: JobWithMetadata<JobData>, signal: AbortSignal): Promise<void> => {
-    const end = await laneEnd(context, job.data.importId, signal);
-    if (end.kind !== 'idle') await comeBack(boss, context, job, end);
-  };
+  const inTurns =
+    (work: typeof runLane) =>
+    async (job: JobWithMetadata<JobData>, signal: AbortSignal): Promise<void> => {
+      const end = await oneTurn(work, context, job.data.importId, signal);
+      if (end.kind !== 'idle') await comeBack(boss, context, job, end);
+    };
 
   return {
     async start() {
@@ -62,7 +65,8 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
         planImport(context, job.data.importId, signal);
       await work('plan', queueName('plan'), plan);
       if (storeId !== null) await work('plan', queueName('plan', storeId), plan);
-      await work('lane', queueName('lane'), lane);
+      await work('lane', queueName('lane'), inTurns(runLane));
+      await work('undo', queueName('undo'), inTurns(runUndo));
       await work('finish', queueName('finish'), (job) => finishImport(context, job.data.importId));
     },
     async stop() {
@@ -74,15 +78,20 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
 
 /** Creates the queues that are missing and brings the others up to date. */
 export async function createQueues(boss: PgBoss, storeId: string | null): Promise<void> {
-  const names = [queueName('plan'), queueName('lane'), queueName('finish')];
+  const names = [queueName('plan'), queueName('lane'), queueName('finish'), queueName('undo')];
   if (storeId !== null) names.push(queueName('plan', storeId));
   for (const name of names) await boss.createQueue(name, QUEUE_OPTIONS);
 }
 
 /** A worker that is told to stop gives way as if its time were up. */
-async function laneEnd(context: EngineContext, importId: string, signal: AbortSignal): Promise<LaneEnd> {
+async function oneTurn(
+  work: typeof runLane,
+  context: EngineContext,
+  importId: string,
+  signal: AbortSignal,
+): Promise<LaneEnd> {
   try {
-    return await runLane(context, importId, { signal, deadline: Date.now() + LANE_MS });
+    return await work(context, importId, { signal, deadline: Date.now() + LANE_MS });
   } catch (error) {
     if (signal.aborted) return { kind: 'yield' };
     throw error;

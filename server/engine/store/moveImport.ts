@@ -19,7 +19,7 @@ export async function moveImport(tx: Db, id: string, step: StepName, options: Mo
         SET status = ($3::text)::import_status, status_reason = $4, revision = revision + 1, updated_at = now(),
             started_at = CASE WHEN $3 = 'RUNNING' THEN coalesce(started_at, now()) ELSE started_at END,
             finished_at = CASE WHEN $5 THEN now() ELSE NULL END,
-            percent = CASE WHEN $3 LIKE 'COMPLETED%' THEN 100 ELSE percent END,
+            percent = CASE WHEN $3 LIKE 'COMPLETED%' OR $3 = 'UNDONE' THEN 100 ELSE percent END,
             -- A wait is no work: the rate starts anew. So does the count of failures when somebody resumes.
             rate_at = NULL, failed_in_a_row = CASE WHEN $3 = 'QUEUED' THEN 0 ELSE failed_in_a_row END
       WHERE id = $1 AND status::text = ANY($2::text[])

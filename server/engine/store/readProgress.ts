@@ -24,6 +24,8 @@ interface ProgressRow {
   readonly chunksDone: number;
   readonly chunksFailed: number;
   readonly percent: number;
+  readonly phaseRows: number;
+  readonly phaseRowsDone: number;
   readonly rateRows: number;
   readonly rateSeconds: number;
   readonly errorSummary: Progress['errorSummary'] | null;
@@ -35,7 +37,7 @@ export async function readProgress(db: Db, ids: readonly string[]): Promise<Prog
     `SELECT id, project_id AS "projectId", status, status_reason AS "statusReason", phase, revision,
             updated_at AS "updatedAt", planned, rows_read AS "rowsRead", created, updated, unchanged, skipped, failed,
             discarded, chunks_total AS "chunksTotal", chunks_done AS "chunksDone", chunks_failed AS "chunksFailed",
-            percent, rate_rows AS "rateRows", rate_seconds AS "rateSeconds",
+            percent, phase_rows AS "phaseRows", phase_rows_done AS "phaseRowsDone", rate_rows AS "rateRows", rate_seconds AS "rateSeconds",
             (SELECT json_agg(error_group) FROM (
                SELECT code, nullif(field, '') AS field, count, sample FROM import_error_group
                 WHERE import_id = import.id AND count > 0
@@ -84,6 +86,8 @@ function progressOf(row: ProgressRow): Progress {
 /** While the total is unknown, the rows to come are estimated from the share of bytes that are done. */
 function etaOf(row: ProgressRow, rowsDone: number, rowsPerSecond: number | null): number | null {
   if (rowsPerSecond === null || rowsPerSecond <= 0) return null;
-  const total = row.planned ? row.rowsRead : row.percent > 0 ? (rowsDone * 100) / row.percent : null;
-  return total === null ? null : Math.max(0, Math.ceil((total - rowsDone) / rowsPerSecond));
+  const seconds = (rows: number): number => Math.max(0, Math.ceil(rows / rowsPerSecond));
+  if (row.phase !== 'IMPORT') return seconds(row.phaseRows - row.phaseRowsDone);
+  if (row.planned) return seconds(row.rowsRead - rowsDone);
+  return row.percent > 0 ? seconds((rowsDone * 100) / row.percent - rowsDone) : null;
 }

@@ -33,7 +33,7 @@ export function addImport(builder: Builder) {
       availableActions: t.field({
         type: [ImportAction],
         description: 'What the viewer may do to it now.',
-        select: { projectId: true, status: true, failed: true },
+        select: { projectId: true, status: true, failed: true, dryRun: true },
         resolve: (row, _args, context) => {
           const role = context.viewer?.roleIn(row.projectId);
           return role && includesRole(role, 'EDITOR') ? availableActions(row) : [];
