@@ -2,9 +2,9 @@ import SchemaBuilder from '@pothos/core';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
-import type { Json } from '../sdk/json.ts';
 import type { Context } from './context.ts';
 import type { InputShapes } from './inputs/shapes.ts';
+import type { GivenJson } from './scalars.ts';
 import type { ErrorShape, ObjectShapes } from './types/shapes.ts';
 
 interface Types {
@@ -14,7 +14,7 @@ interface Types {
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
-    JSON: { Input: Json; Output: unknown };
+    JSON: { Input: GivenJson; Output: unknown };
     File: { Input: File; Output: never };
   };
   Objects: ObjectShapes;

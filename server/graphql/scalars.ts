@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Json } from '../sdk/json.ts';
 import type { Builder } from './builder.ts';
 
+/** A JSON value that was given: to GraphQL, a null says that there is none, and `JSON!` refuses it. */
+export type GivenJson = NonNullable<Json>;
+
 const moment = z.iso.datetime({ offset: true });
 
 export function addScalars(builder: Builder): void {
@@ -15,8 +18,8 @@ export function addScalars(builder: Builder): void {
     description: 'Any JSON value.',
     serialize: (value) => value,
     // JSON by construction: a value of the request's JSON, or a literal. Checking 10 MB of rows again would take seconds.
-    parseValue: (value) => value as Json,
-    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) as Json,
+    parseValue: (value) => value as GivenJson,
+    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) as GivenJson,
   });
   builder.scalarType('File', {
     description:

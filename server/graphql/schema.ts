@@ -1,9 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import { createBuilder } from './builder.ts';
 import { addEnums } from './enums.ts';
+import { addFailedRowInputs } from './inputs/failedRows.ts';
 import { addImportFilter } from './inputs/importFilter.ts';
 import { addStartImportInput } from './inputs/startImport.ts';
+import { addCancelImport } from './mutations/cancelImport.ts';
+import { addCheckRows } from './mutations/checkRows.ts';
+import { addDiscardFailedRows } from './mutations/discardFailedRows.ts';
+import { addPauseImport } from './mutations/pauseImport.ts';
 import { addResumeImport } from './mutations/resumeImport.ts';
+import { addRetryFailedRows } from './mutations/retryFailedRows.ts';
+import { addRetryImport } from './mutations/retryImport.ts';
 import { addStartImport } from './mutations/startImport.ts';
 import { addImportQuery } from './queries/import.ts';
 import { addImportersQuery } from './queries/importers.ts';
@@ -12,6 +19,7 @@ import { addViewerQuery } from './queries/viewer.ts';
 import { addScalars } from './scalars.ts';
 import { addImportProgress } from './subscriptions/importProgress.ts';
 import { addProjectImports } from './subscriptions/projectImports.ts';
+import { addCheckRowsResult } from './types/checkRowsResult.ts';
 import { addErrors } from './types/errors.ts';
 import { addImport } from './types/import.ts';
 import { addImportColumns } from './types/importColumns.ts';
@@ -49,7 +57,14 @@ export function createSchema(): GraphQLSchema {
     description: 'What can be done. Each answers with its success or with an error that says why.',
   });
   addStartImport(builder, addStartImportInput(builder), results);
+  addPauseImport(builder, results);
   addResumeImport(builder, results);
+  addCancelImport(builder, results);
+  addRetryImport(builder, results);
+  const failedRows = addFailedRowInputs(builder);
+  addCheckRows(builder, failedRows, addCheckRowsResult(builder));
+  addRetryFailedRows(builder, failedRows, results);
+  addDiscardFailedRows(builder, failedRows, results);
 
   builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
   addImportProgress(builder);

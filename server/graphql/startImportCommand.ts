@@ -1,6 +1,7 @@
 import type { SourceInput, StartImport } from '../engine/engine.ts';
 import { InvalidInput, LimitExceeded } from '../engine/errors.ts';
 import type { addStartImportInput } from './inputs/startImport.ts';
+import { present } from './present.ts';
 
 type Given = ReturnType<typeof addStartImportInput>['$inferInput'];
 
@@ -32,12 +33,4 @@ async function sourceOf({ file, uploadId, rows }: Given['source']): Promise<Sour
     );
   }
   return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], null | undefined> };
-
-/** Without the keys that are null or undefined, so that absent means one thing only. */
-function present<T extends object>(given: T): Partial<Present<T>> {
-  const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(entries) as Partial<Present<T>>;
 }

@@ -147,7 +147,7 @@ test('only somebody who may edit is offered actions', async () => {
   const id = await api.engine.start({ source: { kind: 'file', name: 'empty.csv', bytes: Buffer.from('') } });
   const document = 'query ($id: ID!) { import(id: $id) { status statusReason availableActions } }';
   const { data } = await api.graphql(document, { id }, 'editor');
-  expect(data.import).toMatchObject({ status: 'FAILED', availableActions: ['RESUME'] });
+  expect(data.import).toMatchObject({ status: 'FAILED', availableActions: ['RESUME', 'RETRY', 'UNDO'] });
   expect(data.import.statusReason).toBeTruthy();
   expect((await api.graphql(document, { id }, 'viewer')).data.import.availableActions).toEqual([]);
 });

@@ -32,7 +32,8 @@ export type ImportAction =
   | 'PAUSE'
   | 'RESUME'
   | 'RETRY'
-  | 'RETRY_ROWS';
+  | 'RETRY_ROWS'
+  | 'UNDO';
 
 /** Which imports; what is said is all true of each. */
 export type ImportFilter = {

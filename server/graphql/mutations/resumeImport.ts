@@ -1,8 +1,7 @@
 import type { Builder } from '../builder.ts';
-import { answer } from '../errors.ts';
-import { projectOfImport } from '../projectOfImport.ts';
-import type { addResults, ImportActionAnswer } from '../types/results.ts';
-import { viewerOf } from '../viewerOf.ts';
+import { importAction } from '../importAction.ts';
+import { present } from '../present.ts';
+import type { addResults } from '../types/results.ts';
 
 export function addResumeImport(builder: Builder, results: ReturnType<typeof addResults>): void {
   builder.mutationField('resumeImport', (t) =>
@@ -14,13 +13,8 @@ export function addResumeImport(builder: Builder, results: ReturnType<typeof add
         id: t.arg.id({ required: true, description: "The import's id." }),
         maxErrorRate: t.arg.float({ description: 'Another limit to the share of rows that may fail, 0 to 1.' }),
       },
-      resolve: (_root, { id, maxErrorRate }, context) =>
-        answer(async (): Promise<ImportActionAnswer> => {
-          const { actor } = viewerOf(context);
-          await projectOfImport(context, id, 'EDITOR');
-          await context.engine.resumeImport(actor, id, maxErrorRate == null ? {} : { maxErrorRate });
-          return { __typename: 'ImportActionSuccess', importId: id };
-        }),
+      resolve: (_root, { id, ...change }, context) =>
+        importAction(context, id, (actor, importId) => context.engine.resumeImport(actor, importId, present(change))),
     }),
   );
 }

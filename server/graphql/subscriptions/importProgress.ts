@@ -1,5 +1,5 @@
 import type { Builder } from '../builder.ts';
-import { projectOfImport } from '../projectOfImport.ts';
+import { requireImport } from '../requireImport.ts';
 import { topLevel } from '../topLevel.ts';
 
 export function addImportProgress(builder: Builder): void {
@@ -10,8 +10,7 @@ export function addImportProgress(builder: Builder): void {
         'The import as it is now, then at every change (at most ten a second), and unchanged at least every 15 s as a heartbeat. Ends when the status is COMPLETED, COMPLETED_WITH_ERRORS, FAILED, CANCELLED or UNDONE; on such an import it gives one snapshot and ends. A retry, resume or undo is watched by subscribing again.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       subscribe: async (_root, { id }, context) => {
-        await topLevel(() => projectOfImport(context, id, 'VIEWER'));
-        return context.hub.watchImport(id);
+        return context.hub.watchImport(await topLevel(() => requireImport(context, id, 'VIEWER')));
       },
       resolve: (progress) => progress,
     }),

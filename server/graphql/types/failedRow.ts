@@ -2,12 +2,10 @@ import type { Builder } from '../builder.ts';
 import { FailedRowStatus } from '../enums.ts';
 import { parseRowErrors } from '../parseColumn.ts';
 import { addConnection } from './connection.ts';
-import type { FailedRowShape } from './shapes.ts';
 
 /** FailedRow, RowError and the list of them. */
 export function addFailedRow(builder: Builder) {
-  const failedRow = builder.objectRef<FailedRowShape>('FailedRow');
-  failedRow.implement({
+  const failedRow = builder.objectType('FailedRow', {
     description: 'A row that could not be imported, kept until it is resolved or discarded.',
     fields: (t) => ({
       id: t.exposeID('id', { description: "The failed row's id." }),
@@ -19,6 +17,11 @@ export function addFailedRow(builder: Builder) {
         description: '1-based line of the file on which the record starts; null where the source has no lines.',
       }),
       values: t.expose('values', { type: 'JSON', description: 'The row as it came: column name to text.' }),
+      corrections: t.expose('corrected', {
+        type: 'JSON',
+        nullable: true,
+        description: 'The columns that a retry changed, with the values that it tried; null when there are none.',
+      }),
       errors: t.field({
         type: ['RowError'],
         description: 'All that is wrong with it.',

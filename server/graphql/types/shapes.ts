@@ -1,4 +1,4 @@
-import type { Progress } from '../../engine/engine.ts';
+import type { CheckedRow, Progress } from '../../engine/engine.ts';
 import type { FailedRowStatus, Role } from '../../generated/prisma/enums.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 
@@ -17,6 +17,7 @@ export interface ObjectShapes {
   AppliedMapping: { readonly column: string; readonly field: string | null };
   ImportWarning: WarningShape;
   ChunkAttempt: { readonly at: Date; readonly error: string; readonly code: string };
+  FailedRow: FailedRowShape;
   RowError: RowErrorShape;
   PageInfo: PageInfoShape;
   InputIssue: { readonly path: readonly string[]; readonly message: string };
@@ -29,6 +30,7 @@ export interface ObjectShapes {
   LimitExceededError: ErrorShape & { readonly limit: number | null; readonly retryAfterSeconds: number | null };
   StartImportSuccess: { readonly importId: string };
   ImportActionSuccess: { readonly importId: string };
+  CheckRowsSuccess: { readonly rows: readonly CheckedRow[] };
 }
 
 export interface ErrorShape {
@@ -77,6 +79,7 @@ export interface FailedRowShape {
   readonly rowNumber: number;
   readonly line: number | null;
   readonly values: unknown;
+  readonly corrected: unknown;
   readonly errors: unknown;
   readonly status: FailedRowStatus;
   readonly attempts: number;

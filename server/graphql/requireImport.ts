@@ -6,17 +6,18 @@ import { isUuid } from './isUuid.ts';
 import { viewerOf } from './viewerOf.ts';
 
 /**
- * The project of an import in which the viewer may act as `role`. Throws NotFound for an import that is not there or
- * that they may not see, in the same words, and Forbidden when their role is too low.
+ * The import's id as the database writes it, once the viewer may act on it as `role`: jobs and streams are found by
+ * that very text, and a client may spell a UUID otherwise. Throws NotFound for an import that is not there or that they
+ * may not see, in the same words, and Forbidden when their role is too low.
  */
-export async function projectOfImport(context: Context, id: string, role: Role): Promise<string> {
+export async function requireImport(context: Context, id: string, role: Role): Promise<string> {
   const viewer = viewerOf(context);
   const found = isUuid(id)
-    ? await context.prisma.import.findUnique({ where: { id }, select: { projectId: true } })
+    ? await context.prisma.import.findUnique({ where: { id }, select: { id: true, projectId: true } })
     : null;
   if (!found || viewer.roleIn(found.projectId) === null) {
     throw new NotFound(`There is no import "${id}" that you may see.`);
   }
   requireRole(viewer, found.projectId, role);
-  return found.projectId;
+  return found.id;
 }
