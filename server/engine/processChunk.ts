@@ -30,6 +30,9 @@ export class LaneMoved extends Error {
   }
 }
 
+/** Fewer rows than this say nothing about the importer as a whole. */
+const BROKEN_ROWS = 50;
+
 /** Every row of a chunk met an error of the importer's own code: going on would fail all the others alike. */
 export class BrokenImporter extends Error {
   constructor(message: string) {
@@ -157,10 +160,10 @@ function countOutcomes(rows: readonly FoldedRow[]): OutcomeCounts {
   return counts;
 }
 
-/** One poisoned row costs that row. When no row of a real chunk passes the importer's code, the code is at fault. */
+/** Poisoned rows cost only themselves. When so many in a chunk are all poisoned, it is the importer's code. */
 function refuseBrokenImporter(rows: readonly FoldedRow[]): void {
   const [first] = rows;
-  if (rows.length < 2 || !first) return;
+  if (rows.length < BROKEN_ROWS || !first) return;
   if (!rows.every((row) => row.faults.some((fault) => fault.code === 'IMPORTER_ERROR'))) return;
   throw new BrokenImporter(first.faults[0]?.message ?? 'The importer could not handle any row.');
 }
