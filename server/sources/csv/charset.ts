@@ -2,9 +2,9 @@ import { TextDecoder } from 'node:util';
 import { SourceError } from '../types.ts';
 
 /**
- * How a text's bytes are read. Delimiters are found in bytes where every ASCII character is one byte that means nothing
- * else (`utf-8`, `single`); other encodings are turned into UTF-8 first. Only the positions of `other` cannot be
- * told from what was read, so such a file is not sought in but read again from its start.
+ * How a text's bytes are read. What is not UTF-8 is turned into it. A character's place in the file is known by its
+ * bytes (`utf-8`) or by counting characters (`single`, `utf-16`). Only the positions of `other` cannot be told from what
+ * was read, so such a file is not sought in but read again from its start.
  */
 export interface Charset {
   /** The WHATWG name. */

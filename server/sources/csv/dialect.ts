@@ -1,6 +1,6 @@
 import { type FormatHints, SourceError } from '../types.ts';
-import { RecordScanner, type Syntax } from './scanner.ts';
-import type { TextWindow } from './text.ts';
+import type { CsvRecord, Syntax } from './record.ts';
+import { RecordReader } from './recordReader.ts';
 
 /** In order of preference where the text does not decide. */
 const delimiters = [',', '\t', ';', '|'] as const;
@@ -26,45 +26,37 @@ export interface DetectedSyntax extends Syntax {
 }
 
 /**
- * Delimiter and quote of the text from `start` (the header) on: what the caller said, else what gives the records most
+ * Delimiter and quote of the text, which starts with the header: what the caller said, else what gives the records most
  * evenly the header's number of cells. A header of one cell makes a file of one column, whatever the rows hold.
  */
-export function detectSyntax(window: TextWindow, start: number, final: boolean, hints: FormatHints): DetectedSyntax {
+export function detectSyntax(text: Buffer, final: boolean, hints: FormatHints): DetectedSyntax {
   const said = saidCharacter(hints.delimiter, 'delimiter');
   const quoteSaid = hints.quote === undefined ? undefined : saidQuote(hints.quote);
   const candidates = (said === null ? delimiters : [said]).map((delimiter) =>
-    weigh(window, start, final, { delimiter, quote: quoteSaid === undefined ? '"' : quoteSaid }),
+    weigh(text, final, { delimiter, quote: quoteSaid === undefined ? '"' : quoteSaid }),
   );
   const best = bestOf(candidates);
-  const delimiter = best?.delimiter ?? said ?? unusedDelimiter(window);
-  const quote = quoteSaid === undefined ? detectQuote(window, start, final, delimiter) : quoteSaid;
+  const delimiter = best?.delimiter ?? said ?? unusedDelimiter(text);
+  const quote = quoteSaid === undefined ? detectQuote(text, final, delimiter) : quoteSaid;
   const fits = best !== null && best.agreeing >= 0.5;
   return { delimiter, quote, doubt: fits ? null : tableBelow(candidates, best?.headerCells ?? 1) };
 }
 
-function weigh(window: TextWindow, start: number, final: boolean, syntax: Syntax): Candidate {
-  const counts = cellCounts(window, start, final, syntax);
+function weigh(text: Buffer, final: boolean, syntax: Syntax): Candidate {
+  const counts = firstRecords(text, final, syntax).map(({ values }) => values.length);
   const headerCells = counts[0] ?? 1;
   const agreeing = share(counts, headerCells);
   const usual = commonest(counts.slice(1));
-  const quoted = syntax.quote === null ? 0 : besideQuote(window.text, start, syntax.delimiter, syntax.quote);
+  const quoted = syntax.quote === null ? 0 : besideQuote(text.toString(), syntax.delimiter, syntax.quote);
   return { delimiter: syntax.delimiter, headerCells, agreeing, quoted, ...usual };
 }
 
-function besideQuote(text: string, start: number, delimiter: string, quote: string): number {
-  const from = text.slice(start);
-  return from.split(delimiter + quote).length + from.split(quote + delimiter).length - 2;
+function besideQuote(text: string, delimiter: string, quote: string): number {
+  return text.split(delimiter + quote).length + text.split(quote + delimiter).length - 2;
 }
 
-function cellCounts(window: TextWindow, start: number, final: boolean, syntax: Syntax): number[] {
-  const scanner = new RecordScanner(syntax);
-  const counts: number[] = [];
-  for (let at = start; counts.length < lookedAt; at = scanner.end) {
-    const scan = scanner.scan(window, at, final);
-    if (scan === 'record') counts.push(scanner.values.length);
-    else if (scan !== 'blank') break;
-  }
-  return counts;
+function firstRecords(text: Buffer, final: boolean, syntax: Syntax): readonly CsvRecord[] {
+  return new RecordReader(syntax, 1).records(text, final).take(lookedAt).toArray();
 }
 
 function bestOf(candidates: readonly Candidate[]): Candidate | null {
@@ -82,29 +74,19 @@ function tableBelow(candidates: readonly Candidate[], headerCells: number): Dete
 }
 
 /** For a file of one column: a delimiter that does not cut its values. */
-function unusedDelimiter({ text }: TextWindow): string {
+function unusedDelimiter(text: Buffer): string {
   return delimiters.find((delimiter) => !text.includes(delimiter)) ?? '\x1f';
 }
 
 /** `'` where cells begin and end with it as often, at least twice, none begins with `"`, and it parses cleanly. */
-function detectQuote(window: TextWindow, start: number, final: boolean, delimiter: string): string {
-  const text = window.text.slice(start);
+function detectQuote(bytes: Buffer, final: boolean, delimiter: string): string {
+  const text = bytes.toString();
   const edge = delimiter === '|' ? '\\|' : delimiter;
   const count = (pattern: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
   const opened = count(`(?:^|[\\r\\n]|${edge})'`);
   if (opened < 2 || count(`(?:^|[\\r\\n]|${edge})"`) > 0) return '"';
   if (count(`'(?=$|[\\r\\n]|${edge})`) !== opened) return '"';
-  return parsesCleanly(window, start, final, { delimiter, quote: "'" }) ? "'" : '"';
-}
-
-function parsesCleanly(window: TextWindow, start: number, final: boolean, syntax: Syntax): boolean {
-  const scanner = new RecordScanner(syntax);
-  for (let at = start, seen = 0; seen < lookedAt; at = scanner.end, seen += 1) {
-    const scan = scanner.scan(window, at, final);
-    if (scan !== 'record' && scan !== 'blank') return true;
-    if (scan === 'record' && scanner.flaw !== null) return false;
-  }
-  return true;
+  return firstRecords(bytes, final, { delimiter, quote: "'" }).every(({ flaw }) => flaw === null) ? "'" : '"';
 }
 
 function saidQuote(quote: string): string | null {
@@ -114,7 +96,7 @@ function saidQuote(quote: string): string | null {
 function saidCharacter(character: string | undefined, what: string): string | null {
   if (character === undefined || character === '') return null;
   const plain = character === '\\t' ? '\t' : character;
-  // Only ASCII characters are a single byte in every encoding that is scanned.
+  // Only an ASCII character is a single byte in UTF-8.
   if (plain.length === 1 && plain < '\x7f' && plain !== '\n' && plain !== '\r' && plain !== '\0') return plain;
   throw new SourceError('BAD_FORMAT', `The ${what} "${character}" cannot be used. Give one ASCII character.`);
 }

@@ -14,19 +14,11 @@ import { refuseBinary } from './binary.ts';
 import { type DetectedSyntax, detectSyntax } from './dialect.ts';
 import { type SettledEncoding, settleEncoding } from './encoding.ts';
 import { nameColumns, numberColumns } from './header.ts';
+import { lineAt } from './lines.ts';
+import type { CsvRecord } from './record.ts';
+import { RecordReader } from './recordReader.ts';
 import { readRows } from './rows.ts';
-import { type Flaw, RecordScanner } from './scanner.ts';
-import { fileBytes, scannable, type TextWindow, windowOf } from './text.ts';
-
-/** The record of the header, or of the first row where there is none. */
-interface HeaderRecord {
-  readonly cells: readonly string[];
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly endLine: number;
-  readonly flaw: Flaw;
-}
+import { asUtf8, fileBytes } from './text.ts';
 
 /**
  * Encoding, delimiter, quote and header from the start of the file, and its first rows. `hints.headerRow` is a line of
@@ -46,81 +38,64 @@ async function settle(
   const final = start.length >= bytes.size;
   refuseBinary(start, hints.encoding !== undefined);
   const encoding = settleEncoding(start, hints);
-  const window = windowOf(scannable(start.subarray(encoding.bomBytes), encoding.charset, final), encoding.charset);
-  const from = startOfLine(window, hints.headerRow ?? 1, final);
-  const syntax = detectSyntax(window, from.index, final, hints);
-  const header = headerRecord(window, from, final, syntax);
+  const text = asUtf8(start.subarray(encoding.bomBytes), encoding.charset, final);
+  const from = startOfLine(text, hints.headerRow ?? 1, final);
+  const table = text.subarray(from.index);
+  const syntax = detectSyntax(table, final, hints);
+  // The header's record, or the first row's where there is no header.
+  const header = new RecordReader(syntax, from.line).records(table, final).next().value;
   // A header may be longer than the sample, when it has thousands of columns or an open quote.
-  if (header === null) return settle(bytes, hints, size * 8);
-  const named = hints.headerRow === 0 ? numberColumns(header.cells.length) : nameColumns(header.cells);
+  if (!header) return settle(bytes, hints, size * 8);
+  const named = hints.headerRow === 0 ? numberColumns(header.values.length) : nameColumns(header.values);
   return {
-    settled: { kind: 'csv', columns: named.columns, dialect: dialectOf(window, encoding, syntax, header, hints) },
+    settled: {
+      kind: 'csv',
+      columns: named.columns,
+      dialect: dialectOf(text, from.index, encoding, syntax, header, hints),
+    },
     warnings: [...encoding.warnings, ...named.warnings, ...badHeaderQuote(header), ...headerDoubt(syntax)],
   };
 }
 
 /** Where the first filled line at or after line `wanted` starts. Lines before a header are no CSV, so quotes mean nothing. */
-function startOfLine(window: TextWindow, wanted: number, final: boolean): { index: number; line: number } {
-  const breaks = /\r\n|\n|\r/g;
+function startOfLine(text: Buffer, wanted: number, final: boolean): { index: number; line: number } {
   let index = 0;
-  let line = 1;
-  for (; ; line += 1) {
-    const found = breaks.exec(window.text);
-    const end = found?.index ?? window.text.length;
-    if (line >= wanted && window.text.slice(index, end).trim() !== '') return { index, line };
-    if (found === null) throw noHeader(wanted, line, final);
-    index = breaks.lastIndex;
+  for (let line = 1; ; line += 1) {
+    const { end, next } = lineAt(text, index);
+    if (line >= wanted && text.toString('utf8', index, end).trim() !== '') return { index, line };
+    if (end === text.length) throw noHeader(wanted, line, final);
+    index = next;
   }
 }
 
-/** Null where the record does not end in the window. */
-function headerRecord(
-  window: TextWindow,
-  { index, line }: { index: number; line: number },
-  final: boolean,
-  syntax: DetectedSyntax,
-): HeaderRecord | null {
-  const scanner = new RecordScanner(syntax);
-  const scan = scanner.scan(window, index, final);
-  if (scan === 'too-long') {
-    throw new SourceError('ROW_TOO_LONG', `The header on line ${line} does not end. Is the file a table of rows?`);
-  }
-  if (scan !== 'record') return null;
-  return {
-    cells: scanner.values,
-    line,
-    start: index,
-    end: scanner.end,
-    endLine: line + scanner.lines,
-    flaw: scanner.flaw,
-  };
-}
-
+/** `index`: where the header starts in the text. */
 function dialectOf(
-  window: TextWindow,
+  text: Buffer,
+  index: number,
   { charset, bomBytes }: SettledEncoding,
   { delimiter, quote }: DetectedSyntax,
-  header: HeaderRecord,
+  header: CsvRecord,
   hints: FormatHints,
 ): CsvDialect {
   const noHeader = hints.headerRow === 0;
-  const before = window.bytes.subarray(0, noHeader ? header.start : header.end);
+  const end = index + header.end;
   return {
     encoding: charset.name,
     bomBytes,
     delimiter,
     quote,
-    newline: newlineAt(window.text, header.end),
+    newline: newlineBefore(text, end),
     headerLine: noHeader ? null : header.line,
     // Where bytes cannot be told from text, a read starts at the top and leaves out the lines before the first row.
-    firstRowByte: bomBytes + (fileBytes(before, charset) ?? 0),
-    firstRowLine: noHeader ? header.line : header.endLine,
+    firstRowByte: bomBytes + (fileBytes(text.subarray(0, noHeader ? index : end), charset) ?? 0),
+    firstRowLine: noHeader ? header.line : header.line + header.lines,
   };
 }
 
-function newlineAt(text: string, end: number): CsvDialect['newline'] {
-  if (text.slice(end - 2, end) === '\r\n') return '\r\n';
-  return text[end - 1] === '\r' ? '\r' : '\n';
+function newlineBefore(text: Buffer, end: number): CsvDialect['newline'] {
+  const last = text.toString('latin1', Math.max(0, end - 2), end);
+  if (last === '\r\n') return '\r\n';
+  return last.endsWith('\r') ? '\r' : '\n';
 }
 
 async function firstRows(bytes: ByteSource, settled: SettledSource): Promise<readonly SourceRow[]> {
@@ -134,7 +109,7 @@ function noHeader(wanted: number, lines: number, final: boolean): SourceError {
   return new SourceError('NO_HEADER', `There is no header on line ${wanted}: ${where}.`);
 }
 
-function badHeaderQuote({ flaw, line }: HeaderRecord): SourceWarning[] {
+function badHeaderQuote({ flaw, line }: CsvRecord): SourceWarning[] {
   if (flaw === null) return [];
   const message = `A quote in line ${line}, the header, is not closed where its cell ends. Check the names of the columns.`;
   return [{ code: 'HEADER_IN_DOUBT', message }];

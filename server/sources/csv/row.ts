@@ -1,7 +1,7 @@
 import type { SourceRow } from '../types.ts';
-import type { Flaw } from './scanner.ts';
+import type { Flaw } from './record.ts';
 
-/** A record of the scanner as a row: what is wrong with it is said in words, nothing of it is changed. */
+/** A record as a row: what is wrong with it is said in words, nothing of it is changed. */
 export function rowOf(number: number, line: number, values: readonly string[], flaw: Flaw, columns: number): SourceRow {
   if (flaw !== null) return { number, line, values, fault: { code: flaw, message: flaws[flaw](line) } };
   if (values.length === columns) return { number, line, values };

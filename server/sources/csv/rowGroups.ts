@@ -1,8 +1,8 @@
 import { groupBytes, groupRows } from '../limits.ts';
 import type { Position, RowGroup, SourceRow, SourceWarning } from '../types.ts';
 import { FooterHold } from './footer.ts';
+import type { CsvRecord, Flaw } from './record.ts';
 import { rowOf } from './row.ts';
-import type { Flaw, RecordScanner } from './scanner.ts';
 
 /** The start of a read: its first row gets the number after `row`. */
 export interface Start {
@@ -25,7 +25,6 @@ export class RowGroups {
   #end: Position;
   #endLine: number;
   #number: number;
-  #line: number;
   #length = 0;
   #afterBlank = false;
 
@@ -36,37 +35,16 @@ export class RowGroups {
     this.#end = start;
     this.#endLine = start.line;
     this.#number = start.row;
-    this.#line = start.line;
-  }
-
-  /** The line on which the next record starts. */
-  get line(): number {
-    return this.#line;
   }
 
   get isFull(): boolean {
     return this.#rows.length >= groupRows || this.#length >= groupBytes;
   }
 
-  blank(): void {
-    this.#line += 1;
-    this.#afterBlank = true;
-  }
-
-  /** Passes over a record that is no row, such as the header. */
-  skip(lines: number): void {
-    this.#line += lines;
-  }
-
-  /** Takes the scanner's record, which is `length` bytes long. */
-  add(scanner: RecordScanner, length: number): void {
-    const { values, flaw, lines } = scanner;
-    const line = this.#line;
-    if (this.#isBlank(scanner)) {
-      this.blank();
-      return;
-    }
-    this.#line += lines;
+  add(record: CsvRecord): void {
+    const { values, flaw, line, lines } = record;
+    if (record.afterBlank || this.#isBlank(record)) this.#afterBlank = true;
+    if (this.#isBlank(record)) return;
     if (flaw === null && this.#footer.mayHold(values, this.#afterBlank)) {
       // The group still ends before what is held back, so that a later read finds it again.
       this.#footer.hold({ values, line });
@@ -74,9 +52,9 @@ export class RowGroups {
     }
     for (const held of this.#footer.release()) this.#push(held.line, held.values, null);
     this.#push(line, values, flaw);
-    this.#length += length;
-    this.#unmeasured = scanner.end;
-    this.#endLine = this.#line;
+    this.#length += record.length;
+    this.#unmeasured = record.end;
+    this.#endLine = line + lines;
     this.#afterBlank = false;
   }
 
@@ -110,7 +88,7 @@ export class RowGroups {
   }
 
   /** White space alone on a line is nothing in a table; in a file of one column it may be a value. */
-  #isBlank({ values, flaw, lines }: RecordScanner): boolean {
+  #isBlank({ values, flaw, lines }: CsvRecord): boolean {
     return this.#columns > 1 && values.length === 1 && lines === 1 && flaw === null && values[0]?.trim() === '';
   }
 }

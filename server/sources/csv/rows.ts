@@ -1,18 +1,9 @@
-import { maxRowBytes } from '../limits.ts';
-import {
-  type ByteSource,
-  type CsvDialect,
-  type Position,
-  type RowGroup,
-  type SettledSource,
-  SourceError,
-  type SourceWarning,
-} from '../types.ts';
+import type { ByteSource, CsvDialect, Position, RowGroup, SettledSource, SourceWarning } from '../types.ts';
 import { WindowFeed } from '../windowFeed.ts';
 import { charsetOf } from './charset.ts';
+import { RecordReader } from './recordReader.ts';
 import { RowGroups, type Start } from './rowGroups.ts';
-import { RecordScanner } from './scanner.ts';
-import { fileBytes, invalidCharacters, TextStream, windowOf } from './text.ts';
+import { fileBytes, invalidCharacters, TextStream } from './text.ts';
 
 /**
  * The rows of a CSV from a position on, in groups. It seeks; only in encodings of several bytes other than UTF-8 and
@@ -38,13 +29,13 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
   const charset = charsetOf(dialect.encoding);
   const stream = new TextStream(bytes, charset, start.byte);
   const feed = new WindowFeed(stream.pieces());
-  const scanner = new RecordScanner(dialect);
-  let block: Buffer = Buffer.alloc(0);
+  const reader = new RecordReader(dialect, start.line);
+  let window: Buffer = Buffer.alloc(0);
   let measured = 0;
   let { byte } = start;
   let invalid = 0;
   const measure = (index: number): number => {
-    const text = block.subarray(measured, index);
+    const text = window.subarray(measured, index);
     const width = fileBytes(text, charset);
     byte = width === null ? stream.given : byte + width;
     invalid += invalidCharacters(text, charset);
@@ -53,22 +44,15 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
   };
   const groups = new RowGroups(settled.columns.length, start, measure);
   try {
-    for (let at = 0; !feed.final; at = 0) {
-      block = await feed.next(block.subarray(measured));
+    while (!feed.final) {
+      window = await feed.next(window.subarray(measured));
       measured = 0;
-      const window = windowOf(block, charset);
-      for (;;) {
-        const scan = scanner.scan(window, at, feed.final);
-        if (scan === 'too-long') throw tooLong(groups.line);
-        if (scan === 'incomplete' || scan === 'end') break;
-        if (scan === 'blank') groups.blank();
-        else if (groups.line >= dialect.firstRowLine) groups.add(scanner, scanner.end - at);
-        else groups.skip(scanner.lines);
-        at = scanner.end;
+      for (const record of reader.records(window, feed.final)) {
+        if (record.line >= dialect.firstRowLine) groups.add(record);
         if (groups.isFull) yield groups.take();
       }
       groups.settle();
-      measure(at);
+      measure(reader.end);
     }
     const last = groups.last(invalidBytes(invalid));
     if (last !== null) yield last;
@@ -102,12 +86,4 @@ function invalidBytes(count: number): SourceWarning[] {
     `${count} characters are not valid UTF-8 and were replaced by U+FFFD. ` +
     'If the file is in another encoding, name it (windows-1252, macintosh, ...).';
   return [{ code: 'INVALID_BYTES', message, count }];
-}
-
-function tooLong(line: number): SourceError {
-  return new SourceError(
-    'ROW_TOO_LONG',
-    `The row on line ${line} is longer than ${maxRowBytes / 1024 / 1024} MiB. ` +
-      'Perhaps a quote on it is not closed, or the file is not a table of rows.',
-  );
 }
