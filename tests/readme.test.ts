@@ -1,0 +1,248 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildSchema, isEnumType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { en } from '../admin/plugin/i18n/en.ts';
+import { readConfig } from '../server/config.ts';
+import { ERROR_RATE_MIN_ROWS } from '../server/engine/errorRate.ts';
+import { SYNC_BYTES, SYNC_ROWS } from '../server/engine/mode.ts';
+import { MAX_CELL_LENGTH } from '../server/engine/prepare.ts';
+import { STEPS } from '../server/engine/status.ts';
+import { UPLOAD_LIFETIME_MS } from '../server/files/uploadServer.ts';
+import { PAGE_SIZE } from '../server/graphql/paging.ts';
+import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
+import { MAX_BODY_BYTES } from '../server/http/limits.ts';
+import { contacts } from '../server/importers/contacts/index.ts';
+import { contactOptions } from '../server/importers/contacts/options.ts';
+import { Invalid, text } from '../server/sdk/index.ts';
+import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
+import { type RunningApp, startApp } from './helpers/app.ts';
+import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from './helpers/markdown.ts';
+import { factsOf } from './helpers/sourceFacts.ts';
+
+const readme = readProjectFile('README.md');
+const contributing = readProjectFile('CONTRIBUTING.md');
+const schema = buildSchema(readProjectFile('server/graphql/schema.graphql'));
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+describe('the shell examples', () => {
+  let app: RunningApp;
+  let outputs: readonly string[];
+  const blocks = markedBlocks(readme);
+  const examples = blocks.filter(({ mark }) => mark === 'test');
+
+  beforeAll(async () => {
+    app = await startApp();
+    outputs = await pasted(app, examples);
+  });
+  afterAll(() => app.stop());
+
+  test.each(expectations(blocks))('print what the README says: $title', ({ example, block }) => {
+    const printed = outputs[example] ?? '';
+    if (block.language === 'text') {
+      expect(printed.split('\n')).toEqual(expect.arrayContaining(block.text.split('\n')));
+      return;
+    }
+    const said: unknown = JSON.parse(block.text, (_key, value: unknown) =>
+      value === '…' ? expect.any(String) : value,
+    );
+    const answer: unknown = JSON.parse(printed);
+    if (block.mark === 'output') expect(answer).toEqual(said);
+    else expect(partsOf(answer)).toContainEqual(said);
+  });
+
+  it('tell of the errors of GraphQL itself by the codes that are named', async () => {
+    for (const [query, code] of [
+      ['{', 'GRAPHQL_PARSE_FAILED'],
+      ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ]) {
+      const body = JSON.stringify({ query });
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${app.apiKey}` };
+      const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+      expect(quoted(section(readme, 'Errors'))).toContain(code);
+    }
+  });
+});
+
+/** Runs the examples one after the other in one shell, as somebody pastes them; what each printed. */
+async function pasted({ url, apiKey }: RunningApp, examples: readonly MarkedBlock[]): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'sluice-readme-'));
+  const end = '--- the next example ---';
+  const script = ['set -euo pipefail', ...examples.map((example) => `${example.text}\nprintf '\\n${end}\\n'`)];
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, TMPDIR: folder, SLUICE_URL: url, KEY: apiKey };
+  try {
+    const { stdout } = await promisify(execFile)('bash', ['-c', script.join('\n')], { cwd: root, env });
+    return stdout.split(end).map((printed) => printed.trim());
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What is said to come out, each with the number of the example before it. */
+function expectations(blocks: readonly MarkedBlock[]) {
+  let example = -1;
+  return blocks.flatMap((block) => {
+    if (block.mark === 'test') example += 1;
+    return block.mark === 'test' ? [] : [{ example, block, title: `example ${example + 1}, ${block.mark}` }];
+  });
+}
+
+/** A value and all that it holds. */
+function partsOf(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [value];
+  return [value, ...Object.values(value).flatMap(partsOf)];
+}
+
+describe('the tables', () => {
+  const firstCells = (heading: string) => tableRows(section(readme, heading)).flatMap(([cell = '']) => quoted(cell));
+
+  it('of variables have those of config.ts and no others', () => {
+    const read = [...readProjectFile('server/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
+    expect(read.length).toBeGreaterThan(10);
+    expect(firstCells('Variables').sort()).toEqual(read.sort());
+  });
+
+  it('of limits have the numbers of the code', () => {
+    const said = tableRows(section(readme, 'Limits')).map(([name = '', number = '']) => [name, number] as const);
+    expect(Object.fromEntries(said)).toEqual(
+      Object.fromEntries(Object.entries(limits).map(([name, number]) => [name, number.toLocaleString('en-US')])),
+    );
+  });
+
+  it('of contacts have the fields, policies, options and formats of the importer', () => {
+    const fields = tableRows(section(readme, 'Fields')).flatMap(([, cell = '']) => quoted(cell));
+    expect(fields.sort()).toEqual([...Object.keys(contacts.fields), contacts.catchAll].sort());
+    expect(firstCells('Matching and duplicates').sort()).toEqual([...contacts.duplicatePolicies].sort());
+    const options = tableRows(section(readme, 'Options')).map(([name = '', usual = '']) => [name, usual] as const);
+    const defaults: Readonly<Record<string, unknown>> = contactOptions.parse({});
+    const inCode = Object.keys(contactOptions.shape).map((name) => [`\`${name}\``, `\`${defaults[name]}\``]);
+    expect(options).toEqual(inCode.map(([name, usual]) => [name, usual === '`undefined`' ? 'none' : usual]));
+    for (const { name } of contacts.formats ?? []) expect(section(readme, 'Known formats')).toContain(name);
+  });
+
+  it('of an import have every status, count and mutation of the API', () => {
+    const cells = firstCells('What becomes of an import');
+    const status = schema.getType('ImportStatus');
+    const statuses = isEnumType(status) ? status.getValues().map(({ name }) => name) : [];
+    const counts = membersOf('ImportCounts').filter((name) => name !== 'total');
+    const mutations = membersOf('Mutation').filter((name) => name !== 'startImport');
+    expect(cells.sort()).toEqual([...statuses, ...counts, ...mutations].sort());
+  });
+
+  it('of actions name the statuses from which they are possible', () => {
+    const rows = tableRows(section(readme, 'What becomes of an import'));
+    const when = (mutation: string) => rows.find(([name]) => name === `\`${mutation}\``)?.[2]?.split(', ');
+    expect(when('pauseImport')).toEqual(STEPS.pause.from);
+    expect(when('resumeImport')).toEqual(STEPS.resume.from);
+    expect(when('cancelImport')).toEqual(STEPS.cancel.from);
+  });
+
+  it('of startImport have its fields', () => {
+    const others = ['projectId', 'importer'];
+    expect([...firstCells('Options of startImport'), ...others].sort()).toEqual(membersOf('StartImportInput').sort());
+  });
+});
+
+const limits: Readonly<Record<string, number>> = {
+  'File or rows in a request, bytes': MAX_FILE_BYTES,
+  'Request, bytes': MAX_BODY_BYTES,
+  'Upload, bytes': readConfig({}).maxUploadBytes,
+  'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
+  'Rows of an import of contacts': contacts.limits.maxRows,
+  Columns: maxColumns,
+  'One row, bytes': maxRowBytes,
+  'One cell, characters': MAX_CELL_LENGTH,
+  'A text field, characters': longestText(),
+  'SYNC, bytes': SYNC_BYTES,
+  'SYNC, rows': SYNC_ROWS,
+  'Rows of a chunk, least': contacts.limits.chunkSize.min,
+  'Rows of a chunk, most': contacts.limits.chunkSize.max,
+  'Rows before `maxErrorRate` counts': ERROR_RATE_MIN_ROWS,
+  'Rows of `checkRows`': numberIn('server/engine/commands/checkRows.ts', /MAX_ROWS = ([\d_]+)/),
+  'Entries of a page (`first`)': PAGE_SIZE.max,
+  'Sign-ins of one address a minute': numberIn('server/auth/sessions.ts', /window: 60, max: ([\d_]+)/),
+};
+
+/** How long a text that a field takes may be. */
+function longestText(): number {
+  const field = text({ label: 'Any' });
+  const isTaken = (length: number) => !(field.parse('x'.repeat(length), { options: {} }) instanceof Invalid);
+  let length = 1;
+  while (isTaken(length + 1)) length += 1;
+  return length;
+}
+
+/** A number that nobody but its own file needs to know. */
+function numberIn(path: string, pattern: RegExp): number {
+  return Number(pattern.exec(readProjectFile(path))?.[1]?.replaceAll('_', ''));
+}
+
+function membersOf(name: string): string[] {
+  const type = schema.getType(name);
+  return type && 'getFields' in type ? Object.keys(type.getFields()) : [];
+}
+
+describe('the codes', () => {
+  const named = new Set(quoted(section(readme, 'Errors')).filter((word) => /^[A-Z][A-Z_]+$/.test(word)));
+  const server = factsOf('server');
+
+  /** GraphQL's own, seen above, and one for each action, which are composed. */
+  const notLiteral = /^(GRAPHQL_\w+|NOT_TO_\w+)$/;
+  /** What no client of the API meets today: fields of types that contacts lacks, sign-in, and what is not offered yet. */
+  const notNamed = [
+    ...['INVALID_INTEGER', 'INVALID_NUMBER', 'INVALID_BOOLEAN', 'INVALID_DATE'],
+    ...['INVALID_EMAIL_OR_PASSWORD', 'SOURCE_NOT_READ', 'NOT_TO_UNDO'],
+  ];
+
+  it('that are named stand in the code', () => {
+    const texts = new Set(server.flatMap((facts) => facts.texts));
+    expect([...named].filter((code) => !texts.has(code) && !notLiteral.test(code))).toEqual([]);
+  });
+
+  it('that stand in the code are named', () => {
+    // Those of a SourceError are not shown: its words are the import's statusReason.
+    const given = /(?:\bcode(?: =|:)|new (?:Invalid|Conflict|LimitExceeded)\(|\bwarn\(|\.fail\()\s*'([A-Z][A-Z_]+)'/g;
+    const codes = new Set(
+      server.flatMap(({ text: source }) => [...source.matchAll(given)].map(([, code = '']) => code)),
+    );
+    expect(codes.size).toBeGreaterThan(20);
+    expect([...codes].filter((code) => !named.has(code) && !notNamed.includes(code))).toEqual([]);
+  });
+});
+
+describe('what is pointed at', () => {
+  it('is there: files, headings and scripts', () => {
+    const scripts = Object.keys(JSON.parse(readProjectFile('package.json')).scripts);
+    for (const page of [readme, contributing]) {
+      const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
+      const files = links.filter((link) => !/^(https?:|#)/.test(link));
+      expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+      const anchors = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => `#${anchorOf(heading)}`);
+      expect(links.filter((link) => link.startsWith('#') && !anchors.includes(link))).toEqual([]);
+      const run = [...page.matchAll(/npm run ([\w-]+)/g)].map(([, script = '']) => script);
+      expect(run.filter((script) => !scripts.includes(script))).toEqual([]);
+    }
+  });
+
+  it('is there: what the console calls its buttons and tabs', () => {
+    const words = partsOf(en);
+    const bold = [...section(readme, 'The same in the console').matchAll(/\*\*(.+?)\*\*/g)].map(([, word]) => word);
+    expect(bold.length).toBeGreaterThan(4);
+    expect(bold.filter((word) => !words.includes(word))).toEqual([]);
+  });
+});
+
+/** As GitHub makes it. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replaceAll(' ', '-');
+}
