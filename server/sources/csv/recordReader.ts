@@ -1,8 +1,9 @@
 import { maxRowBytes } from '../limits.ts';
-import { checkQuotes } from './checkQuotes.ts';
+import { type Checked, checkQuotes } from './checkQuotes.ts';
 import { countBreaks, endOfLines, lineAt, skipBlank } from './lines.ts';
 import { type CsvRecord, type Flaw, type Syntax, tooLong } from './record.ts';
 import { type Outcome, tokenize } from './tokenize.ts';
+import { UnclosedCells } from './unclosedCells.ts';
 
 /** How much csv-parse is given at once, in bytes: little after a quote that is not closed, more and more behind it. */
 const leastBytes = 512;
@@ -35,6 +36,11 @@ export class RecordReader {
   #line: number;
   #afterBlank = false;
   #pieceBytes = firstBytes;
+  /** Bytes before the present window. */
+  #passed = 0;
+  readonly #unclosed = new UnclosedCells();
+  /** The last record that was looked at: before it is found not to be closed, it always is. */
+  #checked: { readonly ends: readonly number[]; readonly from: number } = { ends: [], from: 0 };
 
   /** `line`: of the text's start, 1-based. */
   constructor(syntax: Syntax, line: number) {
@@ -47,6 +53,7 @@ export class RecordReader {
    * comes after it. Throws SourceError ROW_TOO_LONG.
    */
   *records(window: Buffer, final: boolean): Generator<CsvRecord, void, undefined> {
+    this.#passed += this.end;
     this.end = 0;
     for (;;) {
       const records = this.#piece(window, final);
@@ -78,17 +85,15 @@ export class RecordReader {
     let blanksBefore = 0;
     return tokenize(text, this.#syntax, (cells, info) => {
       const end = start + info.bytes;
-      if (end - this.end > maxRowBytes + mostEndBytes) return false;
-      const { values, flaw } = mayBeBad(cells)
-        ? checkQuotes(text.subarray(skipBlank(text, this.end - start), info.bytes), this.#syntax)
-        : { values: cells, flaw: null };
-      if (flaw === 'UNCLOSED_QUOTE') return false;
+      const isTooLong = end - this.end > maxRowBytes + mostEndBytes;
+      const checked = isTooLong || mayBeBad(cells) ? this.#check(text, this.end - start, info.bytes) : null;
+      if (isTooLong || checked?.flaw === 'UNCLOSED_QUOTE') return false;
       const blanks = info.empty_lines - blanksBefore;
       // csv-parse counts the lines within a cell, but a CRLF there as two.
-      const lines = info.lines - linesBefore - blanks === 1 ? 1 : linesOf(values);
+      const lines = info.lines - linesBefore - blanks === 1 ? 1 : linesOf(cells);
       linesBefore = info.lines;
       blanksBefore = info.empty_lines;
-      records.push(this.#record(values, flaw, blanks, lines, end));
+      records.push(this.#record(checked?.values ?? cells, checked?.flaw ?? null, blanks, lines, end));
       return true;
     });
   }
@@ -104,10 +109,18 @@ export class RecordReader {
 
   /** The piece is a part of one record. */
   #open(window: Buffer, text: Buffer, final: boolean): CsvRecord[] | null {
-    const start = skipBlank(text, 0);
-    if (checkQuotes(text.subarray(start), this.#syntax).flaw === 'UNCLOSED_QUOTE') return [this.#firstLine(window)];
+    if (this.#check(text, 0, text.length).flaw === 'UNCLOSED_QUOTE') return [this.#firstLine(window)];
     const isOpenToEnd = window.indexOf(this.#syntax.quote ?? '', this.end + text.length) < 0;
     return this.#longer(window, isOpenToEnd ? window.length : this.#pieceBytes, final);
+  }
+
+  /** Looks at the record (or its beginning) that is next in the text, behind blank lines. */
+  #check(text: Buffer, start: number, end: number): Checked {
+    const first = skipBlank(text, start);
+    const from = this.#passed + this.end + first - start;
+    const checked = checkQuotes(text.subarray(first, end), this.#syntax, (cell) => this.#unclosed.has(from + cell));
+    this.#checked = { ends: checked.ends, from };
+    return checked;
   }
 
   /** The record takes more than `bytes`. */
@@ -128,6 +141,8 @@ export class RecordReader {
     const { end, next } = lineAt(window, start);
     if (end - start > maxRowBytes) throw tooLong(this.#line + blanks);
     this.#pieceBytes = leastBytes;
+    this.#unclosed.forget(this.#passed + start);
+    this.#unclosed.add(this.#checked.ends, this.#checked.from);
     const values = window.toString('utf8', start, end).split(this.#syntax.delimiter);
     return this.#record(values, 'UNCLOSED_QUOTE', blanks, 1, next);
   }

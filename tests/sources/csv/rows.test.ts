@@ -210,6 +210,24 @@ describe('quotes that are wrong', () => {
     expect(faults(read).at(-1)).toBeNull();
   });
 
+  test('quotes that close on the next line each, up to one that does not, fail every line', async () => {
+    const read = await readCsv(`a,b\n${'x","y\n'.repeat(3_000)}x"z,1\n2,3\n`, { delimiter: ',', quote: '"' });
+    expect(new Set(faults(read).slice(0, 3_000))).toEqual(new Set(['UNCLOSED_QUOTE']));
+    expect(values(read).slice(2_999)).toEqual([
+      ['x"', '"y'],
+      ['x"z', '1'],
+      ['2', '3'],
+    ]);
+  });
+
+  test('a NUL after a closing quote is more text, and a quoted quote at the start of a cell is none of this', async () => {
+    const read = await readCsv(`a,b\n${'x,y\n'.repeat(2_000)}"x"\0,1\n"""x"" y\nz",2\n`);
+    expect(read.rows.slice(-2).map(({ values, fault }) => [values, fault?.code])).toEqual([
+      [['"x"\0', '1'], 'BAD_QUOTE'],
+      [['"x" y\nz', '2'], undefined],
+    ]);
+  });
+
   test('one whose end is beyond the longest row fails its line', async () => {
     const rows = `2,${'x'.repeat(1_000)}\n`.repeat(9_000);
     const read = await readCsv(`a,b\n1,"open\n${rows}3,closed"\n`);
