@@ -38,8 +38,11 @@ export interface TestApi {
   countQueries(work: () => Promise<unknown>): Promise<number>;
 }
 
-/** The API over a real engine and database. With `workers`, this process works its jobs too. */
-export function testApi(options: { workers?: boolean } = {}): TestApi {
+/**
+ * The API over a real engine and database. With `workers`, this process works its jobs too. `tickMs` is the least time
+ * between two snapshots for a watcher.
+ */
+export function testApi({ tickMs, ...options }: { workers?: boolean; tickMs?: number } = {}): TestApi {
   const engine = testEngine(options);
   const keys: Record<Somebody, string> = {
     admin: `slk_${randomUUID()}`,
@@ -70,6 +73,7 @@ export function testApi(options: { workers?: boolean } = {}): TestApi {
       engine: engine.engine,
       liveImports: (projectId) => liveImports(prisma, projectId),
       log,
+      ...(tickMs === undefined ? {} : { tickMs }),
     });
     const listener = createChangeListener({
       databaseUrl: engine.url,

@@ -37,9 +37,9 @@ export async function retryFailedRows(
     const state = await lockImport(tx, id);
     if (!mayRetryRows(state.status)) throw refusal(state);
     const atRest = state.status === 'COMPLETED_WITH_ERRORS';
-    if (atRest) await beginPhase(tx, id, 'RETRY');
     const count = await layDownRetry(tx, state, selection);
     if (count === 0) return 0;
+    if (atRest) await beginPhase(tx, id, 'RETRY', count);
     const detail = { rows: count, corrected: selection.corrections.size };
     await addAuditEntry(tx, { projectId: state.projectId, importId: id, actor, action: 'RETRY_ROWS', detail });
     if (atRest) await moveImport(tx, id, 'retry');
