@@ -28,6 +28,11 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        extends: true,
+        // Its deaths come one after the other, and each is noticed after 10 s.
+        test: { ...common, name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 240_000 },
+      },
     ],
   },
 });

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Scenario } from './scenarios.ts';
+import type { Project, Stand } from './stand.ts';
+
+/** How long a client goes on asking a server that is away, in ms. */
+const PATIENCE_MS = 90_000;
+
+const START = `mutation ($input: StartImportInput!) {
+  answer: startImport(input: $input) { __typename ... on StartImportSuccess { data { id } } ... on Error { message } } }`;
+const RETRY = `mutation ($id: ID!) {
+  answer: retryImport(id: $id) { __typename ... on ImportActionSuccess { data { id } } ... on Error { message } } }`;
+
+interface Answer {
+  readonly data?: {
+    readonly answer: {
+      readonly __typename: string;
+      readonly message?: string;
+      readonly data?: { readonly id: string };
+    };
+  };
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** Starts an import through the API, as a careful script does: with a key, and again when the connection is lost. */
+export async function startImport(stand: Stand, project: Project, scenario: Scenario, csv: string): Promise<string> {
+  const input = {
+    ...{ projectId: project.id, importer: 'contacts', source: { file: null }, onDuplicate: 'UPDATE' },
+    ...{ options: { listName: 'Everybody' }, chunkSize: scenario.chunkSize, mode: scenario.mode },
+    idempotencyKey: 'once',
+  };
+  const send = (): Promise<string> => {
+    const form = new FormData();
+    form.set('operations', JSON.stringify({ query: START, variables: { input } }));
+    form.set('map', JSON.stringify({ 0: ['variables.input.source.file'] }));
+    form.set('0', new File([csv], 'contacts.csv', { type: 'text/csv' }));
+    return post(stand, project, form);
+  };
+  return untilSent(send, async () => null);
+}
+
+/** Retries everything that failed. Where the connection is lost, it looks first whether the retry has begun. */
+export async function retryImport(stand: Stand, project: Project, id: string): Promise<void> {
+  const body = JSON.stringify({ query: RETRY, variables: { id } });
+  await untilSent(
+    () => post(stand, project, body),
+    async () => {
+      const begun = await stand.ask(`SELECT FROM import WHERE id = $1 AND phase = 'RETRY'`, [id]);
+      return begun.length > 0 ? id : null;
+    },
+  );
+}
+
+async function untilSent(send: () => Promise<string>, sentAlready: () => Promise<string | null>): Promise<string> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof Refused || performance.now() > deadline) throw error;
+      const sent = await sentAlready();
+      if (sent !== null) return sent;
+      await pause(200);
+    }
+  }
+}
+
+/** The API understood and will not: asking again would not help. */
+class Refused extends Error {}
+
+async function post({ origin }: Stand, { key }: Project, body: FormData | string): Promise<string> {
+  const headers: Record<string, string> = { authorization: `Bearer ${key}` };
+  if (typeof body === 'string') headers['content-type'] = 'application/json';
+  const response = await fetch(`${origin}/graphql`, { method: 'POST', headers, body });
+  const { data, errors }: Answer = JSON.parse(await response.text());
+  if (!data) {
+    const message = JSON.stringify(errors);
+    throw response.status === 400 ? new Refused(message) : new Error(message);
+  }
+  const { answer } = data;
+  if (!answer.data) throw new Refused(`${answer.__typename}: ${answer.message}`);
+  return answer.data.id;
+}
