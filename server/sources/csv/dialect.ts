@@ -32,7 +32,9 @@ export interface DetectedSyntax extends Syntax {
 export function detectSyntax(text: Buffer, final: boolean, hints: FormatHints): DetectedSyntax {
   const said = saidCharacter(hints.delimiter, 'delimiter');
   const quoteSaid = hints.quote === undefined ? undefined : saidQuote(hints.quote);
-  const candidates = (said === null ? delimiters : [said]).map((delimiter) =>
+  // One that does not occur makes no table, and need not be tried.
+  const occurring = (said === null ? delimiters : [said]).filter((delimiter) => text.includes(delimiter));
+  const candidates = occurring.map((delimiter) =>
     weigh(text, final, { delimiter, quote: quoteSaid === undefined ? '"' : quoteSaid }),
   );
   const best = bestOf(candidates);
