@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
+const common = { testTimeout: 120_000, hookTimeout: 120_000, restoreMocks: true };
 
 export default defineConfig({
   // Vite would take graphql's ES module and its dependants the other one, and graphql refuses to meet itself.

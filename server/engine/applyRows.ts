@@ -3,7 +3,8 @@ import type { JsonObject } from '../sdk/json.ts';
 import type { Db, RecordScope } from '../sdk/records.ts';
 import { databaseFault } from './databaseFault.ts';
 import { blame, isUniqueViolation } from './faults.ts';
-import { type FoldedRow, fold, keysOf } from './fold.ts';
+import type { FoldedRow } from './fold.ts';
+import { foldLoaded } from './foldLoaded.ts';
 import type { PreparedRow } from './prepare.ts';
 import { saveProvenance } from './store/saveProvenance.ts';
 import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from './store/savepoint.ts';
@@ -45,11 +46,9 @@ export async function applyRows(tx: Db, application: Application, rows: readonly
 }
 
 async function attempt(tx: Db, application: Application, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
-  const { scope, importer, store, dryRun, policy, options, signal } = application;
-  const keys = keysOf(importer, options, rows);
-  const loaded = keys.length === 0 ? [] : await store.load(tx, scope, keys, { lock: !dryRun });
+  const { scope, importer, store, dryRun, options, signal } = application;
+  const folded = await foldLoaded(tx, application, rows, { lock: !dryRun });
   signal.throwIfAborted();
-  const folded = fold(importer, policy, options, loaded, rows);
   if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);
   if (folded.updated.length > 0) await store.update(tx, scope, folded.updated);
   signal.throwIfAborted();

@@ -1,15 +1,11 @@
 import { blame, isUniqueViolation } from './faults.ts';
+import { duplicateValue } from './fold.ts';
 import { importerFault, type PlacedFault } from './prepare.ts';
 import { sqlState } from './store/database.ts';
 
 /** The fault of a row that could not be written, in words of our own: what Postgres says may quote other rows. */
 export function databaseFault(error: unknown): PlacedFault {
-  if (isUniqueViolation(error)) {
-    return {
-      code: 'DUPLICATE_VALUE',
-      message: 'Another record has a value of this row that must be unique: correct the value or discard the row.',
-    };
-  }
+  if (isUniqueViolation(error)) return duplicateValue();
   const state = sqlState(error);
   if (state === null || blame(error) === 'unknown') return importerFault(error);
   const constraint = constraintOf(error);

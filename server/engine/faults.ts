@@ -21,20 +21,12 @@ const ENVIRONMENT_CODES = new Set([
 const LOST_CONNECTION =
   /connection (terminated|ended|error)|client (was closed|has encountered a connection error)|not queryable|timeout exceeded when trying to connect/i;
 
-/** What a dry run meets where the database would refuse a value that must be unique. */
-export class UniqueConflict extends Error {
-  constructor() {
-    super('Another record has a value that must be unique.');
-    this.name = 'UniqueConflict';
-  }
-}
-
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof UniqueConflict || sqlState(error) === '23505';
+  return sqlState(error) === '23505';
 }
 
 export function blame(error: unknown): Blame {
-  if (error instanceof RowError || error instanceof UniqueConflict) return 'row';
+  if (error instanceof RowError) return 'row';
   if (error instanceof RetryLater) return 'environment';
   const state = sqlState(error);
   if (state !== null) {

@@ -1,5 +1,5 @@
 import { sameValue } from '../sdk/canonical.ts';
-import { RowError } from '../sdk/errors.ts';
+import { RowError, type RowFault } from '../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../sdk/records.ts';
@@ -38,6 +38,8 @@ export interface Folded {
   readonly inserted: readonly StoredRecord<RecordFields>[];
   readonly updated: readonly StoredRecord<RecordFields>[];
   readonly touches: readonly Touch[];
+  /** Unique keys that records had after some row: who else holds them decides whether that row may have them. */
+  readonly uniqueKeys: readonly MatchKey[];
 }
 
 /** All keys by which any of the rows could find a record. */
@@ -79,7 +81,7 @@ export function fold(
     for (const effect of effects.values()) touches.push(touchOf(effect, prepared.row.number));
     return { prepared, outcomes: [...effects.values()].map((effect) => effect.outcome), faults: [] };
   });
-  return { rows: folded, ...records.changed(), touches };
+  return { rows: folded, ...records.changed(), touches, uniqueKeys: records.claimed() };
 }
 
 interface Rules {
@@ -142,19 +144,30 @@ export function differences(before: RecordFields, after: RecordFields): Record<s
   return changes;
 }
 
-const keyText = ({ key, value }: MatchKey): string => `${key}\0${value}`;
+/** The fault of a row whose value another record has, and that must be unique. */
+export function duplicateValue(key?: MatchKey): RowFault {
+  return {
+    code: 'DUPLICATE_VALUE',
+    ...(key ? { field: key.key, value: key.value } : {}),
+    message: 'Another record has this value, which must be unique: correct the value or discard the row.',
+  };
+}
+
+export const keyText = ({ key, value }: MatchKey): string => `${key}\0${value}`;
 
 /** Records by the keys under which they can be found, kept true while rows change them. */
 class RecordIndex {
   readonly #store: AnyImporter['store'];
   readonly #byKey = new Map<string, Set<Entry>>();
   readonly #entries = new Map<string, Entry>();
+  readonly #claimed = new Map<string, MatchKey>();
 
   constructor(importer: AnyImporter) {
     this.#store = importer.store;
   }
 
   add(entry: Entry): void {
+    if (!entry.stored) this.#claim(entry, entry.fields);
     this.#entries.set(entry.id, entry);
     this.#link(entry);
   }
@@ -177,6 +190,7 @@ class RecordIndex {
   }
 
   change(entry: Entry, fields: RecordFields): void {
+    this.#claim(entry, fields);
     this.#unlink(entry);
     entry.fields = fields;
     entry.dirty = true;
@@ -197,6 +211,21 @@ class RecordIndex {
   changed(): { inserted: StoredRecord<RecordFields>[]; updated: StoredRecord<RecordFields>[] } {
     const dirty = [...this.#entries.values()].filter((entry) => entry.dirty);
     return { inserted: dirty.filter((entry) => !entry.stored), updated: dirty.filter((entry) => entry.stored) };
+  }
+
+  claimed(): MatchKey[] {
+    return [...this.#claimed.values()];
+  }
+
+  /** A value that must be unique and that another record has fails the row, as it would if it were saved by itself. */
+  #claim(entry: Entry, fields: RecordFields): void {
+    for (const key of this.#store.uniqueKeysOf(fields)) {
+      const text = keyText(key);
+      this.#claimed.set(text, key);
+      for (const holder of this.#byKey.get(text) ?? []) {
+        if (holder !== entry) throw new RowError(duplicateValue(key));
+      }
+    }
   }
 
   #link(entry: Entry): void {

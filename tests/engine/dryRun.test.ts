@@ -63,7 +63,7 @@ describe('a dry run', () => {
     const cell = (...values: string[]) => fc.constantFrom('', ...values);
     const row = fc.tuple(
       cell('a', 'b', 'throws'),
-      cell('+16175551001', '+16175551002', '+16175551003', 'none'),
+      cell('+16175551001', '+16175551002', '+16175551003'),
       cell('x@example.org', 'y@example.org', 'z@example.org'),
     );
     const policy = fc.constantFrom<DuplicatePolicy>('UPDATE', 'ENRICH', 'SKIP', 'FAIL');
@@ -80,8 +80,6 @@ describe('a dry run', () => {
           const input = { source: csv(...rows), onDuplicate, chunkSize, options: { matchByEmail } };
           const dry = await snapshot(test, await test.start({ ...input, dryRun: true }));
           const real = await snapshot(test, await test.start(input));
-          // What only the database's checks refuse, no dry run can know.
-          fc.pre(!real.errorSummary.some(({ code }) => code === 'REFUSED_BY_DATABASE'));
           expect(dry.counts).toEqual(real.counts);
           expect(dry.errorSummary).toEqual(real.errorSummary);
         },

@@ -13,8 +13,6 @@ export interface ModelRules {
   readonly matchByEmail: boolean;
 }
 
-const E164 = /^\+[1-9][0-9]{4,14}$/;
-
 /**
  * The rules of an import, said as plainly as possible: rows one by one, a list of records, no chunks, no database.
  * Changes `people`; gives the row's outcome or the code of its fault.
@@ -35,7 +33,6 @@ export function applyRowPlainly(people: ModelPerson[], row: ModelRow, rules: Mod
   if (name === 'throws') return 'IMPORTER_ERROR';
   const incoming = { name, phone, email };
   const next = match ? mergePlainly(match, incoming, rules.policy) : incoming;
-  if (next.phone !== null && !E164.test(next.phone)) return 'REFUSED_BY_DATABASE';
   if (next.phone !== null && people.some((other) => other !== match && other.phone === next.phone))
     return 'DUPLICATE_VALUE';
   if (!match) {

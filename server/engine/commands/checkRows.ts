@@ -2,7 +2,7 @@ import type { JsonObject } from '../../sdk/json.ts';
 import type { EngineContext } from '../context.ts';
 import type { CheckedRow } from '../engine.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
-import { fold, keysOf } from '../fold.ts';
+import { foldLoaded } from '../foldLoaded.ts';
 import { createPreparer } from '../prepare.ts';
 import { previewStore } from '../previewStore.ts';
 import { retriedRow } from '../retriedRow.ts';
@@ -37,19 +37,21 @@ export async function checkRows(
     checkColumns(row.values, state.sourceColumns, row.rowNumber, correction);
     return prepareRow(retriedRow(row, state.sourceColumns, correction));
   });
-  const keys = keysOf(importer, state.options, prepared);
-  const store = state.dryRun ? previewStore(importer.store) : importer.store;
-  const scope = { projectId: state.projectId, importId: id };
-  const loaded = keys.length === 0 ? [] : await store.load(context.database, scope, keys, { lock: false });
+  const rules = {
+    scope: { projectId: state.projectId, importId: id },
+    importer,
+    store: state.dryRun ? previewStore(importer.store) : importer.store,
+    policy: state.onDuplicate,
+    options: state.options,
+  };
+  const { rows } = await foldLoaded(context.database, rules, prepared, { lock: false });
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
-  return fold(importer, state.onDuplicate, state.options, loaded, prepared).rows.flatMap(
-    ({ prepared: { row }, faults }) => {
-      const before = byNumber.get(row.number);
-      if (faults.length === 0 || !before) return [];
-      const values: JsonObject = rowValues(row, state.sourceColumns);
-      return [
-        { id: before.id, rowNumber: row.number, line: row.line, values, errors: faults, attempts: before.attempts },
-      ];
-    },
-  );
+  return rows.flatMap(({ prepared: { row }, faults }) => {
+    const before = byNumber.get(row.number);
+    if (faults.length === 0 || !before) return [];
+    const values: JsonObject = rowValues(row, state.sourceColumns);
+    return [
+      { id: before.id, rowNumber: row.number, line: row.line, values, errors: faults, attempts: before.attempts },
+    ];
+  });
 }
