@@ -132,9 +132,14 @@ function updateSql(table: TableDescription<RecordFields>): string {
   return `UPDATE ${quote(table.table)} t SET ${sets.join(', ')} FROM ${unnest(columns)} WHERE t.id = r.id AND (t.project_id = $1::text) IS TRUE`;
 }
 
-/** $2 is the ids, $3 and on a list for each column. A list of jsonb goes as texts: arrays nest in `jsonb[]`'s syntax. */
+/**
+ * $2 is the ids, $3 and on a list for each column. A list of jsonb goes as the lines of one text, where an empty one is
+ * null: as items of an array, each of JSON's many quotes would have to be escaped.
+ */
 function unnest(columns: readonly TableColumn[]): string {
-  const parameters = columns.map(({ type }, index) => `$${index + 3}::${type === 'jsonb' ? 'text' : type}[]`);
+  const parameters = columns.map(({ type }, index) =>
+    type === 'jsonb' ? `string_to_array($${index + 3}::text, E'\\n', '')` : `$${index + 3}::${type}[]`,
+  );
   const names = columns.map((_, index) => `f${index}`);
   return `unnest(${['$2::uuid[]', ...parameters].join(', ')}) AS r(${['id', ...names].join(', ')})`;
 }
@@ -150,11 +155,9 @@ function lists<R extends RecordFields>(
   records: readonly StoredRecord<R>[],
 ): unknown[] {
   const columns = fields.map((field) => {
-    const asJson = table.columns[field].type === 'jsonb';
-    return records.map((record) => {
-      const value = record.fields[field] ?? null;
-      return asJson && value !== null ? JSON.stringify(value) : value;
-    });
+    const values = records.map((record) => record.fields[field] ?? null);
+    if (table.columns[field].type !== 'jsonb') return values;
+    return values.map((value) => (value === null ? '' : JSON.stringify(value))).join('\n');
   });
   return [records.map(({ id }) => id), ...columns];
 }

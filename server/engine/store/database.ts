@@ -44,8 +44,25 @@ async function run<Row extends object>(
   text: string,
   values?: readonly unknown[],
 ): Promise<Row[]> {
-  const result = await target.query<Row>(text, values ? [...values] : undefined);
+  const result = await target.query<Row>(text, values?.map(encoded));
   return result.rows;
+}
+
+/** What JSON writes otherwise than a literal of Postgres: control characters and halves of surrogate pairs. */
+const UNLIKE_POSTGRES = /\\[bfnrtu]/;
+
+/**
+ * A list as the literal of a Postgres array. JSON's text of a flat list is one but for its brackets, and is made several
+ * times as fast as pg makes its own, which is most of what a chunk's statements cost this process. pg gets the rest.
+ */
+function encoded(value: unknown): unknown {
+  if (!Array.isArray(value) || !value.every(isPlain)) return value;
+  const json = JSON.stringify(value);
+  return UNLIKE_POSTGRES.test(json) ? value : `{${json.slice(1, -1)}}`;
+}
+
+function isPlain(item: unknown): boolean {
+  return item === null || typeof item === 'string' || (typeof item === 'number' && Number.isFinite(item));
 }
 
 /** The SQLSTATE of an error of Postgres, anywhere in its chain of causes; null for any other error. */

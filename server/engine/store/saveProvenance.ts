@@ -20,7 +20,7 @@ export async function saveProvenance(
   await tx.query(
     `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, changes)
      SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::jsonb
-       FROM unnest($3::uuid[], $4::int[], $5::text[], $6::text[])
+       FROM unnest($3::uuid[], $4::int[], $5::text[], string_to_array($6, E'\\n', ''))
             WITH ORDINALITY AS touch(record_id, row_number, outcome, changes, position)
       ORDER BY position`,
     [
@@ -29,7 +29,8 @@ export async function saveProvenance(
       touches.map((touch) => touch.recordId),
       touches.map((touch) => touch.rowNumber),
       touches.map((touch) => touch.outcome),
-      touches.map((touch) => touch.changes),
+      // One text: as items of an array, each of their many quotes would have to be escaped. JSON has no line breaks.
+      touches.map((touch) => touch.changes ?? '').join('\n'),
     ],
   );
 }
