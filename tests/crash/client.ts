@@ -22,43 +22,43 @@ interface Answer {
 }
 
 /** Starts an import through the API, as a careful script does: with a key, and again when the connection is lost. */
-export async function startImport(stand: Stand, project: Project, scenario: Scenario, csv: string): Promise<string> {
+export async function startImport(stand: Stand, project: Project, scenario: Scenario, csv: string): Promise<void> {
   const input = {
     ...{ projectId: project.id, importer: 'contacts', source: { file: null }, onDuplicate: 'UPDATE' },
     ...{ options: { listName: 'Everybody' }, chunkSize: scenario.chunkSize, mode: scenario.mode },
     idempotencyKey: 'once',
   };
-  const send = (): Promise<string> => {
+  const send = (): Promise<void> => {
     const form = new FormData();
     form.set('operations', JSON.stringify({ query: START, variables: { input } }));
     form.set('map', JSON.stringify({ 0: ['variables.input.source.file'] }));
     form.set('0', new File([csv], 'contacts.csv', { type: 'text/csv' }));
     return post(stand, project, form);
   };
-  return untilSent(send, async () => null);
+  await untilSent(send, async () => false);
 }
 
 /** Retries everything that failed. Where the connection is lost, it looks first whether the retry has begun. */
-export async function retryImport(stand: Stand, project: Project, id: string): Promise<void> {
-  const body = JSON.stringify({ query: RETRY, variables: { id } });
+export async function retryImport(stand: Stand, project: Project): Promise<void> {
+  const [failed] = await stand.ask<{ id: string }>('SELECT id FROM import WHERE project_id = $1', [project.id]);
+  const body = JSON.stringify({ query: RETRY, variables: { id: failed?.id } });
   await untilSent(
     () => post(stand, project, body),
     async () => {
-      const begun = await stand.ask(`SELECT FROM import WHERE id = $1 AND phase = 'RETRY'`, [id]);
-      return begun.length > 0 ? id : null;
+      const begun = await stand.ask(`SELECT FROM import WHERE project_id = $1 AND phase = 'RETRY'`, [project.id]);
+      return begun.length > 0;
     },
   );
 }
 
-async function untilSent(send: () => Promise<string>, sentAlready: () => Promise<string | null>): Promise<string> {
+async function untilSent(send: () => Promise<void>, sentAlready: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
       return await send();
     } catch (error) {
       if (error instanceof Refused || performance.now() > deadline) throw error;
-      const sent = await sentAlready();
-      if (sent !== null) return sent;
+      if (await sentAlready()) return;
       await pause(200);
     }
   }
@@ -67,7 +67,7 @@ async function untilSent(send: () => Promise<string>, sentAlready: () => Promise
 /** The API understood and will not: asking again would not help. */
 class Refused extends Error {}
 
-async function post({ origin }: Stand, { key }: Project, body: FormData | string): Promise<string> {
+async function post({ origin }: Stand, { key }: Project, body: FormData | string): Promise<void> {
   const headers: Record<string, string> = { authorization: `Bearer ${key}` };
   if (typeof body === 'string') headers['content-type'] = 'application/json';
   const response = await fetch(`${origin}/graphql`, { method: 'POST', headers, body });
@@ -78,5 +78,4 @@ async function post({ origin }: Stand, { key }: Project, body: FormData | string
   }
   const { answer } = data;
   if (!answer.data) throw new Refused(`${answer.__typename}: ${answer.message}`);
-  return answer.data.id;
 }

@@ -1,7 +1,7 @@
-import type { ScenarioName } from './scenarios.ts';
+import type { ScenarioName, Step } from './scenarios.ts';
 import type { Statement, When } from './strike.ts';
 
-/** What an import is doing when it is struck. A new phase is a new name here, points below, and its step in scenarios.ts. */
+/** What an import is doing when it is struck. A new phase is a new name here, points below, and what asks for it among the steps of scenarios.ts and round.ts. */
 export type Phase = 'start' | 'plan' | 'process' | 'finish' | 'retry';
 
 /** A statement that matters: the work must survive a death on either side of it. */
@@ -32,6 +32,11 @@ const JOB_DONE = 'SET completed_on';
 
 function of(phase: Phase, scenario: ScenarioName, points: readonly Omit<Point, 'phase' | 'scenario'>[]): Point[] {
   return points.map((point) => ({ phase, scenario, ...point }));
+}
+
+/** The step during which a point is struck. */
+export function stepOf({ phase }: Point): Step {
+  return phase === 'retry' ? 'retry' : 'import';
 }
 
 /** Every statement at which a long run strikes at least once. */

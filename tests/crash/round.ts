@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { until } from '../helpers/until.ts';
 import { retryImport, startImport } from './client.ts';
 import { compare, type Difference, type Outcome, readOutcome } from './outcome.ts';
-import type { Point } from './points.ts';
+import { type Point, stepOf } from './points.ts';
 import { isFinal, movement, readState, type State } from './progress.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { SCENARIOS, type Scenario, type Step } from './scenarios.ts';
 import type { Role } from './sluice.ts';
 import type { Project, Stand } from './stand.ts';
 import type { Strike, When } from './strike.ts';
@@ -60,7 +60,7 @@ export async function runRound(stand: Stand, blow: Blow, csv: string, expected: 
   let failure: string | null = null;
   try {
     await perform(stand, project, SCENARIOS[point.scenario], csv, (step) => {
-      if ((point.phase === 'retry') === (step === 'retry')) arm(strike);
+      if (step === stepOf(point)) arm(strike);
     });
   } catch (error) {
     failure = String(error);
@@ -78,22 +78,28 @@ export async function runRound(stand: Stand, blow: Blow, csv: string, expected: 
   return { blow, struck: result, difference, failure };
 }
 
+/** How each step is asked for, through the API. */
+const ASK: Record<Step, (stand: Stand, project: Project, scenario: Scenario, csv: string) => Promise<void>> = {
+  import: startImport,
+  async retry(stand, project) {
+    await stand.unblock(project);
+    await retryImport(stand, project);
+  },
+};
+
 /** The scenario from its start to its end, whoever dies meanwhile. `before` is called before each of its steps. */
 export async function perform(
   stand: Stand,
   project: Project,
   scenario: Scenario,
   csv: string,
-  before: (step: 'import' | 'retry') => void = () => {},
+  before: (step: Step) => void = () => {},
 ): Promise<void> {
-  before('import');
-  const id = await startImport(stand, project, scenario, csv);
-  await ended(stand, project);
-  if (!scenario.retry) return;
-  await stand.unblock(project);
-  before('retry');
-  await retryImport(stand, project, id);
-  await ended(stand, project);
+  for (const step of scenario.steps) {
+    before(step);
+    await ASK[step](stand, project, scenario, csv);
+    await ended(stand, project);
+  }
 }
 
 /** However long it takes, as long as it moves. */
