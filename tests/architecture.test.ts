@@ -49,7 +49,7 @@ const sqlFiles = [
   // What an importer's author never writes: the upsert that all tables of records share.
   /^server\/sdk\/tableStore\.ts$/,
   // A finishing step of one importer, which is SQL by nature.
-  /^server\/importers\/[^/]+\/(store|lists|attach\w*|detach\w*)\.ts$/,
+  /^server\/importers\/[^/]+\/(store|lists|attach\w*|detach\w*|linkNodes|staleSites)\.ts$/,
   // Stores in all but name, of one statement each.
   /^server\/files\/removeExpired\.ts$/,
   /^server\/http\/health\.ts$/,

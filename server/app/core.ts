@@ -9,6 +9,7 @@ import { storeIdOf } from '../files/storeId.ts';
 import { createUploadFiles, type UploadStore } from '../files/uploadFiles.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { contacts } from '../importers/contacts/index.ts';
+import { taxonomy } from '../importers/taxonomy/index.ts';
 import { createBoss } from '../jobs/createBoss.ts';
 import { createJobQueue } from '../jobs/jobQueue.ts';
 import { createReconciler } from '../jobs/reconciler.ts';
@@ -21,7 +22,7 @@ const POOL_CONNECTIONS = 12;
 /** A transaction that a stuck process leaves open is ended by Postgres after this long, in ms. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
-const importers: readonly AnyImporter[] = [contacts];
+const importers: readonly AnyImporter[] = [contacts, taxonomy];
 
 /** What both a server and a worker are made of. */
 export interface Core {

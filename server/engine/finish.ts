@@ -1,4 +1,5 @@
 import type { EngineContext } from './context.ts';
+import { lockLane } from './store/lockLane.ts';
 import { moveImport } from './store/moveImport.ts';
 import { readImport } from './store/readImport.ts';
 
@@ -8,10 +9,14 @@ import { readImport } from './store/readImport.ts';
  */
 export async function finishImport(context: EngineContext, importId: string): Promise<void> {
   await context.database.transaction(async (tx) => {
+    const before = await readImport(tx, importId);
+    const importer = before && context.importers.get(before.importerName);
+    const finish = before?.dryRun ? undefined : importer?.finish;
+    // The lane before the import's row, as chunks and undos take them: what derives from all records waits for theirs.
+    if (before && finish) await lockLane(tx, { projectId: before.projectId, importId }, before.importerName, false);
     const state = await readImport(tx, importId, { lock: true });
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
-    const importer = context.importers.get(state.importerName);
-    if (!state.dryRun) await importer?.finish?.(tx, { projectId: state.projectId, importId, options: state.options });
+    await finish?.(tx, { projectId: state.projectId, importId, options: state.options });
     const whole = state.failed === 0 && state.discarded === 0;
     await moveImport(tx, importId, whole ? 'complete' : 'completeWithErrors');
   });

@@ -69,7 +69,10 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   attach?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
   /** Takes back what `attach` did for these records, and nothing older. */
   detach?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
-  /** Once all rows are done: what can only be derived from all of them, such as a hierarchy. One transaction. */
+  /**
+   * Once all rows are done, and after an undo: what can only be derived from all records, such as a hierarchy. One
+   * transaction, in which nobody else writes records of this project and importer. May run again over the same.
+   */
   finish?(db: Db, context: HookContext<z.output<O>>): Promise<void>;
 }
 

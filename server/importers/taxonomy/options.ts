@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { DEEP_PATH } from './buildHierarchy.ts';
+import { TRACKING_PARAMETERS } from './tracking.ts';
+
+/** The descriptions are what the console shows. */
+export const taxonomyOptions = z.strictObject({
+  trackingParameters: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[^\s&=#*]+\*?$|^\*$/,
+          'Give the name of a parameter, such as gclid, or its beginning and a star: utm_*.',
+        ),
+    )
+    .max(200)
+    .default([...TRACKING_PARAMETERS])
+    .describe(
+      'Query parameters that are taken off a URL, since they say where a visitor came from and not which page it is. A star at the end stands for anything. Always use the same for one site, or a page is imported twice.',
+    ),
+  deepPath: z.int().min(1).max(1000).default(DEEP_PATH).describe('Warn of paths with more segments than this.'),
+});
+
+export type TaxonomyOptions = z.output<typeof taxonomyOptions>;

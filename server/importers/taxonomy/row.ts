@@ -1,0 +1,19 @@
+import { isStorable, type RecordsContext, RowError } from '../../sdk/index.ts';
+import { deepPathMessage } from './buildHierarchy.ts';
+import type { TaxonomyValues } from './fields.ts';
+import type { TaxonomyOptions } from './options.ts';
+import { placeOf } from './place.ts';
+import type { NodeFields } from './store.ts';
+
+/** The node that a row tells of. Throws RowError: REQUIRED, INVALID_TEXT. */
+export function nodeOfRow(values: TaxonomyValues, context: RecordsContext<TaxonomyOptions>): NodeFields[] {
+  const { url, title, description, position } = values;
+  if (url === null) throw new RowError({ code: 'REQUIRED', field: 'url', message: 'URL is missing: give a value.' });
+  if (!isStorable(context.rest)) {
+    const message = 'Take out the characters that no database keeps (NUL, half a surrogate pair).';
+    throw new RowError({ code: 'INVALID_TEXT', message });
+  }
+  const { deepPath } = context.options;
+  if (placeOf(url).segments.length > deepPath) context.warn('DEEP_PATH', deepPathMessage(deepPath));
+  return [{ url, title, description, position, metadata: context.rest }];
+}
