@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export const OUTCOMES = ['Created', 'Updated', 'Unchanged', 'Skipped', 'Failed', 'Discarded', 'Pending'] as const;
 
@@ -35,4 +35,25 @@ export async function readCount(page: Page, name: string): Promise<number | null
 export async function readCounts(page: Page): Promise<Record<string, number | null>> {
   const entries = await Promise.all(OUTCOMES.map(async (name) => [name, await readCount(page, name)] as const));
   return { Rows: await readCount(page, 'Rows'), ...Object.fromEntries(entries) };
+}
+
+/** Imports a file from the form to the page of the import, and waits until that shows the status. */
+export async function importFile(page: Page, name: string, content: string, status: string): Promise<void> {
+  await openNewImport(page);
+  await chooseFile(page, name, content);
+  await startImport(page);
+  await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 60_000 });
+  await waitForStatus(page, status);
+}
+
+/** A cell with a value in the grid of failed rows. */
+export function cellOf(page: Page, rowNumber: number, column: string): Locator {
+  return page.getByRole('grid').locator(`[data-row="${rowNumber}"][data-cell="value:${column}"]`);
+}
+
+/** Types into a cell with mouse and keyboard, and leaves it with Enter. */
+export async function typeInto(page: Page, rowNumber: number, column: string, text: string): Promise<void> {
+  await cellOf(page, rowNumber, column).click();
+  await page.getByRole('textbox', { name: `${column}, row ${rowNumber}` }).fill(text);
+  await page.keyboard.press('Enter');
 }

@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which rows are checked, as corrected. */
+export type CheckRowsInput = {
+  /** At least one row. */
+  corrections: Array<RowCorrectionInput>;
+  /** The import's id. */
+  importId: string;
+};
+
 /** Where a column goes. */
 export type ColumnMappingInput = {
   /** The source's column. */
@@ -12,12 +20,30 @@ export type ColumnMappingInput = {
   field?: string | null | undefined;
 };
 
+/** Which failed rows are given up. */
+export type DiscardFailedRowsInput = {
+  /** Which rows; with nothing in it, all open ones. */
+  filter: FailedRowFilter;
+  /** The import's id. */
+  importId: string;
+};
+
 /** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
 export type DuplicatePolicy =
   | 'ENRICH'
   | 'FAIL'
   | 'SKIP'
   | 'UPDATE';
+
+/** Which open failed rows; what is said is all true of each. With code and field: an error of both. */
+export type FailedRowFilter = {
+  /** With an error of this code. */
+  code?: string | null | undefined;
+  /** With an error of this field. */
+  field?: string | null | undefined;
+  /** With these numbers. An empty list is an InvalidInputError. */
+  rowNumbers?: Array<number> | null | undefined;
+};
 
 /** OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED). */
 export type FailedRowStatus =
@@ -96,11 +122,29 @@ export type ImportStatus =
   | 'UNDOING'
   | 'UNDONE';
 
+/** corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all". */
+export type RetryFailedRowsInput = {
+  /** How some of them are corrected. */
+  corrections?: Array<RowCorrectionInput> | null | undefined;
+  /** Which rows. */
+  filter?: FailedRowFilter | null | undefined;
+  /** The import's id. */
+  importId: string;
+};
+
 /** What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it. */
 export type Role =
   | 'ADMIN'
   | 'EDITOR'
   | 'VIEWER';
+
+/** How a failed row is corrected. */
+export type RowCorrectionInput = {
+  /** The row's number. */
+  rowNumber: number;
+  /** An object: the columns that it names are replaced, the others stay. */
+  values: unknown;
+};
 
 /** ASC: the smallest or oldest first. */
 export type SortDirection =
@@ -149,6 +193,123 @@ export type StartImportInput = {
   source: ImportSourceInput;
 };
 
+type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+
+type ActionAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+
+type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
+
+type ActionAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type ActionAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+
+type ActionAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+
+export type ActionAnswerFragment =
+  | ActionAnswer_ConflictError_Fragment
+  | ActionAnswer_ForbiddenError_Fragment
+  | ActionAnswer_ImportActionSuccess_Fragment
+  | ActionAnswer_InvalidInputError_Fragment
+  | ActionAnswer_LimitExceededError_Fragment
+  | ActionAnswer_NotFoundError_Fragment
+;
+
+export type PauseImportMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseImportMutation = { pauseImport:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type CancelImportMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelImportMutation = { cancelImport:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type ResumeImportMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeImportMutation = { resumeImport:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type RetryImportMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetryImportMutation = { retryImport:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type RetryFailedRowsMutationVariables = Exact<{
+  input: RetryFailedRowsInput;
+}>;
+
+
+export type RetryFailedRowsMutation = { retryFailedRows:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type DiscardFailedRowsMutationVariables = Exact<{
+  input: DiscardFailedRowsInput;
+}>;
+
+
+export type DiscardFailedRowsMutation = { discardFailedRows:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type CheckRowsMutationVariables = Exact<{
+  input: CheckRowsInput;
+}>;
+
+
+export type CheckRowsMutation = { checkRows:
+    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> }> }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
@@ -171,6 +332,8 @@ export type ImportQueryVariables = Exact<{
 
 export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
 
+export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> };
+
 export type FailedRowsQueryVariables = Exact<{
   id: string;
   first: number;
@@ -181,7 +344,7 @@ export type FailedRowsQueryVariables = Exact<{
 }>;
 
 
-export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> } }> } } | null };
+export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> } }> } } | null };
 
 export type AuditTrailQueryVariables = Exact<{
   id: string;
@@ -190,6 +353,15 @@ export type AuditTrailQueryVariables = Exact<{
 
 
 export type AuditTrailQuery = { import: { id: string, auditTrail: { totalCount: number, edges: Array<{ node: { at: string, actor: string, action: string, detail: unknown } }> } } | null };
+
+export type ChunksQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type ChunksQuery = { import: { id: string, chunkList: { totalCount: number, edges: Array<{ node: { index: number, status: string, firstRow: number, lastRow: number, attempts: Array<{ at: string, code: string, error: string }> } }> } } | null };
 
 export type ProgressFragment = { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
@@ -224,21 +396,6 @@ export type StartImportMutation = { startImport:
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
     | { __typename: 'StartImportSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-   };
-
-export type ResumeImportMutationVariables = Exact<{
-  id: string;
-  maxErrorRate?: number | null | undefined;
-}>;
-
-
-export type ResumeImportMutation = { resumeImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
    };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -377,6 +534,113 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
   startedAt
   finishedAt
 }`, {"fragmentName":"ImportDetail"}) as unknown as TypedDocumentString<ImportDetailFragment, unknown>;
+export const ActionAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+    fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`, {"fragmentName":"ActionAnswer"}) as unknown as TypedDocumentString<ActionAnswerFragment, unknown>;
+export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment FailedRowParts on FailedRow {
+  id
+  rowNumber
+  line
+  values
+  corrections
+  status
+  attempts
+  errors {
+    code
+    field
+    column
+    value
+    message
+  }
+}
+    `, {"fragmentName":"FailedRowParts"}) as unknown as TypedDocumentString<FailedRowPartsFragment, unknown>;
 export const ProgressFragmentDoc = new TypedDocumentString(`
     fragment Progress on ImportProgress {
   id
@@ -406,6 +670,607 @@ export const ProgressFragmentDoc = new TypedDocumentString(`
   etaSeconds
 }
     `, {"fragmentName":"Progress"}) as unknown as TypedDocumentString<ProgressFragment, unknown>;
+export const PauseImportDocument = new TypedDocumentString(`
+    mutation PauseImport($id: ID!) {
+  pauseImport(id: $id) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<PauseImportMutation, PauseImportMutationVariables>;
+export const CancelImportDocument = new TypedDocumentString(`
+    mutation CancelImport($id: ID!) {
+  cancelImport(id: $id) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
+export const ResumeImportDocument = new TypedDocumentString(`
+    mutation ResumeImport($id: ID!) {
+  resumeImport(id: $id) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<ResumeImportMutation, ResumeImportMutationVariables>;
+export const RetryImportDocument = new TypedDocumentString(`
+    mutation RetryImport($id: ID!) {
+  retryImport(id: $id) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<RetryImportMutation, RetryImportMutationVariables>;
+export const RetryFailedRowsDocument = new TypedDocumentString(`
+    mutation RetryFailedRows($input: RetryFailedRowsInput!) {
+  retryFailedRows(input: $input) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<RetryFailedRowsMutation, RetryFailedRowsMutationVariables>;
+export const DiscardFailedRowsDocument = new TypedDocumentString(`
+    mutation DiscardFailedRows($input: DiscardFailedRowsInput!) {
+  discardFailedRows(input: $input) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<DiscardFailedRowsMutation, DiscardFailedRowsMutationVariables>;
+export const CheckRowsDocument = new TypedDocumentString(`
+    mutation CheckRows($input: CheckRowsInput!) {
+  checkRows(input: $input) {
+    __typename
+    ... on CheckRowsSuccess {
+      data {
+        ...FailedRowParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment FailedRowParts on FailedRow {
+  id
+  rowNumber
+  line
+  values
+  corrections
+  status
+  attempts
+  errors {
+    code
+    field
+    column
+    value
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckRowsMutation, CheckRowsMutationVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(
@@ -553,25 +1418,28 @@ export const FailedRowsDocument = new TypedDocumentString(`
       totalCount
       edges {
         node {
-          id
-          rowNumber
-          line
-          values
-          status
-          attempts
-          errors {
-            code
-            field
-            column
-            value
-            message
-          }
+          ...FailedRowParts
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<FailedRowsQuery, FailedRowsQueryVariables>;
+    fragment FailedRowParts on FailedRow {
+  id
+  rowNumber
+  line
+  values
+  corrections
+  status
+  attempts
+  errors {
+    code
+    field
+    column
+    value
+    message
+  }
+}`) as unknown as TypedDocumentString<FailedRowsQuery, FailedRowsQueryVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($id: ID!, $first: Int!) {
   import(id: $id) {
@@ -590,6 +1458,29 @@ export const AuditTrailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const ChunksDocument = new TypedDocumentString(`
+    query Chunks($id: ID!, $first: Int!, $offset: Int!) {
+  import(id: $id) {
+    id
+    chunkList(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          index
+          status
+          firstRow
+          lastRow
+          attempts {
+            at
+            code
+            error
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChunksQuery, ChunksQueryVariables>;
 export const ImportProgressDocument = new TypedDocumentString(`
     subscription ImportProgress($id: ID!) {
   importProgress(id: $id) {
@@ -769,97 +1660,6 @@ fragment ImportDetail on Import {
     sample
   }
 }`) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
-export const ResumeImportDocument = new TypedDocumentString(`
-    mutation ResumeImport($id: ID!, $maxErrorRate: Float) {
-  resumeImport(id: $id, maxErrorRate: $maxErrorRate) {
-    __typename
-    ... on ImportActionSuccess {
-      data {
-        ...ImportDetail
-      }
-    }
-    ... on Error {
-      message
-      code
-    }
-    ... on InvalidInputError {
-      issues {
-        path
-        message
-      }
-    }
-  }
-}
-    fragment ImportSummary on Import {
-  id
-  importerName
-  importer {
-    name
-    label
-  }
-  status
-  statusReason
-  phase
-  revision
-  updatedAt
-  availableActions
-  dryRun
-  sourceName
-  sourceBytes
-  counts {
-    total
-    created
-    updated
-    unchanged
-    skipped
-    failed
-    discarded
-    pending
-  }
-  chunks {
-    total
-    done
-    failed
-    pending
-  }
-  percent
-  rowsPerSecond
-  etaSeconds
-  createdBy
-  createdAt
-  startedAt
-  finishedAt
-}
-fragment ImportDetail on Import {
-  ...ImportSummary
-  project {
-    id
-    name
-  }
-  mode
-  modeReason
-  options
-  onDuplicate
-  chunkSize
-  lastRow
-  mapping {
-    column
-    field
-  }
-  sourceColumns
-  warnings {
-    code
-    message
-    column
-    count
-  }
-  errorSummary {
-    code
-    field
-    count
-    sample
-  }
-}`) as unknown as TypedDocumentString<ResumeImportMutation, ResumeImportMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -1,19 +1,31 @@
 import {
+  type ActionAnswerFragment,
   AuditTrailDocument,
+  CancelImportDocument,
+  CheckRowsDocument,
+  type CheckRowsInput,
+  ChunksDocument,
+  type ChunksQueryVariables,
+  DiscardFailedRowsDocument,
+  type DiscardFailedRowsInput,
   FailedRowsDocument,
   type FailedRowsQueryVariables,
   ImportDocument,
   ImportersDocument,
   ImportsDocument,
   type ImportsQueryVariables,
+  PauseImportDocument,
   ResumeImportDocument,
+  RetryFailedRowsDocument,
+  type RetryFailedRowsInput,
+  RetryImportDocument,
   StartImportDocument,
   type StartImportInput,
   ViewerDocument,
 } from '../../gql/generated/graphql.ts';
 import type { GraphqlClient } from './client.ts';
 import { type InputIssue, SluiceError } from './errors.ts';
-import type { AuditEntry, FailedRow, ImportDetail, ImporterInfo, ImportSummary, Page, Viewer } from './types.ts';
+import type { AuditEntry, Chunk, FailedRow, ImportDetail, ImporterInfo, ImportSummary, Page, Viewer } from './types.ts';
 
 /** Everything that the pages ask of the server, one call each. All throw SluiceError. */
 export interface SluiceApi {
@@ -24,8 +36,16 @@ export interface SluiceApi {
   importById(id: string): Promise<ImportDetail | null>;
   failedRows(variables: FailedRowsQueryVariables): Promise<Page<FailedRow>>;
   auditTrail(id: string, first: number): Promise<Page<AuditEntry>>;
+  chunks(variables: ChunksQueryVariables): Promise<Page<Chunk>>;
   startImport(input: StartImportInput): Promise<ImportDetail>;
+  pauseImport(id: string): Promise<ImportDetail>;
   resumeImport(id: string): Promise<ImportDetail>;
+  cancelImport(id: string): Promise<ImportDetail>;
+  retryImport(id: string): Promise<ImportDetail>;
+  retryFailedRows(input: RetryFailedRowsInput): Promise<ImportDetail>;
+  discardFailedRows(input: DiscardFailedRowsInput): Promise<ImportDetail>;
+  /** The rows that would still fail, with their errors then. At most 1,000 corrections at once. */
+  checkRows(input: CheckRowsInput): Promise<readonly FailedRow[]>;
 }
 
 interface Refusal {
@@ -42,15 +62,27 @@ export function createApi(client: GraphqlClient): SluiceApi {
     importById: async (id) => (await client.request(ImportDocument, { id })).import,
     failedRows: async (variables) => page((await client.request(FailedRowsDocument, variables)).import?.failedRows),
     auditTrail: async (id, first) => page((await client.request(AuditTrailDocument, { id, first })).import?.auditTrail),
+    chunks: async (variables) => page((await client.request(ChunksDocument, variables)).import?.chunkList),
     async startImport(input) {
       const { startImport: result } = await client.request(StartImportDocument, { input });
       return result.__typename === 'StartImportSuccess' ? result.data : refuse(result);
     },
-    async resumeImport(id) {
-      const { resumeImport: result } = await client.request(ResumeImportDocument, { id });
-      return result.__typename === 'ImportActionSuccess' ? result.data : refuse(result);
+    pauseImport: async (id) => done((await client.request(PauseImportDocument, { id })).pauseImport),
+    resumeImport: async (id) => done((await client.request(ResumeImportDocument, { id })).resumeImport),
+    cancelImport: async (id) => done((await client.request(CancelImportDocument, { id })).cancelImport),
+    retryImport: async (id) => done((await client.request(RetryImportDocument, { id })).retryImport),
+    retryFailedRows: async (input) => done((await client.request(RetryFailedRowsDocument, { input })).retryFailedRows),
+    discardFailedRows: async (input) =>
+      done((await client.request(DiscardFailedRowsDocument, { input })).discardFailedRows),
+    async checkRows(input) {
+      const { checkRows: result } = await client.request(CheckRowsDocument, { input });
+      return result.__typename === 'CheckRowsSuccess' ? result.data : refuse(result);
     },
   };
+}
+
+function done(answer: ActionAnswerFragment): ImportDetail {
+  return answer.__typename === 'ImportActionSuccess' ? answer.data : refuse(answer);
 }
 
 function refuse({ code, message, issues }: Refusal): never {

@@ -1,6 +1,7 @@
 import type {
   AuditTrailQuery,
-  FailedRowsQuery,
+  ChunksQuery,
+  FailedRowPartsFragment,
   ImportDetailFragment,
   ImportersQuery,
   ImportProgressSubscription,
@@ -19,11 +20,12 @@ export type ErrorGroup = ImportDetail['errorSummary'][number];
 export type Viewer = ViewerQuery['viewer'];
 export type ViewerProject = Viewer['projects'][number];
 export type ImporterInfo = ImportersQuery['importers'][number];
-type FailedRowConnection = NonNullable<FailedRowsQuery['import']>['failedRows'];
-export type FailedRow = FailedRowConnection['edges'][number]['node'];
+export type FailedRow = FailedRowPartsFragment;
 export type RowError = FailedRow['errors'][number];
 type AuditConnection = NonNullable<AuditTrailQuery['import']>['auditTrail'];
 export type AuditEntry = AuditConnection['edges'][number]['node'];
+type ChunkConnection = NonNullable<ChunksQuery['import']>['chunkList'];
+export type Chunk = ChunkConnection['edges'][number]['node'];
 
 /** One page of a list, and how many there are in all. */
 export interface Page<Item> {

@@ -39,14 +39,20 @@ export function useLiveProject(projectId: string | null): void {
   }, [sluice, importsResource, queryClient, projectId]);
 }
 
-/** Keeps the cached import as the server says it is now; `status` opens the stream again after a resume. */
-export function useLiveImport(id: string, status: ImportStatus | null): void {
+/** What of an import decides what the server lets one do: with a change of it, that is asked anew. */
+export interface LiveImport {
+  readonly status: ImportStatus;
+  readonly anyFailed: boolean;
+}
+
+/** Keeps the cached import as the server says it is now; its status opens the stream again after a resume or retry. */
+export function useLiveImport(id: string, shown: LiveImport | null): void {
   const { sluice, importsResource } = useSluice();
   const queryClient = useQueryClient();
   useRefetchWhenStale(queryClient, importsResource);
-  const active = status !== null && !isFinal(status);
-  const known = useRef(status);
-  known.current = status;
+  const active = shown !== null && !isFinal(shown.status);
+  const known = useRef(shown);
+  known.current = shown;
 
   useEffect(() => {
     if (!active) return;
@@ -57,7 +63,8 @@ export function useLiveImport(id: string, status: ImportStatus | null): void {
       {
         isOver: () => latest !== null && isFinal(latest.status),
         next: ({ importProgress: snapshot }) => {
-          const changed = known.current !== snapshot.status;
+          const anyFailed = snapshot.counts.failed > 0;
+          const changed = known.current?.status !== snapshot.status || known.current.anyFailed !== anyFailed;
           latest = snapshot;
           patchCache(queryClient, importsResource, snapshot);
           if (changed) refetch(queryClient, importKey(id));

@@ -6,12 +6,18 @@ import { useFormat } from '../../shared/useFormat.ts';
 import { AuditTrail } from './AuditTrail.tsx';
 import { Details } from './Details.tsx';
 import { FailedRows } from './failed/FailedRows.tsx';
+import type { DraftsStore } from './failed/useDrafts.ts';
 import { MappingTable } from './MappingTable.tsx';
 
 const TABS = ['failed', 'mapping', 'details', 'history'] as const;
 type TabName = (typeof TABS)[number];
 
-export function ImportTabs({ item }: { item: ImportDetail }) {
+interface ImportTabsProps {
+  readonly item: ImportDetail;
+  readonly drafts: DraftsStore;
+}
+
+export function ImportTabs({ item, drafts }: ImportTabsProps) {
   const translate = useTranslate();
   const format = useFormat();
   const id = useId();
@@ -44,16 +50,16 @@ export function ImportTabs({ item }: { item: ImportDetail }) {
         aria-labelledby={`${id}-tab-${tab}`}
         sx={{ p: { xs: 1.5, sm: 3 } }}
       >
-        {panel(tab, item)}
+        {panel(tab, { item, drafts })}
       </Box>
     </Paper>
   );
 }
 
-function panel(tab: TabName, item: ImportDetail): ReactNode {
+function panel(tab: TabName, { item, drafts }: ImportTabsProps): ReactNode {
   switch (tab) {
     case 'failed':
-      return <FailedRows item={item} />;
+      return <FailedRows item={item} drafts={drafts} />;
     case 'mapping':
       return <MappingTable mapping={item.mapping ?? []} />;
     case 'details':

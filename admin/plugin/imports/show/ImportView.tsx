@@ -1,5 +1,4 @@
-import ResumeIcon from '@mui/icons-material/PlayArrowRounded';
-import { Alert, AlertTitle, Button, Stack } from '@mui/material';
+import { Alert, AlertTitle, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../api/types.ts';
 import { isFinal } from '../../live/progress.ts';
@@ -7,10 +6,12 @@ import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { ImportActions } from './actions/ImportActions.tsx';
 import { CountTiles } from './CountTiles.tsx';
+import { ChunkStrip } from './chunks/ChunkStrip.tsx';
+import { useDrafts } from './failed/useDrafts.ts';
 import { ImportTabs } from './ImportTabs.tsx';
 import { RunPanel } from './RunPanel.tsx';
-import { useResume } from './useResume.ts';
 import { WarningList } from './WarningList.tsx';
 
 interface ImportViewProps {
@@ -20,6 +21,7 @@ interface ImportViewProps {
 
 export function ImportView({ item, back }: ImportViewProps) {
   const translate = useTranslate();
+  const drafts = useDrafts(item.id);
   return (
     <>
       <PageHeader
@@ -32,7 +34,7 @@ export function ImportView({ item, back }: ImportViewProps) {
             {isFinal(item.status) ? null : <LiveStatus />}
           </>
         }
-        actions={<ResumeButton item={item} />}
+        actions={<ImportActions item={item} drafts={drafts} />}
       />
       <LostConnectionBanner />
       <Stack sx={{ gap: 2.5 }}>
@@ -45,8 +47,9 @@ export function ImportView({ item, back }: ImportViewProps) {
         ) : null}
         <RunPanel item={item} />
         <CountTiles counts={item.counts} />
+        <ChunkStrip item={item} />
         <WarningList warnings={item.warnings ?? []} />
-        <ImportTabs item={item} />
+        <ImportTabs item={item} drafts={drafts} />
       </Stack>
     </>
   );
@@ -67,15 +70,4 @@ function Byline({ item }: { item: ImportDetail }) {
 
 function seconds({ startedAt, finishedAt }: ImportDetail): number | null {
   return startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
-}
-
-function ResumeButton({ item }: { item: ImportDetail }) {
-  const translate = useTranslate();
-  const resume = useResume(item);
-  if (!resume.offered) return null;
-  return (
-    <Button variant="contained" startIcon={<ResumeIcon />} disabled={resume.busy} onClick={resume.run}>
-      {translate('sluice.show.resume')}
-    </Button>
-  );
 }

@@ -14,7 +14,8 @@ export type ImportPageState =
 export function useImportPage(id: string): ImportPageState {
   const { sluice } = useSluice();
   const query = useSluiceQuery({ queryKey: importKey(id), queryFn: () => sluice.api.importById(id) });
-  useLiveImport(id, query.data?.status ?? null);
+  const item = query.data;
+  useLiveImport(id, item ? { status: item.status, anyFailed: (item.counts?.failed ?? 0) > 0 } : null);
 
   // What was read stays on the page while a refetch fails: the banner says that it may be out of date.
   if (query.data) return { kind: 'ready', item: query.data };

@@ -1,20 +1,37 @@
-import { isRecord, jsonText } from '../../../api/json.ts';
+import { isRecord } from '../../../api/json.ts';
 import type { FailedRow, ImportDetail, RowError } from '../../../api/types.ts';
 
 /** A file may have thousands of columns and cells of megabytes; a page stays a page. */
 const MOST_COLUMNS = 40;
 const MOST_CHARACTERS = 200;
 
-/** The columns to show: those with errors first, where one sees them, then the others in the source's order. */
+/** What tells where an error belongs. */
+export type Mapping = ImportDetail['mapping'];
+
+export interface ShownColumns {
+  readonly columns: readonly string[];
+  /** How many are left out. */
+  readonly hidden: number;
+}
+
+/**
+ * The columns to show: those with errors first, where one sees them, then the others in the source's order. A column
+ * that was `faultyBefore` stays in front, so that mending its last error moves nothing under one's hands.
+ */
 export function shownColumns(
   rows: readonly FailedRow[],
   item: Pick<ImportDetail, 'mapping' | 'sourceColumns'>,
-): { columns: string[]; hidden: number } {
+  faultyBefore: Iterable<string> = [],
+): ShownColumns {
   const inRows = rows.flatMap((row) => (isRecord(row.values) ? Object.keys(row.values) : []));
   const all = [...new Set([...(item.sourceColumns ?? []), ...inRows])];
-  const faulty = new Set(rows.flatMap((row) => row.errors.map((error) => columnOf(error, item))));
+  const faulty = new Set([...faultyBefore, ...faultyColumns(rows, item)]);
   const columns = [...all.filter((column) => faulty.has(column)), ...all.filter((column) => !faulty.has(column))];
   return { columns: columns.slice(0, MOST_COLUMNS), hidden: Math.max(0, all.length - MOST_COLUMNS) };
+}
+
+export function faultyColumns(rows: readonly FailedRow[], item: Pick<ImportDetail, 'mapping'>): string[] {
+  return rows.flatMap((row) => row.errors.flatMap((error) => columnOf(error, item) ?? []));
 }
 
 /** Where an error belongs: its own column, else the one mapped to its field; null is the whole row. */
@@ -23,7 +40,7 @@ export function columnOf(error: RowError, item: Pick<ImportDetail, 'mapping'>): 
   return (item.mapping ?? []).find(({ field }) => field !== null && field === error.field)?.column ?? null;
 }
 
-export function cellText(row: FailedRow, column: string): string {
-  const text = isRecord(row.values) ? jsonText(row.values[column]) : '';
+/** A cell's text, cut to what a cell can show. */
+export function cellText(text: string): string {
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }

@@ -1,6 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { FailedRowStatus } from '../../../../gql/generated/graphql.ts';
 import type { ErrorGroup, FailedRow, ImportDetail } from '../../../api/types.ts';
+import { isFinal } from '../../../live/progress.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
@@ -19,23 +21,26 @@ export type FailedRowsState =
 
 export interface FailedRowsPage {
   readonly state: FailedRowsState;
+  readonly status: FailedRowStatus;
+  readonly chooseStatus: (status: FailedRowStatus) => void;
   readonly group: GroupChoice;
   readonly chooseGroup: (group: GroupChoice) => void;
   readonly page: number;
   readonly setPage: (page: number) => void;
 }
 
-/** A page of the import's failed rows, all or those of one reason, read again when more fail. */
+/** A page of the import's failed rows of a status, all or those of one reason, read again when they change. */
 export function useFailedRows(item: ImportDetail): FailedRowsPage {
   const { sluice } = useSluice();
   const [group, setGroup] = useState<GroupChoice>(null);
   const [page, setPage] = useState(1);
-  const { failed, discarded } = item.counts ?? { failed: 0, discarded: 0 };
-  const version = useThrottled(`${failed} ${discarded} ${item.status}`, REREAD_MS);
+  const [status, setStatus] = useState<FailedRowStatus>('OPEN');
+  const version = useThrottled(versionOf(item), REREAD_MS);
   const variables = {
     id: item.id,
     first: FAILED_ROWS_PER_PAGE,
     offset: (page - 1) * FAILED_ROWS_PER_PAGE,
+    status,
     code: group?.code ?? null,
     field: group?.field ?? null,
   };
@@ -44,8 +49,18 @@ export function useFailedRows(item: ImportDetail): FailedRowsPage {
     queryFn: () => sluice.api.failedRows(variables),
     placeholderData: keepPreviousData,
   });
+  const last = Math.max(1, Math.ceil((query.data?.total ?? 0) / FAILED_ROWS_PER_PAGE));
+  useEffect(() => {
+    // The last page's rows may all be resolved by now.
+    if (query.data && !query.isPlaceholderData && page > last) setPage(last);
+  }, [query.data, query.isPlaceholderData, page, last]);
   return {
     state: stateOf(query),
+    status,
+    chooseStatus(chosen) {
+      setStatus(chosen);
+      setPage(1);
+    },
     group,
     chooseGroup(chosen) {
       setGroup(chosen);
@@ -54,6 +69,12 @@ export function useFailedRows(item: ImportDetail): FailedRowsPage {
     page,
     setPage,
   };
+}
+
+/** Changes when the rows may have: when more fail, and with everything that is done to rows that failed before. */
+function versionOf({ status, counts, phase, revision }: ImportDetail): string {
+  const retried = isFinal(status) || phase === 'RETRY' ? revision : null;
+  return [status, counts?.failed, counts?.discarded, retried].join(' ');
 }
 
 interface Answer {

@@ -1,0 +1,73 @@
+import CancelIcon from '@mui/icons-material/CloseRounded';
+import PauseIcon from '@mui/icons-material/PauseRounded';
+import ResumeIcon from '@mui/icons-material/PlayArrowRounded';
+import RetryIcon from '@mui/icons-material/ReplayRounded';
+import { Button, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { ImportDetail } from '../../../api/types.ts';
+import { ConfirmDialog } from '../../../shared/ConfirmDialog.tsx';
+import { useFormat } from '../../../shared/useFormat.ts';
+import type { DraftsStore } from '../failed/useDrafts.ts';
+import { useImportActions } from './useImportActions.ts';
+
+interface ImportActionsProps {
+  readonly item: ImportDetail;
+  readonly drafts: DraftsStore;
+}
+
+/** What may be done to the import as a whole, now. */
+export function ImportActions({ item, drafts }: ImportActionsProps) {
+  const translate = useTranslate();
+  const { may, busy, pause, resume, retry, cancel } = useImportActions(item, drafts);
+  const [cancelling, setCancelling] = useState(false);
+  return (
+    <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+      {may('PAUSE') ? (
+        <Button startIcon={<PauseIcon />} disabled={busy} onClick={pause}>
+          {translate('sluice.actions.pause')}
+        </Button>
+      ) : null}
+      {may('CANCEL') ? (
+        <Button color="error" startIcon={<CancelIcon />} disabled={busy} onClick={() => setCancelling(true)}>
+          {translate('sluice.actions.cancel')}
+        </Button>
+      ) : null}
+      {may('RETRY') ? (
+        <Button startIcon={<RetryIcon />} disabled={busy} onClick={retry}>
+          {translate(item.status === 'FAILED' ? 'sluice.actions.retry' : 'sluice.actions.retry_rows')}
+        </Button>
+      ) : null}
+      {may('RESUME') ? (
+        <Button variant="contained" startIcon={<ResumeIcon />} disabled={busy} onClick={resume}>
+          {translate('sluice.actions.resume')}
+        </Button>
+      ) : null}
+      <ConfirmDialog
+        open={cancelling}
+        title={translate('sluice.actions.cancel_title')}
+        confirm={translate('sluice.actions.cancel_confirm')}
+        onClose={() => setCancelling(false)}
+        onConfirm={() => {
+          setCancelling(false);
+          cancel();
+        }}
+      >
+        <CancelWords item={item} />
+      </ConfirmDialog>
+    </Stack>
+  );
+}
+
+function CancelWords({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  return (
+    <Typography>
+      {translate('sluice.actions.cancel_text', {
+        pending: format.count(item.counts?.pending),
+        smart_count: item.counts?.pending ?? 0,
+      })}
+    </Typography>
+  );
+}

@@ -1,0 +1,48 @@
+import type { FailedRowFilter } from '../../../../gql/generated/graphql.ts';
+import type { FailedRow } from '../../../api/types.ts';
+import type { Drafts } from './drafts.ts';
+import type { GroupChoice } from './useFailedRows.ts';
+
+/** Which open rows are meant. */
+export type Scope =
+  | { readonly kind: 'all'; readonly count: number }
+  | { readonly kind: 'group'; readonly group: NonNullable<GroupChoice>; readonly count: number }
+  | { readonly kind: 'chosen'; readonly rowNumbers: readonly number[]; readonly count: number };
+
+/** The chosen rows where any are, else those of the chosen group, else all. */
+export function scopeOf(chosen: ReadonlySet<number>, group: GroupChoice, total: number): Scope {
+  if (chosen.size > 0) return { kind: 'chosen', rowNumbers: [...chosen], count: chosen.size };
+  return group ? { kind: 'group', group, count: total } : { kind: 'all', count: total };
+}
+
+export function filterOf(scope: Scope): FailedRowFilter {
+  switch (scope.kind) {
+    case 'all':
+      return {};
+    case 'group':
+      return { code: scope.group.code, ...(scope.group.field === null ? {} : { field: scope.group.field }) };
+    case 'chosen':
+      return { rowNumbers: [...scope.rowNumbers] };
+  }
+}
+
+/**
+ * The drafts of the scope's rows. One whose row was not read yet counts as in the group: the server leaves corrections
+ * of other rows alone.
+ */
+export function draftsIn(drafts: Drafts, scope: Scope): Drafts {
+  return new Map([...drafts].filter(([rowNumber, { row }]) => isIn(scope, rowNumber, row)));
+}
+
+function isIn(scope: Scope, rowNumber: number, row: FailedRow | null): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true;
+    case 'group': {
+      const { code, field } = scope.group;
+      return !row || row.errors.some((error) => error.code === code && (field === null || error.field === field));
+    }
+    case 'chosen':
+      return scope.rowNumbers.includes(rowNumber);
+  }
+}
