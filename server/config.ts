@@ -27,6 +27,8 @@ export interface Config {
   readonly allowedHosts: readonly string[];
   /** The most bytes of one upload. */
   readonly maxUploadBytes: number;
+  /** Base URL of an OpenTelemetry collector (OTLP over HTTP); null: no spans. */
+  readonly otlpEndpoint: string | null;
   /** Whether browsers get GraphiQL at /graphql. */
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -90,6 +92,7 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,14}$/, 'must be a number of bytes')
     .transform(Number)
     .default(1024 ** 3),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   NODE_ENV: z.string().optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
@@ -119,6 +122,7 @@ export function readConfig(variables: Environment = process.env): Config {
     smtpUrl: found.SMTP_URL ?? null,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
+    otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     graphiql: found.NODE_ENV !== 'production',
     logLevel: found.SLUICE_LOG_LEVEL,
   };

@@ -17,6 +17,7 @@ describe('readConfig', () => {
       allowedHosts: [],
       logLevel: 'info',
       maxUploadBytes: 2 ** 30,
+      otlpEndpoint: null,
       graphiql: true,
     });
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
 import type { EngineContext } from '../engine/context.ts';
@@ -16,6 +16,8 @@ import { createReconciler } from '../jobs/reconciler.ts';
 import { createQueues, createWorkers } from '../jobs/workers.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { Teardown } from '../setup/teardown.ts';
+import { createLogger } from './logger.ts';
+import { startTelemetry } from './telemetry.ts';
 
 /** Connections of this process for everything but jobs (BOSS_CONNECTIONS) and listening (one each). */
 const POOL_CONNECTIONS = 12;
@@ -34,7 +36,8 @@ export interface Core {
 
 /** Opens connections and works jobs in this process until the teardown runs. */
 export async function startCore(config: Config, databaseUrl: string, teardown: Teardown): Promise<Core> {
-  const log = pino({ level: config.logLevel, base: null });
+  startTelemetry(config.otlpEndpoint, teardown);
+  const log = createLogger(config);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_CONNECTIONS,

@@ -4,7 +4,7 @@ import { previewStore } from './previewStore.ts';
 import type { ImportState } from './store/readImport.ts';
 
 /** How an import's rows are applied: really, or to a preview of the records. */
-export function applicationOf({ importers }: EngineContext, state: ImportState, signal: AbortSignal): Application {
+export function applicationOf({ importers, log }: EngineContext, state: ImportState, signal: AbortSignal): Application {
   const importer = importers.get(state.importerName);
   if (!importer) throw new Error(`The importer ${state.importerName} is not registered here.`);
   return {
@@ -14,6 +14,7 @@ export function applicationOf({ importers }: EngineContext, state: ImportState, 
     dryRun: state.dryRun,
     policy: state.onDuplicate,
     options: state.options,
+    log: log.child({ import: state.id }),
     signal,
   };
 }

@@ -7,6 +7,7 @@ import { BrokenImporter, failChunk, LaneMoved, type PreparedChunk, processChunk 
 import type { Advanced } from './store/advanceImport.ts';
 import { moveImport } from './store/moveImport.ts';
 import { recordAttempt } from './store/recordAttempt.ts';
+import { inSpan } from './trace.ts';
 
 /** After so many chunks failed one after the other, the rest would hardly do better. */
 const FAILED_IN_A_ROW = 3;
@@ -30,10 +31,12 @@ export async function applyChunk(
 ): Promise<LaneEnd | null> {
   const { importId } = application.scope;
   try {
-    return await context.database.transaction(async (tx) => {
-      const advanced = await processChunk(tx, application, prepared);
-      return (await stopOrFinish(context, tx, importId, advanced)) ? { kind: 'idle' } : null;
-    });
+    return await inSpan('chunk', { import: importId, chunk: prepared.chunk.index }, () =>
+      context.database.transaction(async (tx) => {
+        const advanced = await processChunk(tx, application, prepared);
+        return (await stopOrFinish(context, tx, importId, advanced)) ? { kind: 'idle' } : null;
+      }),
+    );
   } catch (error) {
     // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
     if (error instanceof LaneMoved) return { kind: 'yield' };

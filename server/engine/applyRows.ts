@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { JsonObject } from '../sdk/json.ts';
 import type { Db, RecordScope } from '../sdk/records.ts';
@@ -17,6 +18,7 @@ export interface Application {
   readonly dryRun: boolean;
   readonly policy: DuplicatePolicy;
   readonly options: JsonObject;
+  readonly log: Logger;
   /** Aborted when the worker should let go; looked at between statements. */
   readonly signal: AbortSignal;
 }
@@ -78,5 +80,5 @@ async function applyAlone(tx: Db, application: Application, row: PreparedRow, er
 }
 
 function failed(prepared: PreparedRow, error: unknown): FoldedRow {
-  return { prepared, outcomes: [], faults: [databaseFault(error)] };
+  return { prepared, outcomes: [], faults: [databaseFault(error)], cause: error };
 }

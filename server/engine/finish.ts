@@ -2,12 +2,17 @@ import type { EngineContext } from './context.ts';
 import { lockLane } from './store/lockLane.ts';
 import { moveImport } from './store/moveImport.ts';
 import { readImport } from './store/readImport.ts';
+import { inSpan } from './trace.ts';
 
 /**
  * Ends an import whose every row has an outcome: the importer's own finishing step and the status, in one transaction.
  * Does nothing where that is not so, so that it may be sent any number of times.
  */
-export async function finishImport(context: EngineContext, importId: string): Promise<void> {
+export function finishImport(context: EngineContext, importId: string): Promise<void> {
+  return inSpan('finish', { import: importId }, () => finish(context, importId));
+}
+
+async function finish(context: EngineContext, importId: string): Promise<void> {
   await context.database.transaction(async (tx) => {
     const before = await readImport(tx, importId);
     const importer = before && context.importers.get(before.importerName);

@@ -31,6 +31,8 @@ export interface FoldedRow {
   /** What became of each record that the row is about; empty where it has faults. */
   readonly outcomes: readonly RecordOutcome[];
   readonly faults: readonly PlacedFault[];
+  /** What the importer or the database threw over it, for the log. */
+  readonly cause?: unknown;
 }
 
 export interface Folded {
@@ -75,8 +77,8 @@ export function fold(
       for (const input of prepared.inputs) applyInput(records, effects, input, rules);
     } catch (error) {
       for (const effect of [...effects.values()].reverse()) records.revert(effect);
-      const faults = error instanceof RowError ? error.faults : [importerFault(error)];
-      return { prepared, outcomes: [], faults };
+      if (error instanceof RowError) return { prepared, outcomes: [], faults: error.faults };
+      return { prepared, outcomes: [], faults: [importerFault(error)], cause: error };
     }
     for (const effect of effects.values()) touches.push(touchOf(effect, prepared.row.number));
     return { prepared, outcomes: [...effects.values()].map((effect) => effect.outcome), faults: [] };

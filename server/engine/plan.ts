@@ -12,6 +12,7 @@ import { endPlan } from './store/endPlan.ts';
 import { moveImport } from './store/moveImport.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
 import { settleSource } from './store/settleSource.ts';
+import { inSpan } from './trace.ts';
 
 /** Chunks are laid down in groups of so many, or so long after the first of them, in ms: a commit costs a sync. */
 const GROUP_CHUNKS = 10;
@@ -21,7 +22,11 @@ const GROUP_MS = 200;
  * Reads the source once, in a stream, and lays down its chunks; the first of them wakes the lane. Goes on where an
  * earlier plan of the import stopped. A source that cannot be read as a whole ends the import as FAILED.
  */
-export async function planImport(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
+export function planImport(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
+  return inSpan('plan', { import: importId }, () => plan(context, importId, signal));
+}
+
+async function plan(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
   const { database, importers, jobs } = context;
   await database.transaction((tx) => moveImport(tx, importId, 'begin'));
   const state = await readImport(database, importId);

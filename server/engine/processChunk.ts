@@ -53,6 +53,10 @@ export async function processChunk(tx: Db, application: Application, prepared: P
   const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
   const folded = await applyRows(tx, application, rows);
   refuseBrokenImporter(folded);
+  for (const { prepared: poisoned, cause } of folded) {
+    if (cause === undefined) continue;
+    application.log.warn({ chunk: prepared.chunk.index, row: poisoned.row.number, err: cause }, 'a poisoned row');
+  }
   return commitRows(tx, application, prepared, { folded, open, chunkFailed: false });
 }
 

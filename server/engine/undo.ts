@@ -10,6 +10,7 @@ import { moveImport } from './store/moveImport.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
 import { readTouchedOnly } from './store/readTouchedOnly.ts';
 import { readUndoRange } from './store/readUndoRange.ts';
+import { inSpan } from './trace.ts';
 
 /** Records of one transaction of an undo. */
 const RANGE = 500;
@@ -22,7 +23,9 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 export async function runUndo(context: EngineContext, importId: string, run: LaneRun): Promise<LaneEnd> {
   for (;;) {
     run.signal.throwIfAborted();
-    const more = await context.database.transaction((tx) => undoRange(context, tx, importId));
+    const more = await inSpan('undo', { import: importId }, () =>
+      context.database.transaction((tx) => undoRange(context, tx, importId)),
+    );
     if (!more) return { kind: 'idle' };
     if (run.deadline !== null && Date.now() >= run.deadline) return { kind: 'yield' };
   }
