@@ -11,8 +11,10 @@ const ROW_ERRORS = z.array(
     message: z.string(),
   }),
 );
+const CHANGES = z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable();
 
 /** The JSON columns of the engine's tables, typed. They throw for what the engine would never write. */
 export const parseMapping = (value: unknown) => MAPPING.parse(value);
 export const parseAttempts = (value: unknown) => ATTEMPTS.parse(value);
+export const parseChanges = (value: unknown) => CHANGES.parse(value);
 export const parseRowErrors = (value: unknown) => ROW_ERRORS.parse(value);

@@ -12,9 +12,11 @@ import { addResumeImport } from './mutations/resumeImport.ts';
 import { addRetryFailedRows } from './mutations/retryFailedRows.ts';
 import { addRetryImport } from './mutations/retryImport.ts';
 import { addStartImport } from './mutations/startImport.ts';
+import { addUndoImport } from './mutations/undoImport.ts';
 import { addImportQuery } from './queries/import.ts';
 import { addImportersQuery } from './queries/importers.ts';
 import { addImportsQuery } from './queries/imports.ts';
+import { addRecordHistoryQuery } from './queries/recordHistory.ts';
 import { addViewerQuery } from './queries/viewer.ts';
 import { addScalars } from './scalars.ts';
 import { addImportProgress } from './subscriptions/importProgress.ts';
@@ -26,6 +28,7 @@ import { addImportColumns } from './types/importColumns.ts';
 import { addImportCounts } from './types/importCounts.ts';
 import { addImporter } from './types/importer.ts';
 import { addImportLists } from './types/importLists.ts';
+import { addImportUndo } from './types/importUndo.ts';
 import { addPageInfo } from './types/pageInfo.ts';
 import { addProgress } from './types/progress.ts';
 import { addResults } from './types/results.ts';
@@ -45,6 +48,7 @@ export function createSchema(): GraphQLSchema {
   const importType = addImport(builder);
   addImportCounts(builder);
   addImportLists(builder);
+  addImportUndo(builder);
   const results = addResults(builder);
 
   builder.queryType({ description: 'What can be read. Everything but the schema itself needs a viewer.' });
@@ -52,6 +56,7 @@ export function createSchema(): GraphQLSchema {
   addImportersQuery(builder);
   addImportQuery(builder);
   addImportsQuery(builder, importType, addImportFilter(builder));
+  addRecordHistoryQuery(builder, importType);
 
   builder.mutationType({
     description: 'What can be done. Each answers with its success or with an error that says why.',
@@ -65,6 +70,7 @@ export function createSchema(): GraphQLSchema {
   addCheckRows(builder, failedRows, addCheckRowsResult(builder));
   addRetryFailedRows(builder, failedRows, results);
   addDiscardFailedRows(builder, failedRows, results);
+  addUndoImport(builder, results);
 
   builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
   addImportProgress(builder);

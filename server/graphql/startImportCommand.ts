@@ -1,6 +1,7 @@
 import type { SourceInput, StartImport } from '../engine/engine.ts';
-import { InvalidInput, LimitExceeded } from '../engine/errors.ts';
+import { InvalidInput, LimitExceeded, NotFound } from '../engine/errors.ts';
 import type { addStartImportInput } from './inputs/startImport.ts';
+import { isUuid } from './isUuid.ts';
 import { present } from './present.ts';
 
 type Given = ReturnType<typeof addStartImportInput>['$inferInput'];
@@ -21,10 +22,13 @@ export async function startImportCommand(input: Given): Promise<StartImport> {
   };
 }
 
-async function sourceOf({ file, uploadId, rows }: Given['source']): Promise<SourceInput> {
+async function sourceOf({ file, uploadId, importId, rows }: Given['source']): Promise<SourceInput> {
   if (rows) return { kind: 'rows', rows };
   if (uploadId) return { kind: 'upload', uploadId };
-  if (!file) throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId or rows.' }]);
+  if (importId) return earlierImport(importId);
+  if (!file) {
+    throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId, importId or rows.' }]);
+  }
   if (file.size > MAX_FILE_BYTES) {
     throw new LimitExceeded(
       'FILE_TOO_LARGE',
@@ -33,4 +37,10 @@ async function sourceOf({ file, uploadId, rows }: Given['source']): Promise<Sour
     );
   }
   return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+function earlierImport(importId: string): SourceInput {
+  if (!isUuid(importId)) throw new NotFound(`There is no import "${importId}" in this project.`);
+  // As the database writes it: an idempotency key compares the id as text.
+  return { kind: 'import', importId: importId.toLowerCase() };
 }

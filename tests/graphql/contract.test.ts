@@ -10,33 +10,18 @@ const contractFile = fileURLToPath(new URL('../../../shared/contract.graphql', i
 
 /** Parts of the contract that are not built yet. Each leaves this list with the change that builds it. */
 const NOT_YET = [
-  'Change',
-  'ChangeConnection',
-  'ChangeEdge',
-  'FieldChange',
-  'UndoCounts',
-  'UndoReport',
-  'UndoEntry',
-  'UndoEntryConnection',
-  'UndoEntryEdge',
   'Assessment',
   'SourceInspection',
   'ColumnMapping',
   'InspectSourceInput',
   'InspectSourceResult',
   'InspectSourceSuccess',
-  'Import.changes',
-  'Import.undoPreview',
-  'Import.undo',
   'Import.failedRowsUrl',
   'Import.assessment',
-  'ImportSourceInput.importId',
   'ImportSourceInput.url',
-  'StartImportInput.dryRun',
   'StartImportInput.notifyEmails',
   'StartImportInput.webhookUrl',
   'Mutation.inspectSource',
-  'Mutation.undoImport',
 ];
 
 test('the committed schema is the one that is served', async () => {

@@ -16,6 +16,7 @@ const MUTATIONS = {
   retryImport: `retryImport(id: $id) { ${ACTION} }`,
   retryFailedRows: `retryFailedRows(input: { importId: $id }) { ${ACTION} }`,
   discardFailedRows: `discardFailedRows(input: { importId: $id, filter: {} }) { ${ACTION} }`,
+  undoImport: `undoImport(id: $id) { ${ACTION} }`,
   checkRows:
     'checkRows(input: { importId: $id, corrections: [{ rowNumber: 1, values: {} }] }) { __typename ... on Error { code } }',
 };

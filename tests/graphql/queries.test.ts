@@ -37,13 +37,14 @@ test('importers are listed with their fields, policies and options', async () =>
 
 test('a stranger is refused every root field by a code, and may read the schema', async () => {
   const { data: schema } = await api.graphql('{ __schema { queryType { fields { name } } } }', {}, null);
-  expect(schema.__schema.queryType.fields).toHaveLength(4);
+  expect(schema.__schema.queryType.fields).toHaveLength(5);
   const id = '0196f1a0-0000-7000-8000-000000000000';
   const fields = [
     '{ viewer { email } }',
     '{ importers { name } }',
     `{ import(id: "${id}") { id } }`,
     '{ imports(projectId: "demo") { totalCount } }',
+    `{ recordHistory(projectId: "demo", recordId: "${id}") { totalCount } }`,
     `mutation { resumeImport(id: "${id}") { __typename } }`,
     'mutation { startImport(input: { projectId: "demo", importer: "people", source: { rows: [] } }) { __typename } }',
   ];

@@ -9,6 +9,10 @@ export function addStartImportInput(builder: Builder) {
     fields: (t) => ({
       file: t.field({ type: 'File', description: 'A small file in this very request.' }),
       uploadId: t.id({ description: 'The id of a finished resumable upload; it serves until it expires.' }),
+      importId: t.id({
+        description:
+          'The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import.',
+      }),
       rows: t.field({ type: ['JSON'], description: 'Records inline, as a JSON array of objects, at most 10 MB.' }),
     }),
   });
@@ -46,6 +50,9 @@ export function addStartImportInput(builder: Builder) {
       onDuplicate: t.field({ type: DuplicatePolicy, description: "Absent: the importer's first policy." }),
       chunkSize: t.int({ description: "Rows of a chunk, within the importer's range." }),
       mode: t.field({ type: RequestedMode, description: 'AUTO when absent.' }),
+      dryRun: t.boolean({
+        description: 'Write nothing, and show what would be: in `counts`, `changes` and the failed rows.',
+      }),
       maxErrorRate: t.float({
         description: 'Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1.',
       }),

@@ -2,10 +2,12 @@ import type { Builder } from '../builder.ts';
 import { FailedRowStatus, RowOutcome } from '../enums.ts';
 import { pageOf } from '../paging.ts';
 import { readAuditTrail } from '../store/readAuditTrail.ts';
+import { readChanges } from '../store/readChanges.ts';
 import { readChunkList } from '../store/readChunkList.ts';
 import { readFailedRows } from '../store/readFailedRows.ts';
 import { readRowResults } from '../store/readRowResults.ts';
 import { addAuditEntry } from './auditEntry.ts';
+import { addChange } from './change.ts';
 import { PAGE_ARGS } from './connection.ts';
 import { addFailedRow } from './failedRow.ts';
 import { addImportChunk } from './importChunk.ts';
@@ -16,6 +18,7 @@ export function addImportLists(builder: Builder): void {
   const failedRows = addFailedRow(builder);
   const chunks = addImportChunk(builder);
   const rowResults = addRowResult(builder);
+  const changes = addChange(builder);
   const auditTrail = addAuditEntry(builder);
   builder.prismaObjectFields('Import', (t) => ({
     failedRows: t.field({
@@ -62,6 +65,23 @@ export function addImportLists(builder: Builder): void {
         };
         return readRowResults(context.prisma, row.id, args.outcome ?? null, totals, pageOf(args));
       },
+    }),
+    changes: t.field({
+      type: changes,
+      description:
+        'Field by field what was, or in a dry run would be, created and updated, record by record in the order of the source.',
+      args: {
+        first: t.arg.int({ description: PAGE_ARGS.first }),
+        after: t.arg.string({ description: PAGE_ARGS.after }),
+        offset: t.arg.int({ description: PAGE_ARGS.offset }),
+        outcome: t.arg({
+          type: RowOutcome,
+          description:
+            'Only records with this outcome; CREATED and UPDATED when absent. Failed and discarded rows change none.',
+        }),
+      },
+      select: { dryRun: true },
+      resolve: (row, args, context) => readChanges(context.prisma, row, args.outcome ?? null, pageOf(args)),
     }),
     auditTrail: t.field({
       type: auditTrail,

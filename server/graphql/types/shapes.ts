@@ -1,4 +1,6 @@
 import type { CheckedRow, Progress } from '../../engine/engine.ts';
+import type { UndoCounts } from '../../engine/previewUndo.ts';
+import type { Import } from '../../generated/prisma/client.ts';
 import type { FailedRowStatus, Role } from '../../generated/prisma/enums.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 
@@ -19,6 +21,9 @@ export interface ObjectShapes {
   ChunkAttempt: { readonly at: Date; readonly error: string; readonly code: string };
   FailedRow: FailedRowShape;
   RowError: RowErrorShape;
+  FieldChange: FieldChangeShape;
+  UndoCounts: UndoCounts;
+  UndoReport: { readonly importId: string };
   PageInfo: PageInfoShape;
   InputIssue: { readonly path: readonly string[]; readonly message: string };
   InvalidInputError: ErrorShape & {
@@ -91,6 +96,34 @@ export interface RowResultShape {
   readonly rowNumber: number;
   readonly outcome: RowOutcomeName;
   readonly recordIds: readonly string[];
+}
+
+export interface ChangeShape {
+  readonly rowNumber: number;
+  readonly recordId: string | null;
+  readonly outcome: RowOutcomeName;
+  /** { field: [before, after] }; null where nothing changed. */
+  readonly changes: unknown;
+}
+
+export interface FieldChangeShape {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface RecordTouchShape {
+  readonly import: Pick<Import, 'id'>;
+  readonly rowNumber: number;
+  readonly outcome: RowOutcomeName;
+  /** { field: [before, after] }; null where nothing changed. */
+  readonly changes: unknown;
+}
+
+export interface UndoEntryShape {
+  readonly recordId: string;
+  /** Null where it was reversed. */
+  readonly reason: string | null;
 }
 
 export interface AuditEntryShape {
