@@ -104,10 +104,12 @@ export type ImportPhase =
 /** Where the rows come from: exactly one of these. */
 export type ImportSourceInput =
   {   /** A small file in this very request. */
-  file: File; rows?: never; uploadId?: never; }
-  |  { file?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */
+  file: File; importId?: never; rows?: never; uploadId?: never; }
+  |  { file?: never;   /** The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import. */
+  importId: string; rows?: never; uploadId?: never; }
+  |  { file?: never; importId?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */
   rows: Array<unknown>; uploadId?: never; }
-  |  { file?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
+  |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
   uploadId: string; };
 
 /** Where an import stands. COMPLETED means that every row has a good outcome. */
@@ -171,6 +173,8 @@ export type SourceFormatInput = {
 export type StartImportInput = {
   /** Rows of a chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
+  /** Write nothing, and show what would be: in `counts`, `changes` and the failed rows. */
+  dryRun?: boolean | null | undefined;
   /** How to read the source, where detection errs. */
   format?: SourceFormatInput | null | undefined;
   /** The same key with the same input gives the first import again; with other input, a ConflictError. */
