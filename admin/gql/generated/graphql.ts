@@ -314,6 +314,37 @@ export type CheckRowsMutation = { checkRows:
     | { __typename: 'NotFoundError', message: string, code: string }
    };
 
+export type UndoImportMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UndoImportMutation = { undoImport:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type UndoPreviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UndoPreviewQuery = { import: { id: string, undoPreview: { reversed: number, kept: number, errored: number } | null } | null };
+
+export type UndoReportQueryVariables = Exact<{
+  id: string;
+  first: number;
+  keptOffset: number;
+  erroredOffset: number;
+}>;
+
+
+export type UndoReportQuery = { import: { id: string, undo: { counts: { reversed: number, kept: number, errored: number }, kept: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> }, errored: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> } } | null } | null };
+
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
@@ -1275,6 +1306,144 @@ export const CheckRowsDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CheckRowsMutation, CheckRowsMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($id: ID!) {
+  undoImport(id: $id) {
+    ...ActionAnswer
+  }
+}
+    fragment ActionAnswer on ImportActionResult {
+  __typename
+  ... on ImportActionSuccess {
+    data {
+      ...ImportDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment ImportDetail on Import {
+  ...ImportSummary
+  project {
+    id
+    name
+  }
+  mode
+  modeReason
+  options
+  onDuplicate
+  chunkSize
+  lastRow
+  mapping {
+    column
+    field
+  }
+  sourceColumns
+  warnings {
+    code
+    message
+    column
+    count
+  }
+  errorSummary {
+    code
+    field
+    count
+    sample
+  }
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+export const UndoPreviewDocument = new TypedDocumentString(`
+    query UndoPreview($id: ID!) {
+  import(id: $id) {
+    id
+    undoPreview {
+      reversed
+      kept
+      errored
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoPreviewQuery, UndoPreviewQueryVariables>;
+export const UndoReportDocument = new TypedDocumentString(`
+    query UndoReport($id: ID!, $first: Int!, $keptOffset: Int!, $erroredOffset: Int!) {
+  import(id: $id) {
+    id
+    undo {
+      counts {
+        reversed
+        kept
+        errored
+      }
+      kept(first: $first, offset: $keptOffset) {
+        totalCount
+        edges {
+          node {
+            recordId
+            reason
+          }
+        }
+      }
+      errored(first: $first, offset: $erroredOffset) {
+        totalCount
+        edges {
+          node {
+            recordId
+            reason
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoReportQuery, UndoReportQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(

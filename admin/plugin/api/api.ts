@@ -21,11 +21,26 @@ import {
   RetryImportDocument,
   StartImportDocument,
   type StartImportInput,
+  UndoImportDocument,
+  UndoPreviewDocument,
+  UndoReportDocument,
+  type UndoReportQueryVariables,
   ViewerDocument,
 } from '../../gql/generated/graphql.ts';
 import type { GraphqlClient } from './client.ts';
 import { type InputIssue, SluiceError } from './errors.ts';
-import type { AuditEntry, Chunk, FailedRow, ImportDetail, ImporterInfo, ImportSummary, Page, Viewer } from './types.ts';
+import type {
+  AuditEntry,
+  Chunk,
+  FailedRow,
+  ImportDetail,
+  ImporterInfo,
+  ImportSummary,
+  Page,
+  UndoCounts,
+  UndoReport,
+  Viewer,
+} from './types.ts';
 
 /** Everything that the pages ask of the server, one call each. All throw SluiceError. */
 export interface SluiceApi {
@@ -42,6 +57,11 @@ export interface SluiceApi {
   resumeImport(id: string): Promise<ImportDetail>;
   cancelImport(id: string): Promise<ImportDetail>;
   retryImport(id: string): Promise<ImportDetail>;
+  /** Null: there is nothing to undo. */
+  undoPreview(id: string): Promise<UndoCounts | null>;
+  /** Null: it was not undone. */
+  undoReport(variables: UndoReportQueryVariables): Promise<UndoReport | null>;
+  undoImport(id: string): Promise<ImportDetail>;
   retryFailedRows(input: RetryFailedRowsInput): Promise<ImportDetail>;
   discardFailedRows(input: DiscardFailedRowsInput): Promise<ImportDetail>;
   /** The rows that would still fail, with their errors then. At most 1,000 corrections at once. */
@@ -71,6 +91,12 @@ export function createApi(client: GraphqlClient): SluiceApi {
     resumeImport: async (id) => done((await client.request(ResumeImportDocument, { id })).resumeImport),
     cancelImport: async (id) => done((await client.request(CancelImportDocument, { id })).cancelImport),
     retryImport: async (id) => done((await client.request(RetryImportDocument, { id })).retryImport),
+    undoPreview: async (id) => (await client.request(UndoPreviewDocument, { id })).import?.undoPreview ?? null,
+    async undoReport(variables) {
+      const report = (await client.request(UndoReportDocument, variables)).import?.undo;
+      return report ? { counts: report.counts, kept: page(report.kept), errored: page(report.errored) } : null;
+    },
+    undoImport: async (id) => done((await client.request(UndoImportDocument, { id })).undoImport),
     retryFailedRows: async (input) => done((await client.request(RetryFailedRowsDocument, { input })).retryFailedRows),
     discardFailedRows: async (input) =>
       done((await client.request(DiscardFailedRowsDocument, { input })).discardFailedRows),

@@ -7,6 +7,8 @@ import type {
   ImportProgressSubscription,
   ImportSummaryFragment,
   ProgressFragment,
+  UndoPreviewQuery,
+  UndoReportQuery,
   ViewerQuery,
 } from '../../gql/generated/graphql.ts';
 
@@ -26,6 +28,16 @@ type AuditConnection = NonNullable<AuditTrailQuery['import']>['auditTrail'];
 export type AuditEntry = AuditConnection['edges'][number]['node'];
 type ChunkConnection = NonNullable<ChunksQuery['import']>['chunkList'];
 export type Chunk = ChunkConnection['edges'][number]['node'];
+export type UndoCounts = NonNullable<NonNullable<UndoPreviewQuery['import']>['undoPreview']>;
+type UndoAnswer = NonNullable<NonNullable<UndoReportQuery['import']>['undo']>;
+export type UndoEntry = UndoAnswer['kept']['edges'][number]['node'];
+
+/** What an undo did, and a page of each list of what it could not take back. */
+export interface UndoReport {
+  readonly counts: UndoCounts;
+  readonly kept: Page<UndoEntry>;
+  readonly errored: Page<UndoEntry>;
+}
 
 /** One page of a list, and how many there are in all. */
 export interface Page<Item> {

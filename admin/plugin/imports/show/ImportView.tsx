@@ -12,6 +12,7 @@ import { ChunkStrip } from './chunks/ChunkStrip.tsx';
 import { useDrafts } from './failed/useDrafts.ts';
 import { ImportTabs } from './ImportTabs.tsx';
 import { RunPanel } from './RunPanel.tsx';
+import { UndoPanel } from './UndoPanel.tsx';
 import { WarningList } from './WarningList.tsx';
 
 interface ImportViewProps {
@@ -46,6 +47,7 @@ export function ImportView({ item, back }: ImportViewProps) {
           </Alert>
         ) : null}
         <RunPanel item={item} />
+        <UndoPanel item={item} />
         <CountTiles counts={item.counts} />
         <ChunkStrip item={item} />
         <WarningList warnings={item.warnings ?? []} />

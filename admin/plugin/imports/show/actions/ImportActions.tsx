@@ -2,6 +2,7 @@ import CancelIcon from '@mui/icons-material/CloseRounded';
 import PauseIcon from '@mui/icons-material/PauseRounded';
 import ResumeIcon from '@mui/icons-material/PlayArrowRounded';
 import RetryIcon from '@mui/icons-material/ReplayRounded';
+import UndoIcon from '@mui/icons-material/UndoRounded';
 import { Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -9,6 +10,7 @@ import type { ImportDetail } from '../../../api/types.ts';
 import { ConfirmDialog } from '../../../shared/ConfirmDialog.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
 import type { DraftsStore } from '../failed/useDrafts.ts';
+import { UndoDialog } from './UndoDialog.tsx';
 import { useImportActions } from './useImportActions.ts';
 
 interface ImportActionsProps {
@@ -19,8 +21,9 @@ interface ImportActionsProps {
 /** What may be done to the import as a whole, now. */
 export function ImportActions({ item, drafts }: ImportActionsProps) {
   const translate = useTranslate();
-  const { may, busy, pause, resume, retry, cancel } = useImportActions(item, drafts);
-  const [cancelling, setCancelling] = useState(false);
+  const { may, busy, pause, resume, retry, cancel, undo } = useImportActions(item, drafts);
+  const [asking, setAsking] = useState<'cancel' | 'undo' | null>(null);
+  const close = () => setAsking(null);
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
       {may('PAUSE') ? (
@@ -29,8 +32,13 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
         </Button>
       ) : null}
       {may('CANCEL') ? (
-        <Button color="error" startIcon={<CancelIcon />} disabled={busy} onClick={() => setCancelling(true)}>
+        <Button color="error" startIcon={<CancelIcon />} disabled={busy} onClick={() => setAsking('cancel')}>
           {translate('sluice.actions.cancel')}
+        </Button>
+      ) : null}
+      {may('UNDO') ? (
+        <Button startIcon={<UndoIcon />} disabled={busy} onClick={() => setAsking('undo')}>
+          {translate(item.status === 'UNDONE' ? 'sluice.undo.again' : 'sluice.undo.undo')}
         </Button>
       ) : null}
       {may('RETRY') ? (
@@ -44,17 +52,18 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
         </Button>
       ) : null}
       <ConfirmDialog
-        open={cancelling}
+        open={asking === 'cancel'}
         title={translate('sluice.actions.cancel_title')}
         confirm={translate('sluice.actions.cancel_confirm')}
-        onClose={() => setCancelling(false)}
+        onClose={close}
         onConfirm={() => {
-          setCancelling(false);
+          close();
           cancel();
         }}
       >
         <CancelWords item={item} />
       </ConfirmDialog>
+      {asking === 'undo' ? <UndoDialog item={item} onClose={close} onUndo={undo} /> : null}
     </Stack>
   );
 }

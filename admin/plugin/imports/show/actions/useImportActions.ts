@@ -12,6 +12,7 @@ export interface ImportActionSet {
   readonly resume: () => void;
   readonly retry: () => void;
   readonly cancel: () => void;
+  readonly undo: () => void;
 }
 
 export function useImportActions(item: ImportDetail, drafts: DraftsStore): ImportActionSet {
@@ -24,6 +25,7 @@ export function useImportActions(item: ImportDetail, drafts: DraftsStore): Impor
     pause: () => action.run({ call: () => api.pauseImport(item.id), said: () => ['sluice.actions.paused'] }),
     resume: () => action.run({ call: () => api.resumeImport(item.id), said: () => ['sluice.actions.resumed'] }),
     cancel: () => action.run({ call: () => api.cancelImport(item.id), said: () => ['sluice.actions.cancelled'] }),
+    undo: () => action.run({ call: () => api.undoImport(item.id), said: () => ['sluice.undo.started'] }),
     retry() {
       // Whoever corrected rows and then retries all of them means them as corrected.
       if (item.status !== 'FAILED') rows.retry({ kind: 'all', count: item.counts?.failed ?? 0 });

@@ -89,7 +89,9 @@ function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
           component="li"
           variant="body2"
           key={`${error.code} ${error.field} ${error.message}`}
+          title={error.message}
           {...(quiet ? { color: 'textSecondary' } : {})}
+          sx={twoLines}
         >
           <Box component="span" sx={{ fontWeight: 600 }}>
             {columnOf(error, { mapping }) ?? codeName(error.code)}
@@ -100,3 +102,11 @@ function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
     </Box>
   );
 }
+
+/** Rows stay about as low as their values; the whole is at the cell, and in the title. */
+const twoLines = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+} as const;

@@ -7,6 +7,7 @@ import type { GroupChoice } from './useFailedRows.ts';
 export type Scope =
   | { readonly kind: 'all'; readonly count: number }
   | { readonly kind: 'group'; readonly group: NonNullable<GroupChoice>; readonly count: number }
+  | { readonly kind: 'row'; readonly rowNumber: number; readonly count: 1 }
   | { readonly kind: 'chosen'; readonly rowNumbers: readonly number[]; readonly count: number };
 
 /** The chosen rows where any are, else those of the chosen group, else all. */
@@ -21,6 +22,8 @@ export function filterOf(scope: Scope): FailedRowFilter {
       return {};
     case 'group':
       return { code: scope.group.code, ...(scope.group.field === null ? {} : { field: scope.group.field }) };
+    case 'row':
+      return { rowNumbers: [scope.rowNumber] };
     case 'chosen':
       return { rowNumbers: [...scope.rowNumbers] };
   }
@@ -31,18 +34,12 @@ export function filterOf(scope: Scope): FailedRowFilter {
  * of other rows alone.
  */
 export function draftsIn(drafts: Drafts, scope: Scope): Drafts {
-  return new Map([...drafts].filter(([rowNumber, { row }]) => isIn(scope, rowNumber, row)));
+  if (scope.kind === 'all') return drafts;
+  if (scope.kind === 'group') return new Map([...drafts].filter(([, { row }]) => !row || isIn(scope.group, row)));
+  const wanted = new Set(scope.kind === 'row' ? [scope.rowNumber] : scope.rowNumbers);
+  return new Map([...drafts].filter(([rowNumber]) => wanted.has(rowNumber)));
 }
 
-function isIn(scope: Scope, rowNumber: number, row: FailedRow | null): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'group': {
-      const { code, field } = scope.group;
-      return !row || row.errors.some((error) => error.code === code && (field === null || error.field === field));
-    }
-    case 'chosen':
-      return scope.rowNumbers.includes(rowNumber);
-  }
+function isIn({ code, field }: NonNullable<GroupChoice>, { errors }: FailedRow): boolean {
+  return errors.some((error) => error.code === code && (field === null || error.field === field));
 }

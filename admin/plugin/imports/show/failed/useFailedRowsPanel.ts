@@ -34,7 +34,7 @@ export function useFailedRowsPanel(item: ImportDetail, store: DraftsStore): Fail
   const [discarding, setDiscarding] = useState<Scope | null>(null);
   const total = page.state.kind === 'rows' ? page.state.total : 0;
   const may = (action: 'RETRY_ROWS' | 'DISCARD_ROWS') => (item.availableActions ?? []).includes(action);
-  const one = (rowNumber: number): Scope => ({ kind: 'chosen', rowNumbers: [rowNumber], count: 1 });
+  const one = (rowNumber: number): Scope => ({ kind: 'row', rowNumber, count: 1 });
   const unchoose = (rowNumbers: readonly number[]) =>
     setChosen((before) => new Set([...before].filter((rowNumber) => !rowNumbers.includes(rowNumber))));
   const choosePage = (rowNumbers: readonly number[], on: boolean) =>

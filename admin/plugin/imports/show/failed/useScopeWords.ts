@@ -6,12 +6,8 @@ import type { Scope } from './scope.ts';
 export function useScopeWords(): (scope: Scope) => string {
   const translate = useTranslate();
   const format = useFormat();
-  return (scope) => {
-    const [row] = scope.kind === 'chosen' && scope.count === 1 ? scope.rowNumbers : [];
-    if (row !== undefined) return translate('sluice.failed.scope_one', { row: format.count(row) });
-    return translate(`sluice.failed.scope_${scope.kind}`, {
-      smart_count: scope.count,
-      rows: format.count(scope.count),
-    });
-  };
+  return (scope) =>
+    scope.kind === 'row'
+      ? translate('sluice.failed.scope_row', { row: format.count(scope.rowNumber) })
+      : translate(`sluice.failed.scope_${scope.kind}`, { smart_count: scope.count, rows: format.count(scope.count) });
 }
