@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=50
+// As `npm start`: on a large machine V8 would let garbage pile up to twice the memory that the work needs.
 import { complain, say } from './setup/output.ts';
 import { runApp } from './setup/run.ts';
 import { runMigrate } from './setup/runMigrate.ts';
