@@ -4,6 +4,9 @@ import { type ByteSource, type SettledSource, SourceError, type SourceWarning } 
 import { applyMapping, mappingIssues } from './mapping.ts';
 import type { AppliedMapping, RequestedSource } from './store/readImport.ts';
 
+/** Enough to see what is meant. */
+const NAMED_FIELDS = 5;
+
 /** What is found out about a source once, and holds for every later read. */
 export interface Settled {
   readonly settled: SettledSource;
@@ -20,11 +23,13 @@ export async function settle(importer: AnyImporter, requested: RequestedSource, 
   if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
   const mapping = applyMapping(importer, settled.columns, requested.mapping);
   if (!mapping.some(({ field }) => field !== null && field !== importer.catchAll)) {
-    const wanted = Object.values<{ label: string }>(importer.fields).map((field) => field.label);
+    const wanted = Object.values<{ label: string }>(importer.fields)
+      .slice(0, NAMED_FIELDS)
+      .map((field) => field.label);
     throw new SourceError(
       'NOTHING_MAPPED',
-      `None of the ${settled.columns.length} columns goes to a field of ${importer.label}: name at least one of ` +
-        `${wanted.join(', ')} in the header, or give a mapping.`,
+      `None of the ${settled.columns.length} columns goes to a field of ${importer.label} (such as ` +
+        `${wanted.join(', ')}): name one in the header, or give a mapping.`,
     );
   }
   return { settled, mapping, warnings };

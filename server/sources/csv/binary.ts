@@ -18,9 +18,10 @@ const kinds: readonly (readonly [Buffer, string])[] = [
   [Buffer.from('PAR1'), 'a Parquet file'],
 ];
 
-/** How much of the start is looked at for NUL bytes, and their share from which it is no text. */
+/** How much of the start is looked at for NUL bytes and other control characters; the shares from which it is no text. */
 const lookedAt = 4096;
 const nulShare = 0.01;
+const controlShare = 0.05;
 
 /**
  * Throws SourceError BINARY_SOURCE, naming the kind. A single NUL in a long text is no reason: it stays in its value,
@@ -36,6 +37,10 @@ export function refuseBinary(start: Buffer, saidEncoding: boolean): void {
       'The file holds NUL bytes, so it is not text. Give a CSV file; if it is UTF-16 without a byte order mark, ' +
         'name its encoding (utf-16le or utf-16be).',
     );
+  }
+  // In UTF-16 half of the bytes of plain text look like control characters.
+  if (!saidEncoding && markOf(start) === null && hasManyControls(start.subarray(0, lookedAt))) {
+    throw new SourceError('BINARY_SOURCE', 'The file is not text. Give a CSV file.');
   }
 }
 
@@ -53,4 +58,11 @@ function hasManyNuls(bytes: Buffer): boolean {
   let nuls = 0;
   for (const byte of bytes) if (byte === 0) nuls += 1;
   return nuls > bytes.length * nulShare;
+}
+
+/** Control characters that no text has: not tab, the line ends, form feed or escape. */
+function hasManyControls(bytes: Buffer): boolean {
+  let controls = 0;
+  for (const byte of bytes) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  return controls > bytes.length * controlShare;
 }

@@ -182,6 +182,7 @@ describe('refusals', () => {
     ['PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0])],
     ['NUL', Buffer.from([1, 0, 2, 0, 3, 0])],
     ['UTF-16', Buffer.from('a,b\n1,2\n', 'utf16le')],
+    ['not text', Buffer.from(Array.from({ length: 4000 }, (_, index) => 1 + ((index * 97) % 255)))],
   ])('a binary file is named: %s', async (kind, content) => {
     await expect(inspect(content)).rejects.toMatchObject({
       code: 'BINARY_SOURCE',
