@@ -4,7 +4,9 @@ import type { LaneEnd } from './applyChunk.ts';
 import type { EngineContext } from './context.ts';
 import type { LaneRun } from './lane.ts';
 import { reverseRecords } from './reverseRecords.ts';
+import { addAuditEntry } from './store/addAuditEntry.ts';
 import { advanceUndo } from './store/advanceUndo.ts';
+import { countUndone } from './store/countUndone.ts';
 import { lockLane } from './store/lockLane.ts';
 import { moveImport } from './store/moveImport.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
@@ -58,6 +60,8 @@ async function finishUndo(tx: Db, importer: AnyImporter, state: ImportState): Pr
   if (locked?.status !== 'UNDOING') return;
   await detachTouched(tx, importer, scope, state);
   await importer.finish?.(tx, { ...scope, options: state.options });
+  const detail = { ...(await countUndone(tx, state.id)) };
+  await addAuditEntry(tx, { ...scope, actor: 'sluice', action: 'UNDONE', detail });
   await moveImport(tx, state.id, 'undone');
 }
 

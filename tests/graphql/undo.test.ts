@@ -23,7 +23,7 @@ async function undo(id: string, who: Somebody = 'editor') {
 }
 
 const READ = `query ($id: ID!, $first: Int, $after: String) { import(id: $id) {
-  status undoPreview { reversed kept errored }
+  status undoPreview { reversed kept errored } auditTrail { edges { node { actor action detail } } }
   undo { counts { reversed kept errored }
     reversed(first: 1) { totalCount edges { node { recordId reason } } }
     kept(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { recordId reason } } }
@@ -40,7 +40,7 @@ test('an undo is foretold in numbers, keeps what was edited since, and lists wha
   const edit = "UPDATE contact SET first_name = 'Edited' WHERE phone IN ('+16175550003', '+16175550604') RETURNING id";
   const edited = (await api.engine.pool.query(edit)).rows.map((row) => row.id).sort();
   const preview = { reversed: 698, kept: 2, errored: 0 };
-  expect(await read(id)).toEqual({ status: 'COMPLETED', undoPreview: preview, undo: null });
+  expect(await read(id)).toMatchObject({ status: 'COMPLETED', undoPreview: preview, undo: null });
 
   const answer = await undo(id);
   expect(answer).toMatchObject({ __typename: 'ImportActionSuccess', data: { id, phase: 'UNDO' } });
@@ -54,6 +54,11 @@ test('an undo is foretold in numbers, keeps what was edited since, and lists wha
   );
   expect(after.undo.reversed).toMatchObject({ totalCount: 698, edges: [{ node: { reason: 'Taken back.' } }] });
   expect(after.undo.errored).toEqual({ totalCount: 0, edges: [] });
+  const trail = after.auditTrail.edges.map((edge: { node: unknown }) => edge.node).slice(1);
+  expect(trail).toEqual([
+    { actor: 'key:editor', action: 'UNDO', detail: { records: 700 } },
+    { actor: 'sluice', action: 'UNDONE', detail: { reversed: 698, kept: 2, errored: 0 } },
+  ]);
   // What was kept could be tried again.
   expect(after.undoPreview).toEqual({ reversed: 0, kept: 2, errored: 0 });
 
@@ -92,5 +97,5 @@ test('a viewer sees what an undo would do and may not undo; to others the import
 test('a dry run is not undone, and has nothing to undo', async () => {
   const id = await api.engine.start({ source: csv(...people(4_001, 2)), dryRun: true });
   expect(await undo(id)).toMatchObject({ __typename: 'ConflictError', code: 'NOT_TO_UNDO' });
-  expect(await read(id)).toEqual({ status: 'COMPLETED', undoPreview: null, undo: null });
+  expect(await read(id)).toMatchObject({ status: 'COMPLETED', undoPreview: null, undo: null });
 });
