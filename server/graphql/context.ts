@@ -3,6 +3,7 @@ import type { Engine, Progress } from '../engine/engine.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
+import type { TaxonomyLoaders } from './taxonomyLoaders.ts';
 
 /** What one operation's resolvers have at hand. */
 export interface Context {
@@ -16,4 +17,5 @@ export interface Context {
   readonly hub: ProgressHub;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
   progressOf(importId: string): Promise<Progress | null>;
+  readonly taxonomy: TaxonomyLoaders;
 }

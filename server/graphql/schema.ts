@@ -4,6 +4,7 @@ import { addEnums } from './enums.ts';
 import { addFailedRowInputs } from './inputs/failedRows.ts';
 import { addImportFilter } from './inputs/importFilter.ts';
 import { addStartImportInput } from './inputs/startImport.ts';
+import { addTaxonomyFilter } from './inputs/taxonomyFilter.ts';
 import { addCancelImport } from './mutations/cancelImport.ts';
 import { addCheckRows } from './mutations/checkRows.ts';
 import { addDiscardFailedRows } from './mutations/discardFailedRows.ts';
@@ -17,6 +18,7 @@ import { addImportQuery } from './queries/import.ts';
 import { addImportersQuery } from './queries/importers.ts';
 import { addImportsQuery } from './queries/imports.ts';
 import { addRecordHistoryQuery } from './queries/recordHistory.ts';
+import { addTaxonomyNodesQuery } from './queries/taxonomyNodes.ts';
 import { addViewerQuery } from './queries/viewer.ts';
 import { addScalars } from './scalars.ts';
 import { addImportProgress } from './subscriptions/importProgress.ts';
@@ -32,6 +34,7 @@ import { addImportUndo } from './types/importUndo.ts';
 import { addPageInfo } from './types/pageInfo.ts';
 import { addProgress } from './types/progress.ts';
 import { addResults } from './types/results.ts';
+import { addTaxonomyNode } from './types/taxonomyNode.ts';
 import { addViewer } from './types/viewer.ts';
 
 /** The whole schema: one file per type, query, mutation and subscription, each of which adds itself. */
@@ -56,6 +59,7 @@ export function createSchema(): GraphQLSchema {
   addImportersQuery(builder);
   addImportQuery(builder);
   addImportsQuery(builder, importType, addImportFilter(builder));
+  addTaxonomyNodesQuery(builder, addTaxonomyNode(builder), addTaxonomyFilter(builder));
   addRecordHistoryQuery(builder, importType);
 
   builder.mutationType({

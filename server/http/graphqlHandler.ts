@@ -7,6 +7,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Context } from '../graphql/context.ts';
 import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
+import { createTaxonomyLoaders } from '../graphql/taxonomyLoaders.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { maskError } from './maskError.ts';
@@ -45,6 +46,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       importers,
       hub,
       progressOf: createProgressLoader(engine),
+      taxonomy: createTaxonomyLoaders(prisma),
     }),
     plugins: [requestIds.plugin],
     maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },

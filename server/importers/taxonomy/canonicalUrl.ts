@@ -26,7 +26,7 @@ export function canonicalUrl(
   text: string,
   trackingParameters: readonly string[] = TRACKING_PARAMETERS,
 ): string | Invalid {
-  const url = parse(text);
+  const url = URL.parse(text);
   if (url === null) return new Invalid('INVALID_URL', 'Write a whole web address, such as https://example.com/page.');
   const { protocol } = url;
   if (protocol !== 'http:' && protocol !== 'https:') {
@@ -43,10 +43,6 @@ export function canonicalUrl(
   if (canonical.length <= MAX_URL_LENGTH) return canonical;
   const message = `Shorten it to ${MAX_URL_LENGTH} characters; it has ${canonical.length} when it is fully escaped.`;
   return new Invalid('TOO_LONG', message);
-}
-
-function parse(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
 }
 
 /** By hand: a regular expression for this takes quadratic time over an address of nothing but slashes. */

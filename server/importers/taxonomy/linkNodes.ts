@@ -2,6 +2,9 @@ import type { Db, RecordScope } from '../../sdk/index.ts';
 
 const STALE = 'project_id = $1 AND site = ANY(ARRAY(SELECT site FROM taxonomy_stale_site WHERE project_id = $1))';
 
+/** A trail without its last segment. Not by a regular expression, which takes most of the time of all the rest. */
+const ABOVE = "left(trail, -strpos(reverse(trail), '/'))";
+
 /**
  * As buildHierarchy, over all nodes of the sites that changed. A `trail` is a URL without its query and the slash at
  * its end, so that cutting the last segment off leads to the next one above, and at last to the site itself, which is
@@ -14,10 +17,10 @@ WITH RECURSIVE node AS MATERIALIZED (
 ), page AS MATERIALIZED (
   SELECT id, trail FROM node WHERE NOT has_query
 ), climb AS (
-  SELECT id, site, CASE WHEN has_query THEN trail ELSE substring(trail FROM '^(.*)/') END AS trail
+  SELECT id, site, CASE WHEN has_query THEN trail ELSE ${ABOVE} END AS trail
     FROM node WHERE has_query OR trail <> site
   UNION ALL
-  SELECT id, site, substring(trail FROM '^(.*)/') FROM climb
+  SELECT id, site, ${ABOVE} FROM climb
    WHERE trail <> site AND NOT EXISTS (SELECT FROM page WHERE page.trail = climb.trail)
 ), link AS MATERIALIZED (
   SELECT node.id, above.parent_id, row_number() OVER (

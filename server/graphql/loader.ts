@@ -1,0 +1,23 @@
+/**
+ * Gathers the keys asked for within one turn of the event loop and reads them at once, so that a list of nodes costs
+ * one statement a field and not one a node. Keys are told apart as by a Map.
+ */
+export function createLoader<Key, Value>(
+  read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+): (key: Key) => Promise<Value | undefined> {
+  let waiting: { readonly keys: Set<Key>; readonly answer: Promise<ReadonlyMap<Key, Value>> } | null = null;
+  const gather = () => {
+    const keys = new Set<Key>();
+    const turn = new Promise<void>((resolve) => setImmediate(resolve));
+    const answer = turn.then(() => {
+      waiting = null;
+      return read([...keys]);
+    });
+    return { keys, answer };
+  };
+  return async (key) => {
+    waiting ??= gather();
+    waiting.keys.add(key);
+    return (await waiting.answer).get(key);
+  };
+}

@@ -1,0 +1,54 @@
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { isUuid } from '../isUuid.ts';
+import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import type { TaxonomyNodeShape } from '../types/taxonomyNode.ts';
+
+export interface TaxonomyFilter {
+  readonly parentId?: string | null | undefined;
+  readonly rootsOnly?: boolean | null | undefined;
+  readonly site?: string | null | undefined;
+  readonly search?: string | null | undefined;
+}
+
+/** A project's nodes: siblings in their order where the filter asks for such, else by URL. */
+export async function readTaxonomyNodes(
+  prisma: PrismaClient,
+  projectId: string,
+  filter: TaxonomyFilter,
+  page: Page,
+): Promise<Connection<TaxonomyNodeShape>> {
+  const where = whereOf(projectId, filter);
+  const areSiblings = Boolean(filter.parentId) || filter.rootsOnly === true;
+  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const rows = await prisma.taxonomyNode.findMany({
+    where,
+    orderBy: areSiblings ? [{ site: 'asc' }, { position: 'asc' }, { id: 'asc' }] : [{ url: 'asc' }],
+    ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
+    take: page.take + 1,
+  });
+  return connectionOf(
+    rows,
+    page,
+    (row) => row.id,
+    () => prisma.taxonomyNode.count({ where }),
+  );
+}
+
+function whereOf(projectId: string, filter: TaxonomyFilter): Prisma.TaxonomyNodeWhereInput {
+  const { parentId, rootsOnly, site, search } = filter;
+  return {
+    projectId,
+    ...(site ? { site } : {}),
+    // An id that is none is the id of nothing, and has no children.
+    AND: [
+      parentId ? (isUuid(parentId) ? { parentId } : { id: { in: [] } }) : {},
+      rootsOnly ? { parentId: null } : {},
+      search ? { OR: searchIn(search) } : {},
+    ],
+  };
+}
+
+function searchIn(search: string): Prisma.TaxonomyNodeWhereInput[] {
+  const contains = { contains: search.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  return [{ url: contains }, { title: contains }, { title: null, derivedTitle: contains }];
+}
