@@ -60,9 +60,9 @@ function hasManyNuls(bytes: Buffer): boolean {
   return nuls > bytes.length * nulShare;
 }
 
-/** Control characters that no text has: not tab, the line ends, form feed or escape. */
+/** Control characters that no text has: not tab, the line ends, form feed, escape, or ASCII's own separators. */
 function hasManyControls(bytes: Buffer): boolean {
   let controls = 0;
-  for (const byte of bytes) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  for (const byte of bytes) if (byte < 0x1b && !(byte >= 0x09 && byte <= 0x0d)) controls += 1;
   return controls > bytes.length * controlShare;
 }
