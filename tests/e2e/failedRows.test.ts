@@ -17,7 +17,7 @@ describe('failed rows', () => {
     await page.getByRole('button', { name: 'Retry corrected row' }).click();
     await page.getByText('The row still fails').waitFor();
     await cellOf(page, 2, 'Email').getByText('bo@@example.com').waitFor();
-    await expect.poll(() => page.getByText('1 row changed').count()).toBe(0);
+    await page.getByText('1 row changed').waitFor({ state: 'hidden' });
 
     await typeInto(page, 2, 'Email', 'bo@wrong.example.com');
     await page.getByRole('grid').getByText('Would be imported').waitFor();
@@ -40,7 +40,8 @@ describe('failed rows', () => {
     await page.getByRole('button', { name: 'Retry 2 chosen rows' }).click();
     await page.getByText('2 rows are imported').waitFor();
     expect(await readCounts(page)).toMatchObject({ Created: 2, Failed: 2 });
-    await expect.poll(() => page.getByRole('grid').locator('tbody tr').count()).toBe(2);
+    await cellOf(page, 1, 'Phone').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(2);
   });
 
   test('one replacement mends a whole reason, after saying in numbers what it would do; the rest is discarded', async () => {
@@ -56,13 +57,14 @@ describe('failed rows', () => {
     await page.getByRole('button', { name: 'Change 40 rows' }).click();
     await page.getByText('40 rows changed').waitFor();
     await page.getByRole('button', { name: 'Retry 40 corrected rows' }).click();
-    await expect.poll(() => readCount(page, 'Created'), { timeout: 20_000 }).toBe(40);
+    await page.getByText('40 rows are imported').waitFor();
+    expect(await readCount(page, 'Created')).toBe(40);
 
     await page.getByRole('button', { name: /Invalid phone/ }).click();
     await page.getByRole('button', { name: 'Discard 2 rows of this reason' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await page.getByText('2 rows are discarded').waitFor();
-    await expect.poll(() => readCounts(page)).toMatchObject({ Failed: 0, Discarded: 2 });
+    expect(await readCounts(page)).toMatchObject({ Failed: 0, Discarded: 2 });
     await page.getByRole('button', { name: 'Discarded (2)' }).click();
     await cellOf(page, 1, 'Phone').getByText('12').waitFor();
   });
@@ -80,7 +82,7 @@ describe('failed rows', () => {
     await page.getByText('2 rows changed').waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('1 row changed').waitFor();
-    await cellOf(page, 3, 'Phone').getByText('13', { exact: true }).waitFor();
+    expect(await cellOf(page, 3, 'Phone').textContent()).toMatch(/^13 /);
 
     await page.keyboard.press('ArrowUp');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
@@ -107,7 +109,8 @@ describe('failed rows', () => {
     await page.getByText('1 would be imported').waitFor();
     await cellOf(page, 2, 'Phone').getByText('+1 312 555 0187').waitFor();
     await page.getByRole('button', { name: 'Retry corrected row' }).click();
-    await expect.poll(() => readCounts(page)).toMatchObject({ Created: 1, Failed: 1, Discarded: 1 });
+    await page.getByText('The row is imported').waitFor();
+    expect(await readCounts(page)).toMatchObject({ Created: 1, Failed: 1, Discarded: 1 });
   });
 
   test.each([

@@ -24,7 +24,7 @@ export function ConfirmDialog({ title, children, confirm, open, busy, onConfirm,
         <Button variant="text" onClick={onClose} autoFocus>
           {translate('sluice.confirm.keep')}
         </Button>
-        <Button variant="contained" color="error" onClick={onConfirm} disabled={busy ?? false}>
+        <Button color="error" onClick={onConfirm} disabled={busy ?? false}>
           {confirm}
         </Button>
       </DialogActions>

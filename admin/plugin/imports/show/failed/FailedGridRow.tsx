@@ -176,7 +176,7 @@ interface RowButtonProps {
 
 function RowButton({ at: [{ rowNumber }, cell], stop, label, onClick, children }: RowButtonProps) {
   return (
-    <Tooltip title={label}>
+    <Tooltip title={label} disableInteractive>
       <IconButton
         size="small"
         aria-label={label}

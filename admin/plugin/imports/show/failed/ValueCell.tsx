@@ -33,7 +33,7 @@ export function ValueCell(props: ValueCellProps) {
   const tone = errors.length > 0 ? 'faulty' : before === null ? 'plain' : mended ? 'mended' : 'changed';
   return (
     // Around every cell, also without words: a cell that came and went with them would lose what is typed into it.
-    <Tooltip title={editing ? '' : words} describeChild arrow>
+    <Tooltip title={editing ? '' : words} describeChild disableInteractive arrow>
       <TableCell
         role="gridcell"
         tabIndex={isStop ? 0 : -1}

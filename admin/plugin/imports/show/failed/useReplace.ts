@@ -83,7 +83,7 @@ function useVerdict(importId: string, { drafts, rowNumbers }: Replaced): ReadyRe
   }, [drafts, rowNumbers]);
   const asked = useDebounced(changed, TYPING_MS);
   const { data, isPlaceholderData } = useSluiceQuery({
-    queryKey: ['sluice', 'check', importId, asked],
+    queryKey: ['sluice', 'verdict', importId, asked],
     queryFn: async () => (asked ? (await api.checkRows({ importId, corrections: asked })).length : 0),
     enabled: asked !== null,
   });
