@@ -26,6 +26,8 @@ export async function startSluice(
     env: { PATH: path, HOME, NODE_OPTIONS, NODE_ENV: 'production', ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Rejects where it cannot be run at all.
+  await once(child, 'spawn');
   const ended = once(child, 'close');
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
