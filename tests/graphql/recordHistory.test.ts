@@ -58,6 +58,15 @@ test('a record tells every import and row that touched it, the newest first, dry
   expect(statuses).toEqual(['UNDONE', 'UNDONE', 'COMPLETED']);
 });
 
+test('a record that many rows touched tells them in their order', async () => {
+  const phone = '+16175550301';
+  const rows = Array.from({ length: 120 }, (_, index) => [`Ada ${index}`, phone, '']);
+  await api.engine.start({ source: csv(...rows), chunkSize: 50 });
+  const { nodes } = await history(await recordOf(phone), { first: 1_000 });
+  const numbers = nodes.map((node: { rowNumber: number }) => node.rowNumber);
+  expect(numbers).toEqual(rows.map((_, index) => rows.length - index));
+});
+
 test('a page is read in as many statements, however many imports it tells of', async () => {
   const phone = '+16175550101';
   for (const name of ['A', 'B', 'C', 'D']) await api.engine.start({ source: csv([name, phone, '']) });

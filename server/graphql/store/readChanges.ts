@@ -22,11 +22,13 @@ export async function readChanges(
   const rows = await prisma.$queryRaw<ChangeRow[]>`
     SELECT row_number AS "rowNumber", seq::text AS seq, outcome::text AS outcome, changes,
            CASE WHEN ${dryRun ? madeHere : Prisma.sql`false`} THEN NULL ELSE record_id END AS "recordId"
-      FROM provenance touch
-     WHERE import_id = ${id}::uuid AND outcome = ANY(${outcomes}::text[]::record_outcome[])
-       AND (row_number, seq) > (${row}::int, ${seq}::bigint)
-     ORDER BY row_number, seq
-    OFFSET ${page.skip} LIMIT ${page.take + 1}`;
+      -- The page first: so the look at each record's own history is a look-up, and not a hash of the whole table.
+      FROM (SELECT * FROM provenance
+             WHERE import_id = ${id}::uuid AND outcome = ANY(${outcomes}::text[]::record_outcome[])
+               AND (row_number, seq) > (${row}::int, ${seq}::bigint)
+             ORDER BY row_number, seq
+            OFFSET ${page.skip} LIMIT ${page.take + 1}) touch
+     ORDER BY touch.row_number, touch.seq`;
   return connectionOf(
     rows,
     page,

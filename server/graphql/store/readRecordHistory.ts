@@ -23,7 +23,7 @@ export async function readRecordHistory(
   const rows = await prisma.$queryRaw<TouchRow[]>`
     SELECT seq::text AS seq, import_id AS "importId", row_number AS "rowNumber", outcome::text AS outcome, changes
     ${touches} AND ${page.after === null ? Prisma.sql`true` : Prisma.sql`seq < ${page.after}::bigint`}
-     ORDER BY seq DESC
+     ORDER BY provenance.seq DESC
     OFFSET ${page.skip} LIMIT ${page.take + 1}`;
   const ids = [...new Set(rows.map(({ importId }) => importId))];
   const imports = await prisma.import.findMany({ select: { ...importSelect, id: true }, where: { id: { in: ids } } });
