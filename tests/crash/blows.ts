@@ -12,6 +12,7 @@ const CRASHES: readonly (readonly [Point['phase'], string, When])[] = [
   ['process', 'COMMIT', 'sent'],
   ['finish', 'COMMIT', 'sent'],
   ['retry', 'chunk COMMIT', 'sent'],
+  ['undo', 'range COMMIT', 'sent'],
 ];
 const FREEZES: typeof CRASHES = [
   ['plan', 'append COMMIT', 'before'],

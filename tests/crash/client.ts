@@ -7,8 +7,12 @@ const PATIENCE_MS = 90_000;
 
 const START = `mutation ($input: StartImportInput!) {
   answer: startImport(input: $input) { __typename ... on StartImportSuccess { data { id } } ... on Error { message } } }`;
-const RETRY = `mutation ($id: ID!) {
-  answer: retryImport(id: $id) { __typename ... on ImportActionSuccess { data { id } } ... on Error { message } } }`;
+const ACTIONS = {
+  RETRY: `mutation ($id: ID!) {
+    answer: retryImport(id: $id) { __typename ... on ImportActionSuccess { data { id } } ... on Error { message } } }`,
+  UNDO: `mutation ($id: ID!) {
+    answer: undoImport(id: $id) { __typename ... on ImportActionSuccess { data { id } } ... on Error { message } } }`,
+};
 
 interface Answer {
   readonly data?: {
@@ -38,16 +42,14 @@ export async function startImport(stand: Stand, project: Project, scenario: Scen
   await untilSent(send, async () => false);
 }
 
-/** Retries everything that failed. Where the connection is lost, it looks first whether the retry has begun. */
-export async function retryImport(stand: Stand, project: Project): Promise<void> {
-  const [failed] = await stand.ask<{ id: string }>('SELECT id FROM import WHERE project_id = $1', [project.id]);
-  const body = JSON.stringify({ query: RETRY, variables: { id: failed?.id } });
+/** Retries what failed, or undoes the import. Where the connection is lost, it looks first whether that has begun. */
+export async function actOnImport(stand: Stand, project: Project, phase: keyof typeof ACTIONS): Promise<void> {
+  const [found] = await stand.ask<{ id: string }>('SELECT id FROM import WHERE project_id = $1', [project.id]);
+  const body = JSON.stringify({ query: ACTIONS[phase], variables: { id: found?.id } });
+  const begun = 'SELECT FROM import WHERE project_id = $1 AND phase = $2::import_phase';
   await untilSent(
     () => post(stand, project, body),
-    async () => {
-      const begun = await stand.ask(`SELECT FROM import WHERE project_id = $1 AND phase = 'RETRY'`, [project.id]);
-      return begun.length > 0;
-    },
+    async () => (await stand.ask(begun, [project.id, phase])).length > 0,
   );
 }
 

@@ -16,8 +16,8 @@ interface Armed {
 const HARNESS = process.ppid;
 
 let armed: Armed | null = null;
-/** What each connection's transaction has said so far. */
-const said = new WeakMap<object, string[]>();
+/** What the transaction of each connection that is in one has said so far. */
+const said = new WeakMap<object, readonly string[]>();
 const query = pg.Client.prototype.query;
 
 process.on('message', (message) => {
@@ -66,12 +66,12 @@ function watchedQuery(this: pg.Client, ...args: unknown[]): unknown {
   return answer;
 }
 
+/** What this statement's transaction has said before it; nothing outside of one. */
 function remember(client: object, text: string): readonly string[] {
-  const history = text === 'BEGIN' ? [] : (said.get(client) ?? []);
-  said.set(client, history);
-  const before = [...history];
-  // Outside of transactions nobody asks; a transaction of ours says less than this.
-  if (history.length < 5_000) history.push(text);
+  const before = said.get(client) ?? [];
+  if (text === 'BEGIN') said.set(client, []);
+  else if (/^(COMMIT|ROLLBACK)$/.test(text)) said.delete(client);
+  else if (said.has(client)) said.set(client, [...before, text]);
   return before;
 }
 

@@ -55,6 +55,9 @@ const FACTS = `
   UNION ALL
   SELECT 'audit ' || jsonb_build_array(action, count(*))::text FROM audit_entry WHERE project_id = $1 GROUP BY action
   UNION ALL
+  SELECT 'undo ' || jsonb_build_array(u.result, u.reason, count(*))::text
+    FROM undo_entry u JOIN i ON i.id = u.import_id GROUP BY u.result, u.reason
+  UNION ALL
   SELECT 'files ' || count(*)::text FROM stored_file WHERE project_id = $1
   ORDER BY entry`;
 

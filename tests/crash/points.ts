@@ -2,7 +2,7 @@ import type { ScenarioName, Step } from './scenarios.ts';
 import type { Statement, When } from './strike.ts';
 
 /** What an import is doing when it is struck. A new phase is a new name here, points below, and what asks for it among the steps of scenarios.ts and round.ts. */
-export type Phase = 'start' | 'plan' | 'process' | 'finish' | 'retry';
+export type Phase = 'start' | 'plan' | 'process' | 'finish' | 'retry' | 'undo';
 
 /** A statement that matters: the work must survive a death on either side of it. */
 export interface Point extends Statement {
@@ -27,6 +27,8 @@ const END_PLAN = 'SET planned = true';
 const FENCE = 'SET next_chunk = next_chunk \\+ 1';
 const IMPORT_LOCK = 'FROM import WHERE id = \\$1 FOR UPDATE';
 const RETRY_CHUNK = 'INSERT INTO import_chunk [^;]*from_source';
+const UNDO_LIST = 'INSERT INTO undo_entry';
+const UNDO_FENCE = 'SET phase_rows_done = phase_rows_done \\+ \\$2';
 const JOB = 'INSERT INTO pgboss';
 const JOB_DONE = 'SET completed_on';
 
@@ -35,8 +37,8 @@ function of(phase: Phase, scenario: ScenarioName, points: readonly Omit<Point, '
 }
 
 /** The step during which a point is struck. */
-export function stepOf({ phase }: Point): Step {
-  return phase === 'retry' ? 'retry' : 'import';
+export function stepOf({ phase }: Pick<Point, 'phase'>): Step {
+  return phase === 'retry' || phase === 'undo' ? phase : 'import';
 }
 
 /** Every statement at which a long run strikes at least once. */
@@ -107,5 +109,19 @@ export const POINTS: readonly Point[] = [
   ...of('retry', 'retrySync', [
     { name: 'fence in request', text: FENCE, inRequest: true },
     { name: 'COMMIT in request', text: '^COMMIT', within: FENCE, inRequest: true },
+  ]),
+  ...of('undo', 'undo', [
+    { name: 'list INSERT', text: UNDO_LIST, inRequest: true },
+    { name: 'status', text: MOVE, value: 'UNDOING', inRequest: true },
+    { name: 'COMMIT', text: '^COMMIT', within: UNDO_LIST, times: COMMITS, inRequest: true },
+    { name: 'range SELECT', text: 'FROM undo_entry[^;]*result IS NULL ORDER BY', upTo: 2 },
+    { name: 'contact DELETE', text: 'DELETE FROM "contact"', upTo: 2, times: SIDES },
+    { name: 'contact UPDATE', text: 'UPDATE "contact"' },
+    { name: 'list DELETE', text: 'DELETE FROM contact_list_member', upTo: 2 },
+    { name: 'entries UPDATE', text: 'UPDATE undo_entry', upTo: 2 },
+    { name: 'fence', text: UNDO_FENCE, upTo: 2, times: SIDES },
+    { name: 'range COMMIT', text: '^COMMIT', within: UNDO_FENCE, upTo: 2, times: COMMITS },
+    { name: 'end status', text: MOVE, value: 'UNDONE', times: SIDES },
+    { name: 'end COMMIT', text: '^COMMIT', within: MOVE, since: UNDO_FENCE },
   ]),
 ];

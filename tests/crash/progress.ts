@@ -1,4 +1,4 @@
-import type { Phase } from './points.ts';
+import { type Point, stepOf } from './points.ts';
 import type { Project, Stand } from './stand.ts';
 
 /** How far a project's import is. */
@@ -31,13 +31,15 @@ export function isFinal({ status }: State): boolean {
  * Whether the import has moved on since it was struck, in the very work that was struck: a lane that goes on does not
  * count for a plan that stands. Null when nothing was left to do.
  */
-export function movement(phase: Phase, base: State | null): ((now: State | null) => boolean) | null {
+export function movement({ phase, inRequest }: Point, base: State | null): ((now: State | null) => boolean) | null {
   if (base === null) return (now) => now !== null && (now.rowsRead > 0 || isFinal(now));
-  if (isFinal(base)) return null;
+  const anything = (now: State | null): boolean => now !== null && now.revision > base.revision;
+  // What was asked for is rolled back, and asked for again.
+  if (isFinal(base)) return inRequest && stepOf({ phase }) !== 'import' ? anything : null;
   const or = (moved: (now: State) => boolean) => (now: State | null) => now !== null && (moved(now) || isFinal(now));
   if (!base.planned && (phase === 'start' || phase === 'plan')) {
     return or((now) => now.rowsRead > base.rowsRead || now.planned);
   }
   if (base.nextChunk < base.chunksTotal) return or((now) => now.nextChunk > base.nextChunk);
-  return or((now) => now.rowsRead > base.rowsRead || (now.planned && !base.planned));
+  return anything;
 }

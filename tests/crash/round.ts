@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../helpers/until.ts';
-import { retryImport, startImport } from './client.ts';
+import { actOnImport, startImport } from './client.ts';
 import { compare, type Difference, type Outcome, readOutcome } from './outcome.ts';
 import { type Point, stepOf } from './points.ts';
 import { isFinal, movement, readState, type State } from './progress.ts';
@@ -83,7 +83,11 @@ const ASK: Record<Step, (stand: Stand, project: Project, scenario: Scenario, csv
   import: startImport,
   async retry(stand, project) {
     await stand.unblock(project);
-    await retryImport(stand, project);
+    await actOnImport(stand, project, 'RETRY');
+  },
+  async undo(stand, project) {
+    await stand.edit(project);
+    await actOnImport(stand, project, 'UNDO');
   },
 };
 
@@ -135,16 +139,20 @@ async function follow(
     await writeFile(`${token}.go`, '');
     await stand.postgres.start();
   }
-  const moved = movement(point.phase, await readState(stand, project));
-  // A client that lost its answer asks again, and somebody must be there to hear it.
-  const revived = kind === 'kill' && (revive === 'at once' || role === 'serve') ? stand.revive() : undefined;
+  const base = await readState(stand, project);
+  const moved = movement(point, base);
+  // Rolled back with its request: who asked asks again, and a server must be there to hear it.
+  const askedAgain = base === null || isFinal(base);
+  const revived = kind === 'kill' && (askedAgain || revive === 'at once') ? stand.revive() : undefined;
   revived?.catch(() => {});
+  if (askedAgain) await revived;
+  const since = askedAgain ? Date.now() : at;
   const has = async (): Promise<boolean> => moved === null || moved(await readState(stand, project));
   const stuck = await until(has, { deadlineMs: STUCK_MS, what: 'movement' }).then(
     () => false,
     () => true,
   );
-  const movedMs = moved === null || stuck ? null : Date.now() - at;
+  const movedMs = moved === null || stuck ? null : Date.now() - since;
   if (kind === 'freeze') await writeFile(`${token}.go`, '');
   await revived;
   return { role, movedMs, stuck };

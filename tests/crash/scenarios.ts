@@ -1,5 +1,8 @@
-/** What is asked of an import: each step is waited for to its end. `retry` finds the rows unblocked that were refused. */
-export type Step = 'import' | 'retry';
+/**
+ * What is asked of an import: each step is waited for to its end. `retry` finds the rows unblocked that were refused,
+ * `undo` finds some records edited since by plain SQL.
+ */
+export type Step = 'import' | 'retry' | 'undo';
 
 /** What is done with an import, whether it is struck meanwhile or not. */
 export interface Scenario {
@@ -18,6 +21,7 @@ export const SCENARIOS = {
   /** More failed rows than are retried within a request. */
   retry: { rows: 3_000, chunkSize: 50, mode: 'ASYNC', steps: ['import', 'retry'] },
   retrySync: { rows: 400, chunkSize: 50, mode: 'SYNC', steps: ['import', 'retry'] },
+  undo: { rows: 4_000, chunkSize: 200, mode: 'ASYNC', steps: ['import', 'undo'] },
 } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof SCENARIOS;
