@@ -305,9 +305,18 @@ export const en = {
     no_options: 'None beyond the defaults',
     revision: 'Revision',
   },
+  /** What was done; an action that is not here is shown as it is. */
   audit: {
     none: 'Nothing is recorded yet',
     more: 'Show more',
+    START: 'Started',
+    PAUSE: 'Paused',
+    RESUME: 'Resumed',
+    CANCEL: 'Cancelled',
+    RETRY: 'Everything retried',
+    RETRY_ROWS: 'Rows retried',
+    DISCARD_ROWS: 'Rows discarded',
+    UNDO: 'Undo asked for',
   },
   when: {
     now: 'just now',

@@ -45,13 +45,14 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
+  const translate = useTranslate();
   return (
     <Box component="li" sx={{ pl: 2, pb: 2, position: 'relative' }}>
       <Box
         aria-hidden
         sx={{ position: 'absolute', left: -6, top: 7, width: 10, height: 10, borderRadius: 5, bgcolor: 'primary.main' }}
       />
-      <Typography sx={{ fontWeight: 600 }}>{entry.action}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{translate(`sluice.audit.${entry.action}`, { _: entry.action })}</Typography>
       <Typography variant="body2" color="textSecondary">
         <time dateTime={entry.at}>{format.time(entry.at)}</time> · {entry.actor}
       </Typography>

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { importFile, OUTCOMES, readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
+
+const admin = testConsole();
+/** Enough that there is time to press a button while they are imported. */
+const MANY = 60_000;
+
+describe('an import at work', () => {
+  test('is paused, stands still, goes on where it stopped, and every row is there once', async () => {
+    const page = await admin.enter();
+    await importFile(page, 'paused.csv', contacts('paused', MANY), 'Running');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await waitForStatus(page, 'Paused');
+    await page.getByText('The import is paused').waitFor();
+    await page
+      .getByRole('region', { name: 'Chunks' })
+      .getByText(/^Pending/)
+      .waitFor();
+    const created = await readCount(page, 'Created');
+    await page.reload();
+    await waitForStatus(page, 'Paused');
+    expect(await readCount(page, 'Created')).toBe(created);
+
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('The import goes on').waitFor();
+    await waitForStatus(page, 'Completed');
+    expect(await readCounts(page)).toMatchObject({ Rows: MANY, Created: MANY, Pending: 0 });
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByRole('tabpanel').getByText('Resumed').waitFor();
+  });
+
+  test('is cancelled after a question, and what it did stays', async () => {
+    const page = await admin.enter();
+    await importFile(page, 'cancelled.csv', contacts('cancelled', MANY), 'Running');
+    await page.getByRole('button', { name: 'Cancel import' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cancel this import?' });
+    await dialog.getByRole('button', { name: 'Keep as it is' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Cancel import' }).click();
+    await dialog.getByRole('button', { name: 'Cancel import' }).click();
+    await waitForStatus(page, 'Cancelled');
+    const { Rows, ...outcomes } = await readCounts(page);
+    if (Rows !== null) expect(OUTCOMES.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0)).toBe(Rows);
+    await page.getByRole('button', { name: 'Resume' }).waitFor();
+  });
+
+  test('a refusal is told in the words of the server, and the page catches up', async () => {
+    const page = await admin.enter();
+    await importFile(page, 'late.csv', contacts('late', MANY), 'Running');
+    // What another person does while this page knows nothing of it yet.
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('mutation PauseImport')) return route.continue();
+      const id = page.url().split('/').at(-2);
+      await cancel(id ?? '');
+      return route.continue();
+    });
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText(/^An import that is CANCELLED cannot be paused/).waitFor();
+    await waitForStatus(page, 'Cancelled');
+  });
+});
+
+describe('an import that is over', () => {
+  test('shows its chunks one by one', async () => {
+    const page = await admin.enter();
+    await importFile(page, 'chunks.csv', contacts('chunks', 3_000), 'Completed');
+    const chunks = page.getByRole('region', { name: 'Chunks' });
+    await chunks.getByText(/^Done/).waitFor();
+    await chunks.getByRole('button', { name: 'Show chunks' }).click();
+    const table = page.getByRole('dialog').getByRole('table');
+    await table.getByText(/–3,000$/).waitFor();
+    await expectAccessible(page);
+  });
+
+  test.each([
+    ['a desk', DESK, 'dark'],
+    ['a phone', PHONE, 'light'],
+  ] as const)(
+    'says what an undo would do, does it, and lists what it kept: %s',
+    async (name, viewport, colorScheme) => {
+      const page = await admin.enter({ viewport, colorScheme });
+      const tag = name.replace(' ', '');
+      await importFile(page, `${tag}.csv`, contacts(tag, 3), 'Completed');
+      const url = page.url();
+      await page.getByRole('link', { name: 'All imports' }).click();
+      await importFile(page, `${tag}-2.csv`, `${contacts(tag, 1).trimEnd()}\n`, 'Completed');
+      await page.goto(url);
+      await page.getByRole('button', { name: 'Undo import' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
+      await dialog.getByText(/^2 records go back/).waitFor();
+      await dialog.getByText(/^1 record stays/).waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+      await waitForStatus(page, 'Undone');
+      const report = page.getByRole('region', { name: 'What was taken back' });
+      await expect.poll(() => report.locator('dd').allTextContents()).toEqual(['2', '1', '0']);
+      await report.getByRole('table', { name: 'Records that were kept' }).locator('tbody tr').waitFor();
+      await expectAccessible(page);
+      await expectFits(page);
+    },
+  );
+});
+
+async function cancel(id: string): Promise<void> {
+  await fetch(`${admin.app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${admin.app.apiKey}` },
+    body: JSON.stringify({ query: 'mutation ($id: ID!) { cancelImport(id: $id) { __typename } }', variables: { id } }),
+  });
+}
+
+function contacts(name: string, rows: number): string {
+  const line = (row: number) => `Person,${row},p${row}@${name}.example.com`;
+  return `First name,Last name,Email\n${Array.from({ length: rows }, (_, row) => line(row)).join('\n')}\n`;
+}
