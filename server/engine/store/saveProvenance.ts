@@ -19,7 +19,7 @@ export async function saveProvenance(
   if (touches.length === 0) return;
   await tx.query(
     `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, changes)
-     SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::jsonb
+     SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::json
        FROM unnest($3::uuid[], $4::int[], $5::text[], string_to_array($6, E'\\n', ''))
             WITH ORDINALITY AS touch(record_id, row_number, outcome, changes, position)
       ORDER BY position`,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "provenance" ALTER COLUMN "changes" SET DATA TYPE JSON;
