@@ -1,5 +1,6 @@
 import { Invalid } from '../../sdk/index.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
+import { DEEP_PATH, odditiesOf } from './oddities.ts';
 import { createPathIndex } from './pathIndex.ts';
 import { type Place, placeOf, slugOf, titleOf } from './place.ts';
 import { TRACKING_PARAMETERS } from './tracking.ts';
@@ -53,7 +54,7 @@ export interface HierarchyStatistics {
 }
 
 export interface HierarchyWarning {
-  /** DUPLICATE_URL, DEEP_PATH, or the code of canonicalUrl for a URL that was left out. */
+  /** DUPLICATE_URL, DEEP_PATH, ODD_HOST, or the code of canonicalUrl for a URL that was left out. */
   readonly code: string;
   /** As it was given. */
   readonly url: string;
@@ -66,9 +67,6 @@ export interface Hierarchy {
   readonly statistics: HierarchyStatistics;
   readonly warnings: readonly HierarchyWarning[];
 }
-
-/** Segments of a path beyond which it looks like a trap for crawlers. */
-export const DEEP_PATH = 10;
 
 /** What is known of a node while its place is worked out. */
 interface Draft {
@@ -127,16 +125,11 @@ function draftsOf(
       warnings.push({ code: 'DUPLICATE_URL', url: text, message: `The same page as an earlier one: ${url}` });
     } else {
       const place = placeOf(url);
-      if (place.segments.length > deepPath)
-        warnings.push({ code: 'DEEP_PATH', url: text, message: deepPathMessage(deepPath) });
+      for (const oddity of odditiesOf(place, deepPath)) warnings.push({ ...oddity, url: text });
       drafts.set(url, draft(url, place, title || titleOf(place), position ?? null));
     }
   }
   return [...drafts.values()];
-}
-
-export function deepPathMessage(deepPath: number): string {
-  return `The path has more than ${deepPath} segments: see whether it is a page of its own, or a crawler ran in circles.`;
 }
 
 function draft(url: string, place: Place, title: string, wanted: number | null): Draft {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEEP_PATH } from './buildHierarchy.ts';
+import { DEEP_PATH } from './oddities.ts';
 import { TRACKING_PARAMETERS } from './tracking.ts';
 
 /** The descriptions are what the console shows. */

@@ -1,6 +1,6 @@
 import { isStorable, type RecordsContext, RowError } from '../../sdk/index.ts';
-import { deepPathMessage } from './buildHierarchy.ts';
 import type { TaxonomyValues } from './fields.ts';
+import { odditiesOf } from './oddities.ts';
 import type { TaxonomyOptions } from './options.ts';
 import { placeOf } from './place.ts';
 import type { NodeFields } from './store.ts';
@@ -13,7 +13,6 @@ export function nodeOfRow(values: TaxonomyValues, context: RecordsContext<Taxono
     const message = 'Take out the characters that no database keeps (NUL, half a surrogate pair).';
     throw new RowError({ code: 'INVALID_TEXT', message });
   }
-  const { deepPath } = context.options;
-  if (placeOf(url).segments.length > deepPath) context.warn('DEEP_PATH', deepPathMessage(deepPath));
+  for (const { code, message } of odditiesOf(placeOf(url), context.options.deepPath)) context.warn(code, message);
   return [{ url, title, description, position, metadata: context.rest }];
 }

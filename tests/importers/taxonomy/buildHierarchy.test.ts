@@ -70,6 +70,8 @@ test('duplicates, refusals and deep paths are named as they were given, and coun
   ]);
   expect(statistics).toEqual({ nodes: 3, sites: 2, roots: 3, orphans: 2, maxDepth: 0, duplicates: 1, refused: 1 });
   expect(buildHierarchy([deep], { deepPath: 11 }).warnings).toEqual([]);
+  const [odd, ...others] = buildHierarchy(['https://"a.org/', 'https://[::1]:8080/', 'https://ü.org/']).warnings;
+  expect([odd?.code, odd?.url, others]).toEqual(['ODD_HOST', 'https://"a.org/', []]);
 });
 
 test('nothing is a hierarchy too', () => {

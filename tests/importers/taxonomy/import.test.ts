@@ -221,3 +221,13 @@ test('what the database links is what buildHierarchy says, however the pages cam
     { numRuns: 40 },
   );
 }, 120_000);
+
+test('imports that end at the same time leave one hierarchy', async () => {
+  const parts = [0, 1, 2, 3].map((part) =>
+    Array.from({ length: 60 }, (_, n) => `https://a.org/${'x/'.repeat((n * 4 + part) % 7)}${n % 5}`),
+  );
+  await Promise.all(parts.map((urls) => run(rowsOf(urls), { chunkSize: 10 })));
+  const expected = buildHierarchy(parts.flat()).nodes.map(({ url, parent, position }) => ({ url, parent, position }));
+  const stored = (await storedNodes(engine)).map(({ url, parent, position }) => ({ url, parent, position }));
+  expect(stored).toEqual(expected.sort((a, b) => (a.url < b.url ? -1 : 1)));
+});
