@@ -15,7 +15,16 @@ const none: Drafts = new Map();
 function failedRow(rowNumber: number, phone: string, corrections: unknown = null) {
   const values = { Phone: phone, Name: 'Ada' };
   const errors = [{ code: 'INVALID_PHONE', field: 'phone', column: 'Phone', value: phone, message: 'Not a number.' }];
-  return { id: `${rowNumber}`, rowNumber, line: null, values, corrections, errors, status: 'OPEN' as const, attempts: 1 };
+  return {
+    id: `${rowNumber}`,
+    rowNumber,
+    line: null,
+    values,
+    corrections,
+    errors,
+    status: 'OPEN' as const,
+    attempts: 1,
+  };
 }
 
 describe('what was typed into failed rows', () => {

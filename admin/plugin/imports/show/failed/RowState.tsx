@@ -103,10 +103,11 @@ function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
   );
 }
 
-/** Rows stay about as low as their values; the whole is at the cell, and in the title. */
+/** Rows stay about as low as their values; the whole is shown in the one that has the focus, and in the title. */
 const twoLines = {
   display: '-webkit-box',
   WebkitBoxOrient: 'vertical',
   WebkitLineClamp: 2,
   overflow: 'hidden',
+  '[data-cell="reason"]:focus &': { WebkitLineClamp: 'unset' },
 } as const;
