@@ -149,7 +149,7 @@ function link(drafts: readonly Draft[]): Map<string, Draft[]> {
   return roots;
 }
 
-/** Without recursion: a path of a thousand segments may have a node at each. */
+/** Without recursion, as deep as a path may be. */
 function placeBelow(roots: Draft[]): void {
   const waiting = [roots];
   for (let siblings = waiting.pop(); siblings !== undefined; siblings = waiting.pop()) {

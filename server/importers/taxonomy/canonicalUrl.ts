@@ -4,6 +4,8 @@ import { isTracking, TRACKING_PARAMETERS } from './tracking.ts';
 
 /** Of a canonical URL, and so of the database's index over it; what browsers and sitemaps take at most, too. */
 export const MAX_URL_LENGTH = 2048;
+/** Segments of a path. What is worked out for each of them, and kept while a site is linked, is a URL long. */
+export const MAX_SEGMENTS = 100;
 
 /**
  * The one spelling of a web address by which nodes are told apart. Two addresses are the same node when this gives the
@@ -20,7 +22,7 @@ export const MAX_URL_LENGTH = 2048;
  * - in the query, tracking parameters go (`utm_*`, gclid, fbclid and their like; an option of the import), and empty
  *   pieces (`?`, `&&`); the others stay, in their order and with their repetitions.
  *
- * Invalid: INVALID_URL, UNSUPPORTED_SCHEME (not http or https), URL_WITH_CREDENTIALS, TOO_LONG.
+ * Invalid: INVALID_URL, UNSUPPORTED_SCHEME (not http or https), URL_WITH_CREDENTIALS, TOO_LONG, TOO_DEEP.
  */
 export function canonicalUrl(
   text: string,
@@ -40,9 +42,13 @@ export function canonicalUrl(
   if (wrong !== undefined) return new Invalid('INVALID_URL', `Mend the host: "${wrong}" stands for no name.`);
   const path = `/${withoutEndSlashes(escapes(url.pathname)).slice(1)}`;
   const canonical = `${protocol}//${url.host}${path}${queryOf(url.search, trackingParameters)}`;
-  if (canonical.length <= MAX_URL_LENGTH) return canonical;
-  const message = `Shorten it to ${MAX_URL_LENGTH} characters; it has ${canonical.length} when it is fully escaped.`;
-  return new Invalid('TOO_LONG', message);
+  if (canonical.length > MAX_URL_LENGTH) {
+    const message = `Shorten it to ${MAX_URL_LENGTH} characters; it has ${canonical.length} when it is fully escaped.`;
+    return new Invalid('TOO_LONG', message);
+  }
+  const segments = path.split('/').length - 1;
+  if (segments <= MAX_SEGMENTS) return canonical;
+  return new Invalid('TOO_DEEP', `Shorten the path to ${MAX_SEGMENTS} segments; it has ${segments}.`);
 }
 
 /** By hand: a regular expression for this takes quadratic time over an address of nothing but slashes. */

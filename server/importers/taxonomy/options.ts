@@ -18,7 +18,7 @@ export const taxonomyOptions = z.strictObject({
     .describe(
       'Query parameters that are taken off a URL, since they say where a visitor came from and not which page it is. A star at the end stands for anything. Always use the same for one site, or a page is imported twice.',
     ),
-  deepPath: z.int().min(1).max(1000).default(DEEP_PATH).describe('Warn of paths with more segments than this.'),
+  deepPath: z.int().min(1).max(100).default(DEEP_PATH).describe('Warn of paths with more segments than this.'),
 });
 
 export type TaxonomyOptions = z.output<typeof taxonomyOptions>;

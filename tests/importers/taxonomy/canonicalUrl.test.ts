@@ -52,6 +52,7 @@ test.each([
   ['https://me:secret@example.com/', 'URL_WITH_CREDENTIALS'],
   [`https://example.com/${'a'.repeat(MAX_URL_LENGTH)}`, 'TOO_LONG'],
   [`https://example.com/${'é'.repeat(400)}`, 'TOO_LONG'],
+  [`https://example.com${'/a'.repeat(101)}`, 'TOO_DEEP'],
 ])('%s is refused with %s', (given, code) => {
   expect(canonicalUrl(given)).toMatchObject({ code, message: expect.stringMatching(/\w/) });
 });
