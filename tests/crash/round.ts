@@ -154,6 +154,6 @@ async function follow(
   );
   const movedMs = moved === null || stuck ? null : Date.now() - since;
   if (kind === 'freeze') await writeFile(`${token}.go`, '');
-  await revived;
+  await (revived ?? stand.revive());
   return { role, movedMs, stuck };
 }
