@@ -18,7 +18,10 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/'],
     packages: ['pg', 'uuid', 'zod', 'node:'],
   },
-  'server/engine/': { parts: ['server/sdk/', 'server/sources/'], packages: ['uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'] },
+  'server/engine/': {
+    parts: ['server/sdk/', 'server/sources/'],
+    packages: ['uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
+  },
   'server/events/': {
     parts: ['server/engine/', 'server/generated/'],
     packages: ['pg', 'pino', 'graphql-yoga', 'zod', 'node:'],
