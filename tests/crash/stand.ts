@@ -48,6 +48,11 @@ const BLOCKING = `
   CREATE TRIGGER crash_refuse BEFORE INSERT ON contact FOR EACH ROW
     WHEN (NEW.first_name = '${BLOCKED}') EXECUTE FUNCTION crash.refuse();`;
 
+/** Contacts that are there before, and that some rows of the file are about. */
+const OLDER_CONTACTS = `
+  INSERT INTO contact (id, project_id, first_name, company, phone)
+  SELECT gen_random_uuid(), $1, 'Before', 'Company 0', '+1617' || 5000000 + 11 * n FROM generate_series(1, 200) AS n`;
+
 /** Starts processes of these roles on a database of their own, which must be the Postgres' first. */
 export async function startStand(postgres: CrashPostgres, roles: readonly Role[]): Promise<Stand> {
   const folder = join(postgres.home, 'sluice');
@@ -110,6 +115,7 @@ export async function startStand(postgres: CrashPostgres, roles: readonly Role[]
         [randomUUID(), project.id, createHash('sha256').update(project.key).digest()],
       );
       await ask('INSERT INTO crash.blocked VALUES ($1)', [project.id]);
+      await ask(OLDER_CONTACTS, [project.id]);
       return project;
     },
     async unblock(project) {

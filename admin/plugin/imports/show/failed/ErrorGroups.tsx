@@ -2,8 +2,8 @@ import { Box, ButtonBase, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ErrorGroup } from '../../../api/types.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
+import type { GroupChoice } from './scope.ts';
 import { useCodeName } from './useCodeName.ts';
-import type { GroupChoice } from './useFailedRows.ts';
 
 interface ErrorGroupsProps {
   readonly groups: readonly ErrorGroup[];

@@ -1,7 +1,9 @@
 import type { FailedRowFilter } from '../../../../gql/generated/graphql.ts';
-import type { FailedRow } from '../../../api/types.ts';
+import type { ErrorGroup, FailedRow } from '../../../api/types.ts';
 import type { Drafts } from './drafts.ts';
-import type { GroupChoice } from './useFailedRows.ts';
+
+/** The reason whose rows are shown; null shows all. */
+export type GroupChoice = Pick<ErrorGroup, 'code' | 'field'> | null;
 
 /** Which open rows are meant. */
 export type Scope =

@@ -1,17 +1,16 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { FailedRowStatus } from '../../../../gql/generated/graphql.ts';
-import type { ErrorGroup, FailedRow, ImportDetail } from '../../../api/types.ts';
+import type { FailedRow, ImportDetail } from '../../../api/types.ts';
 import { isFinal } from '../../../live/progress.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
+import type { GroupChoice } from './scope.ts';
 
 export const FAILED_ROWS_PER_PAGE = 25;
 /** A running import that fails rows all the time asks anew for them at most this often. */
 const REREAD_MS = 2000;
-
-export type GroupChoice = Pick<ErrorGroup, 'code' | 'field'> | null;
 
 export type FailedRowsState =
   | { readonly kind: 'loading' }
