@@ -19,6 +19,9 @@ const POLL_SECONDS = 1;
 /** How long a stopping process lets its jobs come to the end of their chunk, in ms. */
 const STOP_MS = 8_000;
 
+/** What is done for a job, with a log of its own. */
+type Run = (own: EngineContext, job: JobWithMetadata<JobData>, signal: AbortSignal) => Promise<void>;
+
 export interface Workers {
   start(): Promise<void>;
   /** Lets go of all work, at the end of a chunk, so that another process takes it up at once. */
@@ -29,11 +32,7 @@ export interface Workers {
 export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
   const stopping = new AbortController();
 
-  const work = async (
-    kind: JobKind,
-    queue: string,
-    run: (job: JobWithMetadata<JobData>, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> => {
+  const work = async (kind: JobKind, queue: string, run: Run): Promise<void> => {
     const options = {
       includeMetadata: true,
       localConcurrency: CONCURRENCY[kind],
@@ -46,28 +45,29 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
       // What waits behind this job (of another import, or of this one) is fetched at once, not at the next poll.
       boss.notifyWorker(workId);
       const signal = AbortSignal.any([job.signal, stopping.signal]);
-      if (job.retryCount >= MAX_DEATHS) await giveUp(context, job.data.importId, MAX_DEATHS);
-      else await run(job, signal);
+      // Every line of the log that comes of this job can be found by its id.
+      const own = { ...context, log: context.log.child({ job: job.id, jobAttempt: job.retryCount + 1 }) };
+      if (job.retryCount >= MAX_DEATHS) await giveUp(own, job.data.importId, MAX_DEATHS);
+      else await run(own, job, signal);
     });
   };
 
   const inTurns =
-    (work: typeof runLane) =>
-    async (job: JobWithMetadata<JobData>, signal: AbortSignal): Promise<void> => {
-      const end = await oneTurn(work, context, job.data.importId, signal);
-      if (end.kind !== 'idle') await comeBack(boss, context, job, end);
+    (work: typeof runLane): Run =>
+    async (own, job, signal) => {
+      const end = await oneTurn(work, own, job.data.importId, signal);
+      if (end.kind !== 'idle') await comeBack(boss, own, job, end);
     };
 
   return {
     async start() {
       const { storeId } = context.uploads;
-      const plan = (job: JobWithMetadata<JobData>, signal: AbortSignal) =>
-        planImport(context, job.data.importId, signal);
+      const plan: Run = (own, job, signal) => planImport(own, job.data.importId, signal);
       await work('plan', queueName('plan'), plan);
       if (storeId !== null) await work('plan', queueName('plan', storeId), plan);
       await work('lane', queueName('lane'), inTurns(runLane));
       await work('undo', queueName('undo'), inTurns(runUndo));
-      await work('finish', queueName('finish'), (job) => finishImport(context, job.data.importId));
+      await work('finish', queueName('finish'), (own, job) => finishImport(own, job.data.importId));
     },
     async stop() {
       stopping.abort();
