@@ -67,8 +67,12 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Fails with what axe finds that keeps people out. */
+/** Fails with what axe finds that keeps people out. What fades in or out is looked at when it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `document.getAnimations().every(({ playState }) => playState !== 'running') &&
+      document.querySelector('[class*="MuiTooltip-popperClose"]') === null`,
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
