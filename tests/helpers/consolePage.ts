@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
+import { until } from './until.ts';
 
 type RunningApp = Awaited<ReturnType<typeof startApp>>;
 
@@ -69,10 +70,10 @@ export async function signIn(page: Page, email: string, password: string): Promi
 
 /** Fails with what axe finds that keeps people out. What fades in or out is looked at when it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.getAnimations().every(({ playState }) => playState !== 'running') &&
-      document.querySelector('[class*="MuiTooltip-popperClose"]') === null`,
-  );
+  // Not waitForFunction: it evaluates text in the page, which the console's content security policy forbids.
+  const stands = `document.getAnimations().every(({ playState }) => playState !== 'running') &&
+    document.querySelector('[class*="MuiTooltip-popperClose"]') === null`;
+  await until(async () => (await page.evaluate(stands)) === true, { what: 'the page to stand' });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
