@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "failed_row" ADD COLUMN     "retried_in" INTEGER;
