@@ -4,7 +4,9 @@ import type { Sluice } from './sluice.ts';
 
 export interface SluiceContextValue {
   readonly sluice: Sluice;
-  /** The resource's name within the app that mounts the pages: the start of their paths. */
+  /** What the names of the resources begin with in the app that mounts the pages. */
+  readonly prefix: string;
+  /** The resource of imports by its whole name: the start of their paths. */
   readonly importsResource: string;
   /** The host's choice of project; null: the user chooses among theirs. */
   readonly fixedProjectId: string | null;

@@ -1,17 +1,12 @@
-import HistoryIcon from '@mui/icons-material/HistoryRounded';
-import { MenuItemLink, useCreatePath, useTranslate } from 'react-admin';
-import { useSluice } from './SluiceContext.tsx';
+import { MenuItemLink, useTranslate } from 'react-admin';
+import { PAGES } from './pages.tsx';
+import { usePath } from './usePath.ts';
 
 /** The pages' entries for a menu, inside a SluiceScope. */
 export function SluiceMenuItems() {
   const translate = useTranslate();
-  const createPath = useCreatePath();
-  const { importsResource } = useSluice();
-  return (
-    <MenuItemLink
-      to={createPath({ resource: importsResource, type: 'list' })}
-      primaryText={translate('sluice.list.title')}
-      leftIcon={<HistoryIcon />}
-    />
-  );
+  const path = usePath();
+  return PAGES.map(({ name, title, Icon }) => (
+    <MenuItemLink key={name} to={path(name)} primaryText={translate(title)} leftIcon={<Icon />} />
+  ));
 }

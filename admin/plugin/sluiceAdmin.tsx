@@ -1,5 +1,6 @@
-import { lazy, type ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { Resource } from 'react-admin';
+import { PAGES, type SluicePage } from './pages.tsx';
 import { type SluiceContextValue, SluiceScope } from './SluiceContext.tsx';
 import type { Sluice } from './sluice.ts';
 
@@ -11,14 +12,6 @@ export interface SluiceAdminOptions {
   readonly projectId?: string;
 }
 
-const ImportListPage = lazy(async () => ({
-  default: (await import('./imports/list/ImportListPage.tsx')).ImportListPage,
-}));
-const NewImportPage = lazy(async () => ({
-  default: (await import('./imports/create/NewImportPage.tsx')).NewImportPage,
-}));
-const ImportPage = lazy(async () => ({ default: (await import('./imports/show/ImportPage.tsx')).ImportPage }));
-
 /**
  * The pages of Sluice for a react-admin app, as keyed elements: react-admin reads the children of `<Admin>` themselves,
  * and what a wrapper component would render is invisible to it.
@@ -27,30 +20,27 @@ const ImportPage = lazy(async () => ({ default: (await import('./imports/show/Im
  */
 export function sluiceAdmin(options: SluiceAdminOptions): ReactElement[] {
   const value = sluiceScope(options);
-  return [
+  const pages: readonly SluicePage[] = PAGES;
+  return pages.map(({ name, list, create, show }) => (
     <Resource
-      key={value.importsResource}
-      name={value.importsResource}
-      list={
-        <SluiceScope value={value}>
-          <ImportListPage />
-        </SluiceScope>
-      }
-      create={
-        <SluiceScope value={value}>
-          <NewImportPage />
-        </SluiceScope>
-      }
-      show={
-        <SluiceScope value={value}>
-          <ImportPage />
-        </SluiceScope>
-      }
-    />,
-  ];
+      key={value.prefix + name}
+      name={value.prefix + name}
+      list={scoped(value, list)}
+      {...(create ? { create: scoped(value, create) } : {})}
+      {...(show ? { show: scoped(value, show) } : {})}
+    />
+  ));
+}
+
+function scoped(value: SluiceContextValue, Content: ComponentType): ReactElement {
+  return (
+    <SluiceScope value={value}>
+      <Content />
+    </SluiceScope>
+  );
 }
 
 /** What a SluiceScope around the host's own menu or toolbar needs. */
 export function sluiceScope({ sluice, prefix = 'sluice-', projectId }: SluiceAdminOptions): SluiceContextValue {
-  return { sluice, importsResource: `${prefix}imports`, fixedProjectId: projectId ?? null };
+  return { sluice, prefix, importsResource: `${prefix}imports`, fixedProjectId: projectId ?? null };
 }
