@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './setup/startError.ts';
@@ -21,6 +22,8 @@ export interface Config {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
+  /** Proxies in front of us, whose X-Forwarded-For is believed: see http/clientAddress. */
+  readonly trustedProxies: readonly string[];
   /** Null: mails are logged. */
   readonly smtpUrl: string | null;
   /** Private hosts that feeds and webhooks may reach, as host:port. */
@@ -47,6 +50,16 @@ const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+
+/** An address, a network, or proxy-addr's names for networks. */
+const isProxy = (text: string) => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return (
+    rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
+};
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
@@ -81,6 +94,12 @@ const environment = z.object({
     .refine(
       (origins) => origins.every(isOrigin),
       'must be origins such as https://crm.example.com, with commas between',
+    )
+    .default([]),
+  SLUICE_TRUSTED_PROXIES: list
+    .refine(
+      (proxies) => proxies.every(isProxy),
+      'must be addresses or networks such as 10.0.0.0/8, or loopback, with commas between',
     )
     .default([]),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -119,6 +138,7 @@ export function readConfig(variables: Environment = process.env): Config {
     secret: found.SLUICE_SECRET ?? null,
     publicUrl: (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
     allowedOrigins: found.SLUICE_ALLOWED_ORIGINS,
+    trustedProxies: found.SLUICE_TRUSTED_PROXIES,
     smtpUrl: found.SMTP_URL ?? null,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,

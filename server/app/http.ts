@@ -10,6 +10,7 @@ import { liveImports } from '../events/liveImports.ts';
 import { createProgressHub } from '../events/progressHub.ts';
 import { removeExpiredUploads } from '../files/removeExpired.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
+import { createClientAddress } from '../http/clientAddress.ts';
 import { createHttpServer } from '../http/server.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
@@ -46,6 +47,7 @@ export async function startHttp(
     sessions,
     allowedOrigins,
     isAllowedOrigin,
+    clientAddress: createClientAddress(config.trustedProxies),
     log,
     graphiql: config.graphiql,
     uploads: createUploadServer({ prisma, authenticate, store, log, maxBytes: config.maxUploadBytes, isAllowedOrigin }),

@@ -24,6 +24,9 @@ export interface Sessions {
   viewer(headers: Headers): Promise<Viewer | null>;
 }
 
+/** Carries the client's address to `handle`: whoever answers the request sets it, over whatever the client sent. */
+export const CLIENT_ADDRESS_HEADER = 'x-sluice-client-address';
+
 /** Tries of one address in so many seconds. */
 const SIGN_IN_LIMIT = { window: 60, max: 20 } as const;
 
@@ -42,7 +45,11 @@ export function createSessions(options: SessionsOptions): Sessions {
       const origin = request?.headers.get('origin');
       return origin && options.isAllowedOrigin(origin, request?.headers.get('host') ?? null) ? [origin] : [];
     },
-    advanced: { cookiePrefix: 'sluice', useSecureCookies: options.publicUrl.startsWith('https:') },
+    advanced: {
+      cookiePrefix: 'sluice',
+      useSecureCookies: options.publicUrl.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
     rateLimit: { enabled: true, customRules: { '/sign-in/email': SIGN_IN_LIMIT } },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message, ...details) => log[level]({ details }, `sign-in: ${message}`) },

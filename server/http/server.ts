@@ -1,27 +1,32 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { toNodeHandler } from 'better-auth/node';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
-import type { Sessions } from '../auth/sessions.ts';
+import { CLIENT_ADDRESS_HEADER, type Sessions } from '../auth/sessions.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
+import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
 import { crossSiteFault } from './crossSite.ts';
 import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
 import { sendLive, sendReady } from './health.ts';
 import { BODY_TOO_LARGE } from './limits.ts';
 import { ClientLeft, withBody } from './readBody.ts';
+import { type Route, routeOf } from './routes.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
-import { sendJson } from './sendText.ts';
+import { sendJson, sendText } from './sendText.ts';
 import { attachWebSockets } from './webSockets.ts';
 
 export interface HttpServerOptions extends GraphqlOptions {
   readonly sessions: Sessions;
   readonly uploads: UploadHandler;
   readonly isAllowedOrigin: IsAllowedOrigin;
+  readonly clientAddress: ClientAddress;
   /** The built console; requests get a page that says so while it is not there. */
   readonly consoleFolder: string;
 }
 
 export interface HttpServer {
+  /** All that it answers; a path is looked up from the first on. */
+  readonly routes: readonly Route[];
   /** Resolves with the port once it listens. Rejects with Node's EADDRINUSE where another program has it. */
   start(host: string, port: number): Promise<number>;
   /** Ends streams and sockets, lets requests that run come to their end, and then closes. */
@@ -32,29 +37,39 @@ export interface HttpServer {
 const STOP_DEADLINE_MS = 5000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { log, hub, prisma, isAllowedOrigin } = options;
+  const { log, hub, prisma, isAllowedOrigin, clientAddress, consoleFolder } = options;
   const graphql = createGraphqlHandler(options);
   const auth = toNodeHandler(options.sessions.handle);
+  const routes: readonly Route[] = [
+    { path: '/health/live', answer: (_request, response) => sendLive(response) },
+    { path: '/health/ready', answer: (_request, response) => sendReady(response, prisma) },
+    { path: '/api/auth', below: true, answer: sendAuth },
+    { path: '/uploads', below: true, answer: guarded(options.uploads) },
+    { path: '/graphql', below: true, answer: guarded(sendGraphql, options.graphiql) },
+    { path: '/', below: true, answer: (request, response) => sendConsoleFile(request, response, consoleFolder) },
+  ];
 
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path === '/health/live') return sendLive(response);
-    if (path === '/health/ready') return sendReady(response, prisma);
-    if (isUnder(path, '/graphql') || isUnder(path, '/uploads') || isUnder(path, '/api/auth')) {
-      setSecurityHeaders(response, path === '/graphql' && options.graphiql ? 'graphiql' : 'console');
-      return routeApi(path, request, response);
-    }
-    return sendConsoleFile(request, response, options.consoleFolder);
+    const route = routeOf(routes, path);
+    return route ? route.answer(request, response) : sendText(response, 404, 'There is no such path.');
   }
 
-  async function routeApi(path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
-    // better-auth checks the origin of its own requests.
-    if (isUnder(path, '/api/auth')) return auth(request, response);
-    const fault = crossSiteFault(request.method ?? 'GET', request.headers, isAllowedOrigin);
-    if (fault !== null) {
+  /** better-auth checks the origin of its own requests. */
+  function sendAuth(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setSecurityHeaders(response, 'console');
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request);
+    return auth(request, response);
+  }
+
+  /** Behind the check of requests that ride on a cookie. */
+  function guarded(handle: Route['answer'], graphiql = false): Route['answer'] {
+    return (request, response) => {
+      setSecurityHeaders(response, graphiql ? 'graphiql' : 'console');
+      const fault = crossSiteFault(request.method ?? 'GET', request.headers, isAllowedOrigin);
+      if (fault === null) return handle(request, response);
       return sendJson(response, 403, { errors: [{ message: fault, extensions: { code: 'CROSS_SITE_REQUEST' } }] });
-    }
-    return isUnder(path, '/uploads') ? options.uploads(request, response) : sendGraphql(request, response);
+    };
   }
 
   async function sendGraphql(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
@@ -64,7 +79,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   }
 
   const server = createServer((request, response) => {
-    route(request, response).catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       if (error instanceof ClientLeft) return;
       log.error({ err: error, method: request.method }, 'a request failed unexpectedly');
       if (response.headersSent) response.destroy();
@@ -80,6 +95,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let stopping: Promise<void> | undefined;
 
   return {
+    routes,
     start(host, port) {
       return new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -107,8 +123,4 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     clearInterval(sweep);
     clearTimeout(deadline);
   }
-}
-
-function isUnder(path: string, root: string): boolean {
-  return path === root || path.startsWith(`${root}/`);
 }

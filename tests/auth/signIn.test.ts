@@ -94,10 +94,13 @@ test('a wrong key does not fall back to the cookie', async () => {
   expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
 });
 
-test('guessing is slowed down', async () => {
+test('guessing is slowed down for who guesses, whatever address they claim, and not for others', async () => {
+  const guess = async (headers: Record<string, string>) =>
+    (await post('/api/auth/sign-in/email', { email: 'admin@localhost', password: 'guess' }, headers)).status;
+  const from = (address: string) => ({ 'x-forwarded-for': address });
   const statuses: number[] = [];
-  while (statuses.length < 25 && !statuses.includes(429)) {
-    statuses.push((await post('/api/auth/sign-in/email', { email: 'admin@localhost', password: 'guess' })).status);
-  }
+  while (statuses.length < 25 && !statuses.includes(429)) statuses.push(await guess(from('198.51.100.1')));
   expect(statuses).toContain(429);
+  expect(await guess({ ...from('203.0.113.9, 198.51.100.1'), 'x-sluice-client-address': '203.0.113.9' })).toBe(429);
+  expect(await guess(from('203.0.113.9'))).toBe(401);
 });

@@ -6,6 +6,7 @@ import { createEngine } from '../../server/engine/createEngine.ts';
 import { storeIdOf } from '../../server/files/storeId.ts';
 import { createUploadFiles, type UploadStore } from '../../server/files/uploadFiles.ts';
 import { createUploadServer } from '../../server/files/uploadServer.ts';
+import { createClientAddress } from '../../server/http/clientAddress.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createQueues } from '../../server/jobs/workers.ts';
 import { type TestApi, testApi } from './api.ts';
@@ -39,6 +40,7 @@ export function testServer(options: { workers?: boolean; maxUploadBytes?: number
     const http = createHttpServer({
       ...api.options,
       engine,
+      clientAddress: createClientAddress(['loopback']),
       uploads: createUploadServer({ prisma, authenticate, store, log, maxBytes, isAllowedOrigin }),
       consoleFolder: join(folder, 'console'),
     });
