@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { finishImport } from '../../server/engine/finish.ts';
+import { runLane } from '../../server/engine/lane.ts';
+import { planImport } from '../../server/engine/plan.ts';
 import type { TestEngine } from '../helpers/engine.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 import { until } from '../helpers/until.ts';
@@ -136,6 +139,31 @@ describe('failed rows', () => {
     await test.engine.retryImport('ada', id);
     expect(await snapshot(test, id)).toMatchObject({ counts: { failed: 1, discarded: 2 } });
     expect(await audit(test, id)).toEqual(['START', 'DISCARD_ROWS', 'RETRY_ROWS']);
+  });
+
+  it('are laid down once, however often a retry of them is asked for before it has come', async () => {
+    const id = await test.start({ source: csv(...Array.from({ length: 501 }, () => ['', '', ''])), mode: 'ASYNC' });
+    const { signal } = new AbortController();
+    await planImport(test.context, id, signal);
+    await runLane(test.context, id, { signal, deadline: null });
+    await finishImport(test.context, id);
+    await test.engine.retryImport('ada', id);
+    const asked = await snapshot(test, id);
+    expect(asked).toMatchObject({ status: 'RUNNING', phase: 'RETRY' });
+    await test.engine.retryImport('ada', id);
+    await test.engine.retryFailedRows('ada', id, { filter: { rowNumbers: [7] } });
+    expect(await snapshot(test, id)).toEqual(asked);
+    // A correction is another matter: it may mend what waits.
+    await test.engine.retryFailedRows('ada', id, { corrections: [{ rowNumber: 7, values: { name: 'Jo' } }] });
+    await runLane(test.context, id, { signal, deadline: null });
+    const { rows } = await test.pool.query(
+      'SELECT attempts, status, count(*)::int FROM failed_row WHERE import_id = $1 GROUP BY 1, 2 ORDER BY 1',
+      [id],
+    );
+    expect(rows).toEqual([
+      { attempts: 2, status: 'OPEN', count: 500 },
+      { attempts: 3, status: 'RESOLVED', count: 1 },
+    ]);
   });
 
   it('are checked without writing anything', async () => {

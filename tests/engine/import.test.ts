@@ -87,6 +87,8 @@ describe('an import in the request', () => {
     const source = csv(['Gil', '+16175550106', '']);
     const first = await test.start({ source, idempotencyKey: 'gil-1' });
     expect(await test.start({ source, idempotencyKey: 'gil-1' })).toBe(first);
+    const said = { dryRun: false, mode: 'AUTO', notifyEmails: [] } as const;
+    expect(await test.start({ source, idempotencyKey: 'gil-1', ...said })).toBe(first);
     const other = test.start({ source: csv(['Gil', '+16175550107', '']), idempotencyKey: 'gil-1' });
     await expect(other).rejects.toMatchObject({ name: 'Conflict', code: 'IDEMPOTENCY_KEY_REUSED' });
   });

@@ -11,6 +11,7 @@ import { liveImports } from '../../server/events/liveImports.ts';
 import { createProgressHub } from '../../server/events/progressHub.ts';
 import { PrismaClient } from '../../server/generated/prisma/client.ts';
 import { createGraphqlHandler, type GraphqlHandler, type GraphqlOptions } from '../../server/http/graphqlHandler.ts';
+import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { type TestEngine, testEngine } from './engine.ts';
 
 /** Somebody of each kind: three roles in the project `demo`, and an administrator of another project. */
@@ -42,7 +43,14 @@ export interface TestApi {
  * The API over a real engine and database. With `workers`, this process works its jobs too. `tickMs` is the least time
  * between two snapshots for a watcher.
  */
-export function testApi({ tickMs, ...options }: { workers?: boolean; tickMs?: number } = {}): TestApi {
+export function testApi({
+  tickMs,
+  ...options
+}: {
+  workers?: boolean;
+  tickMs?: number;
+  importers?: readonly AnyImporter[];
+} = {}): TestApi {
   const engine = testEngine(options);
   const keys: Record<Somebody, string> = {
     admin: `slk_${randomUUID()}`,

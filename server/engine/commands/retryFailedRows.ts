@@ -10,7 +10,7 @@ import { appendRetry } from '../store/appendRetry.ts';
 import { beginPhase } from '../store/beginPhase.ts';
 import { moveImport } from '../store/moveImport.ts';
 import type { ImportState } from '../store/readImport.ts';
-import { type RowFilter, selectOpenRows } from '../store/selectOpenRows.ts';
+import { type RowFilter, selectRowsToRetry } from '../store/selectOpenRows.ts';
 import { checkColumns, checkSelection, type RowCorrection, type Selection } from './checkSelection.ts';
 import { lockImport } from './lockImport.ts';
 
@@ -24,7 +24,8 @@ export interface RetryRows {
 
 /**
  * Sends open failed rows through again, corrected or as they are, behind all chunks that are laid down. They stay
- * failed until their new outcome commits. Rows that are resolved or discarded by now are left alone.
+ * failed until their new outcome commits. Rows that are resolved or discarded by now are left alone, and so
+ * are those that wait to be tried again already, unless they are corrected.
  */
 export async function retryFailedRows(
   context: EngineContext,
@@ -60,7 +61,8 @@ function refusal({ status }: ImportState): Conflict {
 export async function layDownRetry(tx: Db, state: ImportState, { filter, corrections }: Selection): Promise<number> {
   let count = 0;
   for (let after = 0; ; ) {
-    const open = await selectOpenRows(tx, state.id, filter, after, state.chunkSize);
+    const page = { after, limit: state.chunkSize };
+    const open = await selectRowsToRetry(tx, state.id, filter, page, [...corrections.keys()]);
     const [first, last] = [open[0], open.at(-1)];
     if (!first || !last) return count;
     const rows = open.map((row) => {
@@ -72,7 +74,7 @@ export async function layDownRetry(tx: Db, state: ImportState, { filter, correct
     await appendRetry(tx, state.id, {
       firstRow: first.rowNumber,
       lastRow: last.rowNumber,
-      rowCount: rows.length,
+      rowNumbers: rows.map(({ number }) => number),
       rows: packed,
     });
     count += rows.length;

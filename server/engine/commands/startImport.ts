@@ -72,12 +72,13 @@ async function lookAt({ importer, requested }: CheckedStart, rows: RowSource): P
   }
 }
 
-/** What makes two calls the same: all that was asked, with the source by its content. */
+/** What makes two calls the same: all that was asked, unsaid defaults as if said, with the source by its content. */
 function hashInput(input: StartImport, checked: CheckedStart, sha256: Uint8Array): Uint8Array {
   const { source: _source, idempotencyKey: _key, ...asked } = input;
   const content: JsonObject = {
     ...plain(asked),
-    options: checked.options,
+    ...{ options: checked.options, onDuplicate: checked.onDuplicate, chunkSize: checked.chunkSize },
+    ...{ dryRun: input.dryRun ?? false, mode: input.mode ?? 'AUTO', notifyEmails: [...(input.notifyEmails ?? [])] },
     source: Buffer.from(sha256).toString('hex'),
   };
   return createHash('sha256').update(canonicalJson(content)).digest();

@@ -22,19 +22,46 @@ export interface RowFilter {
   readonly field?: string;
 }
 
-/** Open failed rows with numbers above `after`, in the order of the source, at most `limit`. */
+export interface Page {
+  /** Row numbers above this one. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** Open failed rows in the order of the source. */
 export async function selectOpenRows(
   db: Db,
   importId: string,
   filter: RowFilter,
-  after: number,
-  limit: number,
+  { after, limit }: Page,
 ): Promise<OpenRow[]> {
   return db.query<OpenRow>(
-    `SELECT id, row_number AS "rowNumber", line, "values", corrected, errors, attempts FROM failed_row
-      WHERE import_id = $1 AND status = 'OPEN' AND row_number > $2
-        AND ($3::int[] IS NULL OR row_number = ANY($3::int[])) AND ($4::text IS NULL OR $4 = ANY(tags))
-      ORDER BY row_number LIMIT $5`,
-    [importId, after, filter.rowNumbers ?? null, tagFor(filter), limit],
+    `SELECT ${COLUMNS} FROM failed_row WHERE ${SELECTED} ORDER BY row_number LIMIT $5`,
+    selection(importId, filter, after, limit),
   );
+}
+
+/** Of those, the ones that no chunk ahead of the import's cursor tries again already, and those that are `corrected`. */
+export async function selectRowsToRetry(
+  db: Db,
+  importId: string,
+  filter: RowFilter,
+  { after, limit }: Page,
+  corrected: readonly number[],
+): Promise<OpenRow[]> {
+  return db.query<OpenRow>(
+    `SELECT ${COLUMNS} FROM failed_row
+      WHERE ${SELECTED}
+        AND (coalesce(retried_in, -1) < (SELECT next_chunk FROM import WHERE id = $1) OR row_number = ANY($6::int[]))
+      ORDER BY row_number LIMIT $5`,
+    [...selection(importId, filter, after, limit), corrected],
+  );
+}
+
+const COLUMNS = 'id, row_number AS "rowNumber", line, "values", corrected, errors, attempts';
+const SELECTED = `import_id = $1 AND status = 'OPEN' AND row_number > $2
+        AND ($3::int[] IS NULL OR row_number = ANY($3::int[])) AND ($4::text IS NULL OR $4 = ANY(tags))`;
+
+function selection(importId: string, filter: RowFilter, after: number, limit: number): unknown[] {
+  return [importId, after, filter.rowNumbers ?? null, tagFor(filter), limit];
 }
