@@ -8,6 +8,7 @@ import { runLane } from '../engine/lane.ts';
 import { planImport } from '../engine/plan.ts';
 import { runUndo } from '../engine/undo.ts';
 import { bossDb } from './jobQueue.ts';
+import { outlive } from './outlive.ts';
 import { type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
 
 /** A lane gives way to others after this long, in ms. */
@@ -47,8 +48,10 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
       const signal = AbortSignal.any([job.signal, stopping.signal]);
       // Every line of the log that comes of this job can be found by its id.
       const own = { ...context, log: context.log.child({ job: job.id, jobAttempt: job.retryCount + 1 }) };
-      if (job.retryCount >= MAX_DEATHS) await giveUp(own, job.data.importId, MAX_DEATHS);
-      else await run(own, job, signal);
+      await outlive(context.database, signal, async () => {
+        if (job.retryCount >= MAX_DEATHS) await giveUp(own, job.data.importId, MAX_DEATHS);
+        else await run(own, job, signal);
+      });
     });
   };
 
