@@ -14,9 +14,10 @@ import { SYNC_BYTES, SYNC_ROWS } from '../server/engine/mode.ts';
 import { MAX_CELL_LENGTH } from '../server/engine/prepare.ts';
 import { STEPS } from '../server/engine/status.ts';
 import { UPLOAD_LIFETIME_MS } from '../server/files/uploadServer.ts';
+import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../server/graphql/paging.ts';
 import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
-import { MAX_BODY_BYTES } from '../server/http/limits.ts';
+import { MAX_ALIASES, MAX_BODY_BYTES, MAX_DIRECTIVES, MAX_TOKENS } from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
 import { Invalid, text } from '../server/sdk/index.ts';
@@ -168,6 +169,12 @@ const limits: Readonly<Record<string, number>> = {
   'Rows before `maxErrorRate` counts': ERROR_RATE_MIN_ROWS,
   'Rows of `checkRows`': numberIn('server/engine/commands/checkRows.ts', /MAX_ROWS = ([\d_]+)/),
   'Entries of a page (`first`)': PAGE_SIZE.max,
+  'Document, tokens': MAX_TOKENS,
+  'Document, aliases': MAX_ALIASES,
+  'Document, directives': MAX_DIRECTIVES,
+  'Operation, levels of fields': DOCUMENT_LIMITS.depth,
+  'Operation, fields': DOCUMENT_LIMITS.breadth,
+  'Operation, fields of its answer': DOCUMENT_LIMITS.complexity,
   'Sign-ins of one address a minute': numberIn('server/auth/sessions.ts', /window: 60, max: ([\d_]+)/),
 };
 

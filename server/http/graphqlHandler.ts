@@ -9,6 +9,7 @@ import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { createTaxonomyLoaders } from '../graphql/taxonomyLoaders.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
+import { documentLimits } from './documentLimits.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { maskError } from './maskError.ts';
 import { createRequestIds } from './requestIds.ts';
@@ -48,7 +49,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       progressOf: createProgressLoader(engine),
       taxonomy: createTaxonomyLoaders(prisma),
     }),
-    plugins: [requestIds.plugin],
+    plugins: [requestIds.plugin, documentLimits()],
     maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },
     maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: options.graphiql && { subscriptionsProtocol: 'WS' },

@@ -6,3 +6,8 @@ export const BODY_TOO_LARGE = {
   message: `A request may have ${MAX_BODY_BYTES} bytes: send larger files to /uploads (tus) and give the uploadId.`,
   extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_BODY_BYTES },
 } as const;
+
+/** Of a document: the console's largest has 300 tokens, the introspection of GraphiQL and codegen as many. */
+export const MAX_TOKENS = 2_000;
+export const MAX_ALIASES = 50;
+export const MAX_DIRECTIVES = 50;

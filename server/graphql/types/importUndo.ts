@@ -1,4 +1,5 @@
 import type { Builder } from '../builder.ts';
+import { WHOLE_IMPORT } from '../complexity.ts';
 import { pageOf } from '../paging.ts';
 import { countUndoResults } from '../store/countUndoResults.ts';
 import { readUndoEntries } from '../store/readUndoEntries.ts';
@@ -13,8 +14,9 @@ export function addImportUndo(builder: Builder): void {
     undoPreview: t.field({
       type: 'UndoCounts',
       nullable: true,
+      complexity: WHOLE_IMPORT,
       description:
-        'What an undo would do now, by count; null when there is nothing to undo or the status does not allow it. It looks at every record of the import, so ask for it when somebody is about to undo. errored is known only afterwards.',
+        'What an undo would do now, by count; null when there is nothing to undo or the status does not allow it. It looks at every record of the import, so an operation may ask for it once, and not on a list. errored is known only afterwards.',
       resolve: (row, _args, context) => context.engine.undoPreview(row.id),
     }),
     undo: t.field({
