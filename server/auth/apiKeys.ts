@@ -18,7 +18,14 @@ export async function viewerOfApiKey(prisma: PrismaClient, key: string, now: Dat
   if (!found || found.revokedAt !== null) return null;
   if (found.expiresAt !== null && found.expiresAt <= now) return null;
   await noteUse(prisma, found.id, found.lastUsedAt, now);
-  return createViewer(`key:${found.name}`, null, [{ project: found.project, role: found.role }]);
+  const { id, expiresAt, project, role } = found;
+  return createViewer({
+    actor: `key:${found.name}`,
+    email: null,
+    administrator: false,
+    credential: { kind: 'key', id, expiresAt },
+    projects: [{ project, role }],
+  });
 }
 
 /** At most once a minute, so that a busy key does not write a row with every request. */

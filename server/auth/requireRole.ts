@@ -22,3 +22,9 @@ export function requireRole(viewer: Viewer, projectId: string, needed: Role): vo
     `This needs the role ${needed} in the project, and you have ${role}. Ask an administrator for it.`,
   );
 }
+
+/** Returns for an administrator of the whole server; throws Forbidden for others. */
+export function requireAdministrator(viewer: Viewer): void {
+  if (viewer.administrator) return;
+  throw new Forbidden('This needs an administrator of the whole server: sign in as one.');
+}

@@ -59,16 +59,25 @@ export function createSessions(options: SessionsOptions): Sessions {
     async viewer(headers) {
       if (!headers.has('cookie')) return null;
       const session = await auth.api.getSession({ headers });
-      return session ? viewerOfUser(prisma, session.user.id, session.user.email) : null;
+      return session ? viewerOfSession(prisma, session.session.id, session.user.id) : null;
     },
   };
 }
 
-async function viewerOfUser(prisma: PrismaClient, userId: string, email: string): Promise<Viewer> {
-  const projects = await prisma.member.findMany({
-    where: { userId },
-    select: { role: true, project: { select: { id: true, name: true } } },
-    orderBy: { project: { name: 'asc' } },
+async function viewerOfSession(prisma: PrismaClient, sessionId: string, userId: string): Promise<Viewer | null> {
+  const user = await prisma.user.findUnique({
+    where: { id: userId },
+    select: {
+      email: true,
+      administrator: true,
+      memberships: {
+        select: { role: true, project: { select: { id: true, name: true } } },
+        orderBy: { project: { name: 'asc' } },
+      },
+    },
   });
-  return createViewer(email, email, projects);
+  if (!user) return null;
+  const { email, administrator, memberships: projects } = user;
+  const credential = { kind: 'session', id: sessionId, userId } as const;
+  return createViewer({ actor: email, email, administrator, credential, projects });
 }

@@ -65,11 +65,10 @@ async function admitAdministrator(client: Query, email: string, password: string
   const { rowCount } = await client.query('SELECT FROM "user" WHERE email = $1', [email]);
   if (rowCount !== 0) return;
   const userId = uuidv7();
-  await client.query('INSERT INTO "user" (id, name, email, email_verified) VALUES ($1, $2, $3, true)', [
-    userId,
-    'Administrator',
-    email,
-  ]);
+  await client.query(
+    'INSERT INTO "user" (id, name, email, email_verified, administrator) VALUES ($1, $2, $3, true, true)',
+    [userId, 'Administrator', email],
+  );
   // The shape in which better-auth keeps a person's password.
   await client.query(
     `INSERT INTO account (id, account_id, provider_id, user_id, password) VALUES ($1, $2, 'credential', $2, $3)`,
