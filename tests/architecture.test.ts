@@ -13,7 +13,10 @@ interface Layer {
 const layers: Readonly<Record<string, Layer>> = {
   'server/sdk/': { parts: [], packages: ['zod', 'node:'] },
   'server/importers/': { parts: ['server/sdk/'], packages: ['zod', 'libphonenumber-js', 'uuid'] },
-  'server/sources/': { parts: ['server/sdk/'], packages: ['csv-parse', '@streamparser/json', 'zod', 'node:'] },
+  'server/sources/': {
+    parts: ['server/sdk/'],
+    packages: ['csv-parse', '@streamparser/json', 'undici', 'ipaddr.js', 'saxes', 'zod', 'node:'],
+  },
   'server/engine/store/': {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/'],
     packages: ['pg', 'uuid', 'zod', 'node:'],
@@ -28,7 +31,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/auth/': {
     parts: ['server/generated/', 'server/engine/errors.ts'],
-    packages: ['better-auth', 'pino', 'zod', 'node:'],
+    packages: ['better-auth', 'jose', 'uuid', 'pino', 'zod', 'node:'],
   },
   'server/graphql/': {
     parts: ['server/engine/', 'server/auth/', 'server/events/', 'server/sdk/', 'server/sources/', 'server/generated/'],

@@ -1,4 +1,5 @@
 import { RetryLater, RowError } from '../sdk/errors.ts';
+import { FetchError } from '../sources/fetch/errors.ts';
 import { sqlState } from './store/database.ts';
 
 /**
@@ -28,6 +29,7 @@ export function isUniqueViolation(error: unknown): boolean {
 export function blame(error: unknown): Blame {
   if (error instanceof RowError) return 'row';
   if (error instanceof RetryLater) return 'environment';
+  if (error instanceof FetchError) return error.retryable ? 'environment' : 'unknown';
   const state = sqlState(error);
   if (state !== null) {
     if (ENVIRONMENT_STATES.some((start) => state.startsWith(start))) return 'environment';
@@ -52,5 +54,6 @@ export function errorCode(error: unknown): string {
 
 /** How long to wait, in seconds, where the error itself says so (Retry-After, for one). */
 export function askedWait(error: unknown): number | null {
+  if (error instanceof FetchError) return error.retryAfterMs === null ? null : error.retryAfterMs / 1000;
   return error instanceof RetryLater ? error.afterSeconds : null;
 }
