@@ -16,8 +16,11 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The whole product in this process: what `npm start` runs, on a database and a data folder of its own. */
-export async function startApp(): Promise<RunningApp> {
+/**
+ * The whole product in this process: what `npm start` runs, on a database and a data folder of its own. `variables` are
+ * those of the environment that matter to the test.
+ */
+export async function startApp(variables: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'sluice-app-'));
   const port = await freePort();
@@ -30,6 +33,7 @@ export async function startApp(): Promise<RunningApp> {
     SLUICE_ADMIN_PASSWORD: access.password,
     SLUICE_ADMIN_API_KEY: access.apiKey,
     SLUICE_LOG_LEVEL: 'error',
+    ...variables,
   });
   const onFatal = (error: unknown): void => {
     throw error;
