@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readerFor } from '../sources/detect.ts';
+import { lookAt } from '../sources/look.ts';
 import type { ByteSource } from '../sources/types.ts';
 import type { RowSource } from './rowSource.ts';
 import { settle } from './settle.ts';
@@ -13,6 +14,7 @@ export function byteRows(bytes: ByteSource): RowSource {
       for await (const part of bytes.read()) hash.update(part);
       return hash.digest();
     },
+    look: (hints) => lookAt(bytes, hints),
     settle: (importer, requested) => settle(importer, requested, bytes),
     rows: (settled, from) => readerFor(settled).rows(bytes, settled, from),
   };

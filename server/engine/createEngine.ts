@@ -1,16 +1,21 @@
 import { cancelImport } from './commands/cancelImport.ts';
 import { checkRows } from './commands/checkRows.ts';
+import { deleteMapping } from './commands/deleteMapping.ts';
 import { discardFailedRows } from './commands/discardFailedRows.ts';
+import { inspectSource } from './commands/inspectSource.ts';
 import { pauseImport } from './commands/pauseImport.ts';
 import { resumeImport } from './commands/resumeImport.ts';
 import { retryFailedRows } from './commands/retryFailedRows.ts';
 import { retryImport } from './commands/retryImport.ts';
+import { saveMapping } from './commands/saveMapping.ts';
 import { startImport } from './commands/startImport.ts';
 import { undoImport } from './commands/undoImport.ts';
 import type { EngineContext } from './context.ts';
 import type { Engine } from './engine.ts';
 import { previewUndo } from './previewUndo.ts';
+import { listSavedMappings } from './store/listSavedMappings.ts';
 import { readProgress } from './store/readProgress.ts';
+import { readSavedMapping } from './store/readSavedMapping.ts';
 
 /** The engine's commands, bound to what they need. */
 export function createEngine(context: EngineContext): Engine {
@@ -25,6 +30,11 @@ export function createEngine(context: EngineContext): Engine {
     undoPreview: (id) => previewUndo(context, id),
     discardFailedRows: (actor, id, filter) => discardFailedRows(context, actor, id, filter),
     checkRows: (id, corrections) => checkRows(context, id, corrections),
+    inspectSource: (input) => inspectSource(context, input),
+    saveMapping: (actor, input) => saveMapping(context, actor, input),
+    deleteMapping: (id) => deleteMapping(context, id),
+    savedMappings: (projectId, importer) => listSavedMappings(context.database, projectId, importer),
+    savedMapping: (id) => readSavedMapping(context.database, id),
     progress: (ids) => readProgress(context.database, ids),
   };
 }

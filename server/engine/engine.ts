@@ -2,9 +2,13 @@ import type { DuplicatePolicy } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { FormatHints } from '../sources/types.ts';
 import type { RowCorrection } from './commands/checkSelection.ts';
+import type { InspectSource, SourceReport } from './commands/inspectSource.ts';
 import type { RetryRows } from './commands/retryFailedRows.ts';
+import type { SaveMapping } from './commands/saveMapping.ts';
 import type { PlacedFault } from './prepare.ts';
 import type { UndoCounts } from './previewUndo.ts';
+import type { SavedMapping } from './savedMapping.ts';
+import type { AppliedMapping } from './store/readImport.ts';
 import type { RowFilter } from './store/selectOpenRows.ts';
 
 export type ImportStatus =
@@ -31,7 +35,7 @@ export interface StartImport {
   readonly importer: string;
   readonly source: SourceInput;
   readonly format?: FormatHints;
-  readonly mapping?: readonly { readonly column: string; readonly field: string | null }[];
+  readonly mapping?: readonly AppliedMapping[];
   readonly options?: Json;
   readonly onDuplicate?: DuplicatePolicy;
   readonly chunkSize?: number;
@@ -107,6 +111,15 @@ export interface Engine {
   discardFailedRows(actor: string, id: string, filter: RowFilter): Promise<void>;
   /** The rows that would still fail. */
   checkRows(id: string, corrections: readonly RowCorrection[]): Promise<CheckedRow[]>;
+  /** What a source looks like and how it would be read and mapped. Reads its beginning only; writes nothing. */
+  inspectSource(input: InspectSource): Promise<SourceReport>;
+  /** Keeps a mapping under its name, in place of one that has the name already. */
+  saveMapping(actor: string, input: SaveMapping): Promise<SavedMapping>;
+  deleteMapping(id: string): Promise<SavedMapping>;
+  /** By name. */
+  savedMappings(projectId: string, importer: string): Promise<SavedMapping[]>;
+  /** Null where there is none of this id. */
+  savedMapping(id: string): Promise<SavedMapping | null>;
   /** The snapshots of those ids that exist; one statement, however many. */
   progress(ids: readonly string[]): Promise<Progress[]>;
 }

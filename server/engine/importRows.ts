@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import type { JsonObject } from '../sdk/json.ts';
 import type { Db } from '../sdk/records.ts';
+import { sampleRowCount } from '../sources/limits.ts';
 import { type RowGroup, SourceError, type SourceRow } from '../sources/types.ts';
 import { applyMapping, mappingIssues } from './mapping.ts';
 import { mendedRow } from './retriedRow.ts';
 import type { RowSource } from './rowSource.ts';
 import { unpackRows } from './rows.ts';
+import { withDateFormat } from './settle.ts';
 import { readChunks } from './store/readChunks.ts';
 import { readCorrections } from './store/readCorrections.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
@@ -24,6 +26,16 @@ export function importRows(db: Db, importId: string): RowSource {
     size: null,
     // Its revision grows with every correction.
     hash: async () => hash('sha256', `import ${importId} ${(await earlier()).revision}`, 'buffer'),
+    async look() {
+      const { settled, sourceColumns, planned, rowsRead } = await earlier();
+      if (!settled) throw new SourceError('NO_ROWS', `Import ${importId} has no rows.`);
+      const [group] = await Array.fromAsync(first(chunkRows(db, importId, sourceColumns, 0)));
+      const sampleRows = group?.rows ?? [];
+      return {
+        ...{ settled: { ...settled, columns: sourceColumns }, sampleRows: sampleRows.slice(0, sampleRowCount) },
+        ...{ rows: sampleRows, warnings: [], estimatedRows: planned ? rowsRead : null },
+      };
+    },
     async settle(importer, requested) {
       const { settled, sourceColumns, mapping, importerName } = await earlier();
       if (!settled) throw new SourceError('NO_ROWS', `Import ${importId} has no rows.`);
@@ -31,13 +43,20 @@ export function importRows(db: Db, importId: string): RowSource {
       if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
       const own = requested.mapping ?? (importerName === importer.name ? mapping : undefined);
       return {
-        settled: { ...settled, columns: sourceColumns },
+        settled: withDateFormat({ ...settled, columns: sourceColumns }, requested.format ?? {}),
         mapping: applyMapping(importer, sourceColumns, own),
         warnings: [],
       };
     },
     rows: (settled, from) => chunkRows(db, importId, settled.columns, from?.row ?? 0),
   };
+}
+
+async function* first<T>(groups: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  for await (const group of groups) {
+    yield group;
+    return;
+  }
 }
 
 async function* chunkRows(

@@ -1,6 +1,7 @@
 import type { AnyImporter } from '../sdk/importer.ts';
 import { suggestMapping } from '../sdk/suggestMapping.ts';
 import type { AppliedMapping } from './store/readImport.ts';
+import { type MappingIssue, valueIssues } from './valueMap.ts';
 
 /**
  * Which field each column goes to. Without a requested mapping, the suggested one; with one, exactly that, and columns
@@ -12,16 +13,8 @@ export function applyMapping(
   requested: readonly AppliedMapping[] | undefined,
 ): AppliedMapping[] {
   if (!requested) return suggestMapping(importer, columns).mapping.map(({ column, field }) => ({ column, field }));
-  const named = new Map(requested.map(({ column, field }) => [column, field]));
-  return columns.map((column) => {
-    const field = named.get(column);
-    return { column, field: field === undefined ? (importer.catchAll ?? null) : field };
-  });
-}
-
-export interface MappingIssue {
-  readonly path: readonly string[];
-  readonly message: string;
+  const named = new Map(requested.map((entry) => [entry.column, entry]));
+  return columns.map((column) => named.get(column) ?? { column, field: importer.catchAll ?? null });
 }
 
 /** What is wrong with a requested mapping; `columns` null where the source is not known yet. */
@@ -32,8 +25,12 @@ export function mappingIssues(
 ): MappingIssue[] {
   const issues: MappingIssue[] = [];
   const taken = new Map<string, string>();
-  for (const [index, { column, field }] of requested.entries()) {
+  const named = new Set<string>();
+  for (const [index, { column, field, values }] of requested.entries()) {
     const path = (key: string): string[] => ['mapping', String(index), key];
+    if (named.has(column)) issues.push({ path: path('column'), message: `"${column}" is mapped twice: map it once.` });
+    named.add(column);
+    issues.push(...valueIssues(column, values ?? [], path('values')));
     if (columns && !columns.includes(column)) {
       issues.push({ path: path('column'), message: `The source has no column "${column}".` });
     }

@@ -1,12 +1,14 @@
 import type { RowFault } from '../sdk/errors.ts';
 import { RowError } from '../sdk/errors.ts';
-import { Invalid } from '../sdk/fields.ts';
+import { type FieldContext, Invalid } from '../sdk/fields.ts';
 import { isEmptyCell } from '../sdk/fieldTypes.ts';
 import type { AnyImporter, RecordsContext } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { SourceRow } from '../sources/types.ts';
+import { createDateParser } from './dateFormat.ts';
 import type { Warning } from './store/addWarnings.ts';
 import type { AppliedMapping } from './store/readImport.ts';
+import { createValueMap, type ValueMap } from './valueMap.ts';
 
 /** A fault with the column that the value came from. */
 export interface PlacedFault extends RowFault {
@@ -25,10 +27,14 @@ export interface PreparedRow {
 /** Longer cells fail their row: no field takes them, and a record of them is of no use. In UTF-16 code units. */
 export const MAX_CELL_LENGTH = 262_144;
 
-interface MappedField {
-  readonly name: string;
+interface MappedColumn {
   readonly column: string;
   readonly position: number;
+  readonly map: ValueMap | null;
+}
+
+interface MappedField extends MappedColumn {
+  readonly name: string;
 }
 
 /** Makes rows ready to be folded over records. Pure: the same row always gives the same. */
@@ -37,17 +43,10 @@ export function createPreparer(
   columns: readonly string[],
   mapping: readonly AppliedMapping[],
   options: JsonObject,
+  dateFormat?: string,
 ): (row: SourceRow) => PreparedRow {
-  const target = new Map(mapping.map(({ column, field }) => [column, field]));
-  const mapped: MappedField[] = [];
-  const rest: { column: string; position: number }[] = [];
-  for (const [position, column] of columns.entries()) {
-    // A column found after the mapping was settled goes where unnamed columns go.
-    const field = target.has(column) ? target.get(column) : importer.catchAll;
-    if (field === undefined || field === null) continue;
-    if (field === importer.catchAll) rest.push({ column, position });
-    else mapped.push({ name: field, column, position });
-  }
+  const { mapped, rest } = placeColumns(importer, columns, mapping);
+  const fieldContext: FieldContext = { options, parseDate: createDateParser(dateFormat) };
   // Copied for each row: objects that grow field by field, with dozens of fields, are slow.
   const noValues: Record<string, unknown> = Object.fromEntries(
     Object.keys(importer.fields).map((name) => [name, null]),
@@ -62,9 +61,10 @@ export function createPreparer(
     if (faults.length > 0) return { row, inputs: [], faults, warnings };
     const values = { ...noValues };
     for (const name of requiredUnmapped) faults.push(requiredFault(importer, name));
-    for (const field of mapped) parseInto(values, faults, importer, field, row.values[field.position], options);
+    for (const field of mapped) parseInto(values, faults, importer, field, row.values[field.position], fieldContext);
     if (faults.length > 0) return { row, inputs: [], faults, warnings };
     const context: RecordsContext<unknown> = {
+      ...fieldContext,
       options,
       rest: restOf(row, rest),
       warn: (code, message) => warnings.push({ code, message }),
@@ -72,6 +72,27 @@ export function createPreparer(
     const inputs = catchRowError(faults, () => importer.records(values, context));
     return { row, inputs: inputs ?? [], faults: placed(faults, mapped), warnings };
   };
+}
+
+/** Which columns a field takes, and which go to the catch-all. */
+function placeColumns(
+  importer: AnyImporter,
+  columns: readonly string[],
+  mapping: readonly AppliedMapping[],
+): { mapped: MappedField[]; rest: MappedColumn[] } {
+  const targets = new Map(mapping.map((entry) => [entry.column, entry]));
+  const mapped: MappedField[] = [];
+  const rest: MappedColumn[] = [];
+  for (const [position, column] of columns.entries()) {
+    const target = targets.get(column);
+    // A column found after the mapping was settled goes where unnamed columns go.
+    const name = target ? target.field : importer.catchAll;
+    if (name === undefined || name === null) continue;
+    const place = { column, position, map: createValueMap(target?.values) };
+    if (name === importer.catchAll) rest.push(place);
+    else mapped.push({ name, ...place });
+  }
+  return { mapped, rest };
 }
 
 /** Faults of the row as text, whatever it means: ragged, not closed, holding what no record can hold. */
@@ -97,20 +118,21 @@ function parseInto(
   values: Record<string, unknown>,
   faults: PlacedFault[],
   importer: AnyImporter,
-  { name, column }: MappedField,
-  cell: Json | undefined,
-  options: JsonObject,
+  { name, column, map }: MappedField,
+  came: Json | undefined,
+  context: FieldContext,
 ): void {
+  const cell = map && came !== undefined ? map(came) : came;
   if (cell === undefined || cell === null || isEmptyCell(cell)) {
     if (importer.fields[name].required) faults.push({ ...requiredFault(importer, name), column });
     return;
   }
-  const parsed: unknown = importer.fields[name].parse(cell, { options });
+  const parsed: unknown = importer.fields[name].parse(cell, context);
   if (!(parsed instanceof Invalid)) {
     values[name] = parsed;
     return;
   }
-  const value = typeof cell === 'string' ? cell : JSON.stringify(cell);
+  const value = typeof came === 'string' ? came : JSON.stringify(came ?? null);
   faults.push({ code: parsed.code, field: name, column, value, message: parsed.message });
 }
 
@@ -118,8 +140,11 @@ function requiredFault(importer: AnyImporter, name: string): PlacedFault {
   return { code: 'REQUIRED', field: name, message: `${importer.fields[name].label} is missing: give a value.` };
 }
 
-function restOf(row: SourceRow, rest: readonly { column: string; position: number }[]): JsonObject {
-  const cells = rest.map(({ column, position }) => [column, row.values[position] ?? null] as const);
+function restOf(row: SourceRow, rest: readonly MappedColumn[]): JsonObject {
+  const cells = rest.map(({ column, position, map }) => {
+    const cell = row.values[position] ?? null;
+    return [column, map ? map(cell) : cell] as const;
+  });
   // Not by assignment: a column may be called __proto__.
   return Object.fromEntries(cells.filter(([, cell]) => !isEmptyCell(cell)));
 }

@@ -1,5 +1,6 @@
 import type { AnyImporter } from '../sdk/importer.ts';
-import type { Position, RowGroup, SettledSource } from '../sources/types.ts';
+import type { Look } from '../sources/look.ts';
+import type { FormatHints, Position, RowGroup, SettledSource } from '../sources/types.ts';
 import type { Settled } from './settle.ts';
 import type { RequestedSource } from './store/readImport.ts';
 
@@ -9,6 +10,8 @@ export interface RowSource {
   readonly size: number | null;
   /** SHA-256 that two sources share only when their rows are the same. */
   hash(): Promise<Uint8Array>;
+  /** What the beginning looks like, whatever the size. Throws SourceError for a source that cannot be read. */
+  look(hints: FormatHints): Promise<Look>;
   /** Looks at the beginning. Throws SourceError for a source that cannot be read. */
   settle(importer: AnyImporter, requested: RequestedSource): Promise<Settled>;
   /** All rows behind `from`, in order. */

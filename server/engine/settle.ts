@@ -1,6 +1,12 @@
 import type { AnyImporter } from '../sdk/importer.ts';
-import { detectReader } from '../sources/detect.ts';
-import { type ByteSource, type SettledSource, SourceError, type SourceWarning } from '../sources/types.ts';
+import { inspectStart } from '../sources/look.ts';
+import {
+  type ByteSource,
+  type FormatHints,
+  type SettledSource,
+  SourceError,
+  type SourceWarning,
+} from '../sources/types.ts';
 import { applyMapping, mappingIssues } from './mapping.ts';
 import type { AppliedMapping, RequestedSource } from './store/readImport.ts';
 
@@ -17,8 +23,7 @@ export interface Settled {
 /** Looks at the beginning of the source: its dialect, header and mapping. Throws SourceError where it cannot be read. */
 export async function settle(importer: AnyImporter, requested: RequestedSource, bytes: ByteSource): Promise<Settled> {
   const hints = requested.format ?? {};
-  const reader = await detectReader(bytes, hints);
-  const { settled, warnings } = await reader.inspect(bytes, hints);
+  const { settled, warnings } = await inspectStart(bytes, hints);
   const [issue] = mappingIssues(importer, requested.mapping ?? [], settled.columns);
   if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
   const mapping = applyMapping(importer, settled.columns, requested.mapping);
@@ -32,5 +37,10 @@ export async function settle(importer: AnyImporter, requested: RequestedSource, 
         `${wanted.join(', ')}): name one in the header, or give a mapping.`,
     );
   }
-  return { settled, mapping, warnings };
+  return { settled: withDateFormat(settled, hints), mapping, warnings };
+}
+
+/** With the date format that was said; it needs no look at the source. */
+export function withDateFormat(settled: SettledSource, { dateFormat }: FormatHints): SettledSource {
+  return dateFormat ? { ...settled, dateFormat } : settled;
 }

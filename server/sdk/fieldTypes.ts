@@ -15,12 +15,15 @@ export function isEmptyCell(cell: Json | undefined): boolean {
  * A field of a type of your own. `parse` gets a cell that is not empty and gives the typed value, or `Invalid` with a
  * code and words that say how to mend the cell. `type` is the name that the API and the console show.
  */
-export function customField<T>(
+export function customField<T, Required extends boolean = false>(
   type: string,
-  options: FieldOptions,
+  options: FieldOptions<Required>,
   parse: (cell: Cell, context: FieldContext) => T | Invalid,
-): Field<T> {
-  return { type, label: options.label, aliases: options.aliases ?? [], required: options.required ?? false, parse };
+): Field<T, Required> {
+  const { label, aliases = [] } = options;
+  // Where nothing is said, `Required` is false by its default, which the compiler cannot conclude.
+  const required = (options.required ?? false) as Required;
+  return { type, label, aliases, required, parse };
 }
 
 /** The cell as trimmed text; a number or a boolean of a JSON source becomes text, a list or an object does not. */
@@ -32,7 +35,9 @@ export function cellText(cell: Cell): string | Invalid {
 }
 
 /** Text, trimmed. Longer than `maxLength` (1,000 unless told) UTF-16 units is TOO_LONG. */
-export function text(options: FieldOptions & { readonly maxLength?: number }): Field<string> {
+export function text<Required extends boolean = false>(
+  options: FieldOptions<Required> & { readonly maxLength?: number },
+): Field<string, Required> {
   const maxLength = options.maxLength ?? 1000;
   return customField('text', options, (cell) => {
     const value = cellText(cell);
@@ -42,7 +47,7 @@ export function text(options: FieldOptions & { readonly maxLength?: number }): F
 }
 
 /** An e-mail address in lower case; otherwise INVALID_EMAIL. */
-export function email(options: FieldOptions): Field<string> {
+export function email<Required extends boolean = false>(options: FieldOptions<Required>): Field<string, Required> {
   return textField('email', options, (value) => normaliseEmail(value) ?? invalidEmail());
 }
 
@@ -52,7 +57,7 @@ export function invalidEmail(): Invalid {
 }
 
 /** A whole number that JavaScript holds exactly, in plain digits; otherwise INVALID_INTEGER. */
-export function integer(options: FieldOptions): Field<number> {
+export function integer<Required extends boolean = false>(options: FieldOptions<Required>): Field<number, Required> {
   return textField('integer', options, (value) => {
     const number = /^[+-]?\d+$/.test(value) ? Number(value) : Number.NaN;
     if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
@@ -61,7 +66,7 @@ export function integer(options: FieldOptions): Field<number> {
 }
 
 /** A number with a point as its decimal sign and no grouping, since 1,234 means two things; else INVALID_NUMBER. */
-export function number(options: FieldOptions): Field<number> {
+export function number<Required extends boolean = false>(options: FieldOptions<Required>): Field<number, Required> {
   return textField('number', options, (value) => {
     const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
     if (Number.isFinite(number)) return number === 0 ? 0 : number;
@@ -75,18 +80,24 @@ const BOOLEANS = new Map([
 ]);
 
 /** true, yes, y, 1, on and their opposites, in any case; otherwise INVALID_BOOLEAN. */
-export function boolean(options: FieldOptions): Field<boolean> {
+export function boolean<Required extends boolean = false>(options: FieldOptions<Required>): Field<boolean, Required> {
   return textField('boolean', options, (value) => {
     const known = BOOLEANS.get(value.toLowerCase());
     return known ?? new Invalid('INVALID_BOOLEAN', 'Write yes or no (or true, false, y, n, 1, 0, on, off).');
   });
 }
 
-/** A day of the calendar as yyyy-MM-dd. Other ways of writing it mean two things and are INVALID_DATE, not guessed. */
-export function date(options: FieldOptions): Field<string> {
-  return textField('date', options, (value) => {
+/**
+ * A day of the calendar, written as yyyy-MM-dd or in the date format that was said for the source. Any other way of
+ * writing it may mean two things and is INVALID_DATE, not guessed.
+ */
+export function date<Required extends boolean = false>(options: FieldOptions<Required>): Field<string, Required> {
+  return textField('date', options, (value, { parseDate }) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-    return new Invalid('INVALID_DATE', 'Write the date as yyyy-MM-dd, such as 2026-03-31.');
+    const day = parseDate?.(value) ?? null;
+    if (day !== null && isDay(day)) return day;
+    const or = parseDate ? ' or in the date format of this import' : ', or say the date format of the source';
+    return new Invalid('INVALID_DATE', `Write the date as yyyy-MM-dd, such as 2026-03-31${or}.`);
   });
 }
 
@@ -96,9 +107,13 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time) && !value.startsWith('0000') && new Date(time).toISOString().startsWith(value);
 }
 
-function textField<T>(type: string, options: FieldOptions, parse: (value: string) => T | Invalid): Field<T> {
-  return customField(type, options, (cell) => {
+function textField<T, Required extends boolean>(
+  type: string,
+  options: FieldOptions<Required>,
+  parse: (value: string, context: FieldContext) => T | Invalid,
+): Field<T, Required> {
+  return customField(type, options, (cell, context) => {
     const value = cellText(cell);
-    return value instanceof Invalid ? value : parse(value);
+    return value instanceof Invalid ? value : parse(value, context);
   });
 }

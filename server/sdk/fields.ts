@@ -3,6 +3,11 @@ import type { Json } from './json.ts';
 /** What a field's parser may know beside the cell: the import's options, such as a default region. */
 export interface FieldContext {
   readonly options: Readonly<Record<string, unknown>>;
+  /**
+   * The day that a text means by the date format that was said for the source, as yyyy-MM-dd; null where it does not
+   * fit. Absent where no format was said: then only yyyy-MM-dd means one thing.
+   */
+  readonly parseDate?: ((text: string) => string | null) | undefined;
 }
 
 /** What a parser returns for a value that it cannot take. `code` is stable; `message` says how to mend it. */
@@ -16,26 +21,32 @@ export class Invalid {
   }
 }
 
-/** What an author says of a field. */
-export interface FieldOptions {
+/** What an author says of a field. `Required` is known to the type, so that a required field's value is never null. */
+export interface FieldOptions<Required extends boolean = boolean> {
   readonly label: string;
   /** Headers that mean this field, compared without case, spaces and punctuation. */
   readonly aliases?: readonly string[];
   /** A row without a value here fails with REQUIRED. */
-  readonly required?: boolean;
+  readonly required?: Required;
 }
 
 /** One column of an importer: how a cell becomes a typed value. Empty cells never reach `parse`: they are null. */
-export interface Field<T> {
+export interface Field<T, Required extends boolean = boolean> {
   readonly type: string;
   readonly label: string;
   readonly aliases: readonly string[];
-  readonly required: boolean;
+  readonly required: Required;
   parse(cell: Exclude<Json, null>, context: FieldContext): T | Invalid;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a field's type is known where it is used; `unknown` would not infer.
 export type Fields = Readonly<Record<string, Field<any>>>;
 
-/** A row after mapping and parsing, before the importer has made records of it. */
-export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T | null : never };
+/** A row after mapping and parsing, before the importer has made records of it. Null is an empty cell. */
+export type Values<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer T, infer Required>
+    ? [Required] extends [true]
+      ? T
+      : T | null
+    : never;
+};

@@ -28,6 +28,33 @@ export function fileSource(path: string, name: string = basename(path)): ByteSou
   };
 }
 
+/** A look at a source has read as much as it may. */
+export class LookedEnough extends Error {
+  constructor() {
+    super('A look at the source has read as much as it may.');
+    this.name = 'LookedEnough';
+  }
+}
+
+/** The source as it is, of which one read gives `limit` bytes at most and then throws LookedEnough. */
+export function startOfSource(bytes: ByteSource, limit: number): ByteSource {
+  return {
+    name: bytes.name,
+    size: bytes.size,
+    read: (start = 0, end = bytes.size) =>
+      Readable.from(stopping(bytes.read(start, end), limit), { objectMode: false }),
+  };
+}
+
+async function* stopping(stream: Readable, limit: number): AsyncGenerator<Buffer> {
+  let left = limit;
+  for await (const piece of buffersOf(stream)) {
+    if (left <= 0) throw new LookedEnough();
+    left -= piece.length;
+    yield piece;
+  }
+}
+
 /** The stream's pieces as buffers. Leaving the loop early closes the stream. */
 export async function* buffersOf(stream: Readable): AsyncGenerator<Buffer> {
   for await (const piece of stream) yield Buffer.isBuffer(piece) ? piece : Buffer.from(piece);

@@ -27,6 +27,15 @@ export interface SettledSource {
   readonly columns: readonly string[];
   /** CSV only. */
   readonly dialect?: CsvDialect;
+  /** Spreadsheets only: which sheet, and on which of its rows (1-based) the header is; 0 where it has none. */
+  readonly sheet?: { readonly name: string; readonly headerRow: number };
+  /** How dates are written, as it was said (Unicode: dd/MM/yyyy). Nothing detects it. */
+  readonly dateFormat?: string;
+  /**
+   * A file of failed rows only: the importer that reads it, and the columns as they stand in the file, of which `columns`
+   * leaves out Sluice's own. See engine/wayBack.
+   */
+  readonly returned?: { readonly importer: string; readonly fileColumns: readonly string[] };
 }
 
 export interface CsvDialect {
@@ -55,6 +64,10 @@ export interface Inspection {
   readonly settled: SettledSource;
   readonly sampleRows: readonly SourceRow[];
   readonly warnings: readonly SourceWarning[];
+  /** Names of a spreadsheet's sheets that hold rows, in its order. */
+  readonly sheets?: readonly string[];
+  /** Rows that the source says it has. */
+  readonly rowCount?: number;
 }
 
 /** From where a read goes on: after `row` rows, at `byte` of the source, on `line` (1-based; null without lines). */
@@ -62,6 +75,12 @@ export interface Position {
   readonly row: number;
   readonly byte: number;
   readonly line: number | null;
+}
+
+/** A failed row of an earlier import. */
+export interface RowOrigin {
+  readonly importId: string;
+  readonly row: number;
 }
 
 /**
@@ -74,6 +93,8 @@ export interface SourceRow {
   /** 1-based line of the file on which the row starts; null where the source has no lines. */
   readonly line: number | null;
   readonly values: readonly Json[];
+  /** The failed row that it came back from; see engine/wayBack. */
+  readonly origin?: RowOrigin;
   /** What is wrong with the row as text: it becomes a failed row whatever it says. */
   readonly fault?: { readonly code: string; readonly message: string };
 }
@@ -93,6 +114,8 @@ export interface RowGroup {
  * not grow with the source, and `from` seeks. Both throw SourceError for a source that cannot be read as a whole.
  */
 export interface SourceReader {
+  /** What it reads first may stand anywhere in the source, as a zip archive's list of files does. */
+  readonly isRandomAccess?: true;
   inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection>;
   rows(bytes: ByteSource, settled: SettledSource, from: Position | null): AsyncIterable<RowGroup>;
 }
@@ -100,10 +123,17 @@ export interface SourceReader {
 /** The source cannot be read: empty, binary, no header. Ends an import as FAILED with this message. */
 export class SourceError extends Error {
   readonly code: string;
+  /** What of the input it is about: the source, or what was said of its format. */
+  readonly path: readonly string[];
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, { path = ['source'], ...options }: SourceErrorOptions = {}) {
     super(message, options);
     this.name = 'SourceError';
     this.code = code;
+    this.path = path;
   }
+}
+
+interface SourceErrorOptions extends ErrorOptions {
+  readonly path?: readonly string[];
 }

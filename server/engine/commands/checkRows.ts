@@ -31,7 +31,13 @@ export async function checkRows(
   const importer = state && context.importers.get(state.importerName);
   if (!state || !importer) throw new NotFound('There is no such import, or its importer is not registered any more.');
   const open = await selectOpenRows(context.database, id, filter, { after: 0, limit: MAX_ROWS });
-  const prepareRow = createPreparer(importer, state.sourceColumns, state.mapping, state.options);
+  const prepareRow = createPreparer(
+    importer,
+    state.sourceColumns,
+    state.mapping,
+    state.options,
+    state.settled?.dateFormat,
+  );
   const prepared = open.map((row) => {
     const correction = corrected.get(row.rowNumber) ?? {};
     checkColumns(row.values, state.sourceColumns, row.rowNumber, correction);

@@ -3,6 +3,7 @@ import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { StartImport } from '../engine.ts';
 import { InvalidInput, LimitExceeded } from '../errors.ts';
+import { formatIssues } from '../formatIssues.ts';
 import { mappingIssues } from '../mapping.ts';
 import type { RequestedSource } from '../store/readImport.ts';
 
@@ -22,13 +23,8 @@ interface Issue {
 
 /** Checks all that can be checked before the source is looked at, and names every fault at once. */
 export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: StartImport): CheckedStart {
-  const importer = importers.get(input.importer);
-  if (!importer) {
-    const names = [...importers.keys()].join(', ');
-    const message = `No importer "${input.importer}" is registered: use one of ${names}.`;
-    throw new InvalidInput([{ path: ['importer'], message }]);
-  }
-  const issues: Issue[] = [...mappingIssues(importer, input.mapping ?? [], null)];
+  const importer = requireImporter(importers, input.importer);
+  const issues: Issue[] = [...mappingIssues(importer, input.mapping ?? [], null), ...formatIssues(input.format ?? {})];
   const options = checkOptions(importer, input, issues);
   const onDuplicate = input.onDuplicate ?? importer.duplicatePolicies[0];
   if (!importer.duplicatePolicies.includes(onDuplicate)) {
@@ -44,6 +40,14 @@ export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: S
     ...(input.mapping ? { mapping: input.mapping } : {}),
   };
   return { importer, options, onDuplicate, chunkSize, requested };
+}
+
+/** The importer of that name. Throws InvalidInput that lists those there are. */
+export function requireImporter(importers: ReadonlyMap<string, AnyImporter>, name: string): AnyImporter {
+  const importer = importers.get(name);
+  if (importer) return importer;
+  const message = `No importer "${name}" is registered: use one of ${[...importers.keys()].join(', ')}.`;
+  throw new InvalidInput([{ path: ['importer'], message }]);
 }
 
 function checkOptions(importer: AnyImporter, input: StartImport, issues: Issue[]): JsonObject {

@@ -5,9 +5,16 @@ import type { FormatHints, Position, SettledSource } from '../../sources/types.t
 import type { ImportStatus } from '../engine.ts';
 import type { SourceRef } from '../files.ts';
 
+/** A value of a column and the text that is imported in its place; null empties the cell. */
+export interface ValueMapping {
+  readonly from: string;
+  readonly to: string | null;
+}
+
 export interface AppliedMapping {
   readonly column: string;
   readonly field: string | null;
+  readonly values?: readonly ValueMapping[];
 }
 
 /** What the caller of startImport said that the plan has to honour. */

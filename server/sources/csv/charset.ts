@@ -45,7 +45,7 @@ function canonicalName(label: string): string {
     throw new SourceError(
       'UNKNOWN_ENCODING',
       `The encoding "${label}" is not known. Name one such as utf-8, utf-16le, windows-1252 or macintosh.`,
-      { cause },
+      { cause, path: ['format', 'encoding'] },
     );
   }
 }

@@ -100,7 +100,8 @@ function saidCharacter(character: string | undefined, what: string): string | nu
   const plain = character === '\\t' ? '\t' : character;
   // Only an ASCII character is a single byte in UTF-8.
   if (plain.length === 1 && plain < '\x7f' && plain !== '\n' && plain !== '\r' && plain !== '\0') return plain;
-  throw new SourceError('BAD_FORMAT', `The ${what} "${character}" cannot be used. Give one ASCII character.`);
+  const message = `The ${what} "${character}" cannot be used. Give one ASCII character.`;
+  throw new SourceError('BAD_FORMAT', message, { path: ['format', what] });
 }
 
 function commonest(counts: readonly number[]): { usualCells: number; usualShare: number } {

@@ -1,4 +1,4 @@
-import { readStart } from '../bytes.ts';
+import { LookedEnough, readStart } from '../bytes.ts';
 import { sampleBytes, sampleRowCount } from '../limits.ts';
 import {
   type ByteSource,
@@ -99,14 +99,20 @@ function newlineBefore(text: Buffer, end: number): CsvDialect['newline'] {
 }
 
 async function firstRows(bytes: ByteSource, settled: SettledSource): Promise<readonly SourceRow[]> {
-  for await (const { rows } of readRows(bytes, settled, null)) return rows.slice(0, sampleRowCount);
+  try {
+    for await (const { rows } of readRows(bytes, settled, null)) return rows.slice(0, sampleRowCount);
+  } catch (error) {
+    // So far in there is none.
+    if (!(error instanceof LookedEnough)) throw error;
+  }
   return [];
 }
 
 function noHeader(wanted: number, lines: number, final: boolean): SourceError {
   if (wanted <= 1) return new SourceError('EMPTY_SOURCE', 'The file is empty. Give a file with a header and rows.');
   const where = final ? `the file has only ${lines} lines` : 'it is too far down in the file';
-  return new SourceError('NO_HEADER', `There is no header on line ${wanted}: ${where}.`);
+  const message = `There is no header on line ${wanted}: ${where}.`;
+  return new SourceError('NO_HEADER', message, { path: ['format', 'headerRow'] });
 }
 
 function badHeaderQuote({ flaw, line }: CsvRecord): SourceWarning[] {

@@ -1,0 +1,11 @@
+import type { EngineContext } from '../context.ts';
+import { NotFound } from '../errors.ts';
+import type { SavedMapping } from '../savedMapping.ts';
+import { deleteMapping as remove } from '../store/deleteMapping.ts';
+
+/** Takes a saved mapping away. Imports that used it keep what they applied. */
+export async function deleteMapping({ database }: EngineContext, id: string): Promise<SavedMapping> {
+  const removed = await remove(database, id);
+  if (!removed) throw new NotFound(`There is no saved mapping "${id}" that you may see.`);
+  return removed;
+}

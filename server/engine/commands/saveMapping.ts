@@ -1,0 +1,67 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { FormatHints } from '../../sources/types.ts';
+import type { EngineContext } from '../context.ts';
+import { InvalidInput, LimitExceeded } from '../errors.ts';
+import { formatIssues } from '../formatIssues.ts';
+import { headerKey } from '../headerKey.ts';
+import { mappingIssues } from '../mapping.ts';
+import type { SavedMapping } from '../savedMapping.ts';
+import { countOtherMappings } from '../store/countOtherMappings.ts';
+import type { AppliedMapping } from '../store/readImport.ts';
+import { saveMapping as save } from '../store/saveMapping.ts';
+import type { MappingIssue } from '../valueMap.ts';
+import { requireImporter } from './checkStart.ts';
+
+/** Mappings of one importer in one project; and the longest name, in characters. */
+export const MAX_SAVED_MAPPINGS = 500;
+const MAX_NAME_LENGTH = 200;
+
+export interface SaveMapping {
+  readonly projectId: string;
+  readonly importer: string;
+  readonly name: string;
+  /** All columns of the source that it is made for: sources with the same are offered it. */
+  readonly headers: readonly string[];
+  readonly mapping: readonly AppliedMapping[];
+  readonly format?: FormatHints;
+}
+
+/** Keeps a mapping under its name, in place of one that has the name already. Throws InvalidInput, LimitExceeded. */
+export async function saveMapping(
+  { database, importers }: EngineContext,
+  actor: string,
+  input: SaveMapping,
+): Promise<SavedMapping> {
+  const importer = requireImporter(importers, input.importer);
+  const name = input.name.trim();
+  const format = input.format ?? {};
+  const [first, ...others]: MappingIssue[] = [
+    ...nameIssues(name),
+    ...headerIssues(input.headers),
+    ...mappingIssues(importer, input.mapping, input.headers),
+    ...formatIssues(format),
+  ];
+  if (first) throw new InvalidInput([first, ...others]);
+  const { projectId, headers, mapping } = input;
+  if ((await countOtherMappings(database, projectId, importer.name, name)) >= MAX_SAVED_MAPPINGS) {
+    const message = `A project keeps at most ${MAX_SAVED_MAPPINGS} mappings of ${importer.label}: delete some.`;
+    throw new LimitExceeded('SAVED_MAPPINGS', message, MAX_SAVED_MAPPINGS);
+  }
+  const saved = await save(database, {
+    ...{ id: uuidv7(), projectId, importerName: importer.name, name, headers, mapping, format, createdBy: actor },
+    headerKey: headerKey(headers),
+  });
+  if (!saved) throw new Error('A mapping that was saved did not come back.');
+  return saved;
+}
+
+function nameIssues(name: string): MappingIssue[] {
+  if (name !== '' && name.length <= MAX_NAME_LENGTH && !name.includes('\0')) return [];
+  return [{ path: ['name'], message: `Give a name of 1 to ${MAX_NAME_LENGTH} characters.` }];
+}
+
+function headerIssues(headers: readonly string[]): MappingIssue[] {
+  if (headers.length === 0) return [{ path: ['headers'], message: 'Name all columns of the source, at least one.' }];
+  if (!headers.some((header) => header.includes('\0'))) return [];
+  return [{ path: ['headers'], message: 'A NUL character cannot be stored: rename that column.' }];
+}
