@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../server/database/freePort.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { DESK, signIn } from '../helpers/consolePage.ts';
+import { testDatabase } from '../helpers/database.ts';
+import { readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
+import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
+import { until } from '../helpers/until.ts';
+
+const ROWS = 40_000;
+const ACCESS = {
+  SLUICE_ADMIN_EMAIL: 'admin@localhost',
+  SLUICE_ADMIN_PASSWORD: 'a password for tests',
+  SLUICE_ADMIN_API_KEY: 'slk_a-key-for-tests',
+};
+
+const database = testDatabase();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('a server killed in the middle of an import: the page says so, catches up by itself, and no row is missing', async () => {
+  const port = String(await freePort());
+  const folder = await dataFolder();
+  const variables = { PORT: port, DATABASE_URL: database.url, SLUICE_DATA_DIR: folder, ...ACCESS };
+  const first = runSluice('serve', variables);
+  await first.ready();
+  const url = `http://127.0.0.1:${port}`;
+  const id = await startLargeImport(url);
+  const page = await signedIn(url);
+  await page.goto(`${url}/#/imports/${id}/show`);
+  await until(async () => ((await readCount(page, 'Created')) ?? 0) > 0, { what: 'the first rows on the page' });
+
+  first.signal('SIGKILL');
+  await first.ended();
+  await page.getByText('Connection lost, reconnecting…').first().waitFor({ timeout: 30_000 });
+  expect(await readCount(page, 'Created')).toBeLessThan(ROWS);
+
+  const second = runSluice('serve', variables);
+  await second.ready();
+  await waitForStatus(page, 'Completed');
+  expect(await readCounts(page)).toMatchObject({ Rows: ROWS, Created: ROWS, Failed: 0, Pending: 0 });
+  expect(await page.getByText('Connection lost, reconnecting…').count()).toBe(0);
+  const { rows } = await database.pool.query('SELECT count(*)::int FROM contact WHERE import_id = $1', [id]);
+  expect(rows).toEqual([{ count: ROWS }]);
+  await page.context().close();
+});
+
+async function signedIn(url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(url);
+  await signIn(page, ACCESS.SLUICE_ADMIN_EMAIL, ACCESS.SLUICE_ADMIN_PASSWORD);
+  await page.getByRole('button', { name: /^Account of/ }).waitFor();
+  return page;
+}
+
+/** By the API, as a script does; gives the import's id. */
+async function startLargeImport(url: string): Promise<string> {
+  const lines = Array.from({ length: ROWS }, (_, index) => `P${index},p${index}@example.org`);
+  const input = { projectId: 'demo', importer: 'contacts', source: { file: null }, chunkSize: 200 };
+  const query = `mutation ($input: StartImportInput!) { startImport(input: $input) {
+    ... on StartImportSuccess { data { id } } ... on Error { message } } }`;
+  const form = new FormData();
+  form.append('operations', JSON.stringify({ query, variables: { input } }));
+  form.append('map', '{"0":["variables.input.source.file"]}');
+  form.append('0', new File([`First name,Email\n${lines.join('\n')}\n`], 'large.csv', { type: 'text/csv' }));
+  const headers = { authorization: `Bearer ${ACCESS.SLUICE_ADMIN_API_KEY}` };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: form });
+  const { data } = await response.json();
+  expect(data.startImport).toMatchObject({ data: { id: expect.any(String) } });
+  return data.startImport.data.id;
+}
