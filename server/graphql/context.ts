@@ -1,8 +1,10 @@
+import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Engine, Progress } from '../engine/engine.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
+import type { ContactLoaders } from './contactLoaders.ts';
 import type { TaxonomyLoaders } from './taxonomyLoaders.ts';
 
 /** What one operation's resolvers have at hand. */
@@ -15,7 +17,10 @@ export interface Context {
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
+  /** Ends the streams of who may no longer see what they watch. */
+  readonly accessWatch: AccessWatch;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
   progressOf(importId: string): Promise<Progress | null>;
   readonly taxonomy: TaxonomyLoaders;
+  readonly contacts: ContactLoaders;
 }

@@ -28,6 +28,7 @@ export const ImportAction = {
 } as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
 export const ImportOrderField = { CREATED_AT: 'CREATED_AT', FINISHED_AT: 'FINISHED_AT', STATUS: 'STATUS' } as const;
+export const ContactOrderField = { CREATED_AT: 'CREATED_AT', EMAIL: 'EMAIL', PHONE: 'PHONE' } as const;
 export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 
 export function addEnums(builder: Builder): void {
@@ -62,6 +63,11 @@ export function addEnums(builder: Builder): void {
   builder.enumType(ImportOrderField, {
     name: 'ImportOrderField',
     description: 'What a list of imports is ordered by.',
+  });
+  builder.enumType(ContactOrderField, {
+    name: 'ContactOrderField',
+    description:
+      'What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC.',
   });
   builder.enumType(SortDirection, { name: 'SortDirection', description: 'ASC: the smallest or oldest first.' });
 }

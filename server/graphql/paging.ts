@@ -54,6 +54,11 @@ function invalidArgument(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'INVALID_INPUT' } });
 }
 
+/** The list of a project that the viewer may not see. */
+export function emptyConnection(page: Page): Connection<never> {
+  return connectionOf<never>([], page, String, () => Promise.resolve(0));
+}
+
 /** A connection over rows that were read with one more than the page takes, so as to know whether there are more. */
 export function connectionOf<Node>(
   rows: readonly Node[],

@@ -1,9 +1,11 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createContactLoaders } from '../graphql/contactLoaders.ts';
 import type { Context } from '../graphql/context.ts';
 import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
@@ -20,6 +22,7 @@ export interface GraphqlOptions {
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
   readonly authenticate: Authenticate;
+  readonly accessWatch: AccessWatch;
   readonly allowedOrigins: readonly string[];
   readonly log: Logger;
   /** Shows GraphiQL to browsers. */
@@ -34,7 +37,7 @@ interface Incoming {
 export type GraphqlHandler = YogaServerInstance<Incoming, Context>;
 
 export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
-  const { prisma, engine, importers, hub, authenticate, allowedOrigins, log } = options;
+  const { prisma, engine, importers, hub, authenticate, accessWatch, allowedOrigins, log } = options;
   const requestIds = createRequestIds();
   return createYoga<Incoming, Context>({
     schema: createSchema(),
@@ -46,8 +49,10 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       engine,
       importers,
       hub,
+      accessWatch,
       progressOf: createProgressLoader(engine),
       taxonomy: createTaxonomyLoaders(prisma),
+      contacts: createContactLoaders(prisma),
     }),
     plugins: [requestIds.plugin, documentLimits()],
     maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },

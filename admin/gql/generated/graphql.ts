@@ -18,6 +18,8 @@ export type ColumnMappingInput = {
   column: string;
   /** The importer's field; null ignores the column. */
   field?: string | null | undefined;
+  /** What is imported in place of some of its values; the row itself stays as it came. */
+  values?: Array<ValueMappingInput> | null | undefined;
 };
 
 /** Which failed rows are given up. */
@@ -155,17 +157,17 @@ export type SortDirection =
 
 /** What was detected wrongly, said right; what is absent is detected. */
 export type SourceFormatInput = {
-  /** As in Unicode (yyyy-MM-dd), where the importer has dates. */
+  /** How dates are written, as in Unicode: dd/MM/yyyy, d MMM yyyy. yyyy-MM-dd is understood beside it. For fields of the type date. */
   dateFormat?: string | null | undefined;
-  /** One character between cells. */
+  /** One ASCII character between cells; \t is a tab. */
   delimiter?: string | null | undefined;
   /** Such as utf-8 or windows-1252. */
   encoding?: string | null | undefined;
-  /** 1-based line of the header. */
+  /** 1-based line of the header (row, of a spreadsheet); 0: there is none. */
   headerRow?: number | null | undefined;
-  /** One character around cells. */
+  /** One ASCII character around cells; empty: none. */
   quote?: string | null | undefined;
-  /** A spreadsheet's sheet. */
+  /** The name of a spreadsheet's sheet. */
   sheet?: string | null | undefined;
 };
 
@@ -195,6 +197,14 @@ export type StartImportInput = {
   projectId: string;
   /** Where the rows come from. */
   source: ImportSourceInput;
+};
+
+/** What is imported in place of a value. A cell is found by its exact text, else without outer white space and case. */
+export type ValueMappingInput = {
+  /** The cell's text, as it came. */
+  from: string;
+  /** The text that is imported instead; null: nothing, as if the cell were empty. */
+  to?: string | null | undefined;
 };
 
 type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };

@@ -8,7 +8,7 @@ import { viewerOf } from '../viewerOf.ts';
 
 export function addTaxonomyNodesQuery(
   builder: Builder,
-  connection: ReturnType<typeof addTaxonomyNode>,
+  { connection }: ReturnType<typeof addTaxonomyNode>,
   filter: ReturnType<typeof addTaxonomyFilter>,
 ): void {
   builder.queryField('taxonomyNodes', (t) =>

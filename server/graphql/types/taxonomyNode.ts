@@ -69,7 +69,7 @@ export function addTaxonomyNode(builder: Builder) {
       }),
     }),
   });
-  return connection;
+  return { node, connection };
 }
 
 function titleOf({ title, derivedTitle }: TaxonomyNodeShape): string {

@@ -1,0 +1,71 @@
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { isUuid } from '../isUuid.ts';
+import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+
+export interface ContactListShape {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+/** A project's contact lists, by name. */
+export async function readContactLists(
+  prisma: PrismaClient,
+  projectId: string,
+  search: string | null,
+  page: Page,
+): Promise<Connection<ContactListShape>> {
+  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const where: Prisma.ContactListWhereInput = {
+    projectId,
+    ...(search ? { name: { contains: search.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {}),
+  };
+  const rows = await prisma.contactList.findMany({
+    where,
+    select: { id: true, name: true, createdAt: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
+    take: page.take + 1,
+  });
+  return connectionOf(
+    rows,
+    page,
+    (row) => row.id,
+    () => prisma.contactList.count({ where }),
+  );
+}
+
+/** How many contacts are on each of the lists. */
+export async function countListMembers(
+  prisma: PrismaClient,
+  listIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const groups = await prisma.contactListMember.groupBy({
+    by: ['listId'],
+    where: { listId: { in: [...listIds] } },
+    _count: { _all: true },
+  });
+  return new Map(groups.map(({ listId, _count }) => [listId, _count._all]));
+}
+
+/** The lists that each of the contacts is on, by name. */
+export async function readListsOf(
+  prisma: PrismaClient,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ContactListShape[]>> {
+  const members = await prisma.contactListMember.findMany({
+    where: { contactId: { in: [...contactIds] } },
+    select: { contactId: true, list: { select: { id: true, name: true, createdAt: true } } },
+    orderBy: { list: { name: 'asc' } },
+  });
+  return Map.groupBy(members, ({ contactId }) => contactId)
+    .entries()
+    .reduce(
+      (lists, [id, found]) =>
+        lists.set(
+          id,
+          found.map(({ list }) => list),
+        ),
+      new Map<string, ContactListShape[]>(),
+    );
+}
