@@ -24,6 +24,13 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Proxies in front of us, whose X-Forwarded-For is believed: see http/clientAddress. */
   readonly trustedProxies: readonly string[];
+  /** An identity provider whose JWTs are accepted; null for none. See auth/identityProvider. */
+  readonly identityProvider: {
+    readonly jwksUrl: string;
+    readonly issuer: string;
+    readonly audience: string;
+    readonly rolesClaim: string;
+  } | null;
   /** Null: mails are logged. */
   readonly smtpUrl: string | null;
   /** Private hosts that feeds and webhooks may reach, as host:port. */
@@ -32,6 +39,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   /** Base URL of an OpenTelemetry collector (OTLP over HTTP); null: no spans. */
   readonly otlpEndpoint: string | null;
+  /** Modules with importers of the user's own: paths or packages, as seen from the working folder. */
+  readonly importers: readonly string[];
   /** Whether browsers get GraphiQL at /graphql. */
   readonly graphiql: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -102,6 +111,10 @@ const environment = z.object({
       'must be addresses or networks such as 10.0.0.0/8, or loopback, with commas between',
     )
     .default([]),
+  SLUICE_JWKS_URL: url('http:', 'https:').optional(),
+  SLUICE_JWT_ISSUER: z.string().optional(),
+  SLUICE_JWT_AUDIENCE: z.string().optional(),
+  SLUICE_JWT_ROLES_CLAIM: z.string().default('sluice'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   SLUICE_ALLOWED_HOSTS: list
     .refine((hosts) => hosts.every((host) => /^\S+:\d{1,5}$/.test(host)), 'must be host:port, with commas between')
@@ -111,6 +124,7 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,14}$/, 'must be a number of bytes')
     .transform(Number)
     .default(1024 ** 3),
+  SLUICE_IMPORTERS: list.default([]),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   NODE_ENV: z.string().optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
@@ -125,6 +139,7 @@ export function readConfig(variables: Environment = process.env): Config {
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
   }
   const found = read.data;
+  const identityProvider = identityProviderOf(found);
   return {
     port: found.PORT,
     host: found.HOST,
@@ -139,11 +154,21 @@ export function readConfig(variables: Environment = process.env): Config {
     publicUrl: (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
     allowedOrigins: found.SLUICE_ALLOWED_ORIGINS,
     trustedProxies: found.SLUICE_TRUSTED_PROXIES,
+    identityProvider,
     smtpUrl: found.SMTP_URL ?? null,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
     otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    importers: found.SLUICE_IMPORTERS,
     graphiql: found.NODE_ENV !== 'production',
     logLevel: found.SLUICE_LOG_LEVEL,
   };
+}
+
+/** A token of any issuer, or for any audience, would open the door to those made for other programs: both are needed. */
+function identityProviderOf(found: z.infer<typeof environment>): Config['identityProvider'] {
+  const { SLUICE_JWKS_URL: jwksUrl, SLUICE_JWT_ISSUER: issuer, SLUICE_JWT_AUDIENCE: audience } = found;
+  if (jwksUrl === undefined && issuer === undefined && audience === undefined) return null;
+  if (jwksUrl && issuer && audience) return { jwksUrl, issuer, audience, rolesClaim: found.SLUICE_JWT_ROLES_CLAIM };
+  throw new ConfigError('SLUICE_JWKS_URL, SLUICE_JWT_ISSUER and SLUICE_JWT_AUDIENCE must be set together.');
 }

@@ -14,6 +14,7 @@ describe('readConfig', () => {
       publicUrl: 'http://localhost:4000',
       allowedOrigins: [],
       trustedProxies: [],
+      identityProvider: null,
       smtpUrl: null,
       allowedHosts: [],
       logLevel: 'info',
@@ -47,6 +48,23 @@ describe('readConfig', () => {
     expect(readConfig({ NODE_ENV: 'production' }).graphiql).toBe(false);
   });
 
+  it('takes tokens of an identity provider only with its issuer and our audience', () => {
+    const all = {
+      SLUICE_JWKS_URL: 'https://id.example.com/jwks',
+      SLUICE_JWT_ISSUER: 'https://id.example.com',
+      SLUICE_JWT_AUDIENCE: 'sluice',
+    };
+    expect(readConfig(all).identityProvider).toEqual({
+      jwksUrl: 'https://id.example.com/jwks',
+      issuer: 'https://id.example.com',
+      audience: 'sluice',
+      rolesClaim: 'sluice',
+    });
+    for (const name of Object.keys(all)) {
+      expect(() => readConfig({ ...all, [name]: '' })).toThrow(/must be set together/);
+    }
+  });
+
   it.each([
     ['PORT', '70000', 'from 1 to 65535'],
     ['PORT', '4000x', 'a port number'],
@@ -56,6 +74,7 @@ describe('readConfig', () => {
     ['SLUICE_ADMIN_API_KEY', 'has a space', 'no spaces'],
     ['SLUICE_SECRET', 'too short', 'at least 32 characters'],
     ['SLUICE_ALLOWED_ORIGINS', 'https://crm.example.com/path', 'origins such as'],
+    ['SLUICE_JWKS_URL', 'id.example.com/jwks', 'https://'],
     ['SLUICE_TRUSTED_PROXIES', 'loopback, 10.0.0.0/33', 'addresses or networks'],
     ['SLUICE_ALLOWED_HOSTS', 'feeds.internal', 'host:port'],
     ['SMTP_URL', 'mail.example.com', 'smtp://'],

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { buildConsole } from '../../admin/build.ts';
+import { createAccessWatch } from '../auth/accessWatch.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
+import { createTokenVerifier } from '../auth/identityProvider.ts';
 import { createOriginCheck } from '../auth/origins.ts';
 import { createSessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
@@ -37,20 +39,32 @@ export async function startHttp(
   const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
   const secret = await settleSecret(config.secret, config.dataDir);
   const sessions = createSessions({ prisma, log, secret, publicUrl, isAllowedOrigin });
-  const authenticate = createAuthenticator({ prisma, sessions });
+  const verifyToken = config.identityProvider && createTokenVerifier(prisma, config.identityProvider);
+  const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
+  const accessWatch = createAccessWatch({ prisma, log });
+  teardown.add('The access watch', async () => accessWatch.close());
   const server = createHttpServer({
     prisma,
     engine,
     importers: [...core.context.importers.values()],
     hub,
     authenticate,
+    accessWatch,
     sessions,
     allowedOrigins,
     isAllowedOrigin,
     clientAddress: createClientAddress(config.trustedProxies),
     log,
     graphiql: config.graphiql,
-    uploads: createUploadServer({ prisma, authenticate, store, log, maxBytes: config.maxUploadBytes, isAllowedOrigin }),
+    uploads: createUploadServer({
+      prisma,
+      authenticate,
+      accessWatch,
+      store,
+      log,
+      maxBytes: config.maxUploadBytes,
+      isAllowedOrigin,
+    }),
     consoleFolder: join(import.meta.dirname, '../../admin/dist'),
   });
   await server.start(config.host, config.port);

@@ -22,7 +22,7 @@ export interface UploadAccess {
   /** Who may upload to the project; throws UploadRefused with 401, 403 or 404. */
   requireEditor(headers: Headers, projectId: string | null | undefined): Promise<Viewer>;
   /** Passes for an upload of a project that the sender may edit; a foreign one is 404, like one that is not there. */
-  requireOwn(headers: Headers, uploadId: string): Promise<void>;
+  requireOwn(headers: Headers, uploadId: string): Promise<{ readonly viewer: Viewer; readonly projectId: string }>;
 }
 
 export function createUploadAccess(options: { prisma: PrismaClient; authenticate: Authenticate }): UploadAccess {
@@ -44,6 +44,7 @@ export function createUploadAccess(options: { prisma: PrismaClient; authenticate
       if (!upload || viewer.roleIn(upload.projectId) === null) throw noSuchUpload(uploadId);
       allow(() => requireRole(viewer, upload.projectId, 'EDITOR'));
       if (upload.expiresAt <= new Date()) throw new UploadRefused(410, 'This upload has expired: upload again.');
+      return { viewer, projectId: upload.projectId };
     },
   };
 }

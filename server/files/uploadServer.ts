@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -5,8 +6,10 @@ import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
+import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
+import type { Viewer } from '../auth/viewer.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
 import type { UploadStore } from './uploadFiles.ts';
@@ -14,6 +17,7 @@ import type { UploadStore } from './uploadFiles.ts';
 export interface UploadServerOptions {
   readonly prisma: PrismaClient;
   readonly authenticate: Authenticate;
+  readonly accessWatch: AccessWatch;
   readonly store: UploadStore;
   readonly log: Logger;
   /** The most bytes of one upload. */
@@ -30,6 +34,17 @@ export type UploadHandler = (request: IncomingMessage, response: ServerResponse)
 export function createUploadServer(options: UploadServerOptions): UploadHandler {
   const { prisma, store } = options;
   const access = createUploadAccess(options);
+  const current = new AsyncLocalStorage<IncomingMessage>();
+
+  /** An upload may last for hours: a key that is revoked meanwhile sends no more of it. It can be resumed. */
+  function cutWhenLost(viewer: Viewer, projectId: string): void {
+    const request = current.getStore();
+    request?.once(
+      'close',
+      options.accessWatch.watch(viewer, projectId, 'EDITOR', () => request.destroy()),
+    );
+  }
+
   const server = new Server({
     path: '/uploads',
     datastore: new FileStore({ directory: store.folder, expirationPeriodInMilliseconds: UPLOAD_LIFETIME_MS }),
@@ -42,17 +57,20 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     disableTerminationForFinishedUploads: true,
     async onIncomingRequest(request, id) {
       // A creation is checked in onUploadCreate, where its metadata is there.
-      if (request.method !== 'POST') await access.requireOwn(request.headers, id);
+      if (request.method === 'POST') return;
+      const { viewer, projectId } = await access.requireOwn(request.headers, id);
+      cutWhenLost(viewer, projectId);
       if (request.method === 'GET') throw new UploadRefused(404, 'An upload cannot be downloaded.');
     },
     async onUploadCreate(request, { id, size, metadata }) {
-      const projectId = metadata?.projectId;
-      const { actor } = await access.requireEditor(request.headers, projectId);
+      const projectId = metadata?.projectId ?? '';
+      const viewer = await access.requireEditor(request.headers, projectId);
+      cutWhenLost(viewer, projectId);
       await prisma.upload.create({
         data: {
           id,
-          projectId: projectId ?? '',
-          createdBy: actor,
+          projectId,
+          createdBy: viewer.actor,
           name: metadata?.filename || 'upload',
           size: size ?? 0,
           storeId: store.id,
@@ -77,7 +95,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
       .deleteMany({ where: { id } })
       .catch((error: unknown) => options.log.warn({ err: error, uploadId: id }, 'a deleted upload kept its entry'));
   });
-  return (request, response) => server.handle(request, response);
+  return (request, response) => current.run(request, () => server.handle(request, response));
 }
 
 /** Onto the disk before it counts as finished: an import takes its word for it. */

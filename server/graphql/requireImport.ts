@@ -11,6 +11,15 @@ import { viewerOf } from './viewerOf.ts';
  * may not see, in the same words, and Forbidden when their role is too low.
  */
 export async function requireImport(context: Context, id: string, role: Role): Promise<string> {
+  return (await requireImportScope(context, id, role)).id;
+}
+
+/** The same, with the import's project. */
+export async function requireImportScope(
+  context: Context,
+  id: string,
+  role: Role,
+): Promise<{ readonly id: string; readonly projectId: string }> {
   const viewer = viewerOf(context);
   const found = isUuid(id)
     ? await context.prisma.import.findUnique({ where: { id }, select: { id: true, projectId: true } })
@@ -19,5 +28,5 @@ export async function requireImport(context: Context, id: string, role: Role): P
     throw new NotFound(`There is no import "${id}" that you may see.`);
   }
   requireRole(viewer, found.projectId, role);
-  return found.id;
+  return found;
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
+import { createAccessWatch } from '../../server/auth/accessWatch.ts';
 import { hashApiKey } from '../../server/auth/apiKeys.ts';
 import { createAuthenticator } from '../../server/auth/authenticator.ts';
+import { createTokenVerifier, type IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
 import { createOriginCheck } from '../../server/auth/origins.ts';
 import { createSessions } from '../../server/auth/sessions.ts';
 import { createChangeListener } from '../../server/events/changeListener.ts';
@@ -45,11 +47,14 @@ export interface TestApi {
  */
 export function testApi({
   tickMs,
+  identityProvider,
   ...options
 }: {
   workers?: boolean;
   tickMs?: number;
   importers?: readonly AnyImporter[];
+  /** Whose tokens are accepted too; asked for when the tests begin. */
+  identityProvider?: () => IdentityProviderOptions;
 } = {}): TestApi {
   const engine = testEngine(options);
   const keys: Record<Somebody, string> = {
@@ -91,11 +96,12 @@ export function testApi({
     });
     await listener.start();
     const importers = [...engine.context.importers.values()];
-    const access = accessOf(prisma, log);
+    const access = accessOf(prisma, log, identityProvider?.() ?? null);
     const graphqlOptions = { prisma, engine: engine.engine, importers, hub, log, graphiql: false, ...access };
     made = { options: graphqlOptions, handler: createGraphqlHandler(graphqlOptions) };
     stop = async () => {
       hub.close();
+      access.accessWatch.close();
       await listener.stop();
       await prisma.$disconnect();
     };
@@ -129,13 +135,16 @@ export function testApi({
   };
 }
 
-function accessOf(prisma: PrismaClient, log: Logger) {
+function accessOf(prisma: PrismaClient, log: Logger, identityProvider: IdentityProviderOptions | null) {
   const publicUrl = 'http://localhost:4000';
   const allowedOrigins = ['https://host.example'];
   const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
   const secret = 'a secret of the tests that is long enough';
   const sessions = createSessions({ prisma, log, secret, publicUrl, isAllowedOrigin });
-  return { sessions, authenticate: createAuthenticator({ prisma, sessions }), isAllowedOrigin, allowedOrigins };
+  const verifyToken = identityProvider && createTokenVerifier(prisma, identityProvider);
+  const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
+  const accessWatch = createAccessWatch({ prisma, log, everyMs: 200 });
+  return { sessions, authenticate, accessWatch, isAllowedOrigin, allowedOrigins };
 }
 
 async function addPeople(prisma: PrismaClient, keys: Record<Somebody, string>): Promise<void> {

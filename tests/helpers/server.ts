@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import type { IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import { storeIdOf } from '../../server/files/storeId.ts';
 import { createUploadFiles, type UploadStore } from '../../server/files/uploadFiles.ts';
@@ -20,7 +21,9 @@ export interface TestServer extends TestApi {
 }
 
 /** The whole HTTP server on a free port, with folders of its own. */
-export function testServer(options: { workers?: boolean; maxUploadBytes?: number } = {}): TestServer {
+export function testServer(
+  options: { workers?: boolean; maxUploadBytes?: number; identityProvider?: () => IdentityProviderOptions } = {},
+): TestServer {
   const api = testApi(options);
   let made: Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'stopServer'> | undefined;
   let folder: string | undefined;
@@ -34,14 +37,14 @@ export function testServer(options: { workers?: boolean; maxUploadBytes?: number
     const uploads = join(folder, 'uploads');
     const store = { id: await storeIdOf(uploads), folder: uploads };
     await createQueues(api.engine.boss, store.id);
-    const { prisma, authenticate, isAllowedOrigin, log } = api.options;
+    const { prisma, authenticate, accessWatch, isAllowedOrigin, log } = api.options;
     const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, store) });
     const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
     const http = createHttpServer({
       ...api.options,
       engine,
       clientAddress: createClientAddress(['loopback']),
-      uploads: createUploadServer({ prisma, authenticate, store, log, maxBytes, isAllowedOrigin }),
+      uploads: createUploadServer({ prisma, authenticate, accessWatch, store, log, maxBytes, isAllowedOrigin }),
       consoleFolder: join(folder, 'console'),
     });
     const port = await http.start('127.0.0.1', 0);

@@ -11,8 +11,9 @@ export function addProjectImports(builder: Builder): void {
         'Every import of the project that is not final, then any that changes, throttled and kept alive like importProgress; it does not end.',
       args: { projectId: t.arg.id({ required: true, description: "The project's id." }) },
       subscribe: async (_root, { projectId }, context) => {
-        await topLevel(async () => requireRole(viewerOf(context), projectId, 'VIEWER'));
-        return context.hub.watchProject(projectId);
+        const viewer = viewerOf(context);
+        await topLevel(async () => requireRole(viewer, projectId, 'VIEWER'));
+        return context.accessWatch.guard(viewer, projectId, context.hub.watchProject(projectId));
       },
       resolve: (progress) => progress,
     }),
