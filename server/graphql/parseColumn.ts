@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const MAPPING = z.array(z.object({ column: z.string(), field: z.string().nullable() }));
+const VALUES = z.array(z.object({ from: z.string(), to: z.string().nullable() }));
+const MAPPING = z.array(z.object({ column: z.string(), field: z.string().nullable(), values: VALUES.default([]) }));
 const ATTEMPTS = z.array(z.object({ at: z.coerce.date(), error: z.string(), code: z.string() }));
 const ROW_ERRORS = z.array(
   z.object({

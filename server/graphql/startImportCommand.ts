@@ -1,10 +1,13 @@
 import type { SourceInput, StartImport } from '../engine/engine.ts';
 import { InvalidInput, LimitExceeded, NotFound } from '../engine/errors.ts';
+import type { AppliedMapping } from '../engine/store/readImport.ts';
+import type { addSourceInputs } from './inputs/source.ts';
 import type { addStartImportInput } from './inputs/startImport.ts';
 import { isUuid } from './isUuid.ts';
 import { present } from './present.ts';
 
 type Given = ReturnType<typeof addStartImportInput>['$inferInput'];
+type ColumnGiven = ReturnType<typeof addSourceInputs>['mapping']['$inferInput'];
 
 /** The most bytes of a file inside a request. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -18,11 +21,21 @@ export async function startImportCommand(input: Given): Promise<StartImport> {
     source: await sourceOf(source),
     ...present(rest),
     ...(format ? { format: present(format) } : {}),
-    ...(mapping ? { mapping: mapping.map(({ column, field }) => ({ column, field: field ?? null })) } : {}),
+    ...(mapping ? { mapping: mappingOf(mapping) } : {}),
   };
 }
 
-async function sourceOf({ file, uploadId, importId, rows }: Given['source']): Promise<SourceInput> {
+/** A mapping of the API as the engine takes it: an empty value map is none. */
+export function mappingOf(mapping: readonly ColumnGiven[]): AppliedMapping[] {
+  return mapping.map(({ column, field, values }) => ({
+    column,
+    field: field ?? null,
+    ...(values && values.length > 0 ? { values: values.map(({ from, to }) => ({ from, to: to ?? null })) } : {}),
+  }));
+}
+
+/** Where the rows come from; a file is read. Throws LimitExceeded, NotFound, InvalidInput. */
+export async function sourceOf({ file, uploadId, importId, rows }: Given['source']): Promise<SourceInput> {
   if (rows) return { kind: 'rows', rows };
   if (uploadId) return { kind: 'upload', uploadId };
   if (importId) return earlierImport(importId);

@@ -11,17 +11,11 @@ const contractFile = fileURLToPath(new URL('../../../shared/contract.graphql', i
 /** Parts of the contract that are not built yet. Each leaves this list with the change that builds it. */
 const NOT_YET = [
   'Assessment',
-  'SourceInspection',
-  'ColumnMapping',
-  'InspectSourceInput',
-  'InspectSourceResult',
-  'InspectSourceSuccess',
   'Import.failedRowsUrl',
   'Import.assessment',
   'ImportSourceInput.url',
   'StartImportInput.notifyEmails',
   'StartImportInput.webhookUrl',
-  'Mutation.inspectSource',
 ];
 
 test('the committed schema is the one that is served', async () => {

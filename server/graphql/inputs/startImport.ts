@@ -1,39 +1,9 @@
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy, RequestedMode } from '../enums.ts';
+import type { addSourceInputs } from './source.ts';
 
-/** StartImportInput and what it is made of. */
-export function addStartImportInput(builder: Builder) {
-  const source = builder.inputType('ImportSourceInput', {
-    description: 'Where the rows come from: exactly one of these.',
-    isOneOf: true,
-    fields: (t) => ({
-      file: t.field({ type: 'File', description: 'A small file in this very request.' }),
-      uploadId: t.id({ description: 'The id of a finished resumable upload; it serves until it expires.' }),
-      importId: t.id({
-        description:
-          'The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import.',
-      }),
-      rows: t.field({ type: ['JSON'], description: 'Records inline, as a JSON array of objects, at most 10 MB.' }),
-    }),
-  });
-  const mapping = builder.inputType('ColumnMappingInput', {
-    description: 'Where a column goes.',
-    fields: (t) => ({
-      column: t.string({ required: true, description: "The source's column." }),
-      field: t.string({ description: "The importer's field; null ignores the column." }),
-    }),
-  });
-  const format = builder.inputType('SourceFormatInput', {
-    description: 'What was detected wrongly, said right; what is absent is detected.',
-    fields: (t) => ({
-      encoding: t.string({ description: 'Such as utf-8 or windows-1252.' }),
-      delimiter: t.string({ description: 'One character between cells.' }),
-      quote: t.string({ description: 'One character around cells.' }),
-      headerRow: t.int({ description: '1-based line of the header.' }),
-      sheet: t.string({ description: "A spreadsheet's sheet." }),
-      dateFormat: t.string({ description: 'As in Unicode (yyyy-MM-dd), where the importer has dates.' }),
-    }),
-  });
+/** StartImportInput. */
+export function addStartImportInput(builder: Builder, { source, mapping, format }: ReturnType<typeof addSourceInputs>) {
   return builder.inputType('StartImportInput', {
     description: 'What to import, and how.',
     fields: (t) => ({

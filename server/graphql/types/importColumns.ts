@@ -7,6 +7,18 @@ export function addImportColumns(builder: Builder): void {
     fields: (t) => ({
       column: t.exposeString('column', { description: "The source's column." }),
       field: t.exposeString('field', { nullable: true, description: "The importer's field; null: it is ignored." }),
+      values: t.field({
+        type: ['ValueMapping'],
+        description: 'What is imported in place of some of its values.',
+        resolve: ({ values }) => values ?? [],
+      }),
+    }),
+  });
+  builder.objectType('ValueMapping', {
+    description: 'What is imported in place of a value of a column.',
+    fields: (t) => ({
+      from: t.exposeString('from', { description: "The cell's text, as it came." }),
+      to: t.exposeString('to', { nullable: true, description: 'The text that is imported instead; null: nothing.' }),
     }),
   });
   builder.objectType('ImportWarning', {
@@ -20,7 +32,7 @@ export function addImportColumns(builder: Builder): void {
         // An empty column's name is what the table keeps for none, since a key's part cannot be null.
         resolve: (warning) => warning.column || null,
       }),
-      count: t.exposeInt('count', { nullable: true, description: 'How often it was met.' }),
+      count: t.int({ nullable: true, description: 'How often it was met.', resolve: ({ count }) => count ?? null }),
     }),
   });
 }

@@ -1,8 +1,13 @@
+import type { InspectedColumn } from '../../engine/columnSamples.ts';
+import type { SourceReport } from '../../engine/commands/inspectSource.ts';
 import type { CheckedRow, Progress } from '../../engine/engine.ts';
 import type { UndoCounts } from '../../engine/previewUndo.ts';
+import type { SavedMapping } from '../../engine/savedMapping.ts';
+import type { AppliedMapping, ValueMapping } from '../../engine/store/readImport.ts';
 import type { Import } from '../../generated/prisma/client.ts';
 import type { FailedRowStatus, Role } from '../../generated/prisma/enums.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
+import type { FormatHints } from '../../sources/types.ts';
 
 /** What the resolvers of each type that is no table get as their parent. */
 export interface ObjectShapes {
@@ -16,7 +21,17 @@ export interface ObjectShapes {
   ChunkCounts: Progress['chunks'];
   ErrorGroup: Progress['errorSummary'][number];
   ImportProgress: Progress;
-  AppliedMapping: { readonly column: string; readonly field: string | null };
+  AppliedMapping: AppliedMapping;
+  ValueMapping: ValueMapping;
+  SourceInspection: SourceReport;
+  InspectedColumn: InspectedColumn;
+  ColumnValue: InspectedColumn['values'][number];
+  ColumnMapping: { readonly column: string; readonly field: string; readonly confidence: number };
+  InspectSourceSuccess: { readonly report: SourceReport };
+  SavedMapping: SavedMapping;
+  SourceFormat: FormatHints;
+  SaveMappingSuccess: { readonly saved: SavedMapping };
+  DeleteMappingSuccess: { readonly saved: SavedMapping };
   ImportWarning: WarningShape;
   ChunkAttempt: { readonly at: Date; readonly error: string; readonly code: string };
   FailedRow: FailedRowShape;
@@ -59,8 +74,8 @@ export interface ImporterFieldShape {
 export interface WarningShape {
   readonly code: string;
   readonly message: string;
-  readonly column: string;
-  readonly count: number | null;
+  readonly column?: string | null;
+  readonly count?: number | null;
 }
 
 export interface ImportChunkShape {
