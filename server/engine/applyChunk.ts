@@ -3,9 +3,9 @@ import type { Application } from './applyRows.ts';
 import type { EngineContext } from './context.ts';
 import { errorRateExceeded } from './errorRate.ts';
 import { askedWait, blame, errorCode } from './faults.ts';
+import { leaveRunning } from './leaveRunning.ts';
 import { BrokenImporter, failChunk, LaneMoved, type PreparedChunk, processChunk } from './processChunk.ts';
 import type { Advanced } from './store/advanceImport.ts';
-import { moveImport } from './store/moveImport.ts';
 import { recordAttempt } from './store/recordAttempt.ts';
 import { inSpan } from './trace.ts';
 
@@ -47,7 +47,7 @@ export async function applyChunk(
       // What the database or a library says of a mistake in code is for the log.
       const cause = error instanceof BrokenImporter ? error.message : 'The log of the server says which.';
       const reason = `An error in the importer or in Sluice stopped it. ${cause}`;
-      await context.database.transaction((tx) => moveImport(tx, importId, 'fail', { reason }));
+      await context.database.transaction((tx) => leaveRunning(context, tx, importId, 'fail', { reason }));
       return { kind: 'idle' };
     }
     return retryOrPass(context, application, prepared, error);
@@ -55,10 +55,15 @@ export async function applyChunk(
 }
 
 /** With the chunk's own transaction: ends the import where its limit of errors says so, or sends its finish. */
-async function stopOrFinish({ jobs }: EngineContext, tx: Db, importId: string, advanced: Advanced): Promise<boolean> {
+async function stopOrFinish(
+  context: EngineContext,
+  tx: Db,
+  importId: string,
+  advanced: Advanced,
+): Promise<boolean> {
   const reason = errorRateExceeded(advanced);
-  if (reason !== null) return moveImport(tx, importId, 'fail', { reason });
-  if (advanced.finishDue) await jobs.wake(tx, 'finish', importId);
+  if (reason !== null) return leaveRunning(context, tx, importId, 'fail', { reason });
+  if (advanced.finishDue) await context.jobs.wake(tx, 'finish', importId);
   return false;
 }
 
@@ -83,7 +88,7 @@ async function retryOrPass(
     const passed = await failChunk(tx, application, prepared, attempt.error);
     if (passed.failedInARow >= FAILED_IN_A_ROW) {
       const reason = `${FAILED_IN_A_ROW} chunks failed one after the other, the last with: ${attempt.error}. Resume when the cause is gone.`;
-      await moveImport(tx, importId, 'fail', { reason });
+      await leaveRunning(context, tx, importId, 'fail', { reason });
       return { kind: 'idle' };
     }
     return (await stopOrFinish(context, tx, importId, passed)) ? { kind: 'idle' } : null;

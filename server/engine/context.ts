@@ -11,4 +11,6 @@ export interface EngineContext {
   readonly importers: ReadonlyMap<string, AnyImporter>;
   readonly uploads: UploadFiles;
   readonly log: Logger;
+  /** Imports of a project that run at the same time, where it has no number of its own; null or absent: no limit. */
+  readonly importsAtOnce?: number | null;
 }

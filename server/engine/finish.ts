@@ -1,6 +1,6 @@
 import type { EngineContext } from './context.ts';
+import { leaveRunning } from './leaveRunning.ts';
 import { lockLane } from './store/lockLane.ts';
-import { moveImport } from './store/moveImport.ts';
 import { readImport } from './store/readImport.ts';
 import { inSpan } from './trace.ts';
 
@@ -23,6 +23,6 @@ async function finish(context: EngineContext, importId: string): Promise<void> {
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
     await finish?.(tx, { projectId: state.projectId, importId, options: state.options });
     const whole = state.failed === 0 && state.discarded === 0;
-    await moveImport(tx, importId, whole ? 'complete' : 'completeWithErrors');
+    await leaveRunning(context, tx, importId, whole ? 'complete' : 'completeWithErrors');
   });
 }

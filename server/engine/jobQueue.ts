@@ -6,6 +6,8 @@ export type JobKind = 'plan' | 'lane' | 'finish' | 'undo';
 export interface WakeOptions {
   /** Do not start before this many seconds. */
   readonly delaySeconds?: number;
+  /** A wake-up that waits to start later starts now. */
+  readonly atOnce?: boolean;
   /** Only a worker that reads this file store may take it (plan jobs of uploads). */
   readonly storeId?: string;
 }

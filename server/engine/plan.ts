@@ -1,7 +1,9 @@
 import type { AnyImporter } from '../sdk/importer.ts';
 import { SourceError, type SourceWarning } from '../sources/types.ts';
+import { beginImport } from './beginImport.ts';
 import type { EngineContext } from './context.ts';
 import { COUNTED_FIRST_ROWS } from './lane.ts';
+import { leaveRunning } from './leaveRunning.ts';
 import { openSource } from './openSource.ts';
 import { type PackedChunk, packChunks } from './packChunks.ts';
 import type { RowSource } from './rowSource.ts';
@@ -9,7 +11,6 @@ import { packRows } from './rows.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { appendChunks } from './store/appendChunks.ts';
 import { endPlan } from './store/endPlan.ts';
-import { moveImport } from './store/moveImport.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
 import { settleSource } from './store/settleSource.ts';
 import { inSpan } from './trace.ts';
@@ -28,7 +29,7 @@ export function planImport(context: EngineContext, importId: string, signal: Abo
 
 async function plan(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
   const { database, importers, jobs } = context;
-  await database.transaction((tx) => moveImport(tx, importId, 'begin'));
+  await beginImport(context, importId);
   const state = await readImport(database, importId);
   if (state?.status !== 'RUNNING') return;
   if (state.planned) {
@@ -44,7 +45,7 @@ async function plan(context: EngineContext, importId: string, signal: AbortSigna
     if (!(error instanceof SourceError)) throw error;
     const reason = error.message;
     context.log.info({ import: importId, code: error.code }, 'the source cannot be read');
-    await database.transaction((tx) => moveImport(tx, importId, 'fail', { reason }));
+    await database.transaction((tx) => leaveRunning(context, tx, importId, 'fail', { reason }));
   }
 }
 

@@ -20,7 +20,12 @@ export function delayedJobs(jobs: JobQueue, seconds: number): JobQueue {
  * the delayed jobs go on from what is committed.
  */
 export async function runInline(context: EngineContext, importId: string): Promise<void> {
-  const inline = { ...context, jobs: delayedJobs(context.jobs, INLINE_HEAD_START) };
+  const later = delayedJobs(context.jobs, INLINE_HEAD_START);
+  // Its own jobs wait for it; those of others that it wakes do not.
+  const jobs: JobQueue = {
+    wake: (db, kind, id, options) => (id === importId ? later : context.jobs).wake(db, kind, id, options),
+  };
+  const inline = { ...context, jobs };
   const signal = new AbortController().signal;
   try {
     await planImport(inline, importId, signal);

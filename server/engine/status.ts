@@ -12,7 +12,11 @@ export interface Step {
 }
 
 export const STEPS = {
-  begin: { from: ['QUEUED'], to: 'RUNNING', because: 'the plan starts' },
+  begin: {
+    from: ['QUEUED'],
+    to: 'RUNNING',
+    because: 'the project is under its limit of imports at once, and the plan starts',
+  },
   complete: { from: ['RUNNING'], to: 'COMPLETED', because: 'every row has a good outcome, and the finish is done' },
   completeWithErrors: {
     from: ['RUNNING'],

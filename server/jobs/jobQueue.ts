@@ -7,15 +7,10 @@ import { queueName } from './queues.ts';
 export function createJobQueue(boss: PgBoss): JobQueue {
   return {
     async wake(db, kind, importId, options = {}) {
-      await boss.send(
-        queueName(kind, options.storeId),
-        { importId },
-        {
-          singletonKey: importId,
-          db: bossDb(db),
-          ...(options.delaySeconds ? { startAfter: options.delaySeconds } : {}),
-        },
-      );
+      const queue = queueName(kind, options.storeId);
+      const own = { singletonKey: importId, db: bossDb(db) };
+      if (options.atOnce) await boss.upsert(queue, { importId }, { ...own, startAfter: 0 });
+      else await boss.send(queue, { importId }, { ...own, startAfter: options.delaySeconds ?? 0 });
     },
   };
 }

@@ -40,7 +40,9 @@ const noUploads = {
  * An engine on a database of the test file's own, with real jobs. With `workers`, this process works them; without,
  * they wait, and the test calls the engine's functions itself.
  */
-export function testEngine(options: { workers?: boolean; importers?: readonly AnyImporter[] } = {}): TestEngine {
+export function testEngine(
+  options: { workers?: boolean; importers?: readonly AnyImporter[]; importsAtOnce?: number } = {},
+): TestEngine {
   const database = testDatabase();
   const made: { engine?: Omit<TestEngine, 'start' | 'ended' | 'row' | 'url'>; stop?: () => Promise<void> } = {};
   const current = () => {
@@ -56,7 +58,10 @@ export function testEngine(options: { workers?: boolean; importers?: readonly An
     await boss.start();
     await createQueues(boss, null);
     const importers = new Map((options.importers ?? [people]).map((importer) => [importer.name, importer]));
-    const context = { database: createDatabase(pool), jobs: createJobQueue(boss), importers, uploads: noUploads, log };
+    const context = {
+      ...{ database: createDatabase(pool), jobs: createJobQueue(boss), importers, uploads: noUploads, log },
+      importsAtOnce: options.importsAtOnce ?? null,
+    };
     const workers = createWorkers(boss, context);
     if (options.workers) await workers.start();
     await pool.query(`INSERT INTO project (id, name) VALUES ('demo', 'Demo') ON CONFLICT DO NOTHING`);

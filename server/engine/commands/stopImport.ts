@@ -1,9 +1,9 @@
 import type { EngineContext } from '../context.ts';
 import type { ImportStatus } from '../engine.ts';
 import { Conflict } from '../errors.ts';
+import { leaveRunning } from '../leaveRunning.ts';
 import { STEPS } from '../status.ts';
 import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { moveImport } from '../store/moveImport.ts';
 import { lockImport } from './lockImport.ts';
 
 interface Stop {
@@ -14,11 +14,11 @@ interface Stop {
 }
 
 /** Takes an import out of work. Asking for the status that it has already succeeds and changes nothing. */
-export async function stopImport({ database }: EngineContext, actor: string, id: string, stop: Stop): Promise<void> {
-  await database.transaction(async (tx) => {
+export async function stopImport(context: EngineContext, actor: string, id: string, stop: Stop): Promise<void> {
+  await context.database.transaction(async (tx) => {
     const { status, projectId } = await lockImport(tx, id);
     if (status === STEPS[stop.step].to) return;
-    if (!(await moveImport(tx, id, stop.step, { reason: stop.reason }))) {
+    if (!(await leaveRunning(context, tx, id, stop.step, { reason: stop.reason }))) {
       throw new Conflict(`NOT_TO_${stop.action}`, stop.refusal(status));
     }
     await addAuditEntry(tx, { projectId, importId: id, actor, action: stop.action });
