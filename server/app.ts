@@ -1,6 +1,7 @@
 import { startCore } from './app/core.ts';
 import { importSample } from './app/demoImport.ts';
 import { startHttp } from './app/http.ts';
+import { loadImporters } from './app/importers.ts';
 import type { Config } from './config.ts';
 import { checkDatabase } from './database/checkDatabase.ts';
 import { startEmbedded } from './database/embedded.ts';
@@ -58,15 +59,17 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
   }
 
   async function startAll(): Promise<StartedInfo> {
+    // First of all: a fault here is the user's to mend, and nothing is started or made by then.
+    const importers = await loadImporters(config.importers);
     if (role === 'serve') await requireFreePort(config.port, config.host);
     const databaseUrl = await openDatabase();
     await migrate(databaseUrl);
     if (role === 'worker') {
-      await startCore(config, databaseUrl, teardown);
+      await startCore(config, databaseUrl, importers, teardown);
       return { url: null, databaseUrl, seeded: null };
     }
     const seeded = await seed(databaseUrl, config);
-    const core = await startCore(config, databaseUrl, teardown);
+    const core = await startCore(config, databaseUrl, importers, teardown);
     const engine = createEngine(core.context);
     if (seeded.firstCredentials !== null) await importSample(engine);
     await startHttp(config, databaseUrl, core, engine, teardown);

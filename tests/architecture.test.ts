@@ -42,6 +42,10 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/', 'server/auth/', 'server/generated/'],
     packages: ['@tus', 'pg', 'pino', 'uuid', 'zod', 'node:'],
   },
+  'server/testing/': {
+    parts: ['server/engine/', 'server/sdk/', 'server/database/', 'server/generated/', 'server/config.ts'],
+    packages: ['pg', 'pino', 'uuid', 'zod', 'node:'],
+  },
   'server/database/': {
     parts: ['server/setup/startError.ts', 'server/generated/'],
     packages: ['pg', '@prisma', 'zod', 'node:'],
@@ -52,8 +56,10 @@ const layers: Readonly<Record<string, Layer>> = {
 const sqlFiles = [
   /^server\/([^/]+\/)+store\//,
   /^server\/database\//,
-  // What an importer's author never writes: the upsert that all tables of records share.
-  /^server\/sdk\/tableStore\.ts$/,
+  // What an importer's author never writes: the upsert that all tables of records share, and the table of a description.
+  /^server\/sdk\/(tableStore|ensureTable)\.ts$/,
+  // Makes and drops whole databases.
+  /^server\/testing\/scratchDatabase\.ts$/,
   // A finishing step of one importer, which is SQL by nature.
   /^server\/importers\/[^/]+\/(store|lists|attach\w*|detach\w*|linkNodes|staleSites)\.ts$/,
   // Stores in all but name, of one statement each.
@@ -106,7 +112,7 @@ describe('the architecture', () => {
   });
 
   it('leaves the wiring to app.ts, which only the commands know', () => {
-    const commands = /^server\/(main|cli|app)\.ts$|^server\/(app|setup)\//;
+    const commands = /^server\/(main|cli|app)\.ts$|^server\/(app|setup|testing)\//;
     const wiring = ['server/app.ts', 'server/app/', 'server/config.ts'];
     const others = server.filter(({ path }) => !commands.test(path));
     const wired = (facts: SourceFacts) =>

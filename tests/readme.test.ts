@@ -91,7 +91,7 @@ function expectations(blocks: readonly MarkedBlock[]) {
   let example = -1;
   return blocks.flatMap((block) => {
     if (block.mark === 'test') example += 1;
-    return block.mark === 'test' ? [] : [{ example, block, title: `example ${example + 1}, ${block.mark}` }];
+    return !block.mark.endsWith('output') ? [] : [{ example, block, title: `example ${example + 1}, ${block.mark}` }];
   });
 }
 

@@ -5,11 +5,10 @@ import type { Config } from '../config.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { createDatabase } from '../engine/store/database.ts';
+import { prepareImporters } from '../engine/store/prepareImporters.ts';
 import { storeIdOf } from '../files/storeId.ts';
 import { createUploadFiles, type UploadStore } from '../files/uploadFiles.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { contacts } from '../importers/contacts/index.ts';
-import { taxonomy } from '../importers/taxonomy/index.ts';
 import { createBoss } from '../jobs/createBoss.ts';
 import { createJobQueue } from '../jobs/jobQueue.ts';
 import { createReconciler } from '../jobs/reconciler.ts';
@@ -24,8 +23,6 @@ const POOL_CONNECTIONS = 12;
 /** A transaction that a stuck process leaves open is ended by Postgres after this long, in ms. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
-const importers: readonly AnyImporter[] = [contacts, taxonomy];
-
 /** What both a server and a worker are made of. */
 export interface Core {
   readonly log: Logger;
@@ -35,7 +32,12 @@ export interface Core {
 }
 
 /** Opens connections and works jobs in this process until the teardown runs. */
-export async function startCore(config: Config, databaseUrl: string, teardown: Teardown): Promise<Core> {
+export async function startCore(
+  config: Config,
+  databaseUrl: string,
+  importers: ReadonlyMap<string, AnyImporter>,
+  teardown: Teardown,
+): Promise<Core> {
   startTelemetry(config.otlpEndpoint, teardown);
   const log = createLogger(config);
   const pool = new pg.Pool({
@@ -47,6 +49,8 @@ export async function startCore(config: Config, databaseUrl: string, teardown: T
   // A connection that breaks while idle is replaced at its next use.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
   teardown.add('The connection pool', () => pool.end());
+  const database = createDatabase(pool);
+  await prepareImporters(database, importers.values());
   const prisma = createPrismaClient(pool);
   teardown.add('Prisma', () => prisma.$disconnect());
 
@@ -57,9 +61,9 @@ export async function startCore(config: Config, databaseUrl: string, teardown: T
   const store = { id: await storeIdOf(folder), folder };
   await createQueues(boss, store.id);
   const context: EngineContext = {
-    database: createDatabase(pool),
+    database,
     jobs: createJobQueue(boss),
-    importers: new Map(importers.map((importer) => [importer.name, importer])),
+    importers,
     uploads: createUploadFiles(prisma, store),
     log,
   };

@@ -4,6 +4,8 @@ export interface RowFault {
   readonly field?: string;
   readonly value?: string;
   readonly message: string;
+  /** A decision that a person has to take: once it is taken, the row is tried again by itself. */
+  readonly waitsFor?: string;
 }
 
 /**

@@ -19,7 +19,7 @@ export function customField<T, Required extends boolean = false>(
   type: string,
   options: FieldOptions<Required>,
   parse: (cell: Cell, context: FieldContext) => T | Invalid,
-): Field<T, Required> {
+): Field<T, NoInfer<Required>> {
   const { label, aliases = [] } = options;
   // Where nothing is said, `Required` is false by its default, which the compiler cannot conclude.
   const required = (options.required ?? false) as Required;
@@ -37,7 +37,7 @@ export function cellText(cell: Cell): string | Invalid {
 /** Text, trimmed. Longer than `maxLength` (1,000 unless told) UTF-16 units is TOO_LONG. */
 export function text<Required extends boolean = false>(
   options: FieldOptions<Required> & { readonly maxLength?: number },
-): Field<string, Required> {
+): Field<string, NoInfer<Required>> {
   const maxLength = options.maxLength ?? 1000;
   return customField('text', options, (cell) => {
     const value = cellText(cell);
@@ -47,7 +47,9 @@ export function text<Required extends boolean = false>(
 }
 
 /** An e-mail address in lower case; otherwise INVALID_EMAIL. */
-export function email<Required extends boolean = false>(options: FieldOptions<Required>): Field<string, Required> {
+export function email<Required extends boolean = false>(
+  options: FieldOptions<Required>,
+): Field<string, NoInfer<Required>> {
   return textField('email', options, (value) => normaliseEmail(value) ?? invalidEmail());
 }
 
@@ -57,7 +59,9 @@ export function invalidEmail(): Invalid {
 }
 
 /** A whole number that JavaScript holds exactly, in plain digits; otherwise INVALID_INTEGER. */
-export function integer<Required extends boolean = false>(options: FieldOptions<Required>): Field<number, Required> {
+export function integer<Required extends boolean = false>(
+  options: FieldOptions<Required>,
+): Field<number, NoInfer<Required>> {
   return textField('integer', options, (value) => {
     const number = /^[+-]?\d+$/.test(value) ? Number(value) : Number.NaN;
     if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
@@ -66,7 +70,9 @@ export function integer<Required extends boolean = false>(options: FieldOptions<
 }
 
 /** A number with a point as its decimal sign and no grouping, since 1,234 means two things; else INVALID_NUMBER. */
-export function number<Required extends boolean = false>(options: FieldOptions<Required>): Field<number, Required> {
+export function number<Required extends boolean = false>(
+  options: FieldOptions<Required>,
+): Field<number, NoInfer<Required>> {
   return textField('number', options, (value) => {
     const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
     if (Number.isFinite(number)) return number === 0 ? 0 : number;
@@ -80,7 +86,9 @@ const BOOLEANS = new Map([
 ]);
 
 /** true, yes, y, 1, on and their opposites, in any case; otherwise INVALID_BOOLEAN. */
-export function boolean<Required extends boolean = false>(options: FieldOptions<Required>): Field<boolean, Required> {
+export function boolean<Required extends boolean = false>(
+  options: FieldOptions<Required>,
+): Field<boolean, NoInfer<Required>> {
   return textField('boolean', options, (value) => {
     const known = BOOLEANS.get(value.toLowerCase());
     return known ?? new Invalid('INVALID_BOOLEAN', 'Write yes or no (or true, false, y, n, 1, 0, on, off).');
@@ -91,7 +99,9 @@ export function boolean<Required extends boolean = false>(options: FieldOptions<
  * A day of the calendar, written as yyyy-MM-dd or in the date format that was said for the source. Any other way of
  * writing it may mean two things and is INVALID_DATE, not guessed.
  */
-export function date<Required extends boolean = false>(options: FieldOptions<Required>): Field<string, Required> {
+export function date<Required extends boolean = false>(
+  options: FieldOptions<Required>,
+): Field<string, NoInfer<Required>> {
   return textField('date', options, (value, { parseDate }) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
     const day = parseDate?.(value) ?? null;
@@ -111,7 +121,7 @@ function textField<T, Required extends boolean>(
   type: string,
   options: FieldOptions<Required>,
   parse: (value: string, context: FieldContext) => T | Invalid,
-): Field<T, Required> {
+): Field<T, NoInfer<Required>> {
   return customField(type, options, (cell, context) => {
     const value = cellText(cell);
     return value instanceof Invalid ? value : parse(value, context);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FieldContext, Fields, Values } from './fields.ts';
 import type { JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
+import type { EndContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
 
 export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
@@ -54,10 +55,21 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   readonly limits: ImporterLimits;
   readonly store: RecordStore<R>;
   /**
+   * Makes what the store needs, such as its table. Runs at every start, before any import, in a transaction in which
+   * no other process does the same: what is there already stays as it is. Absent where migrations of your own make it.
+   */
+  prepare?(db: Db): Promise<void>;
+  /**
    * What the row is about: one input a record. Pure. Throws RowError for a row that cannot be imported; an empty list
    * is such a row too.
    */
   records(values: Values<F>, context: RecordsContext<z.output<O>>): readonly Input[];
+  /**
+   * Before rows are folded: what the project's data must say of their inputs first, such as which venue a name means.
+   * Set-wise, for the inputs of a chunk in the order of the source, and as if they came one by one. Writes nothing
+   * itself: it may be asked what would be. Absent where an input needs no such thing.
+   */
+  resolve?(db: Db, inputs: readonly Input[], context: ResolveContext<z.output<O>>): Promise<Resolution<Input>>;
   /**
    * The keys by which the record of an input is found, in order: the first that finds any decides, several records
    * fail the row with AMBIGUOUS_MATCH, none creates one. Pure.
@@ -73,7 +85,9 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
    * Once all rows are done, and after an undo: what can only be derived from all records, such as a hierarchy. One
    * transaction, in which nobody else writes records of this project and importer. May run again over the same.
    */
-  finish?(db: Db, context: HookContext<z.output<O>>): Promise<void>;
+  finish?(db: Db, context: EndContext<z.output<O>>): Promise<void>;
+  /** What there is to say of the import as a whole, after `finish`, and at the end of a dry run, which has no finish. */
+  report?(db: Db, context: EndContext<z.output<O>>): Promise<readonly ReportedWarning[]>;
 }
 
 /** Any importer, as the engine sees it once the author's types have done their work. */

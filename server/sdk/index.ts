@@ -1,13 +1,20 @@
 // The public face of the SDK: what an importer of your own imports, and nothing else.
+
+// The very zod that options are checked with.
+export { z } from 'zod';
 export * from './canonical.ts';
 export * from './email.ts';
+export * from './ensureTable.ts';
 export * from './errors.ts';
 export * from './fields.ts';
 export * from './fieldTypes.ts';
 export * from './importer.ts';
 export * from './json.ts';
+export * from './matchText.ts';
 export * from './mergeFields.ts';
 export * from './records.ts';
+export * from './resolution.ts';
 export * from './storable.ts';
 export * from './suggestMapping.ts';
+export * from './tableImporter.ts';
 export * from './tableStore.ts';

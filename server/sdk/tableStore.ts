@@ -198,6 +198,6 @@ async function read<R extends RecordFields>(
 }
 
 /** An identifier of SQL, whatever is in it. */
-function quote(name: string): string {
+export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type AppRole, createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { PreparationFailed } from '../engine/store/prepareImporters.ts';
 import { greeting } from './greeting.ts';
 import { complain, say } from './output.ts';
 import { StartError } from './startError.ts';
@@ -72,6 +73,6 @@ async function stopInTime(app: App, code: number): Promise<number> {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof StartError) return `Sluice cannot run: ${error.message}`;
+  if (error instanceof StartError || error instanceof PreparationFailed) return `Sluice cannot run: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

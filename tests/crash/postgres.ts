@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterIn, clusterUser, createCluster, startCluster, stopCluster } from '../../server/database/cluster.ts';
 import { freePort } from '../../server/database/freePort.ts';
-import { startReaper } from '../setup/reaper.ts';
+import { startReaper } from '../../server/testing/reaper.ts';
 
 /** A Postgres with its default durability, which may crash and come back. */
 export interface CrashPostgres {

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../server/database/migrate.ts';
 import { startTemporaryCluster, type TemporaryCluster } from '../../server/database/temporaryCluster.ts';
+import { startReaper } from '../../server/testing/reaper.ts';
 import './provided.ts';
-import { startReaper } from './reaper.ts';
 
 const template = 'sluice_template';
 

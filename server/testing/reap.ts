@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { clusterIn, stopCluster } from '../../server/database/cluster.ts';
+import { clusterIn, stopCluster } from '../database/cluster.ts';
 
 /** Waits for the end of its standard input, then stops the Postgres of the folder and removes its home. */
 const [, , home, folder] = process.argv;

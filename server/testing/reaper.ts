@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TemporaryCluster } from '../../server/database/temporaryCluster.ts';
+import type { TemporaryCluster } from '../database/temporaryCluster.ts';
 
 /** A process that removes the cluster when this one is gone, however it went. */
 export interface Reaper {
@@ -14,6 +14,8 @@ export function startReaper(cluster: TemporaryCluster): Reaper {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
+  // A process whose work is done ends, though this one waits for it.
   child.unref();
+  if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
   return { dismiss: () => child.kill('SIGKILL') };
 }

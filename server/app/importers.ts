@@ -1,0 +1,83 @@
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { contacts } from '../importers/contacts/index.ts';
+import { taxonomy } from '../importers/taxonomy/index.ts';
+import type { AnyImporter } from '../sdk/importer.ts';
+import { StartError } from '../setup/startError.ts';
+import { askFor, resolveForAuthors } from './authorModules.ts';
+
+const shipped: readonly AnyImporter[] = [contacts, taxonomy];
+
+/**
+ * The importers of this process by their names: those that Sluice brings along, and those that the modules export.
+ * `modules` are paths (./products.ts) or packages, as seen from `folder`. Throws StartError for a module that cannot be
+ * loaded or exports no importer, and for a name that two importers have.
+ */
+export async function loadImporters(
+  modules: readonly string[],
+  folder: string = process.cwd(),
+): Promise<ReadonlyMap<string, AnyImporter>> {
+  const importers = new Map(shipped.map((importer) => [importer.name, importer]));
+  if (modules.length > 0) resolveForAuthors();
+  for (const module of modules) {
+    for (const importer of await importersOf(module, folder)) {
+      if (importers.has(importer.name)) throw fault(module, `there is an importer "${importer.name}" already`);
+      importers.set(importer.name, importer);
+    }
+  }
+  return importers;
+}
+
+async function importersOf(module: string, folder: string): Promise<ReadonlySet<AnyImporter>> {
+  const exported = Object.values(await load(module, folder));
+  // The same one may be exported under two names, one of them `default`.
+  const found = new Set(exported.filter(isImporter));
+  if (found.size > 0) return found;
+  const why = exported.map(faultsOf).find((faults) => faults !== null);
+  throw fault(module, why ?? 'it exports no importer: export what tableImporter or defineImporter gives');
+}
+
+async function load(module: string, folder: string): Promise<object> {
+  try {
+    const loaded: object = await import(askFor(module, pathToFileURL(`${folder}/`).href));
+    return loaded;
+  } catch (cause) {
+    throw fault(module, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function fault(module: string, why: string, cause?: unknown): StartError {
+  return new StartError(`SLUICE_IMPORTERS: ${module}: ${why.split('\n', 1)[0]}.`, { cause });
+}
+
+const method = z.custom<(...args: never) => unknown>((value) => typeof value === 'function', 'must be a function');
+
+/** What the engine relies on, for authors without a compiler. */
+const importerShape = z.object({
+  name: z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9_-]{0,49}$/, 'must be letters, digits, - and _, and begin with a small letter'),
+  label: z.string().min(1),
+  fields: z.record(z.string(), z.object({ type: z.string(), label: z.string(), parse: method })),
+  options: z.object({ safeParse: method }),
+  duplicatePolicies: z.array(z.enum(['SKIP', 'UPDATE', 'ENRICH', 'FAIL'])).min(1),
+  limits: z.object({
+    maxRows: z.int().positive(),
+    chunkSize: z.object({ min: z.int().positive(), max: z.int().positive(), default: z.int().positive() }),
+  }),
+  store: z.object({ type: z.string(), load: method, insert: method, update: method, remove: method }),
+  records: method,
+  matchKeys: method,
+  merge: method,
+});
+
+function isImporter(value: unknown): value is AnyImporter {
+  return importerShape.safeParse(value).success;
+}
+
+/** What an export lacks that was meant to be an importer; null for any other. */
+function faultsOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('fields' in value)) return null;
+  const issues = importerShape.safeParse(value).error?.issues ?? [];
+  return `it exports no importer: ${issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { ensureTable } from './ensureTable.ts';
+import type { Field, Fields, Values } from './fields.ts';
+import {
+  type DuplicatePolicy,
+  defineImporter,
+  type Importer,
+  type ImporterLimits,
+  type RecordsContext,
+} from './importer.ts';
+import type { Json } from './json.ts';
+import { mergeFields } from './mergeFields.ts';
+import type { RecordFields } from './records.ts';
+import { type ColumnType, type TableColumn, type TableDescription, tableStore } from './tableStore.ts';
+
+/** Fields whose values JSON can say, and so a column can hold. */
+export type ColumnFields = Readonly<Record<string, Field<Exclude<Json, null>>>>;
+
+/** The record of a table importer: a value, or null, for each of its fields. */
+export type TableRecord<F extends Fields> = Values<F> & RecordFields;
+
+/** The fields by which a record can be known: required texts. */
+type KeyOf<F extends Fields> = { [K in keyof F & string]: F[K] extends Field<string, true> ? K : never }[keyof F &
+  string];
+
+/** What an author says of an importer whose records are the rows of one table, a column for each field. */
+export interface TableImporterOptions<F extends ColumnFields, O extends z.ZodType> {
+  /** How the API calls it. */
+  readonly name: string;
+  /** How people call it. */
+  readonly label: string;
+  /** The name of the table. It is made when it is not there, with the columns `id` and `project_id` beside the fields. */
+  readonly table: string;
+  readonly fields: F;
+  /** The field by which a row finds the record that is there already: no two records of a project share its value. */
+  readonly match: KeyOf<F>;
+  /** A zod object: what whoever starts an import may choose. */
+  readonly options?: O;
+  /** The record of a row: its values as they are, unless you check or change them here. Pure. Throws RowError. */
+  record?(values: Values<F>, context: RecordsContext<z.output<O>>): Values<F>;
+  /** Types of columns that are to be others than the usual ones: text, double precision, boolean, date, else jsonb. */
+  readonly columnTypes?: { readonly [K in keyof F]?: ColumnType };
+  /** What may happen to a row that matches a record; the first is what happens unasked. All four where absent. */
+  readonly duplicatePolicies?: readonly [DuplicatePolicy, ...DuplicatePolicy[]];
+  /** 1,000,000 rows, in chunks of 1 to 5,000 (500 unless told), where absent. */
+  readonly limits?: ImporterLimits;
+}
+
+const noOptions = z.strictObject({});
+
+const COLUMN_TYPES: Readonly<Record<string, ColumnType>> = {
+  ...{ text: 'text', email: 'text', boolean: 'boolean', date: 'date' },
+  // Also for whole numbers: every one that a field takes is exact in it, and `integer` ends at 2,147,483,647.
+  ...{ integer: 'double precision', number: 'double precision' },
+};
+
+/**
+ * An importer from its fields alone: the table, the matching and the merging follow from them. Use `defineImporter`
+ * where a row is about several records, or records are more than rows of one table.
+ */
+export function tableImporter<const F extends ColumnFields, O extends z.ZodType = typeof noOptions>(
+  author: TableImporterOptions<F, O>,
+): Importer<F, O, TableRecord<F>, TableRecord<F>> {
+  const { name, label, fields, match } = author;
+  const description = describeTable(author);
+  return defineImporter<F, O, TableRecord<F>, TableRecord<F>>({
+    name,
+    label,
+    fields,
+    // Where there are none, O is the type of `noOptions`, by its default.
+    options: (author.options ?? noOptions) as O,
+    duplicatePolicies: author.duplicatePolicies ?? ['ENRICH', 'UPDATE', 'SKIP', 'FAIL'],
+    limits: author.limits ?? { maxRows: 1_000_000, chunkSize: { min: 1, max: 5_000, default: 500 } },
+    store: tableStore(description),
+    prepare: (db) => ensureTable(db, description),
+    records: (values, context) => [recordOf(author.record ? author.record(values, context) : values)],
+    matchKeys: (record) => [{ key: match, value: textOf(record[match]) }],
+    merge: (current, record, policy) => (current === null ? record : mergeFields(current, record, policy)),
+  });
+}
+
+function describeTable<F extends ColumnFields, O extends z.ZodType>(
+  author: TableImporterOptions<F, O>,
+): TableDescription<TableRecord<F>> {
+  const columns = Object.entries(author.fields).map(([field, { type }]): [string, TableColumn] => [
+    field,
+    { column: columnName(field), type: author.columnTypes?.[field] ?? COLUMN_TYPES[type] ?? 'jsonb' },
+  ]);
+  const { match } = author;
+  return {
+    type: author.name,
+    table: author.table,
+    // A column for each field, by the line above; the names are lost in a list of entries.
+    columns: Object.fromEntries(columns) as TableDescription<TableRecord<F>>['columns'],
+    keys: { [match]: { column: columnName(match), unique: true, value: (record) => textOf(record[match]) } },
+  };
+}
+
+/** The fields' values are JSON by the type of the fields; that all of a record is, the compiler cannot conclude. */
+function recordOf<F extends ColumnFields>(values: Values<F>): TableRecord<F> {
+  return values as TableRecord<F>;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** unitPrice is the column unit_price. */
+function columnName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,18 @@
+import type { PlacedFault } from '../../engine/prepare.ts';
+import type { JsonObject } from '../../sdk/json.ts';
+import type { Db } from '../../sdk/records.ts';
+
+/** A row that could not be imported, as it came, and all that is wrong with it. */
+export interface TestedFailedRow {
+  readonly rowNumber: number;
+  readonly values: JsonObject;
+  readonly errors: readonly PlacedFault[];
+}
+
+/** In the order of the source. */
+export function readFailedRows(db: Db, importId: string): Promise<TestedFailedRow[]> {
+  return db.query<TestedFailedRow>(
+    `SELECT row_number AS "rowNumber", "values", errors FROM failed_row WHERE import_id = $1 ORDER BY row_number`,
+    [importId],
+  );
+}

@@ -1,0 +1,88 @@
+import type { Progress } from '../engine/engine.ts';
+import type { Database } from '../engine/store/database.ts';
+import type { Json } from '../sdk/json.ts';
+import type { RecordFields, RecordScope, RecordStore } from '../sdk/records.ts';
+import { readFailedRows, type TestedFailedRow } from './store/readFailedRows.ts';
+import { readTouches, type Touch } from './store/readTouches.ts';
+import { readWarnings, type TestedWarning } from './store/readWarnings.ts';
+
+export type TestedOutcome = Touch['outcome'] | 'FAILED';
+
+/** What one field of a record was and is. */
+export interface TestedFieldChange {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** What became of an import that a test ran. */
+export interface TestedImport<R extends RecordFields> {
+  readonly status: Progress['status'];
+  /** Why it failed, in words for a person; null otherwise. */
+  readonly statusReason: string | null;
+  readonly counts: Progress['counts'];
+  /** Each row's outcome, the first row's first. */
+  readonly outcomes: readonly TestedOutcome[];
+  /** The records that the rows touched as they are now, each once, in the order in which rows came to them. */
+  readonly records: readonly R[];
+  readonly failedRows: readonly TestedFailedRow[];
+  /** What was created and updated, field by field. */
+  readonly changes: readonly {
+    readonly rowNumber: number;
+    readonly outcome: 'CREATED' | 'UPDATED';
+    readonly fields: readonly TestedFieldChange[];
+  }[];
+  readonly warnings: readonly TestedWarning[];
+}
+
+/** Reads what a finished import left. */
+export async function readTestedImport<R extends RecordFields>(
+  database: Database,
+  store: RecordStore<R>,
+  scope: RecordScope,
+  progress: Progress,
+): Promise<TestedImport<R>> {
+  const touches = await readTouches(database, scope.importId);
+  const failedRows = await readFailedRows(database, scope.importId);
+  return {
+    status: progress.status,
+    statusReason: progress.statusReason,
+    counts: progress.counts,
+    outcomes: outcomesOf(touches, failedRows),
+    records: await recordsOf(database, store, scope, touches),
+    failedRows,
+    changes: touches.flatMap(changeOf),
+    warnings: await readWarnings(database, scope.importId),
+  };
+}
+
+/** The order of precedence among the records of one row. */
+const PRECEDENCE: readonly TestedOutcome[] = ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED', 'FAILED'];
+
+function outcomesOf(touches: readonly Touch[], failedRows: readonly TestedFailedRow[]): TestedOutcome[] {
+  const byRow = new Map<number, TestedOutcome>(failedRows.map(({ rowNumber }) => [rowNumber, 'FAILED']));
+  for (const { rowNumber, outcome } of touches) {
+    const known = byRow.get(rowNumber) ?? 'FAILED';
+    if (PRECEDENCE.indexOf(outcome) <= PRECEDENCE.indexOf(known)) byRow.set(rowNumber, outcome);
+  }
+  return [...byRow].sort(([a], [b]) => a - b).map(([, outcome]) => outcome);
+}
+
+async function recordsOf<R extends RecordFields>(
+  database: Database,
+  store: RecordStore<R>,
+  scope: RecordScope,
+  touches: readonly Touch[],
+): Promise<R[]> {
+  const ids = [...new Set(touches.map(({ recordId }) => recordId))];
+  const found = new Map(
+    (await store.loadByIds(database, scope, ids, { lock: false })).map(({ id, fields }) => [id, fields]),
+  );
+  return ids.map((id) => found.get(id)).filter((fields) => fields !== undefined);
+}
+
+function changeOf({ rowNumber, outcome, changes }: Touch): TestedImport<RecordFields>['changes'] {
+  if (outcome !== 'CREATED' && outcome !== 'UPDATED') return [];
+  const fields = Object.entries(changes ?? {}).map(([field, [before, after]]) => ({ field, before, after }));
+  return [{ rowNumber, outcome, fields }];
+}

@@ -1,0 +1,21 @@
+import { RowError, tableImporter, text, z } from '../../server/sdk/index.ts';
+
+/** Books on a shelf: a small table importer with an option, a rule of its own, and titles that make it misbehave. */
+export const shelf = tableImporter({
+  name: 'shelf',
+  label: 'Shelf',
+  table: 'shelf_book',
+  fields: {
+    isbn: text({ label: 'ISBN', required: true }),
+    title: text({ label: 'Title' }),
+    place: text({ label: 'Place' }),
+  },
+  match: 'isbn',
+  options: z.strictObject({ place: z.string().optional() }),
+  record(values, { options, warn }) {
+    if (values.title === 'throws') throw new TypeError('no such book');
+    if (values.title === null) warn('NO_TITLE', 'Some books have no title.');
+    if (values.isbn.length < 3) throw new RowError({ code: 'SHORT_ISBN', field: 'isbn', message: 'Give all of it.' });
+    return { ...values, place: values.place ?? options.place ?? null };
+  },
+});
