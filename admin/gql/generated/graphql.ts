@@ -22,6 +22,30 @@ export type ColumnMappingInput = {
   values?: Array<ValueMappingInput> | null | undefined;
 };
 
+/** Which contacts; what is said is all true of each. */
+export type ContactFilter = {
+  /** Created, changed or matched by the import with this id. */
+  importId?: string | null | undefined;
+  /** On the contact list with this id. */
+  listId?: string | null | undefined;
+  /** Words, each of which is part of a name, the company, the e-mail address or the phone number, in any case. Of a phone number, digits suffice. */
+  search?: string | null | undefined;
+};
+
+/** The order of a list of contacts. */
+export type ContactOrder = {
+  /** Which way. */
+  direction: SortDirection;
+  /** By what. */
+  field: ContactOrderField;
+};
+
+/** What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC. */
+export type ContactOrderField =
+  | 'CREATED_AT'
+  | 'EMAIL'
+  | 'PHONE';
+
 /** Which failed rows are given up. */
 export type DiscardFailedRowsInput = {
   /** Which rows; with nothing in it, all open ones. */
@@ -150,6 +174,15 @@ export type RowCorrectionInput = {
   values: unknown;
 };
 
+/** What became of a row. */
+export type RowOutcome =
+  | 'CREATED'
+  | 'DISCARDED'
+  | 'FAILED'
+  | 'SKIPPED'
+  | 'UNCHANGED'
+  | 'UPDATED';
+
 /** ASC: the smallest or oldest first. */
 export type SortDirection =
   | 'ASC'
@@ -199,6 +232,18 @@ export type StartImportInput = {
   source: ImportSourceInput;
 };
 
+/** Which pages; what is said is all true of each. */
+export type TaxonomyFilter = {
+  /** Right below the page with this id, in their order. */
+  parentId?: string | null | undefined;
+  /** Only pages without a parent: where a tree begins. */
+  rootsOnly?: boolean | null | undefined;
+  /** Part of the URL or of the title, in any case. */
+  search?: string | null | undefined;
+  /** Of this site, such as https://example.com. */
+  site?: string | null | undefined;
+};
+
 /** What is imported in place of a value. A cell is found by its exact text, else without outer white space and case. */
 export type ValueMappingInput = {
   /** The cell's text, as it came. */
@@ -211,7 +256,7 @@ type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', messag
 
 type ActionAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
 
-type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
+type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
 
 type ActionAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
 
@@ -236,7 +281,7 @@ export type PauseImportMutationVariables = Exact<{
 export type PauseImportMutation = { pauseImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -250,7 +295,7 @@ export type CancelImportMutationVariables = Exact<{
 export type CancelImportMutation = { cancelImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -258,13 +303,14 @@ export type CancelImportMutation = { cancelImport:
 
 export type ResumeImportMutationVariables = Exact<{
   id: string;
+  maxErrorRate?: number | null | undefined;
 }>;
 
 
 export type ResumeImportMutation = { resumeImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -278,7 +324,7 @@ export type RetryImportMutationVariables = Exact<{
 export type RetryImportMutation = { retryImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -292,7 +338,7 @@ export type RetryFailedRowsMutationVariables = Exact<{
 export type RetryFailedRowsMutation = { retryFailedRows:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -306,7 +352,7 @@ export type DiscardFailedRowsMutationVariables = Exact<{
 export type DiscardFailedRowsMutation = { discardFailedRows:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -332,7 +378,7 @@ export type UndoImportMutationVariables = Exact<{
 export type UndoImportMutation = { undoImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -357,7 +403,7 @@ export type UndoReportQuery = { import: { id: string, undo: { counts: { reversed
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
-export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
+export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportsQueryVariables = Exact<{
   projectId: string;
@@ -375,7 +421,7 @@ export type ImportQueryVariables = Exact<{
 }>;
 
 
-export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
+export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
 
 export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> };
 
@@ -424,6 +470,116 @@ export type ProjectImportsSubscriptionVariables = Exact<{
 
 export type ProjectImportsSubscription = { projectImports: { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
 
+export type OverviewQueryVariables = Exact<{
+  projectId: string;
+  days: number;
+  timeZone: string;
+  running: ImportFilter;
+  failed: ImportFilter;
+}>;
+
+
+export type OverviewQuery = { projectStatistics: { imports: number, rows: number, errorRate: number | null, days: Array<{ day: string, imports: number, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number }> } | null, running: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> }, failed: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> } };
+
+export type ContactSummaryFragment = { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
+
+export type ContactDetailFragment = { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
+
+export type ContactsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: ContactFilter | null | undefined;
+  orderBy?: ContactOrder | null | undefined;
+}>;
+
+
+export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
+
+export type ContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactQuery = { contact: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } | null };
+
+export type ContactListsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type ContactListsQuery = { contactLists: { totalCount: number, edges: Array<{ node: { id: string, name: string, createdAt: string, contactCount: number } }> } };
+
+export type RecordHistoryQueryVariables = Exact<{
+  projectId: string;
+  recordId: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
+
+export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
+
+export type TaxonomyNodesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: TaxonomyFilter | null | undefined;
+}>;
+
+
+export type TaxonomyNodesQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } } }> } };
+
+export type TaxonomySearchQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  search: string;
+}>;
+
+
+export type TaxonomySearchQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, breadcrumb: Array<string> } }> } };
+
+export type TaxonomyNodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaxonomyNodeQuery = { taxonomyNode: { site: string, position: number, description: string | null, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, url: string, title: string, slug: string, depth: number, ancestors: Array<{ id: string, title: string }>, children: { totalCount: number } } | null };
+
+export type ThroughputQueryVariables = Exact<{
+  id: string;
+  points: number;
+}>;
+
+
+export type ThroughputQuery = { import: { id: string, throughput: Array<{ at: string, seconds: number, rows: number }> } | null };
+
+export type ChangesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+  outcome?: RowOutcome | null | undefined;
+}>;
+
+
+export type ChangesQuery = { import: { id: string, changes: { totalCount: number, edges: Array<{ node: { rowNumber: number, recordId: string | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }> } }> } } | null };
+
+export type RowResultsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+  outcome?: RowOutcome | null | undefined;
+}>;
+
+
+export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string> } }> } } | null };
+
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -440,7 +596,7 @@ export type StartImportMutation = { startImport:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
    };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -526,6 +682,12 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -655,6 +817,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -715,6 +883,56 @@ export const ProgressFragmentDoc = new TypedDocumentString(`
   etaSeconds
 }
     `, {"fragmentName":"Progress"}) as unknown as TypedDocumentString<ProgressFragment, unknown>;
+export const ContactSummaryFragmentDoc = new TypedDocumentString(`
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+    `, {"fragmentName":"ContactSummary"}) as unknown as TypedDocumentString<ContactSummaryFragment, unknown>;
+export const ContactDetailFragmentDoc = new TypedDocumentString(`
+    fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}`, {"fragmentName":"ContactDetail"}) as unknown as TypedDocumentString<ContactDetailFragment, unknown>;
+export const TreeNodeFragmentDoc = new TypedDocumentString(`
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
 export const PauseImportDocument = new TypedDocumentString(`
     mutation PauseImport($id: ID!) {
   pauseImport(id: $id) {
@@ -796,6 +1014,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -890,6 +1114,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -904,8 +1134,8 @@ fragment ImportDetail on Import {
   }
 }`) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
 export const ResumeImportDocument = new TypedDocumentString(`
-    mutation ResumeImport($id: ID!) {
-  resumeImport(id: $id) {
+    mutation ResumeImport($id: ID!, $maxErrorRate: Float) {
+  resumeImport(id: $id, maxErrorRate: $maxErrorRate) {
     ...ActionAnswer
   }
 }
@@ -984,6 +1214,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -1078,6 +1314,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -1172,6 +1414,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -1266,6 +1514,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -1397,6 +1651,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -1574,6 +1834,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message
@@ -1736,6 +2002,313 @@ export const ProjectImportsDocument = new TypedDocumentString(`
   rowsPerSecond
   etaSeconds
 }`) as unknown as TypedDocumentString<ProjectImportsSubscription, ProjectImportsSubscriptionVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($projectId: ID!, $days: Int!, $timeZone: String!, $running: ImportFilter!, $failed: ImportFilter!) {
+  projectStatistics(projectId: $projectId, days: $days, timeZone: $timeZone) {
+    imports
+    rows
+    errorRate
+    days {
+      day
+      imports
+      created
+      updated
+      unchanged
+      skipped
+      failed
+      discarded
+    }
+  }
+  running: imports(projectId: $projectId, first: 10, filter: $running) {
+    totalCount
+    edges {
+      node {
+        ...ImportSummary
+      }
+    }
+  }
+  failed: imports(projectId: $projectId, first: 5, filter: $failed) {
+    totalCount
+    edges {
+      node {
+        ...ImportSummary
+      }
+    }
+  }
+}
+    fragment ImportSummary on Import {
+  id
+  importerName
+  importer {
+    name
+    label
+  }
+  status
+  statusReason
+  phase
+  revision
+  updatedAt
+  availableActions
+  dryRun
+  sourceName
+  sourceBytes
+  counts {
+    total
+    created
+    updated
+    unchanged
+    skipped
+    failed
+    discarded
+    pending
+  }
+  chunks {
+    total
+    done
+    failed
+    pending
+  }
+  percent
+  rowsPerSecond
+  etaSeconds
+  createdBy
+  createdAt
+  startedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ContactsDocument = new TypedDocumentString(`
+    query Contacts($projectId: ID!, $first: Int!, $offset: Int!, $filter: ContactFilter, $orderBy: ContactOrder) {
+  contacts(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    edges {
+      node {
+        ...ContactSummary
+      }
+    }
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
+export const ContactDocument = new TypedDocumentString(`
+    query Contact($id: ID!) {
+  contact(id: $id) {
+    ...ContactDetail
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
+export const ContactListsDocument = new TypedDocumentString(`
+    query ContactLists($projectId: ID!, $first: Int!, $offset: Int!, $search: String) {
+  contactLists(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        createdAt
+        contactCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContactListsQuery, ContactListsQueryVariables>;
+export const RecordHistoryDocument = new TypedDocumentString(`
+    query RecordHistory($projectId: ID!, $recordId: ID!, $first: Int!, $offset: Int!) {
+  recordHistory(
+    projectId: $projectId
+    recordId: $recordId
+    first: $first
+    offset: $offset
+  ) {
+    totalCount
+    edges {
+      node {
+        rowNumber
+        outcome
+        fields {
+          field
+          before
+          after
+        }
+        import {
+          id
+          sourceName
+          status
+          importerName
+          createdAt
+          createdBy
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const TaxonomyNodesDocument = new TypedDocumentString(`
+    query TaxonomyNodes($projectId: ID!, $first: Int!, $offset: Int!, $filter: TaxonomyFilter) {
+  taxonomyNodes(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        ...TreeNode
+      }
+    }
+  }
+}
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<TaxonomyNodesQuery, TaxonomyNodesQueryVariables>;
+export const TaxonomySearchDocument = new TypedDocumentString(`
+    query TaxonomySearch($projectId: ID!, $first: Int!, $offset: Int!, $search: String!) {
+  taxonomyNodes(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: {search: $search}
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        url
+        title
+        breadcrumb
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaxonomySearchQuery, TaxonomySearchQueryVariables>;
+export const TaxonomyNodeDocument = new TypedDocumentString(`
+    query TaxonomyNode($id: ID!) {
+  taxonomyNode(id: $id) {
+    ...TreeNode
+    site
+    position
+    description
+    metadata
+    importId
+    importedAt
+    updatedAt
+    ancestors {
+      id
+      title
+    }
+  }
+}
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<TaxonomyNodeQuery, TaxonomyNodeQueryVariables>;
+export const ThroughputDocument = new TypedDocumentString(`
+    query Throughput($id: ID!, $points: Int!) {
+  import(id: $id) {
+    id
+    throughput(points: $points) {
+      at
+      seconds
+      rows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThroughputQuery, ThroughputQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($id: ID!, $first: Int!, $offset: Int!, $outcome: RowOutcome) {
+  import(id: $id) {
+    id
+    changes(first: $first, offset: $offset, outcome: $outcome) {
+      totalCount
+      edges {
+        node {
+          rowNumber
+          recordId
+          outcome
+          fields {
+            field
+            before
+            after
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const RowResultsDocument = new TypedDocumentString(`
+    query RowResults($id: ID!, $first: Int!, $offset: Int!, $outcome: RowOutcome) {
+  import(id: $id) {
+    id
+    rowResults(first: $first, offset: $offset, outcome: $outcome) {
+      totalCount
+      edges {
+        node {
+          rowNumber
+          outcome
+          recordIds
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RowResultsQuery, RowResultsQueryVariables>;
 export const ImportersDocument = new TypedDocumentString(`
     query Importers {
   importers {
@@ -1830,6 +2403,12 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  maxErrorRate
+  sameSource {
+    id
+    sourceName
+    createdAt
+  }
   warnings {
     code
     message

@@ -1,5 +1,4 @@
 import {
-  type ActionAnswerFragment,
   AuditTrailDocument,
   CancelImportDocument,
   CheckRowsDocument,
@@ -27,8 +26,10 @@ import {
   type UndoReportQueryVariables,
   ViewerDocument,
 } from '../../gql/generated/graphql.ts';
+import { done, page, refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
-import { type InputIssue, SluiceError } from './errors.ts';
+import { type RecordsApi, recordsApi } from './recordsApi.ts';
+import { type ResultsApi, resultsApi } from './resultsApi.ts';
 import type {
   AuditEntry,
   Chunk,
@@ -42,8 +43,8 @@ import type {
   Viewer,
 } from './types.ts';
 
-/** Everything that the pages ask of the server, one call each. All throw SluiceError. */
-export interface SluiceApi {
+/** Everything that the pages ask of the server, one call each; an area, a file. All throw SluiceError. */
+export interface SluiceApi extends RecordsApi, ResultsApi {
   viewer(): Promise<Viewer>;
   importers(): Promise<readonly ImporterInfo[]>;
   imports(variables: ImportsQueryVariables): Promise<Page<ImportSummary>>;
@@ -54,7 +55,8 @@ export interface SluiceApi {
   chunks(variables: ChunksQueryVariables): Promise<Page<Chunk>>;
   startImport(input: StartImportInput): Promise<ImportDetail>;
   pauseImport(id: string): Promise<ImportDetail>;
-  resumeImport(id: string): Promise<ImportDetail>;
+  /** Without a limit of errors, the one that it had stays. */
+  resumeImport(id: string, maxErrorRate?: number): Promise<ImportDetail>;
   cancelImport(id: string): Promise<ImportDetail>;
   retryImport(id: string): Promise<ImportDetail>;
   /** Null: there is nothing to undo. */
@@ -68,14 +70,10 @@ export interface SluiceApi {
   checkRows(input: CheckRowsInput): Promise<readonly FailedRow[]>;
 }
 
-interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly issues?: readonly InputIssue[];
-}
-
 export function createApi(client: GraphqlClient): SluiceApi {
   return {
+    ...recordsApi(client),
+    ...resultsApi(client),
     viewer: async () => (await client.request(ViewerDocument, {})).viewer,
     importers: async () => (await client.request(ImportersDocument, {})).importers,
     imports: async (variables) => page((await client.request(ImportsDocument, variables)).imports),
@@ -88,7 +86,11 @@ export function createApi(client: GraphqlClient): SluiceApi {
       return result.__typename === 'StartImportSuccess' ? result.data : refuse(result);
     },
     pauseImport: async (id) => done((await client.request(PauseImportDocument, { id })).pauseImport),
-    resumeImport: async (id) => done((await client.request(ResumeImportDocument, { id })).resumeImport),
+    async resumeImport(id, maxErrorRate) {
+      return done(
+        (await client.request(ResumeImportDocument, { id, maxErrorRate: maxErrorRate ?? null })).resumeImport,
+      );
+    },
     cancelImport: async (id) => done((await client.request(CancelImportDocument, { id })).cancelImport),
     retryImport: async (id) => done((await client.request(RetryImportDocument, { id })).retryImport),
     undoPreview: async (id) => (await client.request(UndoPreviewDocument, { id })).import?.undoPreview ?? null,
@@ -105,22 +107,4 @@ export function createApi(client: GraphqlClient): SluiceApi {
       return result.__typename === 'CheckRowsSuccess' ? result.data : refuse(result);
     },
   };
-}
-
-function done(answer: ActionAnswerFragment): ImportDetail {
-  return answer.__typename === 'ImportActionSuccess' ? answer.data : refuse(answer);
-}
-
-function refuse({ code, message, issues }: Refusal): never {
-  throw new SluiceError(code, message, issues);
-}
-
-interface Connection<Item> {
-  readonly totalCount: number;
-  readonly edges: readonly { readonly node: Item }[];
-}
-
-function page<Item>(connection: Connection<Item> | null | undefined): Page<Item> {
-  if (!connection) return { items: [], total: 0 };
-  return { items: connection.edges.map((edge) => edge.node), total: connection.totalCount };
 }

@@ -1,12 +1,23 @@
 import type {
   AuditTrailQuery,
+  ChangesQuery,
   ChunksQuery,
+  ContactDetailFragment,
+  ContactListsQuery,
+  ContactSummaryFragment,
   FailedRowPartsFragment,
   ImportDetailFragment,
   ImportersQuery,
   ImportProgressSubscription,
   ImportSummaryFragment,
+  OverviewQuery,
   ProgressFragment,
+  RecordHistoryQuery,
+  RowResultsQuery,
+  TaxonomyNodeQuery,
+  TaxonomySearchQuery,
+  ThroughputQuery,
+  TreeNodeFragment,
   UndoPreviewQuery,
   UndoReportQuery,
   ViewerQuery,
@@ -37,6 +48,27 @@ export interface UndoReport {
   readonly counts: UndoCounts;
   readonly kept: Page<UndoEntry>;
   readonly errored: Page<UndoEntry>;
+}
+
+export type Contact = ContactSummaryFragment;
+export type ContactDetail = ContactDetailFragment;
+export type ContactList = ContactListsQuery['contactLists']['edges'][number]['node'];
+export type RecordTouch = RecordHistoryQuery['recordHistory']['edges'][number]['node'];
+export type TreeNode = TreeNodeFragment;
+export type FoundNode = TaxonomySearchQuery['taxonomyNodes']['edges'][number]['node'];
+export type TaxonomyDetail = NonNullable<TaxonomyNodeQuery['taxonomyNode']>;
+export type ThroughputPoint = NonNullable<ThroughputQuery['import']>['throughput'][number];
+export type Change = NonNullable<ChangesQuery['import']>['changes']['edges'][number]['node'];
+export type FieldChange = Change['fields'][number];
+export type RowResult = NonNullable<RowResultsQuery['import']>['rowResults']['edges'][number]['node'];
+export type DayStatistics = NonNullable<OverviewQuery['projectStatistics']>['days'][number];
+
+/** What a project's imports did of late, those under way, and the last that failed. */
+export interface Overview {
+  /** Null: the viewer may not see the project any more. */
+  readonly statistics: OverviewQuery['projectStatistics'];
+  readonly running: Page<ImportSummary>;
+  readonly failed: Page<ImportSummary>;
 }
 
 /** One page of a list, and how many there are in all. */
