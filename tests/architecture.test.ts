@@ -12,7 +12,10 @@ interface Layer {
 /** Who may import whom. The first entry that a path begins with counts; paths without an entry may import all. */
 const layers: Readonly<Record<string, Layer>> = {
   'server/sdk/': { parts: [], packages: ['zod', 'node:'] },
-  'server/importers/': { parts: ['server/sdk/'], packages: ['zod', 'libphonenumber-js', 'uuid'] },
+  'server/importers/': {
+    parts: ['server/sdk/'],
+    packages: ['zod', 'libphonenumber-js', 'uuid', 'luxon', 'entities', 'sanitize-html'],
+  },
   'server/sources/': {
     parts: ['server/sdk/'],
     packages: ['csv-parse', '@streamparser/json', 'undici', 'ipaddr.js', 'saxes', 'zod', 'node:'],

@@ -1,12 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { contacts } from '../importers/contacts/index.ts';
+import { events } from '../importers/events/index.ts';
 import { taxonomy } from '../importers/taxonomy/index.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { StartError } from '../setup/startError.ts';
 import { askFor, resolveForAuthors } from './authorModules.ts';
 
-const shipped: readonly AnyImporter[] = [contacts, taxonomy];
+const shipped: readonly AnyImporter[] = [contacts, taxonomy, events];
 
 /**
  * The importers of this process by their names: those that Sluice brings along, and those that the modules export.

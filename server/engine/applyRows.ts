@@ -7,6 +7,7 @@ import { blame, isUniqueViolation } from './faults.ts';
 import type { FoldedRow } from './fold.ts';
 import { foldLoaded } from './foldLoaded.ts';
 import type { PreparedRow } from './prepare.ts';
+import { resolveRows } from './resolveRows.ts';
 import { saveProvenance } from './store/saveProvenance.ts';
 import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from './store/savepoint.ts';
 
@@ -49,8 +50,10 @@ export async function applyRows(tx: Db, application: Application, rows: readonly
 
 async function attempt(tx: Db, application: Application, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
   const { scope, importer, store, dryRun, options, signal } = application;
-  const folded = await foldLoaded(tx, application, rows, { lock: !dryRun });
+  const resolved = await resolveRows(tx, application, rows);
+  const folded = await foldLoaded(tx, application, resolved.rows, { lock: !dryRun });
   signal.throwIfAborted();
+  await resolved.save(folded.rows);
   if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);
   if (folded.updated.length > 0) await store.update(tx, scope, folded.updated);
   signal.throwIfAborted();

@@ -1,7 +1,9 @@
 import type { EngineContext } from './context.ts';
+import { endContextOf } from './endContext.ts';
 import { leaveRunning } from './leaveRunning.ts';
 import { lockLane } from './store/lockLane.ts';
 import { readImport } from './store/readImport.ts';
+import { setWarning } from './store/setWarning.ts';
 import { inSpan } from './trace.ts';
 
 /**
@@ -21,7 +23,9 @@ async function finish(context: EngineContext, importId: string): Promise<void> {
     if (before && finish) await lockLane(tx, { projectId: before.projectId, importId }, before.importerName, false);
     const state = await readImport(tx, importId, { lock: true });
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
-    await finish?.(tx, { projectId: state.projectId, importId, options: state.options });
+    const end = endContextOf(state, false);
+    await finish?.(tx, end);
+    for (const warning of (await importer?.report?.(tx, end)) ?? []) await setWarning(tx, importId, warning);
     const whole = state.failed === 0 && state.discarded === 0;
     await leaveRunning(context, tx, importId, whole ? 'complete' : 'completeWithErrors');
   });

@@ -22,6 +22,8 @@ export interface PreparedRow {
   readonly inputs: readonly unknown[];
   readonly faults: readonly PlacedFault[];
   readonly warnings: readonly Warning[];
+  /** Field to column, for faults that are found later. */
+  readonly columnOf?: ReadonlyMap<string, string>;
 }
 
 /** Longer cells fail their row: no field takes them, and a record of them is of no use. In UTF-16 code units. */
@@ -46,6 +48,7 @@ export function createPreparer(
   dateFormat?: string,
 ): (row: SourceRow) => PreparedRow {
   const { mapped, rest } = placeColumns(importer, columns, mapping);
+  const columnOf = new Map(mapped.map(({ name, column }) => [name, column]));
   const fieldContext: FieldContext = { options, parseDate: createDateParser(dateFormat) };
   // Copied for each row: objects that grow field by field, with dozens of fields, are slow.
   const noValues: Record<string, unknown> = Object.fromEntries(
@@ -70,7 +73,7 @@ export function createPreparer(
       warn: (code, message) => warnings.push({ code, message }),
     };
     const inputs = catchRowError(faults, () => importer.records(values, context));
-    return { row, inputs: inputs ?? [], faults: placed(faults, mapped), warnings };
+    return { row, inputs: inputs ?? [], faults: placed(faults, mapped), warnings, columnOf };
   };
 }
 

@@ -5,6 +5,7 @@ import { InvalidInput, NotFound } from '../errors.ts';
 import { foldLoaded } from '../foldLoaded.ts';
 import { createPreparer } from '../prepare.ts';
 import { previewStore } from '../previewStore.ts';
+import { resolveRows } from '../resolveRows.ts';
 import { retriedRow } from '../retriedRow.ts';
 import { rowValues } from '../rows.ts';
 import { readImport } from '../store/readImport.ts';
@@ -49,8 +50,10 @@ export async function checkRows(
     store: state.dryRun ? previewStore(importer.store) : importer.store,
     policy: state.onDuplicate,
     options: state.options,
+    dryRun: state.dryRun,
   };
-  const { rows } = await foldLoaded(context.database, rules, prepared, { lock: false });
+  const resolved = await resolveRows(context.database, rules, prepared);
+  const { rows } = await foldLoaded(context.database, rules, resolved.rows, { lock: false });
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
   return rows.flatMap(({ prepared: { row }, faults }) => {
     const before = byNumber.get(row.number);

@@ -1,0 +1,53 @@
+import type { Db } from '../../sdk/records.ts';
+import type { EngineContext } from '../context.ts';
+import { mayRetryRows } from '../status.ts';
+import { addAuditEntry } from '../store/addAuditEntry.ts';
+import { beginPhase } from '../store/beginPhase.ts';
+import { moveImport } from '../store/moveImport.ts';
+import type { ImportState } from '../store/readImport.ts';
+import { findWaiting, readReleased, releaseWaiting } from '../store/releaseWaiting.ts';
+import { lockImport } from './lockImport.ts';
+import { layDownRetry } from './retryFailedRows.ts';
+
+/** What rows of a project waited for, and who has decided it. */
+export interface Release {
+  readonly projectId: string;
+  readonly actor: string;
+  /** As in RowFault.waitsFor. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * With the transaction in which a decision is taken: the failed rows that waited for it, and wait for no other, are
+ * tried again by themselves. Those of an import that is paused, cancelled or failed go when it is resumed. The lane of
+ * the importer must be locked, so that no chunk at work parks a row for what is decided here. How many rows go.
+ */
+export async function releaseRows(context: EngineContext, tx: Db, release: Release): Promise<number> {
+  const { projectId, actor, keys } = release;
+  let rows = 0;
+  for (const importId of await findWaiting(tx, projectId, keys)) {
+    const state = await lockImport(tx, importId);
+    await releaseWaiting(tx, importId, keys);
+    if (mayRetryRows(state.status)) rows += await retryReleased(context, tx, state, actor);
+  }
+  return rows;
+}
+
+async function retryReleased({ jobs }: EngineContext, tx: Db, state: ImportState, actor: string): Promise<number> {
+  const count = await layDownReleased(tx, state);
+  if (count === 0) return 0;
+  const atRest = state.status === 'COMPLETED_WITH_ERRORS';
+  if (atRest) await beginPhase(tx, state.id, 'RETRY', count);
+  const detail = { rows: count };
+  await addAuditEntry(tx, { projectId: state.projectId, importId: state.id, actor, action: 'RELEASE_ROWS', detail });
+  if (atRest) await moveImport(tx, state.id, 'retry');
+  await jobs.wake(tx, 'lane', state.id);
+  return count;
+}
+
+/** Lays released rows down to be tried again, behind all other chunks; how many. Under the import row's lock. */
+export async function layDownReleased(tx: Db, state: ImportState): Promise<number> {
+  const rowNumbers = await readReleased(tx, state.id);
+  if (rowNumbers.length === 0) return 0;
+  return layDownRetry(tx, state, { filter: { rowNumbers }, corrections: new Map() });
+}

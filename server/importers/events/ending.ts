@@ -1,0 +1,45 @@
+import type { Db, EndContext, ReportedWarning, SourceCoverage } from '../../sdk/index.ts';
+import type { EventOptions } from './options.ts';
+import { removeMissing, restoreRemoved, saveMissing } from './store/missingEvents.ts';
+import { removeMade } from './store/removeMade.ts';
+
+type Context = EndContext<EventOptions>;
+
+/** After the last row, and after an undo: what vanished from the feed, and what an undone import had made. */
+export async function finishEvents(db: Db, context: Context): Promise<void> {
+  if (context.undone) {
+    await restoreRemoved(db, context);
+    await removeMade(db, context);
+    return;
+  }
+  const coverage = coverageOf(context);
+  if (coverage === null || !context.options.removeMissing || context.failedRows > 0) return;
+  await saveMissing(db, context, coverage);
+  await removeMissing(db, context);
+}
+
+/** Says how many events are missing. */
+export async function reportEvents(db: Db, context: Context): Promise<readonly ReportedWarning[]> {
+  const coverage = coverageOf(context);
+  if (coverage === null) return [];
+  const { removeMissing: removes, completeFrom } = context.options;
+  const count = await saveMissing(db, context, coverage);
+  const held = removes && context.failedRows > 0 ? ' They are not removed while rows are failed.' : '';
+  const done = removes && context.failedRows === 0 && !context.dryRun ? ', and were marked as removed.' : '.';
+  const where = completeFrom === undefined ? 'the range of the feed' : 'the range that the import is said to hold';
+  const message = `Events of the project that start within ${where} (${coverage.from} to ${coverage.to}) are no longer there${done}${held}`;
+  return [{ code: 'MISSING_EVENTS', message, count }];
+}
+
+/** What was said in the options, else what the source says of itself. */
+function coverageOf({ options, coverage }: Context): SourceCoverage | null {
+  const { completeFrom, completeTo } = options;
+  if (completeFrom === undefined || completeTo === undefined) return coverage;
+  const clock = (text: string, time: string) => (text.length === 10 ? `${text} ${time}` : text.padEnd(19, ':00'));
+  return {
+    source: coverage?.source ?? '',
+    from: clock(completeFrom, '00:00:00'),
+    to: clock(completeTo, '23:59:59'),
+    strict: false,
+  };
+}

@@ -1,0 +1,38 @@
+import { defineImporter, mergeFields } from '../../sdk/index.ts';
+import { finishEvents, reportEvents } from './ending.ts';
+import { eventFields } from './fields.ts';
+import { eventFormats } from './formats.ts';
+import { eventOptions } from './options.ts';
+import { resolveEvents } from './resolve.ts';
+import { type EventInput, eventsOfRow } from './row.ts';
+import { type EventFields, eventStore } from './store.ts';
+
+/** Events of a calendar, from its REST feed or any table. */
+export const events = defineImporter({
+  name: 'events',
+  label: 'Events',
+  fields: eventFields,
+  formats: eventFormats,
+  options: eventOptions,
+  // Unlike contacts: the calendar is the authority on its own events.
+  duplicatePolicies: ['UPDATE', 'ENRICH', 'SKIP', 'FAIL'],
+  limits: { maxRows: 100_000, chunkSize: { min: 10, max: 500, default: 100 } },
+  store: eventStore,
+  records: eventsOfRow,
+  resolve: resolveEvents,
+  // Never by the feed's id: those of occurrences of a series change.
+  matchKeys: ({ event }) => [
+    ...(event.url === null ? [] : [{ key: 'url', value: event.url }]),
+    { key: 'slugStart', value: event.slugStart },
+  ],
+  merge(current, input, policy) {
+    const record = recordOf(input);
+    return current === null ? record : { ...mergeFields(current, record, policy), removed: false };
+  },
+  finish: finishEvents,
+  report: reportEvents,
+});
+
+function recordOf({ event, resolved }: EventInput): EventFields {
+  return { ...event, ...resolved, removed: false };
+}

@@ -1,0 +1,131 @@
+import { type Db, type Resolution, type ResolveContext, RowError, type RowFault } from '../../sdk/index.ts';
+import type { EntityKind, Mention } from './mention.ts';
+import type { EventOptions } from './options.ts';
+import { type Answer, decisionKeys, KINDS, Resolver } from './resolver.ts';
+import type { EventInput } from './row.ts';
+import { findByNames, findDecisions, findSimilar, scorePairs } from './store/findEntities.ts';
+import { type AnsweredMention, saveAnswers } from './store/saveAnswers.ts';
+import { saveSightings } from './store/saveSightings.ts';
+
+type Context = ResolveContext<EventOptions>;
+type Resolvers = Readonly<Record<EntityKind, Resolver>>;
+
+/** Finds the project's venues, organizers and categories for the events of a chunk, in a few statements a kind. */
+export async function resolveEvents(
+  db: Db,
+  inputs: readonly EventInput[],
+  context: Context,
+): Promise<Resolution<EventInput>> {
+  const resolvers: Resolvers = {
+    VENUE: await resolverOf(db, 'VENUE', inputs, context),
+    ORGANIZER: await resolverOf(db, 'ORGANIZER', inputs, context),
+    CATEGORY: await resolverOf(db, 'CATEGORY', inputs, context),
+  };
+  const answered = inputs.map((input) => answersOf(input, resolvers));
+  answered.forEach((answers, index) => warn(answers, (code, message) => context.warn(index, code, message)));
+  return {
+    inputs: inputs.map((input, index) => resolvedInput(input, answered[index] ?? [])),
+    async save(stands) {
+      await saveSightings(
+        db,
+        context.importId,
+        inputs.map(({ event }) => event),
+      );
+      await saveAnswers(
+        db,
+        context,
+        answered.flatMap((answers, index) => answers.map((answer) => ({ ...answer, stands: stands(index) }))),
+      );
+    },
+  };
+}
+
+const UNKNOWN_OPTION = {
+  VENUE: 'unknownVenue',
+  ORGANIZER: 'unknownOrganizer',
+  CATEGORY: 'unknownCategory',
+} as const satisfies Record<EntityKind, keyof EventOptions>;
+
+async function resolverOf(
+  db: Db,
+  kind: EntityKind,
+  inputs: readonly EventInput[],
+  context: Context,
+): Promise<Resolver> {
+  const { options, dryRun } = context;
+  const found = inputs.flatMap((input) =>
+    mentionsOf(input, kind).map((each) => ({ each, source: input.event.source })),
+  );
+  const unknown = options[UNKNOWN_OPTION[kind]];
+  if (found.length === 0) return new Resolver({ decisions: new Map(), entities: [], similar: [], pairs: [] }, unknown);
+  const keys = new Set(found.flatMap(({ each, source }) => decisionKeys(each, source)));
+  const decided = await findDecisions(db, context, kind, [...keys]);
+  const decisions = new Map(decided.map(({ key, entityId }) => [key, entityId]));
+  const open = found.filter(({ each, source }) => !decisionKeys(each, source).some((key) => decisions.has(key)));
+  const names = [...new Set(open.map(({ each }) => each.matchName))];
+  const entities = await findByNames(db, context, kind, names, dryRun);
+  const threshold = options.similarity;
+  const similar = await findSimilar(db, context, kind, names, { threshold, dryRun });
+  const pairs = unknown === 'CREATE' ? await scorePairs(db, names, threshold) : [];
+  return new Resolver({ decisions, entities, similar, pairs }, unknown);
+}
+
+function mentionsOf({ venue, organizers, categories }: EventInput, kind: EntityKind): readonly Mention[] {
+  if (kind === 'VENUE') return venue ? [venue] : [];
+  return kind === 'ORGANIZER' ? organizers : categories;
+}
+
+type Answered = Omit<AnsweredMention, 'stands'>;
+
+function answersOf(input: EventInput, resolvers: Resolvers): Answered[] {
+  const { source } = input.event;
+  return KINDS.flatMap((kind) =>
+    mentionsOf(input, kind).map((mention) => ({
+      ...{ kind, mention, source },
+      answer: resolvers[kind].answer(mention, source),
+    })),
+  );
+}
+
+/** The input with the project's ids, or all that is unresolved of it. */
+function resolvedInput(input: EventInput, answers: readonly Answered[]): EventInput | RowError {
+  const [fault, ...others] = answers.flatMap(({ kind, mention, answer }) =>
+    answer.outcome === 'UNRESOLVED' ? [unresolved(kind, mention, answer)] : [],
+  );
+  if (fault) return new RowError(fault, ...others);
+  const idsOf = (kind: EntityKind) => [
+    ...new Set(answers.flatMap((each) => (each.kind === kind && each.answer.entityId ? [each.answer.entityId] : []))),
+  ];
+  const [venueId = null] = idsOf('VENUE');
+  return {
+    ...input,
+    resolved: { venueId, organizerIds: idsOf('ORGANIZER'), categoryIds: idsOf('CATEGORY').sort() },
+  };
+}
+
+const WORDS = {
+  VENUE: { one: 'venue', many: 'venues', field: 'venue' },
+  ORGANIZER: { one: 'organizer', many: 'organizers', field: 'organizer' },
+  CATEGORY: { one: 'category', many: 'categories', field: 'categories' },
+} as const;
+
+function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowFault {
+  const { many, field } = WORDS[kind];
+  const message = `"${name}" is none of the project's ${many}: say in the review queue which it is, and the row is tried again by itself.`;
+  return { code: `UNRESOLVED_${kind}`, field, value: name, message, waitsFor: `${kind}:${key}` };
+}
+
+function warn(answers: readonly Answered[], say: (code: string, message: string) => void): void {
+  for (const { kind, answer } of answers) {
+    const { one, many } = WORDS[kind];
+    if (answer.outcome === 'CREATED') {
+      say(
+        `${kind}_CREATED`,
+        `Some events name ${many} that the project did not have: they were made, and are to be reviewed.`,
+      );
+    }
+    if (answer.by === 'similarity') {
+      say(`${kind}_BY_SIMILARITY`, `Some events name a ${one} that was taken for one of a similar name.`);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { isObject, type Json, type JsonObject, matchText, type RecordsContext } from '../../sdk/index.ts';
+import type { EventValues } from './fields.ts';
+import { plainText, safeHtml } from './html.ts';
+import { type Mention, mention, mentionsIn } from './mention.ts';
+import type { EventOptions } from './options.ts';
+import type { EventFields } from './store.ts';
+import { eventTimes } from './times.ts';
+import { webAddress } from './webAddress.ts';
+
+/** An event as a row tells of it: with names of venue, organizers and categories, which are yet to be resolved. */
+export interface EventInput {
+  readonly event: Omit<EventFields, 'venueId' | 'organizerIds' | 'categoryIds' | 'removed'>;
+  readonly venue: Mention | null;
+  readonly organizers: readonly Mention[];
+  readonly categories: readonly Mention[];
+  /** The project's own, once they are resolved. */
+  readonly resolved: {
+    readonly venueId: string | null;
+    readonly organizerIds: string[];
+    readonly categoryIds: string[];
+  };
+}
+
+type Context = RecordsContext<EventOptions>;
+
+/** The event that a row tells of. Throws RowError as eventTimes does. */
+export function eventsOfRow(values: EventValues, context: Context): EventInput[] {
+  const { url, globalId } = values;
+  const title = plainText(values.title);
+  const times = eventTimes(values, context.options.timezone);
+  if (times.timezone === null) {
+    const message =
+      'Some events name no time zone: their local times are shown in UTC, unless the option "timezone" says more.';
+    context.warn('UNKNOWN_TIMEZONE', message);
+  }
+  const slug = values.slug ?? matchText(title).replaceAll(' ', '-').slice(0, 200);
+  const source = sourceOf(globalId, url);
+  const event = {
+    ...{ url, slug, source, slugStart: `${source ?? ''}|${slug}|${times.startAt}`, title, ...times },
+    description: values.description === null ? null : safeHtml(values.description),
+    excerpt: values.excerpt === null ? null : safeHtml(values.excerpt),
+    imageUrl: values.image,
+    cost: values.cost === null ? null : plainText(values.cost),
+    website: websiteOf(values.website, context),
+    status: values.status,
+    tags: tagsOf(values.tags),
+    customFields: customFieldsOf(values.customFields),
+  };
+  return [
+    {
+      event,
+      venue: venueOf(values, context),
+      organizers: distinct(mentionsIn('ORGANIZER', values.organizer, /;/)),
+      categories: distinct(mentionsIn('CATEGORY', values.categories, /,/)),
+      resolved: { venueId: null, organizerIds: [], categoryIds: [] },
+    },
+  ];
+}
+
+/** The host of the calendar: what its global id says, since an event's own page may be elsewhere. */
+function sourceOf(globalId: string | null, url: string | null): string | null {
+  const host = globalId === null ? '' : (globalId.split(/[/?]/, 1)[0] ?? '');
+  if (/^[\w.-]+(:\d+)?$/.test(host) && globalId?.includes('?')) return host.toLowerCase();
+  return url === null ? null : new URL(url).host;
+}
+
+function venueOf(values: EventValues, { warn }: Context): Mention | null {
+  const [venue, another] = mentionsIn('VENUE', values.venue, null);
+  if (another) warn('SEVERAL_VENUES', 'Some events name several venues: the first is taken.');
+  if (!venue || typeof values.venue !== 'string') return venue ?? null;
+  const given = {
+    address: values.venueAddress,
+    city: values.venueCity,
+    region: values.venueRegion,
+    postalCode: values.venuePostalCode,
+    country: values.venueCountry,
+  };
+  const details = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  return mention('VENUE', values.venue, details, null);
+}
+
+/** A feed may name the same category twice; the first name of each counts. */
+function distinct(mentions: readonly Mention[]): Mention[] {
+  return [...new Map(mentions.toReversed().map((found) => [found.matchName, found])).values()].reverse();
+}
+
+function websiteOf(text: string | null, { warn }: Context): string | null {
+  if (text === null) return null;
+  const address = webAddress(text);
+  if (address === null) warn('INVALID_WEBSITE', 'Some events name a website that is no web address: it was left out.');
+  return address;
+}
+
+function tagsOf(cell: Json | null): string[] {
+  const items = Array.isArray(cell) ? cell : typeof cell === 'string' ? cell.split(',') : [];
+  const names = items.map((item) => (isObject(item ?? null) ? (item as JsonObject).name : item));
+  const tags = names.flatMap((name) =>
+    typeof name === 'string' && name.trim() !== '' ? [plainText(name).trim()] : [],
+  );
+  return [...new Set(tags)].sort();
+}
+
+/** A feed writes [] for none. */
+function customFieldsOf(cell: Json | null): JsonObject {
+  return isObject(cell ?? undefined) ? (cell as JsonObject) : {};
+}

@@ -1,0 +1,31 @@
+import type { Db, RecordScope } from '../../../sdk/index.ts';
+
+const UNUSED = {
+  venue: 'NOT EXISTS (SELECT FROM event WHERE event.venue_id = made.id)',
+  organizer: 'NOT EXISTS (SELECT FROM event WHERE event.organizer_ids ? made.id::text)',
+  event_category: 'NOT EXISTS (SELECT FROM event WHERE event.category_ids ? made.id::text)',
+} as const;
+
+/**
+ * Takes back the entities that an import made, when it is undone: those that nobody has reviewed, that no event uses
+ * and that no person decided for. With them go the questions about them, and what the import remembered by itself.
+ */
+export async function removeMade(db: Db, { projectId, importId }: RecordScope): Promise<void> {
+  for (const [table, unused] of Object.entries(UNUSED)) {
+    await db.query(
+      `DELETE FROM ${table} AS made WHERE project_id = $1 AND import_id = $2 AND needs_review AND ${unused}
+          AND NOT EXISTS (SELECT FROM entity_decision
+                           WHERE entity_decision.entity_id = made.id AND entity_decision.decided_by IS NOT NULL)`,
+      [projectId, importId],
+    );
+  }
+  await db.query('DELETE FROM entity_decision WHERE project_id = $1 AND import_id = $2 AND decided_by IS NULL', [
+    projectId,
+    importId,
+  ]);
+  await db.query(
+    `DELETE FROM unresolved_entity WHERE project_id = $1 AND entity_id IS NOT NULL
+        AND entity_id NOT IN (SELECT id FROM venue UNION SELECT id FROM organizer UNION SELECT id FROM event_category)`,
+    [projectId],
+  );
+}
