@@ -25,10 +25,14 @@ export interface SluiceProcess {
   ended(): Promise<number | null>;
 }
 
-/** Runs `sluice COMMAND` with only these variables of its own. It is killed when the test is over. */
-export function runSluice(command: string, variables: Readonly<Record<string, string>>): SluiceProcess {
+/** Runs `sluice COMMAND` in a folder, with only these variables of its own. It is killed when the test is over. */
+export function runSluice(
+  command: string,
+  variables: Readonly<Record<string, string>>,
+  folder: string = process.cwd(),
+): SluiceProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [cli, command], { env: { PATH, HOME, ...variables } });
+  const child = spawn(process.execPath, [cli, command], { cwd: folder, env: { PATH, HOME, ...variables } });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${process.execPath} could not be started.`);
   const printed = collect(child.stdout);
