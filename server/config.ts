@@ -37,6 +37,10 @@ export interface Config {
   readonly allowedHosts: readonly string[];
   /** The most bytes of one upload. */
   readonly maxUploadBytes: number;
+  /** Imports of a project that run at the same time; the others are queued. */
+  readonly importsAtOnce: number;
+  /** What one viewer, or one address that signs in, may do in a minute. */
+  readonly perMinute: { readonly starts: number; readonly uploads: number; readonly signIns: number };
   /** Base URL of an OpenTelemetry collector (OTLP over HTTP); null: no spans. */
   readonly otlpEndpoint: string | null;
   /** Modules with importers of the user's own: paths or packages, as seen from the working folder. */
@@ -69,6 +73,13 @@ const isProxy = (text: string) => {
     rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
   );
 };
+
+const count = (usual: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'must be a number from 1 to 999999')
+    .transform(Number)
+    .default(usual);
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
@@ -125,6 +136,10 @@ const environment = z.object({
     .transform(Number)
     .default(1024 ** 3),
   SLUICE_IMPORTERS: list.default([]),
+  SLUICE_IMPORTS_AT_ONCE: count(5),
+  SLUICE_STARTS_PER_MINUTE: count(300),
+  SLUICE_UPLOADS_PER_MINUTE: count(300),
+  SLUICE_SIGN_INS_PER_MINUTE: count(20),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   NODE_ENV: z.string().optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
@@ -158,6 +173,12 @@ export function readConfig(variables: Environment = process.env): Config {
     smtpUrl: found.SMTP_URL ?? null,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
+    importsAtOnce: found.SLUICE_IMPORTS_AT_ONCE,
+    perMinute: {
+      starts: found.SLUICE_STARTS_PER_MINUTE,
+      uploads: found.SLUICE_UPLOADS_PER_MINUTE,
+      signIns: found.SLUICE_SIGN_INS_PER_MINUTE,
+    },
     otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     importers: found.SLUICE_IMPORTERS,
     graphiql: found.NODE_ENV !== 'production',

@@ -32,17 +32,21 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/engine/', 'server/generated/'],
     packages: ['pg', 'pino', 'graphql-yoga', 'zod', 'node:'],
   },
+  'server/limits/': {
+    parts: ['server/engine/errors.ts'],
+    packages: ['rate-limiter-flexible', 'pg', 'pino'],
+  },
   'server/auth/': {
-    parts: ['server/generated/', 'server/engine/errors.ts'],
+    parts: ['server/generated/', 'server/engine/errors.ts', 'server/limits/'],
     packages: ['better-auth', 'jose', 'uuid', 'pino', 'zod', 'node:'],
   },
   'server/graphql/': {
-    parts: ['server/engine/', 'server/auth/', 'server/events/', 'server/sdk/', 'server/sources/', 'server/generated/'],
+    parts: ['server/engine/', 'server/auth/', 'server/events/', 'server/sdk/', 'server/sources/', 'server/generated/', 'server/limits/'],
     packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'pg', 'zod', 'pino', 'node:'],
   },
   'server/jobs/': { parts: ['server/engine/', 'server/sdk/'], packages: ['pg-boss', 'pg', 'pino', 'node:'] },
   'server/files/': {
-    parts: ['server/engine/', 'server/sdk/', 'server/sources/', 'server/auth/', 'server/generated/'],
+    parts: ['server/engine/', 'server/sdk/', 'server/sources/', 'server/auth/', 'server/generated/', 'server/limits/'],
     packages: ['@tus', 'pg', 'pino', 'uuid', 'zod', 'node:'],
   },
   'server/testing/': {

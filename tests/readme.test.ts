@@ -20,6 +20,7 @@ import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
 import { MAX_ALIASES, MAX_BODY_BYTES, MAX_DIRECTIVES, MAX_TOKENS } from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
+import { rateRules } from '../server/limits/rateLimits.ts';
 import { Invalid, text } from '../server/sdk/index.ts';
 import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
 import { type RunningApp, startApp } from './helpers/app.ts';
@@ -152,6 +153,8 @@ describe('the tables', () => {
   });
 });
 
+const rates = rateRules(readConfig({}).perMinute);
+
 const limits: Readonly<Record<string, number>> = {
   'File or rows in a request, bytes': MAX_FILE_BYTES,
   'Request, bytes': MAX_BODY_BYTES,
@@ -175,7 +178,11 @@ const limits: Readonly<Record<string, number>> = {
   'Operation, levels of fields': DOCUMENT_LIMITS.depth,
   'Operation, fields': DOCUMENT_LIMITS.breadth,
   'Operation, fields of its answer': DOCUMENT_LIMITS.complexity,
-  'Sign-ins of one address a minute': numberIn('server/auth/sessions.ts', /window: 60, max: ([\d_]+)/),
+  'Imports of a project that run at once': readConfig({}).importsAtOnce,
+  'Starts, resumes, retries and undos of one viewer a minute': rates.start,
+  'New uploads of one viewer a minute': rates.upload,
+  'Sign-ins from one address a minute': rates.signInFrom,
+  'Sign-ins to one account a minute': rates.signInTo,
 };
 
 /** How long a text that a field takes may be. */

@@ -27,6 +27,7 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
 export interface Core {
   readonly log: Logger;
   readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
   readonly context: EngineContext;
   readonly store: UploadStore;
 }
@@ -66,6 +67,7 @@ export async function startCore(
     importers,
     uploads: createUploadFiles(prisma, store),
     log,
+    importsAtOnce: config.importsAtOnce,
   };
   const workers = createWorkers(boss, context);
   await workers.start();
@@ -73,5 +75,5 @@ export async function startCore(
   const reconciler = createReconciler(context);
   await reconciler.start();
   teardown.add('The reconciler', reconciler.stop);
-  return { log, prisma, context, store };
+  return { log, prisma, pool, context, store };
 }

@@ -14,6 +14,7 @@ import { removeExpiredUploads } from '../files/removeExpired.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
 import { createClientAddress } from '../http/clientAddress.ts';
 import { createHttpServer } from '../http/server.ts';
+import { createRateLimits, rateRules } from '../limits/rateLimits.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
 import type { Core } from './core.ts';
@@ -29,7 +30,7 @@ export async function startHttp(
   engine: Engine,
   teardown: Teardown,
 ): Promise<void> {
-  const { prisma, log, store } = core;
+  const { prisma, pool, log, store } = core;
   const { publicUrl, allowedOrigins } = config;
   const hub = createProgressHub({ engine, liveImports: (projectId) => liveImports(prisma, projectId), log });
   const listener = createChangeListener({ databaseUrl, log, onChange: hub.changed, onReconnect: hub.reread });
@@ -38,7 +39,8 @@ export async function startHttp(
 
   const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
   const secret = await settleSecret(config.secret, config.dataDir);
-  const sessions = createSessions({ prisma, log, secret, publicUrl, isAllowedOrigin });
+  const limits = createRateLimits(pool, rateRules(config.perMinute), log);
+  const sessions = createSessions({ prisma, log, limits, secret, publicUrl, isAllowedOrigin });
   const verifyToken = config.identityProvider && createTokenVerifier(prisma, config.identityProvider);
   const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
   const accessWatch = createAccessWatch({ prisma, log });
@@ -51,6 +53,7 @@ export async function startHttp(
     authenticate,
     accessWatch,
     sessions,
+    limits,
     allowedOrigins,
     isAllowedOrigin,
     clientAddress: createClientAddress(config.trustedProxies),
@@ -60,6 +63,7 @@ export async function startHttp(
       prisma,
       authenticate,
       accessWatch,
+      limits,
       store,
       log,
       maxBytes: config.maxUploadBytes,

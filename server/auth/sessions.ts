@@ -2,13 +2,15 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { Logger } from 'pino';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { RateLimits } from '../limits/rateLimits.ts';
 import type { IsAllowedOrigin } from './origins.ts';
-import { signInEndpoint } from './signInEndpoint.ts';
+import { CLIENT_ADDRESS_HEADER, createSignInEndpoint } from './signInEndpoint.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
 export interface SessionsOptions {
   readonly prisma: PrismaClient;
   readonly log: Logger;
+  readonly limits: RateLimits;
   /** Signs the cookies; at least 32 characters, the same in every process and after a restart. */
   readonly secret: string;
   /** Where people reach this server. */
@@ -24,12 +26,6 @@ export interface Sessions {
   viewer(headers: Headers): Promise<Viewer | null>;
 }
 
-/** Carries the client's address to `handle`: whoever answers the request sets it, over whatever the client sent. */
-export const CLIENT_ADDRESS_HEADER = 'x-sluice-client-address';
-
-/** Tries of one address in so many seconds. */
-const SIGN_IN_LIMIT = { window: 60, max: 20 } as const;
-
 export function createSessions(options: SessionsOptions): Sessions {
   const { prisma, log } = options;
   const auth = betterAuth({
@@ -39,7 +35,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     secret: options.secret,
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     emailAndPassword: { enabled: true, disableSignUp: true },
-    plugins: [signInEndpoint],
+    plugins: [createSignInEndpoint(options.limits)],
     // A browser may reach us under a name that publicUrl does not say (127.0.0.1 for localhost): same origin is enough.
     trustedOrigins: (request) => {
       const origin = request?.headers.get('origin');
@@ -50,7 +46,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       useSecureCookies: options.publicUrl.startsWith('https:'),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
-    rateLimit: { enabled: true, customRules: { '/sign-in/email': SIGN_IN_LIMIT } },
+    // Its own counts are those of one process; the endpoint counts over all of them.
+    rateLimit: { enabled: true, customRules: { '/sign-in/email': false } },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message, ...details) => log[level]({ details }, `sign-in: ${message}`) },
   });

@@ -10,7 +10,9 @@ import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { Viewer } from '../auth/viewer.ts';
+import { LimitExceeded } from '../engine/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { RateLimits } from '../limits/rateLimits.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
 import type { UploadStore } from './uploadFiles.ts';
 
@@ -23,6 +25,7 @@ export interface UploadServerOptions {
   /** The most bytes of one upload. */
   readonly maxBytes: number;
   readonly isAllowedOrigin: IsAllowedOrigin;
+  readonly limits: RateLimits;
 }
 
 /** How long an upload serves, finished or not, counted from its beginning. */
@@ -34,15 +37,25 @@ export type UploadHandler = (request: IncomingMessage, response: ServerResponse)
 export function createUploadServer(options: UploadServerOptions): UploadHandler {
   const { prisma, store } = options;
   const access = createUploadAccess(options);
-  const current = new AsyncLocalStorage<IncomingMessage>();
+  const current = new AsyncLocalStorage<{ readonly request: IncomingMessage; readonly response: ServerResponse }>();
 
   /** An upload may last for hours: a key that is revoked meanwhile sends no more of it. It can be resumed. */
   function cutWhenLost(viewer: Viewer, projectId: string): void {
-    const request = current.getStore();
+    const request = current.getStore()?.request;
     request?.once(
       'close',
       options.accessWatch.watch(viewer, projectId, 'EDITOR', () => request.destroy()),
     );
+  }
+
+  async function takeUpload(viewer: Viewer): Promise<void> {
+    try {
+      await options.limits.take('upload', viewer.id);
+    } catch (error) {
+      if (!(error instanceof LimitExceeded)) throw error;
+      current.getStore()?.response.setHeader('retry-after', String(error.retryAfterSeconds));
+      throw new UploadRefused(429, error.message);
+    }
   }
 
   const server = new Server({
@@ -65,6 +78,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     async onUploadCreate(request, { id, size, metadata }) {
       const projectId = metadata?.projectId ?? '';
       const viewer = await access.requireEditor(request.headers, projectId);
+      await takeUpload(viewer);
       cutWhenLost(viewer, projectId);
       await prisma.upload.create({
         data: {
@@ -95,7 +109,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
       .deleteMany({ where: { id } })
       .catch((error: unknown) => options.log.warn({ err: error, uploadId: id }, 'a deleted upload kept its entry'));
   });
-  return (request, response) => current.run(request, () => server.handle(request, response));
+  return (request, response) => current.run({ request, response }, () => server.handle(request, response));
 }
 
 /** Onto the disk before it counts as finished: an import takes its word for it. */

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Engine, Progress } from '../engine/engine.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { RateLimits } from '../limits/rateLimits.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { ContactLoaders } from './contactLoaders.ts';
 import type { TaxonomyLoaders } from './taxonomyLoaders.ts';
@@ -17,6 +18,7 @@ export interface Context {
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
+  readonly limits: RateLimits;
   /** Ends the streams of who may no longer see what they watch. */
   readonly accessWatch: AccessWatch;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */

@@ -17,3 +17,13 @@ export function importAction(
     return { __typename: 'ImportActionSuccess', importId };
   });
 }
+
+/** The same for what sets work going, of which nobody may ask too often. */
+export function startingAction(
+  ...[context, id, command]: Parameters<typeof importAction>
+): Promise<ImportActionAnswer> {
+  return importAction(context, id, async (actor, importId) => {
+    await context.limits.take('start', viewerOf(context).id);
+    await command(actor, importId);
+  });
+}

@@ -10,6 +10,7 @@ import type { Context } from '../graphql/context.ts';
 import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { createTaxonomyLoaders } from '../graphql/taxonomyLoaders.ts';
+import type { RateLimits } from '../limits/rateLimits.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { documentLimits } from './documentLimits.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
@@ -21,6 +22,7 @@ export interface GraphqlOptions {
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
+  readonly limits: RateLimits;
   readonly authenticate: Authenticate;
   readonly accessWatch: AccessWatch;
   readonly allowedOrigins: readonly string[];
@@ -37,7 +39,7 @@ interface Incoming {
 export type GraphqlHandler = YogaServerInstance<Incoming, Context>;
 
 export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
-  const { prisma, engine, importers, hub, authenticate, accessWatch, allowedOrigins, log } = options;
+  const { prisma, engine, importers, hub, limits, authenticate, accessWatch, allowedOrigins, log } = options;
   const requestIds = createRequestIds();
   return createYoga<Incoming, Context>({
     schema: createSchema(),
@@ -49,6 +51,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       engine,
       importers,
       hub,
+      limits,
       accessWatch,
       progressOf: createProgressLoader(engine),
       taxonomy: createTaxonomyLoaders(prisma),

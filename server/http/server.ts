@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { toNodeHandler } from 'better-auth/node';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
-import { CLIENT_ADDRESS_HEADER, type Sessions } from '../auth/sessions.ts';
+import type { Sessions } from '../auth/sessions.ts';
+import { CLIENT_ADDRESS_HEADER } from '../auth/signInEndpoint.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';

@@ -13,8 +13,11 @@ import { liveImports } from '../../server/events/liveImports.ts';
 import { createProgressHub } from '../../server/events/progressHub.ts';
 import { PrismaClient } from '../../server/generated/prisma/client.ts';
 import { createGraphqlHandler, type GraphqlHandler, type GraphqlOptions } from '../../server/http/graphqlHandler.ts';
+import { createRateLimits, type PerMinute, type RateLimits, rateRules } from '../../server/limits/rateLimits.ts';
 import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { type TestEngine, testEngine } from './engine.ts';
+
+const PER_MINUTE: PerMinute = { starts: 10_000, uploads: 10_000, signIns: 20 };
 
 /** Somebody of each kind: three roles in the project `demo`, and an administrator of another project. */
 export type Somebody = 'admin' | 'editor' | 'viewer' | 'outsider';
@@ -48,6 +51,7 @@ export interface TestApi {
 export function testApi({
   tickMs,
   identityProvider,
+  perMinute,
   ...options
 }: {
   workers?: boolean;
@@ -55,6 +59,8 @@ export function testApi({
   importers?: readonly AnyImporter[];
   /** Whose tokens are accepted too; asked for when the tests begin. */
   identityProvider?: () => IdentityProviderOptions;
+  /** What a viewer or an address may do in a minute, where it is not the usual. */
+  perMinute?: Partial<PerMinute>;
 } = {}): TestApi {
   const engine = testEngine(options);
   const keys: Record<Somebody, string> = {
@@ -96,8 +102,9 @@ export function testApi({
     });
     await listener.start();
     const importers = [...engine.context.importers.values()];
-    const access = accessOf(prisma, log, identityProvider?.() ?? null);
-    const graphqlOptions = { prisma, engine: engine.engine, importers, hub, log, graphiql: false, ...access };
+    const limits = createRateLimits(engine.pool, rateRules({ ...PER_MINUTE, ...perMinute }), log);
+    const access = accessOf(prisma, log, limits, identityProvider?.() ?? null);
+    const graphqlOptions = { prisma, engine: engine.engine, importers, hub, log, graphiql: false, limits, ...access };
     made = { options: graphqlOptions, handler: createGraphqlHandler(graphqlOptions) };
     stop = async () => {
       hub.close();
@@ -135,12 +142,17 @@ export function testApi({
   };
 }
 
-function accessOf(prisma: PrismaClient, log: Logger, identityProvider: IdentityProviderOptions | null) {
+function accessOf(
+  prisma: PrismaClient,
+  log: Logger,
+  limits: RateLimits,
+  identityProvider: IdentityProviderOptions | null,
+) {
   const publicUrl = 'http://localhost:4000';
   const allowedOrigins = ['https://host.example'];
   const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
   const secret = 'a secret of the tests that is long enough';
-  const sessions = createSessions({ prisma, log, secret, publicUrl, isAllowedOrigin });
+  const sessions = createSessions({ prisma, log, limits, secret, publicUrl, isAllowedOrigin });
   const verifyToken = identityProvider && createTokenVerifier(prisma, identityProvider);
   const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
   const accessWatch = createAccessWatch({ prisma, log, everyMs: 200 });

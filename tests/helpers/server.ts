@@ -37,14 +37,14 @@ export function testServer(
     const uploads = join(folder, 'uploads');
     const store = { id: await storeIdOf(uploads), folder: uploads };
     await createQueues(api.engine.boss, store.id);
-    const { prisma, authenticate, accessWatch, isAllowedOrigin, log } = api.options;
+    const { prisma, authenticate, accessWatch, limits, isAllowedOrigin, log } = api.options;
     const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, store) });
     const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
     const http = createHttpServer({
       ...api.options,
       engine,
       clientAddress: createClientAddress(['loopback']),
-      uploads: createUploadServer({ prisma, authenticate, accessWatch, store, log, maxBytes, isAllowedOrigin }),
+      uploads: createUploadServer({ prisma, authenticate, accessWatch, limits, store, log, maxBytes, isAllowedOrigin }),
       consoleFolder: join(folder, 'console'),
     });
     const port = await http.start('127.0.0.1', 0);

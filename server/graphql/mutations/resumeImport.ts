@@ -1,5 +1,5 @@
 import type { Builder } from '../builder.ts';
-import { importAction } from '../importAction.ts';
+import { startingAction } from '../importAction.ts';
 import { present } from '../present.ts';
 import type { addResults } from '../types/results.ts';
 
@@ -14,7 +14,7 @@ export function addResumeImport(builder: Builder, results: ReturnType<typeof add
         maxErrorRate: t.arg.float({ description: 'Another limit to the share of rows that may fail, 0 to 1.' }),
       },
       resolve: (_root, { id, ...change }, context) =>
-        importAction(context, id, (actor, importId) => context.engine.resumeImport(actor, importId, present(change))),
+        startingAction(context, id, (actor, importId) => context.engine.resumeImport(actor, importId, present(change))),
     }),
   );
 }

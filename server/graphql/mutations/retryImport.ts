@@ -1,5 +1,5 @@
 import type { Builder } from '../builder.ts';
-import { importAction } from '../importAction.ts';
+import { startingAction } from '../importAction.ts';
 import type { addResults } from '../types/results.ts';
 
 export function addRetryImport(builder: Builder, results: ReturnType<typeof addResults>): void {
@@ -10,7 +10,7 @@ export function addRetryImport(builder: Builder, results: ReturnType<typeof addR
         'Tries again everything that did not succeed: failed chunks and open failed rows; of an import that FAILED, what is pending too.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       resolve: (_root, { id }, context) =>
-        importAction(context, id, (actor, importId) => context.engine.retryImport(actor, importId)),
+        startingAction(context, id, (actor, importId) => context.engine.retryImport(actor, importId)),
     }),
   );
 }

@@ -20,6 +20,7 @@ export function addStartImport(
         answer(async (): Promise<StartImportAnswer> => {
           const viewer = viewerOf(context);
           requireRole(viewer, args.input.projectId, 'EDITOR');
+          await context.limits.take('start', viewer.id);
           const importId = await context.engine.startImport(viewer.actor, await startImportCommand(args.input));
           return { __typename: 'StartImportSuccess', importId };
         }),
