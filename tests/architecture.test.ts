@@ -40,8 +40,26 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/generated/', 'server/engine/errors.ts', 'server/limits/'],
     packages: ['better-auth', 'jose', 'uuid', 'pino', 'zod', 'node:'],
   },
+  'server/downloads/': {
+    parts: ['server/engine/', 'server/auth/', 'server/sdk/'],
+    packages: ['pino', 'node:'],
+  },
+  'server/notify/': {
+    parts: ['server/engine/', 'server/sdk/', 'server/sources/fetch/'],
+    packages: ['nodemailer', 'uuid', 'pino', 'zod', 'node:'],
+  },
   'server/graphql/': {
-    parts: ['server/engine/', 'server/auth/', 'server/events/', 'server/sdk/', 'server/sources/', 'server/generated/', 'server/limits/'],
+    parts: [
+      'server/downloads/links.ts',
+      'server/notify/',
+      'server/engine/',
+      'server/auth/',
+      'server/events/',
+      'server/sdk/',
+      'server/sources/',
+      'server/generated/',
+      'server/limits/',
+    ],
     packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'pg', 'zod', 'pino', 'node:'],
   },
   'server/jobs/': { parts: ['server/engine/', 'server/sdk/'], packages: ['pg-boss', 'pg', 'pino', 'node:'] },

@@ -6,6 +6,8 @@ import { createTokenVerifier } from '../auth/identityProvider.ts';
 import { createOriginCheck } from '../auth/origins.ts';
 import { createSessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
+import { createDownloadHandler } from '../downloads/handler.ts';
+import { createDownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createChangeListener } from '../events/changeListener.ts';
 import { liveImports } from '../events/liveImports.ts';
@@ -45,11 +47,15 @@ export async function startHttp(
   const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
   const accessWatch = createAccessWatch({ prisma, log });
   teardown.add('The access watch', async () => accessWatch.close());
+  const importers = [...core.context.importers.values()];
+  const links = createDownloadLinks({ secret, publicUrl });
   const server = createHttpServer({
     prisma,
     engine,
-    importers: [...core.context.importers.values()],
+    importers,
     hub,
+    links,
+    downloads: createDownloadHandler({ database: core.context.database, authenticate, links, importers, log }),
     authenticate,
     accessWatch,
     sessions,

@@ -2,17 +2,23 @@ import type { Db } from '../sdk/records.ts';
 import type { Application } from './applyRows.ts';
 import type { EngineContext } from './context.ts';
 import { errorRateExceeded } from './errorRate.ts';
-import { askedWait, blame, errorCode } from './faults.ts';
+import { blame, errorCode } from './faults.ts';
 import { leaveRunning } from './leaveRunning.ts';
-import { BrokenImporter, failChunk, LaneMoved, type PreparedChunk, processChunk } from './processChunk.ts';
-import type { Advanced } from './store/advanceImport.ts';
+import {
+  BrokenImporter,
+  failChunk,
+  LaneMoved,
+  type PreparedChunk,
+  type ProcessedChunk,
+  processChunk,
+} from './processChunk.ts';
 import { recordAttempt } from './store/recordAttempt.ts';
 import { inSpan } from './trace.ts';
+import { waitAfter } from './waits.ts';
+import { settleReturned } from './wayBack/settleReturned.ts';
 
 /** After so many chunks failed one after the other, the rest would hardly do better. */
 const FAILED_IN_A_ROW = 3;
-/** Waits before a chunk is tried again after a fault of the environment, in seconds; each is jittered. */
-const WAITS = [1, 4, 16] as const;
 
 /**
  * Why a lane stopped: nothing is left to do for now (`idle`; whoever changes that wakes it), its time was up (`yield`),
@@ -33,8 +39,8 @@ export async function applyChunk(
   try {
     return await inSpan('chunk', { import: importId, chunk: prepared.chunk.index }, () =>
       context.database.transaction(async (tx) => {
-        const advanced = await processChunk(tx, application, prepared);
-        return (await stopOrFinish(context, tx, importId, advanced)) ? { kind: 'idle' } : null;
+        const processed = await processChunk(tx, application, prepared);
+        return (await stopOrFinish(context, tx, importId, processed)) ? { kind: 'idle' } : null;
       }),
     );
   } catch (error) {
@@ -54,16 +60,17 @@ export async function applyChunk(
   }
 }
 
-/** With the chunk's own transaction: ends the import where its limit of errors says so, or sends its finish. */
+/** With the chunk's own transaction: closes what its rows came back from, and ends the import or sends its finish. */
 async function stopOrFinish(
   context: EngineContext,
   tx: Db,
   importId: string,
-  advanced: Advanced,
+  processed: ProcessedChunk,
 ): Promise<boolean> {
-  const reason = errorRateExceeded(advanced);
+  await settleReturned(context, tx, importId, processed.cameBack);
+  const reason = errorRateExceeded(processed);
   if (reason !== null) return leaveRunning(context, tx, importId, 'fail', { reason });
-  if (advanced.finishDue) await context.jobs.wake(tx, 'finish', importId);
+  if (processed.finishDue) await context.jobs.wake(tx, 'finish', importId);
   return false;
 }
 
@@ -79,11 +86,8 @@ async function retryOrPass(
   const attempt = { error: words(error), code: errorCode(error) };
   const attempts = await recordAttempt(context.database, importId, index, attempt);
   context.log.warn({ import: importId, chunk: index, attempt: attempts, err: error }, 'the environment failed a chunk');
-  const wait = WAITS[attempts - 1];
-  if (wait !== undefined) {
-    const jittered = wait * (0.75 + Math.random() / 2);
-    return { kind: 'wait', seconds: Math.max(jittered, askedWait(error) ?? 0) };
-  }
+  const seconds = waitAfter(attempts, error);
+  if (seconds !== null) return { kind: 'wait', seconds };
   return context.database.transaction(async (tx) => {
     const passed = await failChunk(tx, application, prepared, attempt.error);
     if (passed.failedInARow >= FAILED_IN_A_ROW) {

@@ -4,9 +4,10 @@ import { lookAt } from '../sources/look.ts';
 import type { ByteSource } from '../sources/types.ts';
 import type { RowSource } from './rowSource.ts';
 import { settle } from './settle.ts';
+import type { WayBack } from './wayBack/wayBack.ts';
 
 /** The rows of a file, an upload, or rows that came inline. */
-export function byteRows(bytes: ByteSource): RowSource {
+export function byteRows(bytes: ByteSource, wayBack: WayBack): RowSource {
   return {
     size: bytes.size,
     async hash() {
@@ -14,8 +15,8 @@ export function byteRows(bytes: ByteSource): RowSource {
       for await (const part of bytes.read()) hash.update(part);
       return hash.digest();
     },
-    look: (hints) => lookAt(bytes, hints),
-    settle: (importer, requested) => settle(importer, requested, bytes),
-    rows: (settled, from) => readerFor(settled).rows(bytes, settled, from),
+    look: async (hints) => wayBack.look(await lookAt(bytes, hints)),
+    settle: (importer, requested) => settle(importer, requested, bytes, wayBack),
+    rows: (settled, from) => wayBack.rows(settled, readerFor(settled).rows(bytes, wayBack.inFile(settled), from)),
   };
 }

@@ -18,4 +18,6 @@ export interface WakeOptions {
  */
 export interface JobQueue {
   wake(db: Db, kind: JobKind, importId: string, options?: WakeOptions): Promise<void>;
+  /** Has a message about an import's end sent, likewise. */
+  deliver(db: Db, deliveryId: string): Promise<void>;
 }

@@ -8,10 +8,12 @@ import { openSource } from './openSource.ts';
 import { type PackedChunk, packChunks } from './packChunks.ts';
 import type { RowSource } from './rowSource.ts';
 import { packRows } from './rows.ts';
+import { spoolSource } from './spool/spoolSource.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { appendChunks } from './store/appendChunks.ts';
 import { endPlan } from './store/endPlan.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
+import { removeSpooled } from './store/removeSpooled.ts';
 import { settleSource } from './store/settleSource.ts';
 import { inSpan } from './trace.ts';
 
@@ -55,7 +57,10 @@ async function readSource(
   before: ImportState,
   signal: AbortSignal,
 ): Promise<void> {
-  const source = await openSource(context, before.source);
+  const { source: ref } = before;
+  const request = { state: before, maxRows: importer.limits.maxRows, signal };
+  if (ref.kind === 'url' && !(await spoolSource(context, { ...request, source: ref }))) return;
+  const source = await openSource(context, before);
   const state = before.settled ? before : await settleImport(context, importer, before, source);
   if (!state?.settled) return;
   const from = state.planPosition ?? { row: 0, byte: 0, line: null };
@@ -70,6 +75,7 @@ async function readSource(
     if (!(await layer.add(packed))) return;
   }
   await layer.end();
+  if (ref.kind === 'url') await removeSpooled(context.database, before.id);
 }
 
 async function settleImport(

@@ -13,13 +13,21 @@ import { lockLane } from './store/lockLane.ts';
 import { type LockedRow, lockOpenRows } from './store/lockOpenRows.ts';
 import type { StoredChunk } from './store/readChunks.ts';
 import { type FailedRow, saveFailedRows } from './store/saveFailedRows.ts';
+import type { CameBack } from './store/settleOrigins.ts';
 import { settleRetriedRows } from './store/settleRetriedRows.ts';
+import { setWaiting, waitsFor } from './store/setWaiting.ts';
 
 export interface PreparedChunk {
   readonly chunk: StoredChunk;
   readonly rows: readonly PreparedRow[];
   /** The source's columns when the chunk was prepared, for showing its failed rows. */
   readonly columns: readonly string[];
+}
+
+/** What a chunk's transaction came to. */
+export interface ProcessedChunk extends Advanced {
+  /** Rows that a file of failed rows brought back, with what became of them. */
+  readonly cameBack: readonly CameBack[];
 }
 
 /** The import moved on without this worker, or stopped: what the chunk did must be rolled back. */
@@ -45,7 +53,7 @@ export class BrokenImporter extends Error {
  * Applies a chunk within the given transaction, down to the fence. Throws LaneMoved when another worker was faster or
  * the import was paused or cancelled meanwhile; nothing of the chunk may be committed then.
  */
-export async function processChunk(tx: Db, application: Application, prepared: PreparedChunk): Promise<Advanced> {
+export async function processChunk(tx: Db, application: Application, prepared: PreparedChunk): Promise<ProcessedChunk> {
   await lockLane(tx, application.scope, application.importer.name, application.dryRun);
   if (!(await isAtChunk(tx, application.scope.importId, prepared.chunk.index))) throw new LaneMoved();
   const open = await openRowsOf(tx, application, prepared);
@@ -66,7 +74,7 @@ export async function failChunk(
   application: Application,
   prepared: PreparedChunk,
   reason: string,
-): Promise<Advanced> {
+): Promise<ProcessedChunk> {
   const fault: PlacedFault = {
     code: 'CHUNK_FAILED',
     message: `The rows around this one could not be written, four times in a row (${reason}): retry when the cause is gone.`,
@@ -104,7 +112,7 @@ async function commitRows(
   application: Application,
   { chunk, columns }: PreparedChunk,
   { folded, open, chunkFailed }: Result,
-): Promise<Advanced> {
+): Promise<ProcessedChunk> {
   const { importId } = application.scope;
   const bad = folded.filter((row) => row.faults.length > 0);
   const good = folded.filter((row) => row.faults.length === 0);
@@ -115,6 +123,13 @@ async function commitRows(
       importId,
       bad.map((row) => failedRowOf(row, columns)),
     );
+  // A row that is tried again may have waited and wait no more.
+  const waiting = bad.filter(({ faults }) => open !== null || waitsFor(faults).length > 0);
+  await setWaiting(
+    tx,
+    importId,
+    waiting.map(({ prepared: { row }, faults }) => ({ rowNumber: row.number, faults })),
+  );
   await countErrors(
     tx,
     importId,
@@ -130,12 +145,19 @@ async function commitRows(
   const failed = open ? -good.length : bad.length;
   const advanced = await advanceImport(tx, { importId, chunk, ...countOutcomes(good), failed, chunkFailed });
   if (advanced === null) throw new LaneMoved();
-  return advanced;
+  // A dry run takes nothing off anybody's list.
+  return { ...advanced, cameBack: application.dryRun ? [] : cameBack(folded) };
+}
+
+function cameBack(folded: readonly FoldedRow[]): CameBack[] {
+  return folded.flatMap(({ prepared: { row }, faults }) =>
+    row.origin ? [{ origin: row.origin, row: row.number, isGood: faults.length === 0 }] : [],
+  );
 }
 
 function failedRowOf({ prepared: { row }, faults }: FoldedRow, columns: readonly string[]): FailedRow {
   const values = JSON.stringify(rowValues(row, columns));
-  return { id: uuidv7(), rowNumber: row.number, line: row.line, values, faults };
+  return { id: uuidv7(), rowNumber: row.number, line: row.line, values, faults, origin: row.origin ?? null };
 }
 
 async function settleRetry(

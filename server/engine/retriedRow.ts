@@ -5,7 +5,7 @@ import { rowValues } from './rows.ts';
 import type { OpenRow } from './store/selectOpenRows.ts';
 
 /** Faults of a row's text, found before its values mean anything. A correction of the values mends them. */
-const TEXT_FAULTS = new Set(['RAGGED_ROW', 'BAD_QUOTE', 'UNCLOSED_QUOTE', 'BAD_JSON', 'NOT_AN_OBJECT']);
+export const TEXT_FAULTS = new Set(['RAGGED_ROW', 'BAD_QUOTE', 'UNCLOSED_QUOTE', 'BAD_JSON', 'NOT_AN_OBJECT']);
 
 /** A failed row as it is tried again: what came, with what earlier retries and this one's correction changed. */
 export function retriedRow(open: OpenRow, columns: readonly string[], correction: JsonObject | undefined): SourceRow {
@@ -14,6 +14,9 @@ export function retriedRow(open: OpenRow, columns: readonly string[], correction
     ...placeValues(open.values, columns),
     number: open.rowNumber,
     line: open.line,
+    ...(open.originImportId !== null && open.originRow !== null
+      ? { origin: { importId: open.originImportId, row: open.originRow } }
+      : {}),
     ...(fault ? { fault: { code: fault.code, message: fault.message } } : {}),
   };
   if (correction === undefined && open.corrected === null) return came;
@@ -24,9 +27,10 @@ export function retriedRow(open: OpenRow, columns: readonly string[], correction
 export function mendedRow(row: SourceRow, columns: readonly string[], correction: JsonObject): SourceRow {
   const { values } = placeValues({ ...rowValues(row, columns), ...correction }, columns);
   const beyond = values.slice(columns.length);
-  const { number, line, fault } = row;
-  if (fault && !beyond.every((cell) => isEmptyCell(cell))) return { number, line, values, fault };
-  return { number, line, values: values.slice(0, columns.length) };
+  const { number, line, fault, origin } = row;
+  const kept = { number, line, ...(origin ? { origin } : {}) };
+  if (fault && !beyond.every((cell) => isEmptyCell(cell))) return { ...kept, values, fault };
+  return { ...kept, values: values.slice(0, columns.length) };
 }
 
 /** In the order of the columns, then what is beyond them. */

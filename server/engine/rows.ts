@@ -6,32 +6,42 @@ import type { SourceRow } from '../sources/types.ts';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** A row inside a chunk: number, line, values, and a fault of its text where there is one. */
-type PackedRow = [number: number, line: number | null, values: readonly Json[], code?: string, message?: string];
+/** A row inside a chunk: number, line, values, and what not every row has: a fault of its text, an origin. */
+type PackedRow = [
+  number: number,
+  line: number | null,
+  values: readonly Json[],
+  code?: string | null,
+  message?: string | null,
+  originImport?: string,
+  originRow?: number,
+];
 
 /**
  * A chunk's rows as they are kept: zstd over JSON. Postgres' own compression is slower and does worse over many small
  * values, and lz4 is not in every build.
  */
 export async function packRows(rows: readonly SourceRow[]): Promise<Uint8Array> {
-  const packed = rows.map(
-    (row): PackedRow =>
-      row.fault
-        ? [row.number, row.line, row.values, row.fault.code, row.fault.message]
-        : [row.number, row.line, row.values],
-  );
-  return compress(JSON.stringify(packed));
+  return compress(JSON.stringify(rows.map(packRow)));
+}
+
+function packRow({ number, line, values, fault, origin }: SourceRow): PackedRow {
+  if (origin) return [number, line, values, fault?.code ?? null, fault?.message ?? null, origin.importId, origin.row];
+  return fault ? [number, line, values, fault.code, fault.message] : [number, line, values];
 }
 
 export async function unpackRows(bytes: Uint8Array): Promise<SourceRow[]> {
   const text = (await decompress(bytes)).toString('utf8');
   // Written by packRows and by nothing else.
-  const packed = JSON.parse(text) as PackedRow[];
-  return packed.map(([number, line, values, code, message]) =>
-    code === undefined || message === undefined
-      ? { number, line, values }
-      : { number, line, values, fault: { code, message } },
-  );
+  return (JSON.parse(text) as PackedRow[]).map(unpackRow);
+}
+
+function unpackRow([number, line, values, code, message, originImport, originRow]: PackedRow): SourceRow {
+  const row: SourceRow = { number, line, values };
+  if (code === undefined) return row;
+  const fault = typeof code === 'string' && typeof message === 'string' ? { fault: { code, message } } : {};
+  if (originImport === undefined || originRow === undefined) return { ...row, ...fault };
+  return { ...row, ...fault, origin: { importId: originImport, row: originRow } };
 }
 
 /** The name under which a cell beyond the last column is shown. */

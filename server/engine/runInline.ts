@@ -10,6 +10,7 @@ export const INLINE_HEAD_START = 10;
 /** The same wake-ups, each `seconds` later. */
 export function delayedJobs(jobs: JobQueue, seconds: number): JobQueue {
   return {
+    deliver: jobs.deliver,
     wake: (db, kind, importId, options) =>
       jobs.wake(db, kind, importId, { ...options, delaySeconds: (options?.delaySeconds ?? 0) + seconds }),
   };
@@ -23,6 +24,7 @@ export async function runInline(context: EngineContext, importId: string): Promi
   const later = delayedJobs(context.jobs, INLINE_HEAD_START);
   // Its own jobs wait for it; those of others that it wakes do not.
   const jobs: JobQueue = {
+    deliver: context.jobs.deliver,
     wake: (db, kind, id, options) => (id === importId ? later : context.jobs).wake(db, kind, id, options),
   };
   const inline = { ...context, jobs };

@@ -9,6 +9,7 @@ import {
 } from '../sources/types.ts';
 import { applyMapping, mappingIssues } from './mapping.ts';
 import type { AppliedMapping, RequestedSource } from './store/readImport.ts';
+import type { WayBack } from './wayBack/wayBack.ts';
 
 /** Enough to see what is meant. */
 const NAMED_FIELDS = 5;
@@ -21,12 +22,22 @@ export interface Settled {
 }
 
 /** Looks at the beginning of the source: its dialect, header and mapping. Throws SourceError where it cannot be read. */
-export async function settle(importer: AnyImporter, requested: RequestedSource, bytes: ByteSource): Promise<Settled> {
+export async function settle(
+  importer: AnyImporter,
+  requested: RequestedSource,
+  bytes: ByteSource,
+  wayBack: WayBack,
+): Promise<Settled> {
   const hints = requested.format ?? {};
-  const { settled, warnings } = await inspectStart(bytes, hints);
+  const inspection = await inspectStart(bytes, hints);
+  const settled = wayBack.settle(inspection.settled);
   const [issue] = mappingIssues(importer, requested.mapping ?? [], settled.columns);
   if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
-  const mapping = applyMapping(importer, settled.columns, requested.mapping);
+  const mapping = applyMapping(
+    importer,
+    settled.columns,
+    requested.mapping ?? (await wayBack.earlierMapping(importer, settled, inspection.sampleRows)),
+  );
   if (!mapping.some(({ field }) => field !== null && field !== importer.catchAll)) {
     const wanted = Object.values<{ label: string }>(importer.fields)
       .slice(0, NAMED_FIELDS)
@@ -37,7 +48,7 @@ export async function settle(importer: AnyImporter, requested: RequestedSource, 
         `${wanted.join(', ')}): name one in the header, or give a mapping.`,
     );
   }
-  return { settled: withDateFormat(settled, hints), mapping, warnings };
+  return { settled: withDateFormat(settled, hints), mapping, warnings: inspection.warnings };
 }
 
 /** With the date format that was said; it needs no look at the source. */

@@ -39,6 +39,16 @@ export const STEPS = {
     to: 'RUNNING',
     because: 'failed rows are tried again; the finish follows once more',
   },
+  settle: {
+    from: ['COMPLETED_WITH_ERRORS'],
+    to: 'COMPLETED',
+    because: 'its last failed row came back, good, in a later import',
+  },
+  reopen: {
+    from: ['COMPLETED'],
+    to: 'COMPLETED_WITH_ERRORS',
+    because: 'the later import in which its failed rows had come back was undone',
+  },
   undo: {
     from: ['PAUSED', 'COMPLETED', 'COMPLETED_WITH_ERRORS', 'CANCELLED', 'FAILED', 'UNDONE'],
     to: 'UNDOING',

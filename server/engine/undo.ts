@@ -2,6 +2,7 @@ import type { AnyImporter } from '../sdk/importer.ts';
 import type { Db, RecordFields, RecordScope } from '../sdk/records.ts';
 import type { LaneEnd } from './applyChunk.ts';
 import type { EngineContext } from './context.ts';
+import { endContextOf } from './endContext.ts';
 import type { LaneRun } from './lane.ts';
 import { reverseRecords } from './reverseRecords.ts';
 import { addAuditEntry } from './store/addAuditEntry.ts';
@@ -13,6 +14,7 @@ import { type ImportState, readImport } from './store/readImport.ts';
 import { readTouchedOnly } from './store/readTouchedOnly.ts';
 import { readUndoRange } from './store/readUndoRange.ts';
 import { inSpan } from './trace.ts';
+import { reopenReturned } from './wayBack/settleReturned.ts';
 
 /** Records of one transaction of an undo. */
 const RANGE = 500;
@@ -42,7 +44,7 @@ async function undoRange(context: EngineContext, tx: Db, importId: string): Prom
   await lockLane(tx, scope, importer.name, false);
   const candidates = await readUndoRange(tx, importId, RANGE);
   if (candidates.length === 0) {
-    await finishUndo(tx, importer, state);
+    await finishUndo(context, tx, importer, state);
     return false;
   }
   const ids = candidates.map(({ recordId }) => recordId);
@@ -54,14 +56,15 @@ async function undoRange(context: EngineContext, tx: Db, importId: string): Prom
 }
 
 /** What is left once every record has been seen to: what was only attached, and what is derived from all records. */
-async function finishUndo(tx: Db, importer: AnyImporter, state: ImportState): Promise<void> {
+async function finishUndo(context: EngineContext, tx: Db, importer: AnyImporter, state: ImportState): Promise<void> {
   const scope = { projectId: state.projectId, importId: state.id };
   const locked = await readImport(tx, state.id, { lock: true });
   if (locked?.status !== 'UNDOING') return;
   await detachTouched(tx, importer, scope, state);
-  await importer.finish?.(tx, { ...scope, options: state.options });
+  await importer.finish?.(tx, endContextOf(state, true));
   const detail = { ...(await countUndone(tx, state.id)) };
   await addAuditEntry(tx, { ...scope, actor: 'sluice', action: 'UNDONE', detail });
+  await reopenReturned(context, tx, state.id);
   await moveImport(tx, state.id, 'undone');
 }
 

@@ -1,5 +1,6 @@
 import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Viewer } from '../auth/viewer.ts';
+import type { DownloadLinks } from '../downloads/links.ts';
 import type { Engine, Progress } from '../engine/engine.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
@@ -19,6 +20,7 @@ export interface Context {
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
   readonly limits: RateLimits;
+  readonly links: DownloadLinks;
   /** Ends the streams of who may no longer see what they watch. */
   readonly accessWatch: AccessWatch;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */

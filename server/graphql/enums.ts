@@ -26,6 +26,7 @@ export const ImportAction = {
   DISCARD_ROWS: 'DISCARD_ROWS',
   UNDO: 'UNDO',
 } as const;
+export const DownloadFormat = { CSV: 'csv', JSONL: 'jsonl' } as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
 export const ImportOrderField = { CREATED_AT: 'CREATED_AT', FINISHED_AT: 'FINISHED_AT', STATUS: 'STATUS' } as const;
 export const ContactOrderField = { CREATED_AT: 'CREATED_AT', EMAIL: 'EMAIL', PHONE: 'PHONE' } as const;
@@ -57,6 +58,14 @@ export function addEnums(builder: Builder): void {
   builder.enumType(FailedRowStatus, {
     name: 'FailedRowStatus',
     description: 'OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED).',
+  });
+  builder.enumType(DownloadFormat, {
+    name: 'DownloadFormat',
+    description: 'How a download is written.',
+    values: {
+      CSV: { description: 'UTF-8 with a byte order mark, for spreadsheets.' },
+      JSONL: { description: 'A JSON object on each line.' },
+    },
   });
   builder.enumType(RowOutcome, { name: 'RowOutcome', description: 'What became of a row.' });
   builder.enumType(ImportAction, { name: 'ImportAction', description: 'What can be done to an import.' });

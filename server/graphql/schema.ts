@@ -32,6 +32,7 @@ import { addViewerQuery } from './queries/viewer.ts';
 import { addScalars } from './scalars.ts';
 import { addImportProgress } from './subscriptions/importProgress.ts';
 import { addProjectImports } from './subscriptions/projectImports.ts';
+import { addAssessment } from './types/assessment.ts';
 import { addCheckRowsResult } from './types/checkRowsResult.ts';
 import { addContact } from './types/contact.ts';
 import { addContactList } from './types/contactList.ts';
@@ -39,6 +40,7 @@ import { addErrors } from './types/errors.ts';
 import { addImport } from './types/import.ts';
 import { addImportColumns } from './types/importColumns.ts';
 import { addImportCounts } from './types/importCounts.ts';
+import { addImportDownloads } from './types/importDownloads.ts';
 import { addImporter } from './types/importer.ts';
 import { addImportLists } from './types/importLists.ts';
 import { addImportRun } from './types/importRun.ts';
@@ -68,6 +70,8 @@ export function createSchema(): GraphQLSchema {
   addImportCounts(builder);
   addImportLists(builder);
   addImportUndo(builder);
+  addImportDownloads(builder);
+  addAssessment(builder);
   addImportRun(builder, importType);
   const results = addResults(builder);
 

@@ -2,6 +2,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
+import type { DownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
@@ -22,6 +23,7 @@ export interface GraphqlOptions {
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
+  readonly links: DownloadLinks;
   readonly limits: RateLimits;
   readonly authenticate: Authenticate;
   readonly accessWatch: AccessWatch;
@@ -51,6 +53,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       engine,
       importers,
       hub,
+      links: options.links,
       limits,
       accessWatch,
       progressOf: createProgressLoader(engine),

@@ -3,6 +3,7 @@ import { toNodeHandler } from 'better-auth/node';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import { CLIENT_ADDRESS_HEADER } from '../auth/signInEndpoint.ts';
+import type { DownloadHandler } from '../downloads/handler.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
@@ -19,6 +20,7 @@ import { attachWebSockets } from './webSockets.ts';
 export interface HttpServerOptions extends GraphqlOptions {
   readonly sessions: Sessions;
   readonly uploads: UploadHandler;
+  readonly downloads: DownloadHandler;
   readonly isAllowedOrigin: IsAllowedOrigin;
   readonly clientAddress: ClientAddress;
   /** The built console; requests get a page that says so while it is not there. */
@@ -46,6 +48,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     { path: '/health/ready', answer: (_request, response) => sendReady(response, prisma) },
     { path: '/api/auth', below: true, answer: sendAuth },
     { path: '/uploads', below: true, answer: guarded(options.uploads) },
+    { path: '/downloads', below: true, answer: guarded(options.downloads) },
+    { path: '/templates', below: true, answer: guarded(options.downloads) },
     { path: '/graphql', below: true, answer: guarded(sendGraphql, options.graphiql) },
     { path: '/', below: true, answer: (request, response) => sendConsoleFile(request, response, consoleFolder) },
   ];

@@ -1,7 +1,7 @@
 import type { Db as BossDb, PgBoss } from 'pg-boss';
 import type { JobQueue } from '../engine/jobQueue.ts';
 import type { Db } from '../sdk/records.ts';
-import { queueName } from './queues.ts';
+import { DELIVERIES, queueName } from './queues.ts';
 
 /** The engine's way to wake work, by pg-boss: a job is written in the engine's own transaction. */
 export function createJobQueue(boss: PgBoss): JobQueue {
@@ -11,6 +11,9 @@ export function createJobQueue(boss: PgBoss): JobQueue {
       const own = { singletonKey: importId, db: bossDb(db) };
       if (options.atOnce) await boss.upsert(queue, { importId }, { ...own, startAfter: 0 });
       else await boss.send(queue, { importId }, { ...own, startAfter: options.delaySeconds ?? 0 });
+    },
+    async deliver(db, deliveryId) {
+      await boss.send(DELIVERIES, { deliveryId }, { singletonKey: deliveryId, db: bossDb(db) });
     },
   };
 }

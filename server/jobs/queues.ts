@@ -6,6 +6,13 @@ export interface JobData {
   readonly importId: string;
 }
 
+/** The queue of messages about ended imports, and what its jobs carry. */
+export const DELIVERIES = 'deliver';
+
+export interface DeliveryData {
+  readonly deliveryId: string;
+}
+
 /** How many workers in a row may vanish without progress before an import is given up. */
 export const MAX_DEATHS = 10;
 

@@ -9,7 +9,7 @@ import { planImport } from '../engine/plan.ts';
 import { runUndo } from '../engine/undo.ts';
 import { bossDb } from './jobQueue.ts';
 import { outlive } from './outlive.ts';
-import { type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
+import { DELIVERIES, type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
 
 /** A lane gives way to others after this long, in ms. */
 const LANE_MS = 2_000;
@@ -81,7 +81,7 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
 
 /** Creates the queues that are missing and brings the others up to date. */
 export async function createQueues(boss: PgBoss, storeId: string | null): Promise<void> {
-  const names = [queueName('plan'), queueName('lane'), queueName('finish'), queueName('undo')];
+  const names = [queueName('plan'), queueName('lane'), queueName('finish'), queueName('undo'), DELIVERIES];
   if (storeId !== null) names.push(queueName('plan', storeId));
   for (const name of names) await boss.createQueue(name, QUEUE_OPTIONS);
 }

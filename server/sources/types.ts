@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Json } from '../sdk/json.ts';
+import type { SourceCoverage } from '../sdk/resolution.ts';
 
 /** Durable bytes that can be read any number of times, from any offset. */
 export interface ByteSource {
@@ -29,13 +30,12 @@ export interface SettledSource {
   readonly dialect?: CsvDialect;
   /** Spreadsheets only: which sheet, and on which of its rows (1-based) the header is; 0 where it has none. */
   readonly sheet?: { readonly name: string; readonly headerRow: number };
+  /** Feeds: what the feed says that it holds in whole. */
+  readonly coverage?: SourceCoverage;
   /** How dates are written, as it was said (Unicode: dd/MM/yyyy). Nothing detects it. */
   readonly dateFormat?: string;
-  /**
-   * A file of failed rows only: the importer that reads it, and the columns as they stand in the file, of which `columns`
-   * leaves out Sluice's own. See engine/wayBack.
-   */
-  readonly returned?: { readonly importer: string; readonly fileColumns: readonly string[] };
+  /** A file of failed rows only: its columns as they stand in it; `columns` leaves out Sluice's own. See engine/wayBack. */
+  readonly fileColumns?: readonly string[];
 }
 
 export interface CsvDialect {

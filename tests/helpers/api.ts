@@ -3,11 +3,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { createAccessWatch } from '../../server/auth/accessWatch.ts';
-import { hashApiKey } from '../../server/auth/apiKeys.ts';
 import { createAuthenticator } from '../../server/auth/authenticator.ts';
 import { createTokenVerifier, type IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
 import { createOriginCheck } from '../../server/auth/origins.ts';
+import { hashSecret } from '../../server/auth/secrets.ts';
 import { createSessions } from '../../server/auth/sessions.ts';
+import { createDownloadLinks } from '../../server/downloads/links.ts';
 import { createChangeListener } from '../../server/events/changeListener.ts';
 import { liveImports } from '../../server/events/liveImports.ts';
 import { createProgressHub } from '../../server/events/progressHub.ts';
@@ -104,7 +105,21 @@ export function testApi({
     const importers = [...engine.context.importers.values()];
     const limits = createRateLimits(engine.pool, rateRules({ ...PER_MINUTE, ...perMinute }), log);
     const access = accessOf(prisma, log, limits, identityProvider?.() ?? null);
-    const graphqlOptions = { prisma, engine: engine.engine, importers, hub, log, graphiql: false, limits, ...access };
+    const links = createDownloadLinks({
+      secret: 'a secret of the tests that is long enough',
+      publicUrl: 'http://localhost:4000',
+    });
+    const graphqlOptions = {
+      prisma,
+      links,
+      engine: engine.engine,
+      importers,
+      hub,
+      log,
+      graphiql: false,
+      limits,
+      ...access,
+    };
     made = { options: graphqlOptions, handler: createGraphqlHandler(graphqlOptions) };
     stop = async () => {
       hub.close();
@@ -168,7 +183,7 @@ async function addPeople(prisma: PrismaClient, keys: Record<Somebody, string>): 
       projectId: name === 'outsider' ? 'other' : 'demo',
       role: roles[name],
       prefix: 'slk_',
-      hash: hashApiKey(keys[name]),
+      hash: hashSecret(keys[name]),
     })),
   });
 }

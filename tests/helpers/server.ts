@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
+import { createDownloadHandler } from '../../server/downloads/handler.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import { storeIdOf } from '../../server/files/storeId.ts';
 import { createUploadFiles, type UploadStore } from '../../server/files/uploadFiles.ts';
@@ -44,6 +45,7 @@ export function testServer(
       ...api.options,
       engine,
       clientAddress: createClientAddress(['loopback']),
+      downloads: createDownloadHandler({ ...api.options, database: api.engine.context.database }),
       uploads: createUploadServer({ prisma, authenticate, accessWatch, limits, store, log, maxBytes, isAllowedOrigin }),
       consoleFolder: join(folder, 'console'),
     });

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { StartImport } from '../engine.ts';
 import { InvalidInput, LimitExceeded } from '../errors.ts';
 import { formatIssues } from '../formatIssues.ts';
 import { mappingIssues } from '../mapping.ts';
+import { parseOptions } from '../options.ts';
 import type { RequestedSource } from '../store/readImport.ts';
 
 /** The input of startImport once it is known to be right, with what was left open filled in. */
@@ -51,17 +51,10 @@ export function requireImporter(importers: ReadonlyMap<string, AnyImporter>, nam
 }
 
 function checkOptions(importer: AnyImporter, input: StartImport, issues: Issue[]): JsonObject {
-  const parsed: z.ZodSafeParseResult<unknown> = importer.options.safeParse(input.options ?? {});
-  if (parsed.success) return asJson(parsed.data);
-  for (const issue of parsed.error.issues) {
-    issues.push({ path: ['options', ...issue.path.map(String)], message: issue.message });
-  }
+  const parsed = parseOptions(importer, input.options ?? {});
+  if ('options' in parsed) return parsed.options;
+  for (const { path, message } of parsed.issues) issues.push({ path: ['options', ...path], message });
   return {};
-}
-
-/** As it is kept: without what is undefined. */
-function asJson(value: unknown): JsonObject {
-  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(value)));
 }
 
 function checkRest(input: StartImport, issues: Issue[]): void {

@@ -1,22 +1,32 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Json } from '../../sdk/json.ts';
 import { bufferSource } from '../../sources/bytes.ts';
+import { FetchError } from '../../sources/fetch/errors.ts';
+import { parseTarget, shownUrl as shownUrlOf } from '../../sources/fetch/url.ts';
+import { unpacked } from '../../sources/gzip.ts';
 import { byteRows } from '../byteRows.ts';
 import type { EngineContext } from '../context.ts';
 import type { SourceInput } from '../engine.ts';
-import { Conflict, LimitExceeded, NotFound } from '../errors.ts';
+import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../errors.ts';
 import type { SourceRef } from '../files.ts';
 import { importRows } from '../importRows.ts';
 import type { RowSource } from '../rowSource.ts';
+import { startOfUrl } from '../spool/startOfUrl.ts';
 import { readImport } from '../store/readImport.ts';
+import { elsewhereRows, urlRows } from '../unread.ts';
+import { sealStoreId } from '../urlSources.ts';
+import { createWayBack, type WayBack } from '../wayBack/wayBack.ts';
 
 /** Files inside a request and inline rows, in bytes. Larger ones go through /uploads. */
 export const MAX_INLINE_BYTES = 10 * 1024 * 1024;
+const MAX_URL = 4_000;
 
 /** A source that somebody wants imported, and where its rows are or will be kept. */
 export interface OpenedSource {
   readonly name: string;
   readonly rows: RowSource;
+  /** Why only its plan reads the rows; null where whoever asks can. */
+  readonly readLater: string | null;
   readonly ref: SourceRef;
   /** Bytes still to be written with the import; null where the rows are durable already. */
   readonly unsaved: Uint8Array | null;
@@ -24,23 +34,53 @@ export interface OpenedSource {
 
 /** Opens what startImport was given, if it is there and belongs to the project. */
 export async function openInput(context: EngineContext, projectId: string, source: SourceInput): Promise<OpenedSource> {
+  const wayBack = createWayBack(context.database, projectId);
   switch (source.kind) {
     case 'upload':
-      return openUpload(context, projectId, source.uploadId);
+      return openUpload(context, projectId, source.uploadId, wayBack);
+    case 'url':
+      return openUrlSource(context, source.url);
     case 'import':
       return openImport(context, projectId, source.importId);
     case 'file':
-      return inRequest(source.name, source.name, source.bytes);
+      return inRequest(source.name, source.name, source.bytes, wayBack);
     case 'rows':
-      return inRequest('inline rows', 'rows.jsonl', linesOf(source.rows));
+      return inRequest('inline rows', 'rows.jsonl', linesOf(source.rows), wayBack);
   }
 }
 
-async function openUpload({ uploads }: EngineContext, projectId: string, uploadId: string): Promise<OpenedSource> {
+async function openUpload(
+  { uploads }: EngineContext,
+  projectId: string,
+  uploadId: string,
+  wayBack: WayBack,
+): Promise<OpenedSource> {
   const upload = await uploads.find(projectId, uploadId);
   if (!upload) throw new NotFound(`No finished upload "${uploadId}" is there: it may have expired; upload again.`);
-  const ref = { kind: 'upload', uploadId, storeId: upload.storeId } as const;
-  return { name: upload.name, rows: byteRows(await uploads.open(uploadId)), ref, unsaved: null };
+  const { name, size, sha256, storeId } = upload;
+  const opened = { name, ref: { kind: 'upload', uploadId, storeId }, unsaved: null } as const;
+  if (!uploads.storeIds.includes(storeId)) {
+    return { ...opened, rows: elsewhereRows(size, sha256), readLater: 'the upload lies with another server' };
+  }
+  const rows = byteRows(await unpacked(await uploads.open(uploadId)), wayBack);
+  return { ...opened, rows: { ...rows, hash: async () => sha256 }, readLater: null };
+}
+
+function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
+  const refuse = (message: string): never => {
+    throw new InvalidInput([{ path: ['source', 'url'], message }]);
+  };
+  if (!urls) return refuse('This server fetches no URLs.');
+  if (url.length > MAX_URL) return refuse(`A URL has at most ${MAX_URL} characters.`);
+  try {
+    const shownUrl = shownUrlOf(parseTarget(url).url);
+    const ref = { kind: 'url', shownUrl, sealed: urls.seal.close(url), storeId: sealStoreId(urls.seal) } as const;
+    const rows = urlRows(url, () => startOfUrl(urls, url));
+    return { name: shownUrl, rows, readLater: 'it is fetched from a URL', ref, unsaved: null };
+  } catch (error) {
+    if (error instanceof FetchError) return refuse(error.message);
+    throw error;
+  }
 }
 
 async function openImport({ database }: EngineContext, projectId: string, importId: string): Promise<OpenedSource> {
@@ -51,16 +91,17 @@ async function openImport({ database }: EngineContext, projectId: string, import
     throw new Conflict('SOURCE_NOT_READ', message);
   }
   const ref = { kind: 'import', importId } as const;
-  return { name: earlier.sourceName, rows: importRows(database, importId), ref, unsaved: null };
+  return { name: earlier.sourceName, rows: importRows(database, importId), readLater: null, ref, unsaved: null };
 }
 
-function inRequest(name: string, storedName: string, bytes: Uint8Array): OpenedSource {
+async function inRequest(name: string, storedName: string, bytes: Uint8Array, wayBack: WayBack): Promise<OpenedSource> {
   if (bytes.length > MAX_INLINE_BYTES) {
     const message = `A source inside a request has at most ${MAX_INLINE_BYTES} bytes; this one has ${bytes.length}: use /uploads.`;
     throw new LimitExceeded('SOURCE_TOO_LARGE', message, MAX_INLINE_BYTES);
   }
   const ref = { kind: 'stored', fileId: uuidv7(), name: storedName } as const;
-  return { name, rows: byteRows(bufferSource(storedName, bytes)), ref, unsaved: bytes };
+  const rows = byteRows(await unpacked(bufferSource(storedName, bytes)), wayBack);
+  return { name, rows, readLater: null, ref, unsaved: bytes };
 }
 
 /** Inline rows as JSON Lines. A row that is no object is kept all the same, and fails as a row. */

@@ -1,4 +1,5 @@
 import type { Db } from '../../sdk/records.ts';
+import type { RowOrigin } from '../../sources/types.ts';
 import type { PlacedFault } from '../prepare.ts';
 
 export interface FailedRow {
@@ -8,16 +9,17 @@ export interface FailedRow {
   /** The row as it came, as JSON text: column name to value. */
   readonly values: string;
   readonly faults: readonly PlacedFault[];
+  readonly origin: RowOrigin | null;
 }
 
 /** Keeps rows that could not be imported, with their reasons. */
 export async function saveFailedRows(tx: Db, importId: string, rows: readonly FailedRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO failed_row (id, import_id, row_number, line, "values", errors, tags)
-     SELECT id, $1, row_number, line, "values"::json, errors::json, string_to_array(tags, E'\\n')
-       FROM unnest($2::uuid[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[])
-         AS failed(id, row_number, line, "values", errors, tags)`,
+    `INSERT INTO failed_row (id, import_id, row_number, line, "values", errors, tags, origin_import_id, origin_row)
+     SELECT id, $1, row_number, line, "values"::json, errors::json, string_to_array(tags, E'\\n'), origin_import, origin_row
+       FROM unnest($2::uuid[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::int[])
+         AS failed(id, row_number, line, "values", errors, tags, origin_import, origin_row)`,
     [
       importId,
       rows.map((row) => row.id),
@@ -26,6 +28,8 @@ export async function saveFailedRows(tx: Db, importId: string, rows: readonly Fa
       rows.map((row) => row.values),
       rows.map((row) => JSON.stringify(row.faults)),
       rows.map((row) => tagsOf(row.faults).join('\n')),
+      rows.map((row) => row.origin?.importId ?? null),
+      rows.map((row) => row.origin?.row ?? null),
     ],
   );
 }

@@ -13,6 +13,9 @@ export interface OpenRow {
   readonly corrected: JsonObject | null;
   readonly errors: readonly PlacedFault[];
   readonly attempts: number;
+  /** The failed row of an earlier import that it came back from. */
+  readonly originImportId: string | null;
+  readonly originRow: number | null;
 }
 
 /** Which open failed rows are meant; all members that are there must hold. */
@@ -58,7 +61,8 @@ export async function selectRowsToRetry(
   );
 }
 
-const COLUMNS = 'id, row_number AS "rowNumber", line, "values", corrected, errors, attempts';
+const COLUMNS = `id, row_number AS "rowNumber", line, "values", corrected, errors, attempts,
+            origin_import_id AS "originImportId", origin_row AS "originRow"`;
 const SELECTED = `import_id = $1 AND status = 'OPEN' AND row_number > $2
         AND ($3::int[] IS NULL OR row_number = ANY($3::int[])) AND ($4::text IS NULL OR $4 = ANY(tags))`;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { optionsSchema } from '../../engine/options.ts';
 import type { Fields } from '../../sdk/fields.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy } from '../enums.ts';
@@ -18,8 +18,12 @@ export function addImporter(builder: Builder): void {
       }),
       optionsSchema: t.field({
         type: 'JSON',
-        description: "JSON Schema of the importer's own options.",
-        resolve: (importer) => z.toJSONSchema(importer.options, { io: 'input' }),
+        description: "JSON Schema of what options it takes: the importer's own, and `assessment`.",
+        resolve: optionsSchema,
+      }),
+      templateUrl: t.string({
+        description: 'A CSV file to fill in: its header maps by itself. For whoever is signed in or sends an API key.',
+        resolve: ({ name }, _args, { links }) => links.template(name),
       }),
       duplicatePolicies: t.field({
         type: [DuplicatePolicy],

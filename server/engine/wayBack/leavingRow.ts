@@ -1,0 +1,50 @@
+import type { Json } from '../../sdk/json.ts';
+import { maxColumns } from '../../sources/limits.ts';
+import type { PlacedFault } from '../prepare.ts';
+import { extraColumnName, OWN } from './ownColumns.ts';
+import { cellText, type LeftRow, shownExtras, triedCells } from './triedRow.ts';
+
+/** A failed row on its way out. */
+export interface LeavingRow extends LeftRow {
+  readonly importId: string;
+  readonly rowNumber: number;
+  readonly line: number | null;
+  readonly errors: readonly PlacedFault[];
+}
+
+/** The columns of a file of failed rows whose longest row has so many cells beyond the source's columns. */
+export function leavingColumns(columns: readonly string[], extras: number): string[] {
+  const shown = Array.from({ length: shownCount(columns, extras) }, (_, index) => extraColumnName(index + 1));
+  return [...columns, ...shown, OWN.errors, OWN.codes, OWN.line, OWN.row, OWN.import];
+}
+
+/** The row's cells in the order of `leavingColumns`. */
+export function leavingCells(row: LeavingRow, extras: number): Json[] {
+  const tried = triedCells(row);
+  const shown = shownExtras(tried.extras, shownCount(row.columns, extras));
+  return [
+    ...tried.cells,
+    ...Array.from({ length: shownCount(row.columns, extras) }, (_, index) => shown[index] ?? null),
+    row.errors.map(errorText).join('\n'),
+    [...new Set(row.errors.map(({ code }) => code))].join(' '),
+    row.line,
+    row.rowNumber,
+    row.importId,
+  ];
+}
+
+/** How many cells beyond its columns a row has. */
+export function countExtras(row: LeftRow): number {
+  return triedCells(row).extras.length;
+}
+
+/** As many as a file that can be read again has room for, and one at least. */
+function shownCount(columns: readonly string[], extras: number): number {
+  const room = maxColumns - columns.length - Object.keys(OWN).length;
+  return Math.min(extras, Math.max(1, room));
+}
+
+function errorText({ column, field, message, code }: PlacedFault): string {
+  const about = column ?? field;
+  return `${about === undefined ? '' : `${cellText(about)}: `}${message} (${code})`;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Builder } from '../builder.ts';
+
+/** As the engine's assessImport keeps it. */
+const ASSESSMENT = z.object({
+  thresholds: z.record(z.string(), z.number()),
+  successRate: z.number(),
+  validationRate: z.number(),
+  entityResolutionRate: z.number().nullable(),
+  canProceed: z.boolean(),
+  reasons: z.array(z.string()),
+});
+
+export type AssessmentShape = z.output<typeof ASSESSMENT>;
+
+/** Statuses that an import comes to with an outcome for each row, and those behind them. */
+const ASSESSED: readonly string[] = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'UNDOING', 'UNDONE'];
+
+/** Assessment, and where an import has it. */
+export function addAssessment(builder: Builder): void {
+  const assessment = builder.objectRef<AssessmentShape>('Assessment');
+  assessment.implement({
+    description: 'Rates are 1 where there is nothing to rate; thresholds come from the options.',
+    fields: (t) => ({
+      thresholds: t.expose('thresholds', {
+        type: 'JSON',
+        description: 'minSuccessRate, minValidationRate and minEntityResolutionRate, each from 0 to 1.',
+      }),
+      successRate: t.exposeFloat('successRate', { description: 'Share of the rows that have a good outcome, 0 to 1.' }),
+      validationRate: t.exposeFloat('validationRate', {
+        description: 'Share of the rows with nothing wrong in themselves, 0 to 1.',
+      }),
+      entityResolutionRate: t.exposeFloat('entityResolutionRate', {
+        nullable: true,
+        description:
+          'Share of the rows whose entities, such as venues, are known, 0 to 1; null where rows refer to none.',
+      }),
+      canProceed: t.exposeBoolean('canProceed', {
+        description: 'Whether every rate meets its threshold: go or no-go.',
+      }),
+      reasons: t.exposeStringList('reasons', { description: 'English words: why, or why not.' }),
+    }),
+  });
+  builder.prismaObjectField('Import', 'assessment', (t) =>
+    t.field({
+      type: assessment,
+      nullable: true,
+      description: 'Set on a finished dry run or import: the rates, the thresholds and whether to go on.',
+      select: { assessment: true, status: true },
+      resolve: (row) => (ASSESSED.includes(row.status) ? ASSESSMENT.nullable().parse(row.assessment) : null),
+    }),
+  );
+}
