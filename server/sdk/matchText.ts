@@ -1,6 +1,5 @@
-/** What is seen by nobody: soft hyphen, zero-width spaces and joiners, direction marks, byte order mark. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+/** Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * A name for comparing: without case, accents, punctuation and invisible characters, `&` as "and", any white space as

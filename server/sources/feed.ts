@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../sdk/json.ts';
+import type { SourceCoverage } from '../sdk/resolution.ts';
 import type { Fetcher } from './fetch/types.ts';
 
 /** How an answer begins, by which a feed is told from a file. */
@@ -26,6 +27,8 @@ export interface FeedPage {
   readonly next: Json | null;
   /** How many rows the feed says that it has in all, where it does. */
   readonly total?: number;
+  /** With the first page: what the feed says that it holds in whole. */
+  readonly coverage?: SourceCoverage;
 }
 
 /**

@@ -22,7 +22,8 @@ export async function resolveEvents(
     CATEGORY: await resolverOf(db, 'CATEGORY', inputs, context),
   };
   const answered = inputs.map((input) => answersOf(input, resolvers));
-  answered.forEach((answers, index) => warn(answers, (code, message) => context.warn(index, code, message)));
+  for (const [index, answers] of answered.entries())
+    warn(answers, (code, message) => context.warn(index, code, message));
   return {
     inputs: inputs.map((input, index) => resolvedInput(input, answered[index] ?? [])),
     async save(stands) {

@@ -1,0 +1,170 @@
+import { text as textOf } from 'node:stream/consumers';
+import { z } from 'zod';
+import type { Json } from '../../sdk/json.ts';
+import type { Feed, FeedContext, FeedPage } from '../feed.ts';
+import { FetchError } from '../fetch/errors.ts';
+import { isPassing, requireOk } from '../fetch/requireOk.ts';
+import type { Fetched } from '../fetch/types.ts';
+import { SourceError } from '../types.ts';
+import { coverageOf } from './coverage.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
+
+/** The most that the feed gives at once; it caps what is asked for. */
+const PER_PAGE = '50';
+const MAX_PAGE_BYTES = 32 * 1024 * 1024;
+const ROUTE = /\/tribe\/events\/v1\/events\/?$/;
+const NO_SUCH_PAGE = 'event-archive-page-not-found';
+
+/** How far the feed has been read. */
+const progress = z.object({
+  /** The page to ask for. */
+  page: z.int().positive(),
+  seen: z.int().nonnegative(),
+  total: z.int().nonnegative().nullable(),
+  /** Events of a page that is not the last. */
+  perPage: z.int().positive(),
+  /** Ids of the page before: one that comes again shows that the pages have moved. */
+  ids: z.array(z.string()),
+});
+type Progress = z.infer<typeof progress>;
+
+/**
+ * The REST feed of The Events Calendar (…/wp-json/tribe/events/v1/events). Its pages are asked for by their number at
+ * the address that was given, never at the one that a page names as the next: that may be another host. What each page
+ * holds must fit what the feed says that it has in all.
+ */
+export const tecFeed: Feed = {
+  kind: 'tec',
+  matches({ url, bytes }) {
+    if (isRoute(url)) return true;
+    const start = bytes.toString('utf8').replace(/^\ufeff/, '');
+    return /^\s*\{\s*"events"\s*:\s*\[/.test(start) && /tribe\\?\/events\\?\/v1\\?\/events/.test(start);
+  },
+  async *pages(context, from) {
+    let at = from === null ? null : progress.parse(from);
+    for (;;) {
+      const { page, next } = await readPage(context, at);
+      yield page;
+      if (next === null) return;
+      at = next;
+    }
+  },
+};
+
+function isRoute(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return ROUTE.test(url.pathname) || ROUTE.test(url.searchParams.get('rest_route') ?? '');
+}
+
+async function readPage(
+  context: FeedContext,
+  at: Progress | null,
+): Promise<{ readonly page: FeedPage; readonly next: Progress | null }> {
+  const number = at?.page ?? 1;
+  const url = addressOf(context.url, number);
+  const fetched = await context.fetcher.request(url.href, {
+    signal: context.signal,
+    maxBytes: MAX_PAGE_BYTES,
+    headers: { accept: 'application/json' },
+  });
+  const envelope = await envelopeOf(fetched, number);
+  if (envelope === null) return { page: { rows: [], next: null, total: at?.total ?? 0 }, next: endedAt(at) };
+  const next = progressAfter(envelope, number, at);
+  const coverage = at === null ? coverageOf(url, envelope.restUrl) : null;
+  return {
+    page: {
+      rows: envelope.events,
+      next,
+      ...(envelope.total === null ? {} : { total: envelope.total }),
+      ...(coverage === null ? {} : { coverage }),
+    },
+    next,
+  };
+}
+
+/** The address of a page. Whatever page the given address asks for, a feed is all of them. */
+function addressOf(given: string, page: number): URL {
+  const url = new URL(given);
+  if (!url.searchParams.has('per_page')) url.searchParams.set('per_page', PER_PAGE);
+  url.searchParams.set('page', String(page));
+  return url;
+}
+
+const wordPressError = z.object({ code: z.string(), message: z.string() });
+
+/** What the page holds; null where the feed has no such page. */
+async function envelopeOf(fetched: Fetched, page: number): Promise<Envelope | null> {
+  if (isPassing(fetched.status)) requireOk(fetched);
+  const text = await textOf(fetched.body);
+  if (fetched.status < 200 || fetched.status > 299) {
+    const error = wordPressError.safeParse(parsed(text));
+    if (error.data?.code === NO_SUCH_PAGE) return null;
+    const said = error.success ? `: ${error.data.message} (${error.data.code})` : '';
+    throw new SourceError('FEED_REFUSED', `The feed answers page ${page} with status ${fetched.status}${said}.`);
+  }
+  if (text.trimStart().startsWith('<')) throw webPage(page);
+  try {
+    return readEnvelope(text, page);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const message = `Page ${page} of the feed is no JSON, or broke off in its middle.`;
+    throw new FetchError('BROKEN_BODY', message, { retryable: true, cause: error });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** At the first page it is how the address answers; later, something that came between may go away. */
+function webPage(page: number): Error {
+  const message = `Page ${page} of the feed is a web page and no JSON: something between it and Sluice wraps or replaces it.`;
+  return page === 1
+    ? new SourceError('WEB_PAGE', message)
+    : new FetchError('BROKEN_BODY', message, { retryable: true });
+}
+
+/** Behind a page that is not there: all right only where nothing is left. */
+function endedAt(at: Progress | null): null {
+  if (at === null || at.total === null || at.seen === at.total) return null;
+  throw changed(`It said that it has ${at.total} events, and ended after ${at.seen}.`);
+}
+
+/** Where the feed goes on; null at its end. Throws SourceError where the page does not fit the others. */
+function progressAfter({ events, total, hasNext }: Envelope, page: number, at: Progress | null): Progress | null {
+  const seen = (at?.seen ?? 0) + events.length;
+  const ids = events.map(({ id }) => idText(id));
+  if (at !== null && at.total !== total) throw changed(`It had ${at.total} events, and has ${total} now.`);
+  if (ids.some((id) => id !== '' && at?.ids.includes(id))) throw changed('Page by page, an event came twice.');
+  if (!hasNext) {
+    if (total === null || seen === total) return null;
+    throw broken(page, `${total} events in all, and gives ${seen}`);
+  }
+  if (total !== null && seen >= total)
+    throw broken(page, `${total} events in all, gives ${seen}, and names another page`);
+  const perPage = at?.perPage ?? events.length;
+  if (perPage === 0 || events.length !== perPage) {
+    throw broken(page, `${perPage} events on each page, and gives ${events.length} on this one, which is not the last`);
+  }
+  return { page: page + 1, seen, total, perPage, ids };
+}
+
+function idText(id: Json | undefined): string {
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+}
+
+function changed(how: string): SourceError {
+  return new SourceError(
+    'FEED_CHANGED',
+    `The feed changed while it was read, so that it is not whole: import it anew. ${how}`,
+  );
+}
+
+function broken(page: number, how: string): SourceError {
+  return new SourceError('BROKEN_FEED', `Up to page ${page} the feed says that it has ${how}: resume to ask again.`);
+}
