@@ -23,7 +23,7 @@ async function finish(context: EngineContext, importId: string): Promise<void> {
     if (before && finish) await lockLane(tx, { projectId: before.projectId, importId }, before.importerName, false);
     const state = await readImport(tx, importId, { lock: true });
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
-    const end = endContextOf(state, false);
+    const end = await endContextOf(tx, state, false);
     await finish?.(tx, end);
     for (const warning of (await importer?.report?.(tx, end)) ?? []) await setWarning(tx, importId, warning);
     const whole = state.failed === 0 && state.discarded === 0;

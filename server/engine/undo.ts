@@ -61,7 +61,7 @@ async function finishUndo(context: EngineContext, tx: Db, importer: AnyImporter,
   const locked = await readImport(tx, state.id, { lock: true });
   if (locked?.status !== 'UNDOING') return;
   await detachTouched(tx, importer, scope, state);
-  await importer.finish?.(tx, endContextOf(state, true));
+  await importer.finish?.(tx, await endContextOf(tx, state, true));
   const detail = { ...(await countUndone(tx, state.id)) };
   await addAuditEntry(tx, { ...scope, actor: 'sluice', action: 'UNDONE', detail });
   await reopenReturned(context, tx, state.id);

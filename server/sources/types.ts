@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { Json } from '../sdk/json.ts';
-import type { SourceCoverage } from '../sdk/resolution.ts';
 
 /** Durable bytes that can be read any number of times, from any offset. */
 export interface ByteSource {
@@ -23,15 +22,13 @@ export interface FormatHints {
 
 /** Settled once, kept with the import as JSON, and given back to the reader on every later read. */
 export interface SettledSource {
-  readonly kind: 'csv' | 'json' | 'jsonl';
+  readonly kind: 'csv' | 'json' | 'jsonl' | 'sitemap' | 'xlsx' | 'urls';
   /** The source's columns: unique, in its order. A source of objects may find more while it is read. */
   readonly columns: readonly string[];
   /** CSV only. */
   readonly dialect?: CsvDialect;
   /** Spreadsheets only: which sheet, and on which of its rows (1-based) the header is; 0 where it has none. */
   readonly sheet?: { readonly name: string; readonly headerRow: number };
-  /** Feeds: what the feed says that it holds in whole. */
-  readonly coverage?: SourceCoverage;
   /** How dates are written, as it was said (Unicode: dd/MM/yyyy). Nothing detects it. */
   readonly dateFormat?: string;
   /** A file of failed rows only: its columns as they stand in it; `columns` leaves out Sluice's own. See engine/wayBack. */
@@ -75,6 +72,8 @@ export interface Position {
   readonly row: number;
   readonly byte: number;
   readonly line: number | null;
+  /** Of a reader that cannot seek: tells the rows before from any others. */
+  readonly prefix?: string;
 }
 
 /** A failed row of an earlier import. */
