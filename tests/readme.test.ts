@@ -13,7 +13,7 @@ import { ERROR_RATE_MIN_ROWS } from '../server/engine/errorRate.ts';
 import { SYNC_BYTES, SYNC_ROWS } from '../server/engine/mode.ts';
 import { MAX_CELL_LENGTH } from '../server/engine/prepare.ts';
 import { STEPS } from '../server/engine/status.ts';
-import { UPLOAD_LIFETIME_MS } from '../server/files/uploadServer.ts';
+import { UPLOAD_LIFETIME_MS } from '../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../server/graphql/paging.ts';
 import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';

@@ -4,17 +4,22 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
 import type { EngineContext } from '../engine/context.ts';
+import { createSeal } from '../engine/seal.ts';
 import { createDatabase } from '../engine/store/database.ts';
 import { prepareImporters } from '../engine/store/prepareImporters.ts';
-import { storeIdOf } from '../files/storeId.ts';
-import { createUploadFiles, type UploadStore } from '../files/uploadFiles.ts';
+import { createDiskStore } from '../files/diskStore.ts';
+import { createUploadFiles } from '../files/uploadFiles.ts';
+import type { UploadStore } from '../files/uploadStore.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createBoss } from '../jobs/createBoss.ts';
 import { createJobQueue } from '../jobs/jobQueue.ts';
 import { createReconciler } from '../jobs/reconciler.ts';
-import { createQueues, createWorkers } from '../jobs/workers.ts';
+import { createQueues, createWorkers, storesOf } from '../jobs/workers.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
+import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
+import { createFetcher } from '../sources/fetch/fetcher.ts';
+import { feeds } from './feeds.ts';
 import { createLogger } from './logger.ts';
 import { startTelemetry } from './telemetry.ts';
 
@@ -58,17 +63,20 @@ export async function startCore(
   const boss = createBoss(databaseUrl, log);
   await boss.start();
   teardown.add('The job queue', () => boss.stop({ graceful: false, close: true }));
-  const folder = join(config.dataDir, 'uploads');
-  const store = { id: await storeIdOf(folder), folder };
-  await createQueues(boss, store.id);
+  const store = await createDiskStore(join(config.dataDir, 'uploads'));
+  const fetcher = createFetcher({ allowedHosts: config.allowedHosts });
+  teardown.add('The fetcher', fetcher.close);
+  const seal = createSeal(await settleSecret(config.secret, config.dataDir));
   const context: EngineContext = {
     database,
     jobs: createJobQueue(boss),
     importers,
-    uploads: createUploadFiles(prisma, store),
+    uploads: createUploadFiles(prisma, [store]),
     log,
+    urls: { fetcher, feeds, seal, maxBytes: config.maxUploadBytes },
     importsAtOnce: config.importsAtOnce,
   };
+  await createQueues(boss, storesOf(context));
   const workers = createWorkers(boss, context);
   await workers.start();
   teardown.add('The workers', workers.stop);

@@ -3,6 +3,7 @@ import type { AnyImporter } from '../sdk/importer.ts';
 import type { UploadFiles } from './files.ts';
 import type { JobQueue } from './jobQueue.ts';
 import type { Database } from './store/database.ts';
+import type { UrlSources } from './urlSources.ts';
 
 /** What the engine's parts are given. Made once, in app.ts. */
 export interface EngineContext {
@@ -11,6 +12,8 @@ export interface EngineContext {
   readonly importers: ReadonlyMap<string, AnyImporter>;
   readonly uploads: UploadFiles;
   readonly log: Logger;
+  /** Null or absent: sources by URL are refused. */
+  readonly urls?: UrlSources | null;
   /** Imports of a project that run at the same time, where it has no number of its own; null or absent: no limit. */
   readonly importsAtOnce?: number | null;
 }

@@ -8,6 +8,7 @@ import type { SaveMapping } from './commands/saveMapping.ts';
 import type { PlacedFault } from './prepare.ts';
 import type { UndoCounts } from './previewUndo.ts';
 import type { SavedMapping } from './savedMapping.ts';
+import type { StartSwitch } from './startSwitches.ts';
 import type { AppliedMapping } from './store/readImport.ts';
 import type { RowFilter } from './store/selectOpenRows.ts';
 
@@ -27,6 +28,7 @@ export type SourceInput =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'upload'; readonly uploadId: string }
   | { readonly kind: 'rows'; readonly rows: readonly Json[] }
+  | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'import'; readonly importId: string };
 
 /** StartImportInput of the API after the transport is taken off it. Absent is undefined, never null. */
@@ -106,6 +108,10 @@ export interface Engine {
   retryImport(actor: string, id: string): Promise<void>;
   retryFailedRows(actor: string, id: string, input: RetryRows): Promise<void>;
   undoImport(actor: string, id: string): Promise<void>;
+  /** Switches the starting of one importer's imports, or (null) of all, off or on. */
+  switchStarting(actor: string, change: Pick<StartSwitch, 'importer' | 'isOn' | 'reason'>): Promise<void>;
+  /** How starting is switched now. */
+  startSwitches(): Promise<StartSwitch[]>;
   /** What an undo would do now; null when there is nothing to undo. */
   undoPreview(id: string): Promise<UndoCounts | null>;
   discardFailedRows(actor: string, id: string, filter: RowFilter): Promise<void>;

@@ -1,5 +1,5 @@
 import { type SettledSource, SourceError } from '../sources/types.ts';
-import { LimitExceeded } from './errors.ts';
+import { InvalidInput, LimitExceeded } from './errors.ts';
 import type { RowSource } from './rowSource.ts';
 
 /** What is done within the request at most. */
@@ -16,12 +16,13 @@ export interface Mode {
  * source that cannot be read (`settled` null) is soon done with.
  */
 export async function decideMode(
-  source: RowSource,
+  { rows, readLater }: { readonly rows: RowSource; readonly readLater: string | null },
   settled: SettledSource | null,
   asked: 'AUTO' | 'SYNC' | 'ASYNC',
 ): Promise<Mode> {
   if (asked === 'ASYNC') return { mode: 'ASYNC', reason: 'asked for' };
-  const tooLarge = await tooLargeForRequest(source, settled);
+  if (readLater !== null) return laterMode(readLater, asked);
+  const tooLarge = await tooLargeForRequest(rows, settled);
   const small = `at most ${SYNC_BYTES} bytes and ${SYNC_ROWS} rows`;
   if (tooLarge === null) return { mode: 'SYNC', reason: asked === 'SYNC' ? 'asked for' : small };
   if (asked === 'AUTO') return { mode: 'ASYNC', reason: tooLarge };
@@ -30,6 +31,11 @@ export async function decideMode(
     `SYNC takes ${small}, and the source has ${tooLarge}: use AUTO.`,
     SYNC_ROWS,
   );
+}
+
+function laterMode(readLater: string, asked: 'AUTO' | 'SYNC'): Mode {
+  if (asked === 'AUTO') return { mode: 'ASYNC', reason: readLater };
+  throw new InvalidInput([{ path: ['mode'], message: `Not within the request, since ${readLater}: use AUTO.` }]);
 }
 
 /** Why not within the request; null where nothing speaks against it. */

@@ -1,7 +1,5 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { UploadStore } from './uploadFiles.ts';
+import type { UploadStore } from './uploadStore.ts';
 
 /** Removes this store's expired uploads, except those that an import has not read to the end; how many. */
 export async function removeExpiredUploads(prisma: PrismaClient, store: UploadStore): Promise<number> {
@@ -13,8 +11,7 @@ export async function removeExpiredUploads(prisma: PrismaClient, store: UploadSt
                           AND source->>'kind' = 'upload' AND source->>'uploadId' = upload.id)`;
   for (const { id } of expired) {
     // The bytes first: an entry without bytes can be removed again, bytes without an entry are never found.
-    await rm(join(store.folder, id), { force: true });
-    await rm(join(store.folder, `${id}.json`), { force: true });
+    await store.remove(id);
     await prisma.upload.deleteMany({ where: { id } });
   }
   return expired.length;

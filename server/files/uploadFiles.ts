@@ -1,32 +1,27 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import type { UploadFiles } from '../engine/files.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RetryLater } from '../sdk/errors.ts';
-import type { ByteSource } from '../sources/types.ts';
+import type { UploadStore } from './uploadStore.ts';
 
-/** Where this process keeps uploads. */
-export interface UploadStore {
-  readonly id: string;
-  readonly folder: string;
-}
-
-/** Finished uploads as the engine reads them. `store` is null in a process that has no folder for them. */
-export function createUploadFiles(prisma: PrismaClient, store: UploadStore | null): UploadFiles {
+/** Finished uploads as the engine reads them, out of the stores that this process reaches. */
+export function createUploadFiles(prisma: PrismaClient, stores: readonly UploadStore[]): UploadFiles {
   return {
-    storeId: store?.id ?? null,
+    storeIds: stores.map(({ id }) => id),
     async find(projectId, uploadId) {
-      return prisma.upload.findFirst({
+      const upload = await prisma.upload.findFirst({
         where: { id: uploadId, projectId, finishedAt: { not: null }, expiresAt: { gt: new Date() } },
-        select: { name: true, storeId: true },
+        select: { name: true, storeId: true, size: true, sha256: true },
       });
+      if (!upload) return null;
+      const { name, storeId, size } = upload;
+      return { name, storeId, size: Number(size), sha256: upload.sha256 ?? hashOfId(uploadId) };
     },
     async open(uploadId) {
       const upload = await prisma.upload.findUnique({ where: { id: uploadId }, select: { name: true, storeId: true } });
-      if (!upload || !store || upload.storeId !== store.id) throw outOfReach(uploadId);
-      return openFile(upload.name, join(store.folder, uploadId)).catch((cause: unknown) => {
+      const store = stores.find(({ id }) => id === upload?.storeId);
+      if (!upload || !store) throw outOfReach(uploadId);
+      return store.open(uploadId, upload.name).catch((cause: unknown) => {
         throw outOfReach(uploadId, cause);
       });
     },
@@ -38,15 +33,7 @@ function outOfReach(uploadId: string, cause?: unknown): RetryLater {
   return new RetryLater(`The upload ${uploadId} is not within reach of this process.`, { cause });
 }
 
-async function openFile(name: string, path: string): Promise<ByteSource> {
-  const { size } = await stat(path);
-  return {
-    name,
-    size,
-    read(start = 0, end = size) {
-      if (end <= start) return Readable.from([]);
-      // createReadStream's end is inclusive.
-      return createReadStream(path, { start, end: end - 1 });
-    },
-  };
+/** For an upload that was finished before its content was hashed. */
+function hashOfId(uploadId: string): Uint8Array {
+  return createHash('sha256').update(`upload ${uploadId}`).digest();
 }

@@ -1,8 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
@@ -13,8 +10,10 @@ import type { Viewer } from '../auth/viewer.ts';
 import { LimitExceeded } from '../engine/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
+import { hashUpload } from './hashUpload.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
-import type { UploadStore } from './uploadFiles.ts';
+import { UPLOAD_LIFETIME_MS } from './uploadLifetime.ts';
+import type { UploadStore } from './uploadStore.ts';
 
 export interface UploadServerOptions {
   readonly prisma: PrismaClient;
@@ -27,9 +26,6 @@ export interface UploadServerOptions {
   readonly isAllowedOrigin: IsAllowedOrigin;
   readonly limits: RateLimits;
 }
-
-/** How long an upload serves, finished or not, counted from its beginning. */
-export const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /** Answers requests under /uploads: tus 1.0, with Upload-Metadata projectId and filename. */
 export type UploadHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -60,7 +56,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
 
   const server = new Server({
     path: '/uploads',
-    datastore: new FileStore({ directory: store.folder, expirationPeriodInMilliseconds: UPLOAD_LIFETIME_MS }),
+    datastore: store.dataStore,
     maxSize: options.maxBytes,
     relativeLocation: true,
     namingFunction: () => uuid(),
@@ -94,8 +90,13 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
       return {};
     },
     async onUploadFinish(_request, { id, size }) {
-      await flush(join(store.folder, id));
-      await prisma.upload.update({ where: { id }, data: { finishedAt: new Date(), ...(size ? { size } : {}) } });
+      // An import takes its word for it that it is all there.
+      await store.secure(id);
+      const sha256 = await hashUpload(store, id);
+      await prisma.upload.update({
+        where: { id },
+        data: { finishedAt: new Date(), sha256, ...(size ? { size } : {}) },
+      });
       return {};
     },
     onResponseError(_request, error) {
@@ -110,14 +111,4 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
       .catch((error: unknown) => options.log.warn({ err: error, uploadId: id }, 'a deleted upload kept its entry'));
   });
   return (request, response) => current.run({ request, response }, () => server.handle(request, response));
-}
-
-/** Onto the disk before it counts as finished: an import takes its word for it. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

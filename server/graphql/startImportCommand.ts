@@ -35,12 +35,13 @@ export function mappingOf(mapping: readonly ColumnGiven[]): AppliedMapping[] {
 }
 
 /** Where the rows come from; a file is read. Throws LimitExceeded, NotFound, InvalidInput. */
-export async function sourceOf({ file, uploadId, importId, rows }: Given['source']): Promise<SourceInput> {
+export async function sourceOf({ file, uploadId, importId, rows, url }: Given['source']): Promise<SourceInput> {
   if (rows) return { kind: 'rows', rows };
   if (uploadId) return { kind: 'upload', uploadId };
   if (importId) return earlierImport(importId);
+  if (url) return { kind: 'url', url };
   if (!file) {
-    throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId, importId or rows.' }]);
+    throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId, importId, rows or url.' }]);
   }
   if (file.size > MAX_FILE_BYTES) {
     throw new LimitExceeded(

@@ -7,6 +7,7 @@ import type { JobKind } from '../engine/jobQueue.ts';
 import { runLane } from '../engine/lane.ts';
 import { planImport } from '../engine/plan.ts';
 import { runUndo } from '../engine/undo.ts';
+import { sealStoreId } from '../engine/urlSources.ts';
 import { bossDb } from './jobQueue.ts';
 import { outlive } from './outlive.ts';
 import { DELIVERIES, type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
@@ -64,10 +65,9 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
 
   return {
     async start() {
-      const { storeId } = context.uploads;
       const plan: Run = (own, job, signal) => planImport(own, job.data.importId, signal);
       await work('plan', queueName('plan'), plan);
-      if (storeId !== null) await work('plan', queueName('plan', storeId), plan);
+      for (const storeId of storesOf(context)) await work('plan', queueName('plan', storeId), plan);
       await work('lane', queueName('lane'), inTurns(runLane));
       await work('undo', queueName('undo'), inTurns(runUndo));
       await work('finish', queueName('finish'), (own, job) => finishImport(own, job.data.importId));
@@ -79,10 +79,15 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
   };
 }
 
+/** Whose plans only some processes can work, and this one can: of stores that it reads, of URLs that it can open. */
+export function storesOf({ uploads, urls }: Pick<EngineContext, 'uploads' | 'urls'>): string[] {
+  return urls ? [...uploads.storeIds, sealStoreId(urls.seal)] : [...uploads.storeIds];
+}
+
 /** Creates the queues that are missing and brings the others up to date. */
-export async function createQueues(boss: PgBoss, storeId: string | null): Promise<void> {
+export async function createQueues(boss: PgBoss, storeIds: readonly string[]): Promise<void> {
   const names = [queueName('plan'), queueName('lane'), queueName('finish'), queueName('undo'), DELIVERIES];
-  if (storeId !== null) names.push(queueName('plan', storeId));
+  names.push(...storeIds.map((storeId) => queueName('plan', storeId)));
   for (const name of names) await boss.createQueue(name, QUEUE_OPTIONS);
 }
 

@@ -3,23 +3,33 @@ import { csvReader } from './csv/reader.ts';
 import { jsonReader } from './json/array.ts';
 import { jsonLinesReader } from './json/lines.ts';
 import { sampleBytes } from './limits.ts';
+import { isSitemap, sitemapReader } from './sitemap/reader.ts';
 import type { ByteSource, FormatHints, SettledSource, SourceReader } from './types.ts';
+import { isUrlList, urlsReader } from './urls/reader.ts';
+import { isZip } from './xlsx/archive.ts';
+import { xlsxReader } from './xlsx/reader.ts';
 
 const readers: Readonly<Record<SettledSource['kind'], SourceReader>> = {
   csv: csvReader,
   json: jsonReader,
   jsonl: jsonLinesReader,
+  xlsx: xlsxReader,
+  sitemap: sitemapReader,
+  urls: urlsReader,
 };
 
-/** The reader for a source that nothing is known of: by what the caller said, its name, and how it starts. */
+/** The reader for a source that nothing is known of: by how it starts, its name, and what the caller said. */
 export async function detectReader(bytes: ByteSource, hints: FormatHints): Promise<SourceReader> {
+  const start = await readStart(bytes, sampleBytes);
+  if (isZip(start)) return xlsxReader;
+  if (isUrlList(start, start.length >= bytes.size, hints)) return urlsReader;
   if (saysCsv(hints)) return csvReader;
   if (/\.(jsonl|ndjson)$/i.test(bytes.name)) return jsonLinesReader;
-  const start = (await readStart(bytes, sampleBytes))
+  const text = start
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart();
-  return readers[kindOf(bytes.name, start)];
+  return readers[kindOf(bytes.name, text)];
 }
 
 /** The reader of a source that was settled before. */
@@ -32,6 +42,7 @@ function saysCsv({ delimiter, quote, headerRow }: FormatHints): boolean {
 }
 
 function kindOf(name: string, start: string): SettledSource['kind'] {
+  if (isSitemap(start)) return 'sitemap';
   const [line = ''] = start.split('\n', 1);
   if (start.startsWith('{')) {
     const first = parsed(line);

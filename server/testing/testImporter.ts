@@ -112,7 +112,7 @@ function contextOf(pool: pg.Pool, importer: AnyImporter, warnings: string[]): En
     jobs: { wake: async () => {}, deliver: async () => {} },
     importers: new Map([[importer.name, importer]]),
     uploads: {
-      storeId: null,
+      storeIds: [],
       find: async () => null,
       open: async () => Promise.reject(new Error('A test has no uploads.')),
     },

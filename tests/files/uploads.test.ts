@@ -120,14 +120,14 @@ test('an upload over the limit is refused before it is sent', async () => {
 test('the engine reads an upload from any offset, in its own store only', async () => {
   const { id } = await upload(people);
   const { prisma } = server.options;
-  const files = createUploadFiles(prisma, server.store);
-  expect(await files.find('demo', id)).toEqual({ name: 'people.csv', storeId: server.store.id });
+  const files = createUploadFiles(prisma, [server.store]);
+  expect(await files.find('demo', id)).toMatchObject({ name: 'people.csv', storeId: server.store.id });
   expect(await files.find('other', id)).toBeNull();
   const bytes = await files.open(id);
   expect(bytes.size).toBe(people.length);
   expect(await text(bytes.read(11, 14))).toBe('Ada');
   expect(await text(bytes.read(5, 5))).toBe('');
-  await expect(createUploadFiles(prisma, null).open(id)).rejects.toThrow('not within reach');
+  await expect(createUploadFiles(prisma, []).open(id)).rejects.toThrow('not within reach');
 });
 
 test('what has expired is removed, unless an import still has to read it', async () => {

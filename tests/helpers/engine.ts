@@ -6,9 +6,10 @@ import type { EngineContext } from '../../server/engine/context.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import type { Engine, StartImport } from '../../server/engine/engine.ts';
 import { createDatabase } from '../../server/engine/store/database.ts';
+import type { UrlSources } from '../../server/engine/urlSources.ts';
 import { createBoss } from '../../server/jobs/createBoss.ts';
 import { createJobQueue } from '../../server/jobs/jobQueue.ts';
-import { createQueues, createWorkers } from '../../server/jobs/workers.ts';
+import { createQueues, createWorkers, storesOf } from '../../server/jobs/workers.ts';
 import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { testDatabase } from './database.ts';
 import { people } from './people.ts';
@@ -29,7 +30,7 @@ export interface TestEngine {
 
 /** No process of a test reads uploads unless it says so. */
 const noUploads = {
-  storeId: null,
+  storeIds: [],
   find: async () => null,
   open: async () => {
     throw new Error('No uploads here.');
@@ -41,7 +42,12 @@ const noUploads = {
  * they wait, and the test calls the engine's functions itself.
  */
 export function testEngine(
-  options: { workers?: boolean; importers?: readonly AnyImporter[]; importsAtOnce?: number } = {},
+  options: {
+    workers?: boolean;
+    importers?: readonly AnyImporter[];
+    importsAtOnce?: number;
+    urls?: () => UrlSources;
+  } = {},
 ): TestEngine {
   const database = testDatabase();
   const made: { engine?: Omit<TestEngine, 'start' | 'ended' | 'row' | 'url'>; stop?: () => Promise<void> } = {};
@@ -56,12 +62,13 @@ export function testEngine(
     pool.on('error', () => undefined);
     const boss = createBoss(database.url, log);
     await boss.start();
-    await createQueues(boss, null);
     const importers = new Map((options.importers ?? [people]).map((importer) => [importer.name, importer]));
     const context = {
       ...{ database: createDatabase(pool), jobs: createJobQueue(boss), importers, uploads: noUploads, log },
       importsAtOnce: options.importsAtOnce ?? null,
+      urls: options.urls?.() ?? null,
     };
+    await createQueues(boss, storesOf(context));
     const workers = createWorkers(boss, context);
     if (options.workers) await workers.start();
     await pool.query(`INSERT INTO project (id, name) VALUES ('demo', 'Demo') ON CONFLICT DO NOTHING`);

@@ -5,8 +5,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type { IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
 import { createDownloadHandler } from '../../server/downloads/handler.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
-import { storeIdOf } from '../../server/files/storeId.ts';
-import { createUploadFiles, type UploadStore } from '../../server/files/uploadFiles.ts';
+import { createDiskStore } from '../../server/files/diskStore.ts';
+import { createUploadFiles } from '../../server/files/uploadFiles.ts';
 import { createUploadServer } from '../../server/files/uploadServer.ts';
 import { createClientAddress } from '../../server/http/clientAddress.ts';
 import { createHttpServer } from '../../server/http/server.ts';
@@ -17,14 +17,12 @@ export interface TestServer extends TestApi {
   /** Where it listens: http://127.0.0.1:PORT. */
   readonly origin: string;
   readonly consoleFolder: string;
-  readonly store: UploadStore;
+  readonly store: Awaited<ReturnType<typeof createDiskStore>>;
   stopServer(): Promise<void>;
 }
 
 /** The whole HTTP server on a free port, with folders of its own. */
-export function testServer(
-  options: { workers?: boolean; maxUploadBytes?: number; identityProvider?: () => IdentityProviderOptions } = {},
-): TestServer {
+export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadBytes?: number } = {}): TestServer {
   const api = testApi(options);
   let made: Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'stopServer'> | undefined;
   let folder: string | undefined;
@@ -36,10 +34,10 @@ export function testServer(
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sluice-server-'));
     const uploads = join(folder, 'uploads');
-    const store = { id: await storeIdOf(uploads), folder: uploads };
-    await createQueues(api.engine.boss, store.id);
+    const store = await createDiskStore(uploads);
+    await createQueues(api.engine.boss, [store.id]);
     const { prisma, authenticate, accessWatch, limits, isAllowedOrigin, log } = api.options;
-    const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, store) });
+    const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, [store]) });
     const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
     const http = createHttpServer({
       ...api.options,

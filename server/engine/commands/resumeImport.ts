@@ -6,6 +6,7 @@ import { moveImport } from '../store/moveImport.ts';
 import type { ImportState } from '../store/readImport.ts';
 import { setMaxErrorRate } from '../store/setMaxErrorRate.ts';
 import { lockImport } from './lockImport.ts';
+import { layDownReleased } from './releaseRows.ts';
 
 /**
  * Lets an import that was paused, cancelled or failed go on where it stopped; one that is queued or running already is
@@ -39,7 +40,10 @@ export async function queueAgain({ jobs }: EngineContext, tx: Db, state: ImportS
       `An import that is ${state.status} cannot be resumed: nothing of it is pending.`,
     );
   }
+  // What somebody decided meanwhile.
+  await layDownReleased(tx, state);
   const { source } = state;
-  const unread = source.kind === 'upload' && !state.planned;
-  await jobs.wake(tx, 'plan', state.id, unread ? { storeId: source.storeId } : {});
+  const store = 'storeId' in source && !state.planned ? { storeId: source.storeId } : {};
+  // A retry of the fetch may be waiting for its time: whoever resumes wants it now.
+  await jobs.wake(tx, 'plan', state.id, { ...store, atOnce: true });
 }

@@ -9,6 +9,7 @@ import { Conflict, InvalidInput } from '../errors.ts';
 import { decideMode } from '../mode.ts';
 import type { RowSource } from '../rowSource.ts';
 import { delayedJobs, INLINE_HEAD_START, runInline } from '../runInline.ts';
+import { requireStartable } from '../startSwitches.ts';
 import { addAuditEntry } from '../store/addAuditEntry.ts';
 import { addWarnings } from '../store/addWarnings.ts';
 import { findByIdempotencyKey } from '../store/findByIdempotencyKey.ts';
@@ -25,13 +26,16 @@ import { openInput } from './openInput.ts';
 export async function startImport(context: EngineContext, actor: string, input: StartImport): Promise<string> {
   const checked = checkStart(context.importers, input);
   const opened = await openInput(context, input.projectId, input.source);
-  const settled = await lookAt(checked, opened.rows);
-  const sha256 = await opened.rows.hash();
-  const inputHash = hashInput(input, checked, sha256);
+  const settled = opened.readLater === null ? await lookAt(checked, opened.rows) : null;
+  const identity = await opened.rows.hash();
+  // What a URL gives is known once it is fetched.
+  const sha256 = opened.ref.kind === 'url' ? null : identity;
+  const inputHash = hashInput(input, checked, identity);
   const earlier = await findEarlier(context, input, inputHash);
   if (earlier !== null) return earlier;
+  await requireStartable(context.database, checked.importer.name);
 
-  const { mode, reason } = await decideMode(opened.rows, settled, input.mode ?? 'AUTO');
+  const { mode, reason } = await decideMode(opened, settled, input.mode ?? 'AUTO');
   const id = uuidv7();
   const row = {
     ...{ id, projectId: input.projectId, importerName: checked.importer.name, mode, modeReason: reason },
@@ -43,7 +47,7 @@ export async function startImport(context: EngineContext, actor: string, input: 
   };
   const jobs = mode === 'SYNC' ? delayedJobs(context.jobs, INLINE_HEAD_START) : context.jobs;
   const written = await context.database.transaction(async (tx) => {
-    const same = await findSameSource(tx, input.projectId, checked.importer.name, sha256);
+    const same = sha256 && (await findSameSource(tx, input.projectId, checked.importer.name, sha256));
     if (!(await insertImport(tx, row))) return false;
     const { ref, unsaved } = opened;
     if (ref.kind === 'stored' && unsaved) await saveStoredFile(tx, ref.fileId, input.projectId, unsaved);
@@ -53,7 +57,7 @@ export async function startImport(context: EngineContext, actor: string, input: 
     }
     const detail = { importer: checked.importer.name, source: opened.name };
     await addAuditEntry(tx, { projectId: input.projectId, importId: id, actor, action: 'START', detail });
-    await jobs.wake(tx, 'plan', id, ref.kind === 'upload' ? { storeId: ref.storeId } : {});
+    await jobs.wake(tx, 'plan', id, 'storeId' in ref ? { storeId: ref.storeId } : {});
     return true;
   });
   if (!written) return raceLost(context, input, inputHash);

@@ -23,7 +23,8 @@ export interface NewImport {
   readonly source: SourceRef;
   readonly sourceName: string;
   readonly sourceBytes: number | null;
-  readonly sourceSha256: Uint8Array;
+  /** Null for a source that is still to be fetched. */
+  readonly sourceSha256: Uint8Array | null;
   readonly requested: RequestedSource;
 }
 

@@ -12,6 +12,10 @@ export function addSourceInputs(builder: Builder) {
         description:
           'The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import.',
       }),
+      url: t.string({
+        description:
+          'What to fetch, over http or https: a file (CSV, JSON and the like; gzip too), a sitemap or its index, or a feed. Credentials in it (https://user:password@...) go as Basic authentication.',
+      }),
       rows: t.field({ type: ['JSON'], description: 'Records inline, as a JSON array of objects, at most 10 MB.' }),
     }),
   });

@@ -1,0 +1,5 @@
+import type { Feed } from '../sources/feed.ts';
+import { sitemapFeed } from '../sources/sitemap/feed.ts';
+
+/** Sources by URL that come in pages; the first that matches counts. */
+export const feeds: readonly Feed[] = [sitemapFeed];

@@ -1,0 +1,62 @@
+import { buffersOf } from '../bytes.ts';
+import { groupRows, sampleRowCount } from '../limits.ts';
+import {
+  type ByteSource,
+  type Inspection,
+  type Position,
+  type RowGroup,
+  type SettledSource,
+  SourceError,
+  type SourceReader,
+  type SourceRow,
+} from '../types.ts';
+import { parseSitemap, type SitemapEntry } from './parse.ts';
+
+/** What the protocol gives a page. */
+export const sitemapColumns = ['loc', 'lastmod', 'changefreq', 'priority'] as const;
+
+/** A sitemap (sitemaps.org): a row for each of its pages. It has no place to seek to, and is read from its beginning. */
+export const sitemapReader: SourceReader = { inspect, rows };
+
+export function isSitemap(start: string): boolean {
+  return /^<(\?xml|!--|!doctype|([\w.-]+:)?(urlset|sitemapindex)[\s>])/i.test(start);
+}
+
+async function inspect(bytes: ByteSource): Promise<Inspection> {
+  const settled: SettledSource = { kind: 'sitemap', columns: sitemapColumns };
+  for await (const group of rows(bytes, settled, null)) {
+    return { settled, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
+  }
+  throw new SourceError('EMPTY_SOURCE', 'The sitemap names no page.');
+}
+
+async function* rows(
+  bytes: ByteSource,
+  _settled: SettledSource,
+  from: Position | null,
+): AsyncGenerator<RowGroup, void, undefined> {
+  const after = from?.row ?? 0;
+  let number = 0;
+  for await (const { kind, entries, end, line } of parseSitemap(buffersOf(bytes.read()))) {
+    if (kind === 'sitemapindex') throw isIndex();
+    const numbered = entries.map((entry): SourceRow => {
+      number += 1;
+      return { number, line: entry.line, values: valuesOf(entry) };
+    });
+    const wanted = numbered.filter((row) => row.number > after);
+    for (let at = 0; at < wanted.length; at += groupRows) {
+      const group = wanted.slice(at, at + groupRows);
+      const last = group.at(-1);
+      if (last) yield { rows: group, end: { row: last.number, byte: end, line } };
+    }
+  }
+}
+
+function valuesOf(entry: SitemapEntry): SourceRow['values'] {
+  return sitemapColumns.map((column) => entry[column]);
+}
+
+function isIndex(): SourceError {
+  const message = 'This is an index of sitemaps and names no page itself: give its URL, and its sitemaps are fetched.';
+  return new SourceError('SITEMAP_INDEX', message);
+}
