@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { hashSecret } from './secrets.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
 const LAST_USED_PRECISION_MS = 60_000;
 
-/** What the table keeps of a key. Keys are 32 random bytes: a fast hash without salt is enough, and can be looked up. */
-export function hashApiKey(key: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(key).digest());
-}
-
 /** The viewer whose key this is; null for one that is unknown, expired or revoked. */
 export async function viewerOfApiKey(prisma: PrismaClient, key: string, now: Date): Promise<Viewer | null> {
   const found = await prisma.apiKey.findUnique({
-    where: { hash: hashApiKey(key) },
+    where: { hash: hashSecret(key) },
     include: { project: { select: { id: true, name: true } } },
   });
   if (!found || found.revokedAt !== null) return null;

@@ -13,19 +13,23 @@ import { addDeleteMapping } from './mutations/deleteMapping.ts';
 import { addDiscardFailedRows } from './mutations/discardFailedRows.ts';
 import { addInspectSource } from './mutations/inspectSource.ts';
 import { addPauseImport } from './mutations/pauseImport.ts';
+import { addPeopleMutations } from './mutations/people.ts';
 import { addResumeImport } from './mutations/resumeImport.ts';
 import { addRetryFailedRows } from './mutations/retryFailedRows.ts';
 import { addRetryImport } from './mutations/retryImport.ts';
 import { addSaveMapping } from './mutations/saveMapping.ts';
 import { addStartImport } from './mutations/startImport.ts';
+import { addSwitchStarting } from './mutations/switchStarting.ts';
 import { addUndoImport } from './mutations/undoImport.ts';
 import { addContactQueries } from './queries/contacts.ts';
 import { addImportQuery } from './queries/import.ts';
 import { addImportersQuery } from './queries/importers.ts';
 import { addImportsQuery } from './queries/imports.ts';
+import { addProjectQuery } from './queries/project.ts';
 import { addProjectStatisticsQuery } from './queries/projectStatistics.ts';
 import { addRecordHistoryQuery } from './queries/recordHistory.ts';
 import { addSavedMappingsQuery } from './queries/savedMappings.ts';
+import { addStartSwitchesQuery } from './queries/startSwitches.ts';
 import { addTaxonomyNodeQuery } from './queries/taxonomyNode.ts';
 import { addTaxonomyNodesQuery } from './queries/taxonomyNodes.ts';
 import { addViewerQuery } from './queries/viewer.ts';
@@ -33,6 +37,7 @@ import { addScalars } from './scalars.ts';
 import { addImportProgress } from './subscriptions/importProgress.ts';
 import { addProjectImports } from './subscriptions/projectImports.ts';
 import { addAssessment } from './types/assessment.ts';
+import { addAuditEntry } from './types/auditEntry.ts';
 import { addCheckRowsResult } from './types/checkRowsResult.ts';
 import { addContact } from './types/contact.ts';
 import { addContactList } from './types/contactList.ts';
@@ -46,10 +51,13 @@ import { addImportLists } from './types/importLists.ts';
 import { addImportRun } from './types/importRun.ts';
 import { addImportUndo } from './types/importUndo.ts';
 import { addPageInfo } from './types/pageInfo.ts';
+import { addPeopleResults } from './types/peopleResults.ts';
 import { addProgress } from './types/progress.ts';
+import { addProjectLists } from './types/projectLists.ts';
 import { addResults } from './types/results.ts';
 import { addDeleteMappingResult, addSavedMapping, addSaveMappingResult } from './types/savedMapping.ts';
 import { addInspectSourceResult, addSourceInspection } from './types/sourceInspection.ts';
+import { addStartSwitch } from './types/startSwitch.ts';
 import { addTaxonomyNode } from './types/taxonomyNode.ts';
 import { addViewer } from './types/viewer.ts';
 
@@ -68,7 +76,9 @@ export function createSchema(): GraphQLSchema {
   addImportColumns(builder);
   const importType = addImport(builder);
   addImportCounts(builder);
-  addImportLists(builder);
+  const auditTrail = addAuditEntry(builder);
+  const projectTypes = addProjectLists(builder, auditTrail);
+  addImportLists(builder, auditTrail);
   addImportUndo(builder);
   addImportDownloads(builder);
   addAssessment(builder);
@@ -77,7 +87,9 @@ export function createSchema(): GraphQLSchema {
 
   builder.queryType({ description: 'What can be read. Everything but the schema itself needs a viewer.' });
   addViewerQuery(builder);
+  addProjectQuery(builder);
   addImportersQuery(builder);
+  addStartSwitchesQuery(builder, addStartSwitch(builder));
   addSavedMappingsQuery(builder);
   addImportQuery(builder);
   addImportsQuery(builder, importType, addImportFilter(builder));
@@ -106,6 +118,9 @@ export function createSchema(): GraphQLSchema {
   addRetryFailedRows(builder, failedRows, results);
   addDiscardFailedRows(builder, failedRows, results);
   addUndoImport(builder, results);
+  addSwitchStarting(builder);
+
+  addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
 
   builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
   addImportProgress(builder);

@@ -23,7 +23,7 @@ const PER_MINUTE: PerMinute = { starts: 10_000, uploads: 10_000, signIns: 20 };
 /** Somebody of each kind: three roles in the project `demo`, and an administrator of another project. */
 export type Somebody = 'admin' | 'editor' | 'viewer' | 'outsider';
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: each test knows what it has asked for.

@@ -130,13 +130,15 @@ export type ImportPhase =
 /** Where the rows come from: exactly one of these. */
 export type ImportSourceInput =
   {   /** A small file in this very request. */
-  file: File; importId?: never; rows?: never; uploadId?: never; }
+  file: File; importId?: never; rows?: never; uploadId?: never; url?: never; }
   |  { file?: never;   /** The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import. */
-  importId: string; rows?: never; uploadId?: never; }
+  importId: string; rows?: never; uploadId?: never; url?: never; }
   |  { file?: never; importId?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */
-  rows: Array<unknown>; uploadId?: never; }
+  rows: Array<unknown>; uploadId?: never; url?: never; }
   |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
-  uploadId: string; };
+  uploadId: string; url?: never; }
+  |  { file?: never; importId?: never; rows?: never; uploadId?: never;   /** What to fetch, over http or https: a file (CSV, JSON and the like; gzip too), a sitemap or its index, or a feed. Credentials in it (https://user:password@...) go as Basic authentication. */
+  url: string; };
 
 /** Where an import stands. COMPLETED means that every row has a good outcome. */
 export type ImportStatus =
@@ -149,6 +151,18 @@ export type ImportStatus =
   | 'RUNNING'
   | 'UNDOING'
   | 'UNDONE';
+
+/** Which source to look at, and for which importer. */
+export type InspectSourceInput = {
+  /** How to read the source, where detection errs. */
+  format?: SourceFormatInput | null | undefined;
+  /** The importer's name, as `importers` lists it. */
+  importer: string;
+  /** The project that it would be imported to. */
+  projectId: string;
+  /** Where the rows come from. */
+  source: ImportSourceInput;
+};
 
 /** corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all". */
 export type RetryFailedRowsInput = {
@@ -182,6 +196,22 @@ export type RowOutcome =
   | 'SKIPPED'
   | 'UNCHANGED'
   | 'UPDATED';
+
+/** A mapping to keep under a name. */
+export type SaveMappingInput = {
+  /** What was said of the format, where detection erred. */
+  format?: SourceFormatInput | null | undefined;
+  /** All columns of the source, as inspectSource gives them: files with the same are offered it. */
+  headers: Array<string>;
+  /** The importer that it is for. */
+  importer: string;
+  /** As startImport takes it. */
+  mapping: Array<ColumnMappingInput>;
+  /** What people call it: 1 to 200 characters. */
+  name: string;
+  /** The project that keeps it. */
+  projectId: string;
+};
 
 /** ASC: the smallest or oldest first. */
 export type SortDirection =
@@ -583,7 +613,7 @@ export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: 
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImportersQuery = { importers: Array<{ name: string, label: string, maxRows: number, duplicatePolicies: Array<DuplicatePolicy>, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
+export type ImportersQuery = { importers: Array<{ name: string, label: string, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -603,6 +633,53 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { email: string | null, projects: Array<{ role: Role, project: { id: string, name: string } }> } };
+
+export type SavedMappingPartsFragment = { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } };
+
+export type InspectSourceMutationVariables = Exact<{
+  input: InspectSourceInput;
+}>;
+
+
+export type InspectSourceMutation = { inspectSource:
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }> } }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type SavedMappingsQueryVariables = Exact<{
+  projectId: string;
+  importer: string;
+}>;
+
+
+export type SavedMappingsQuery = { savedMappings: Array<{ id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } }> };
+
+export type SaveMappingMutationVariables = Exact<{
+  input: SaveMappingInput;
+}>;
+
+
+export type SaveMappingMutation = { saveMapping:
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'SaveMappingSuccess', data: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } }
+   };
+
+export type DeleteMappingMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteMappingMutation = { deleteMapping:
+    | { __typename: 'DeleteMappingSuccess' }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -933,6 +1010,29 @@ export const TreeNodeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
+export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
+    fragment SavedMappingParts on SavedMapping {
+  id
+  name
+  headers
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+}
+    `, {"fragmentName":"SavedMappingParts"}) as unknown as TypedDocumentString<SavedMappingPartsFragment, unknown>;
 export const PauseImportDocument = new TypedDocumentString(`
     mutation PauseImport($id: ID!) {
   pauseImport(id: $id) {
@@ -2315,6 +2415,14 @@ export const ImportersDocument = new TypedDocumentString(`
     name
     label
     maxRows
+    chunkSize {
+      min
+      max
+      default
+    }
+    catchAll
+    templateUrl
+    optionsSchema
     duplicatePolicies
     fields {
       name
@@ -2436,3 +2544,161 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const InspectSourceDocument = new TypedDocumentString(`
+    mutation InspectSource($input: InspectSourceInput!) {
+  inspectSource(input: $input) {
+    __typename
+    ... on InspectSourceSuccess {
+      data {
+        kind
+        sourceName
+        sourceBytes
+        estimatedRows
+        encoding
+        delimiter
+        quote
+        headerRow
+        sheet
+        sheets
+        dateFormat
+        format
+        headers
+        columns {
+          name
+          filled
+          samples
+          values {
+            value
+            count
+          }
+        }
+        sampleRows
+        suggestedMapping {
+          column
+          field
+          confidence
+        }
+        savedMapping {
+          ...SavedMappingParts
+        }
+        warnings {
+          code
+          message
+          column
+          count
+        }
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SavedMappingParts on SavedMapping {
+  id
+  name
+  headers
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+}`) as unknown as TypedDocumentString<InspectSourceMutation, InspectSourceMutationVariables>;
+export const SavedMappingsDocument = new TypedDocumentString(`
+    query SavedMappings($projectId: ID!, $importer: String!) {
+  savedMappings(projectId: $projectId, importer: $importer) {
+    ...SavedMappingParts
+  }
+}
+    fragment SavedMappingParts on SavedMapping {
+  id
+  name
+  headers
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+}`) as unknown as TypedDocumentString<SavedMappingsQuery, SavedMappingsQueryVariables>;
+export const SaveMappingDocument = new TypedDocumentString(`
+    mutation SaveMapping($input: SaveMappingInput!) {
+  saveMapping(input: $input) {
+    __typename
+    ... on SaveMappingSuccess {
+      data {
+        ...SavedMappingParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SavedMappingParts on SavedMapping {
+  id
+  name
+  headers
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+}`) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
+export const DeleteMappingDocument = new TypedDocumentString(`
+    mutation DeleteMapping($id: ID!) {
+  deleteMapping(id: $id) {
+    __typename
+    ... on Error {
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteMappingMutation, DeleteMappingMutationVariables>;

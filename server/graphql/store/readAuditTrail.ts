@@ -12,7 +12,7 @@ export async function readAuditTrail(
   if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
   const rows = await prisma.auditEntry.findMany({
     where: { importId, ...(page.after === null ? {} : { id: { gt: page.after } }) },
-    select: { id: true, at: true, actor: true, action: true, detail: true },
+    select: { id: true, importId: true, at: true, actor: true, action: true, detail: true },
     orderBy: { id: 'asc' },
     skip: page.skip,
     take: page.take + 1,

@@ -10,9 +10,14 @@ export function addAuditEntry(builder: Builder) {
     fields: (t) => ({
       at: t.expose('at', { type: 'DateTime', description: 'When.' }),
       actor: t.exposeString('actor', {
-        description: 'Who: an e-mail address, "key:NAME" for an API key, or "sluice".',
+        description:
+          'Who: an e-mail address, "key:NAME" for an API key, "token:NAME" for a token of an identity provider, or "sluice".',
       }),
       action: t.exposeString('action', { description: 'What, as a stable word.' }),
+      importId: t.exposeID('importId', {
+        nullable: true,
+        description: 'The import that it was done to; null for what was done to a project, its people or keys.',
+      }),
       detail: t.expose('detail', { type: 'JSON', nullable: true, description: 'What belongs to it, such as a limit.' }),
     }),
   });

@@ -6,7 +6,7 @@ import { readChanges } from '../store/readChanges.ts';
 import { readChunkList } from '../store/readChunkList.ts';
 import { readFailedRows } from '../store/readFailedRows.ts';
 import { readRowResults } from '../store/readRowResults.ts';
-import { addAuditEntry } from './auditEntry.ts';
+import type { addAuditEntry } from './auditEntry.ts';
 import { addChange } from './change.ts';
 import { PAGE_ARGS } from './connection.ts';
 import { addFailedRow } from './failedRow.ts';
@@ -14,12 +14,11 @@ import { addImportChunk } from './importChunk.ts';
 import { addRowResult } from './rowResult.ts';
 
 /** The lists that hang on an import. Each is read when it is asked for, a page at a time. */
-export function addImportLists(builder: Builder): void {
+export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof addAuditEntry>): void {
   const failedRows = addFailedRow(builder);
   const chunks = addImportChunk(builder);
   const rowResults = addRowResult(builder);
   const changes = addChange(builder);
-  const auditTrail = addAuditEntry(builder);
   builder.prismaObjectFields('Import', (t) => ({
     failedRows: t.field({
       type: failedRows,

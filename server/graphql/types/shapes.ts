@@ -11,7 +11,11 @@ import type { FormatHints } from '../../sources/types.ts';
 
 /** What the resolvers of each type that is no table get as their parent. */
 export interface ObjectShapes {
-  Viewer: { readonly email: string | null; readonly projects: readonly ViewerProjectShape[] };
+  Viewer: {
+    readonly email: string | null;
+    readonly administrator: boolean;
+    readonly projects: readonly ViewerProjectShape[];
+  };
   ViewerProject: ViewerProjectShape;
   Project: { readonly id: string; readonly name: string };
   Importer: AnyImporter;
@@ -143,6 +147,7 @@ export interface UndoEntryShape {
 
 export interface AuditEntryShape {
   readonly id: string;
+  readonly importId: string | null;
   readonly at: Date;
   readonly actor: string;
   readonly action: string;

@@ -10,6 +10,9 @@ export function addViewer(builder: Builder): void {
         nullable: true,
         description: "The person's e-mail address; null for an API key.",
       }),
+      administrator: t.exposeBoolean('administrator', {
+        description: 'Whether they administer the whole server: they may make projects.',
+      }),
       projects: t.field({
         type: ['ViewerProject'],
         description: 'The projects that the viewer may see, by name.',

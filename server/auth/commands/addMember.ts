@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Conflict, LimitExceeded } from '../../engine/errors.ts';
+import type { Invitation, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { Role } from '../../generated/prisma/enums.ts';
+import { requireRole } from '../requireRole.ts';
+import { createSecret, hashSecret } from '../secrets.ts';
+import { lockProject } from '../store/lockProject.ts';
+import type { Viewer } from '../viewer.ts';
+import { audit } from './audit.ts';
+import { checkInput, emailInput } from './checkInput.ts';
+import type { FoundMember } from './findMember.ts';
+
+/** How long an invitation holds, in days. */
+export const INVITATION_DAYS = 7;
+/** Members and open invitations of a project. */
+export const MAX_MEMBERS = 1000;
+
+const inputSchema = z.object({ projectId: z.string(), email: emailInput, role: z.enum(Role) });
+type Input = z.output<typeof inputSchema>;
+
+/** Either the person is a member now, or they are invited. The token is known to nobody else, and is not kept. */
+export type AddedMember =
+  | { readonly kind: 'member'; readonly member: FoundMember }
+  | { readonly kind: 'invitation'; readonly invitation: Invitation; readonly token: string };
+
+/**
+ * Makes somebody a member by their e-mail address. Who has no account here is invited; so is one whose address nobody
+ * but another project's administrator vouches for: that one made the account, knows its first password, and may have
+ * taken another's name. Throws InvalidInput, NotFound, Forbidden, Conflict or LimitExceeded.
+ */
+export async function addMember(prisma: PrismaClient, viewer: Viewer, given: unknown): Promise<AddedMember> {
+  const input = checkInput(inputSchema, given);
+  const { projectId, email, role } = input;
+  requireRole(viewer, projectId, 'ADMIN');
+  return prisma.$transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const user = await tx.user.findUnique({ where: { email }, include: { memberships: { where: { projectId } } } });
+    if (user && user.memberships.length > 0) {
+      throw new Conflict('ALREADY_MEMBER', `${email} is a member already: change their role instead.`);
+    }
+    await requireRoom(tx, projectId);
+    if (!user?.emailVerified) return invite(tx, viewer, input);
+    const member = await tx.member.create({
+      data: { projectId, userId: user.id, role },
+      include: { user: { select: { email: true, name: true } } },
+    });
+    await withdraw(tx, input);
+    await audit(tx, { projectId, actor: viewer.actor, action: 'ADD_MEMBER', detail: { email, role } });
+    return { kind: 'member', member };
+  });
+}
+
+async function requireRoom(tx: Prisma.TransactionClient, projectId: string): Promise<void> {
+  const open = { projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
+  const people = (await tx.member.count({ where: { projectId } })) + (await tx.invitation.count({ where: open }));
+  if (people < MAX_MEMBERS) return;
+  const message = `A project has at most ${MAX_MEMBERS} members and open invitations: remove some first.`;
+  throw new LimitExceeded('TOO_MANY_MEMBERS', message, MAX_MEMBERS);
+}
+
+async function invite(tx: Prisma.TransactionClient, viewer: Viewer, input: Input): Promise<AddedMember> {
+  const { projectId, email, role } = input;
+  await withdraw(tx, input);
+  const token = createSecret('sli_');
+  const invitation = await tx.invitation.create({
+    data: {
+      projectId,
+      email,
+      role,
+      tokenHash: hashSecret(token),
+      createdBy: viewer.actor,
+      vouched: viewer.administrator,
+      expiresAt: new Date(Date.now() + INVITATION_DAYS * 24 * 3_600_000),
+    },
+  });
+  await audit(tx, { projectId, actor: viewer.actor, action: 'INVITE', detail: { email, role } });
+  return { kind: 'invitation', invitation, token };
+}
+
+/** Of several invitations to one person only the last serves. */
+async function withdraw(tx: Prisma.TransactionClient, { projectId, email }: Input): Promise<void> {
+  const open = { projectId, email, acceptedAt: null, revokedAt: null };
+  await tx.invitation.updateMany({ where: open, data: { revokedAt: new Date() } });
+}

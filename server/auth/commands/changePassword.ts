@@ -1,0 +1,34 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { z } from 'zod';
+import { InvalidInput } from '../../engine/errors.ts';
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import { Forbidden } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import { audit } from './audit.ts';
+import { checkInput, passwordInput } from './checkInput.ts';
+
+const inputSchema = z.object({ currentPassword: z.string().max(200), newPassword: passwordInput });
+
+/**
+ * Gives the person who asks another password and ends their other sessions: whoever had the old one is out. Each of
+ * their projects has it in its history. Throws InvalidInput, or Forbidden for who is no person that signed in.
+ */
+export async function changePassword(prisma: PrismaClient, viewer: Viewer, given: unknown): Promise<void> {
+  const { credential, actor } = viewer;
+  if (credential.kind !== 'session') throw new Forbidden('Only a person who signed in has a password.');
+  const { currentPassword, newPassword } = checkInput(inputSchema, given);
+  const { userId } = credential;
+  const account = await prisma.account.findFirst({ where: { userId, providerId: 'credential' } });
+  const right = account?.password && (await verifyPassword({ hash: account.password, password: currentPassword }));
+  if (!account || !right) {
+    throw new InvalidInput([{ path: ['currentPassword'], message: 'This is not your password.' }]);
+  }
+  const password = await hashPassword(newPassword);
+  await prisma.$transaction(async (tx) => {
+    await tx.account.update({ where: { id: account.id }, data: { password } });
+    await tx.session.deleteMany({ where: { userId, id: { not: credential.id } } });
+    for (const { project } of viewer.projects) {
+      await audit(tx, { projectId: project.id, actor, action: 'CHANGE_PASSWORD' });
+    }
+  });
+}

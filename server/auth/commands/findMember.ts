@@ -1,0 +1,31 @@
+import { Conflict, NotFound } from '../../engine/errors.ts';
+import type { Member, Prisma } from '../../generated/prisma/client.ts';
+
+export interface MemberKey {
+  readonly projectId: string;
+  readonly userId: string;
+}
+
+export type FoundMember = Member & { readonly user: { readonly email: string; readonly name: string } };
+
+/** The member of the project. Throws NotFound, in the same words for somebody who is here but in other projects only. */
+export async function findMember(tx: Prisma.TransactionClient, { projectId, userId }: MemberKey): Promise<FoundMember> {
+  // Postgres takes no NUL in a text, so it is in nobody's id.
+  const found = userId.includes('\0')
+    ? null
+    : await tx.member.findUnique({
+        where: { projectId_userId: { projectId, userId } },
+        include: { user: { select: { email: true, name: true } } },
+      });
+  if (found) return found;
+  throw new NotFound(`The project has no member "${userId}".`);
+}
+
+/** Call under lockProject, before a member ceases to be ADMIN. Throws Conflict for the last one. */
+export async function requireAnotherAdmin(tx: Prisma.TransactionClient, member: Member): Promise<void> {
+  if (member.role !== 'ADMIN') return;
+  const { projectId, userId } = member;
+  const others = await tx.member.count({ where: { projectId, role: 'ADMIN', userId: { not: userId } } });
+  if (others > 0) return;
+  throw new Conflict('LAST_ADMINISTRATOR', 'This is the last ADMIN of the project: make another member ADMIN first.');
+}
