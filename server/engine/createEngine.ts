@@ -9,12 +9,14 @@ import { retryFailedRows } from './commands/retryFailedRows.ts';
 import { retryImport } from './commands/retryImport.ts';
 import { saveMapping } from './commands/saveMapping.ts';
 import { startImport } from './commands/startImport.ts';
+import { switchStarting } from './commands/switchStarting.ts';
 import { undoImport } from './commands/undoImport.ts';
 import type { EngineContext } from './context.ts';
 import type { Engine } from './engine.ts';
 import { previewUndo } from './previewUndo.ts';
 import { listSavedMappings } from './store/listSavedMappings.ts';
 import { readProgress } from './store/readProgress.ts';
+import { readStartSwitches } from './store/readStartSwitches.ts';
 import { readSavedMapping } from './store/readSavedMapping.ts';
 
 /** The engine's commands, bound to what they need. */
@@ -27,6 +29,8 @@ export function createEngine(context: EngineContext): Engine {
     retryImport: (actor, id) => retryImport(context, actor, id),
     retryFailedRows: (actor, id, input) => retryFailedRows(context, actor, id, input),
     undoImport: (actor, id) => undoImport(context, actor, id),
+    switchStarting: (actor, change) => switchStarting(context, actor, change),
+    startSwitches: () => readStartSwitches(context.database),
     undoPreview: (id) => previewUndo(context, id),
     discardFailedRows: (actor, id, filter) => discardFailedRows(context, actor, id, filter),
     checkRows: (id, corrections) => checkRows(context, id, corrections),

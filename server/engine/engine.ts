@@ -10,6 +10,7 @@ import type { UndoCounts } from './previewUndo.ts';
 import type { SavedMapping } from './savedMapping.ts';
 import type { StartSwitch } from './startSwitches.ts';
 import type { AppliedMapping } from './store/readImport.ts';
+import type { StartSwitch } from './startSwitches.ts';
 import type { RowFilter } from './store/selectOpenRows.ts';
 
 export type ImportStatus =

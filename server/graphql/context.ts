@@ -2,6 +2,7 @@ import type { AccessWatch } from '../auth/accessWatch.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { DownloadLinks } from '../downloads/links.ts';
 import type { Engine, Progress } from '../engine/engine.ts';
+import type { StartSwitch } from '../engine/startSwitches.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly accessWatch: AccessWatch;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
   progressOf(importId: string): Promise<Progress | null>;
+  /** How starting is switched now, read once for an operation's list of importers. */
+  startSwitches(): Promise<readonly StartSwitch[]>;
   readonly taxonomy: TaxonomyLoaders;
   readonly contacts: ContactLoaders;
 }

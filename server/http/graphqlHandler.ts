@@ -10,6 +10,7 @@ import { createContactLoaders } from '../graphql/contactLoaders.ts';
 import type { Context } from '../graphql/context.ts';
 import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
+import { createStartSwitchesReader } from '../graphql/startSwitchesReader.ts';
 import { createTaxonomyLoaders } from '../graphql/taxonomyLoaders.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
@@ -56,6 +57,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       links: options.links,
       limits,
       accessWatch,
+      startSwitches: createStartSwitchesReader(engine),
       progressOf: createProgressLoader(engine),
       taxonomy: createTaxonomyLoaders(prisma),
       contacts: createContactLoaders(prisma),

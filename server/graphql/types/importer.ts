@@ -1,4 +1,5 @@
 import { optionsSchema } from '../../engine/options.ts';
+import { switchOf, wordsOf } from '../../engine/startSwitches.ts';
 import type { Fields } from '../../sdk/fields.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy } from '../enums.ts';
@@ -29,6 +30,18 @@ export function addImporter(builder: Builder): void {
         type: [DuplicatePolicy],
         description: 'What it can do with duplicates; the first is the default.',
         resolve: (importer) => importer.duplicatePolicies,
+      }),
+      startable: t.boolean({
+        description: 'Whether imports of it can be started: false while an administrator has switched that off.',
+        resolve: async ({ name }, _args, context) => switchOf(await context.startSwitches(), name) === null,
+      }),
+      notStartableReason: t.string({
+        nullable: true,
+        description: 'Why imports of it cannot be started, in words for a person; null when they can.',
+        resolve: async ({ name }, _args, context) => {
+          const off = switchOf(await context.startSwitches(), name);
+          return off && wordsOf(off);
+        },
       }),
       maxRows: t.int({ description: 'The most rows of one import.', resolve: (importer) => importer.limits.maxRows }),
       chunkSize: t.field({
