@@ -16,8 +16,8 @@ import type { Engine } from './engine.ts';
 import { previewUndo } from './previewUndo.ts';
 import { listSavedMappings } from './store/listSavedMappings.ts';
 import { readProgress } from './store/readProgress.ts';
-import { readStartSwitches } from './store/readStartSwitches.ts';
 import { readSavedMapping } from './store/readSavedMapping.ts';
+import { readStartSwitches } from './store/readStartSwitches.ts';
 
 /** The engine's commands, bound to what they need. */
 export function createEngine(context: EngineContext): Engine {

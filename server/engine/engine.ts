@@ -10,7 +10,6 @@ import type { UndoCounts } from './previewUndo.ts';
 import type { SavedMapping } from './savedMapping.ts';
 import type { StartSwitch } from './startSwitches.ts';
 import type { AppliedMapping } from './store/readImport.ts';
-import type { StartSwitch } from './startSwitches.ts';
 import type { RowFilter } from './store/selectOpenRows.ts';
 
 export type ImportStatus =

@@ -6,6 +6,7 @@ import type { StartSwitch } from '../engine/startSwitches.ts';
 import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
+import type { Notifications } from '../notify/createNotifications.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { ContactLoaders } from './contactLoaders.ts';
 import type { TaxonomyLoaders } from './taxonomyLoaders.ts';
@@ -22,12 +23,13 @@ export interface Context {
   readonly hub: ProgressHub;
   readonly limits: RateLimits;
   readonly links: DownloadLinks;
+  readonly notifications: Notifications;
   /** Ends the streams of who may no longer see what they watch. */
   readonly accessWatch: AccessWatch;
-  /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
-  progressOf(importId: string): Promise<Progress | null>;
   /** How starting is switched now, read once for an operation's list of importers. */
   startSwitches(): Promise<readonly StartSwitch[]>;
+  /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
+  progressOf(importId: string): Promise<Progress | null>;
   readonly taxonomy: TaxonomyLoaders;
   readonly contacts: ContactLoaders;
 }

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
 import { createDownloadHandler } from '../../server/downloads/handler.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import { createDiskStore } from '../../server/files/diskStore.ts';
