@@ -24,8 +24,10 @@ interface Scope {
  * has to look at, and what the import asked for. Only what rows that stand have asked for is made.
  */
 export async function saveAnswers(db: Db, scope: Scope, answered: readonly AnsweredMention[]): Promise<void> {
+  const newIds = new Set(answered.flatMap(({ answer }) => (answer.outcome === 'CREATED' ? [answer.entityId] : [])));
+  // The row for which it is new may fail; then it is made for the next that asked for it.
   const made = firstOf(
-    answered.filter(({ answer, stands }) => answer.outcome === 'CREATED' && stands),
+    answered.filter(({ answer, stands }) => stands && newIds.has(answer.entityId)),
     ({ answer }) => answer.entityId ?? '',
   );
   if (!scope.dryRun) {
