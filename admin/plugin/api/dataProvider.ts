@@ -1,32 +1,64 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
-import type { ImportOrder, ImportOrderField, ImportStatus } from '../../gql/generated/graphql.ts';
+import type {
+  ContactFilter,
+  ContactOrderField,
+  ImportFilter,
+  ImportOrderField,
+  SortDirection,
+} from '../../gql/generated/graphql.ts';
 import type { SluiceApi } from './api.ts';
 import { SluiceError } from './errors.ts';
+import type { Page } from './types.ts';
 
-const ORDER_FIELDS: Readonly<Record<string, ImportOrderField>> = {
-  createdAt: 'CREATED_AT',
-  finishedAt: 'FINISHED_AT',
-  status: 'STATUS',
-};
+/** A list's filter values: whose, and what the API's own filter takes. */
+export type ListFilter<Filter> = Filter & { readonly projectId: string };
+export type ImportListFilter = ListFilter<ImportFilter>;
+export type ContactListFilter = ListFilter<ContactFilter>;
 
-/** How the history is narrowed: the list's filter values. */
-export interface ImportListFilter {
-  readonly projectId: string;
-  readonly status?: readonly ImportStatus[];
+interface ListRequest {
+  readonly first: number;
+  readonly offset: number;
+  readonly sort: { readonly field: string; readonly direction: SortDirection };
 }
 
-/** The part of react-admin's data provider that its list of imports uses. The pages' own questions go to SluiceApi. */
+type ReadList = (api: SluiceApi, filter: GetListParams['filter'], request: ListRequest) => Promise<Page<unknown>>;
+
+const IMPORT_ORDER: Readonly<Record<string, ImportOrderField>> = { finishedAt: 'FINISHED_AT', status: 'STATUS' };
+const CONTACT_ORDER: Readonly<Record<string, ContactOrderField>> = { email: 'EMAIL', phone: 'PHONE' };
+
+/** The lists that react-admin pages, filters and orders, by the end of the resource's name: a host prefixes it. */
+const LISTS: Readonly<Record<string, ReadList>> = {
+  imports(api, { projectId, ...filter }: ImportListFilter, { sort: { field, direction }, ...page }) {
+    return api.imports({
+      ...page,
+      projectId,
+      filter: given(filter),
+      orderBy: { field: IMPORT_ORDER[field] ?? 'CREATED_AT', direction },
+    });
+  },
+  contacts(api, { projectId, ...filter }: ContactListFilter, { sort: { field, direction }, ...page }) {
+    return api.contacts({
+      ...page,
+      projectId,
+      filter: given(filter),
+      orderBy: { field: CONTACT_ORDER[field] ?? 'CREATED_AT', direction },
+    });
+  },
+  'contact-lists': (api, { projectId, search }: ListFilter<{ search?: string }>, { first, offset }) =>
+    api.contactLists({ projectId, first, offset, search: search || null }),
+};
+
+/** The part of react-admin's data provider that its lists use. The pages' own questions go to SluiceApi. */
 export function createDataProvider(api: SluiceApi): DataProvider {
   return {
-    async getList<Item extends RaRecord>(_resource: string, params: GetListParams) {
-      const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
-      const { projectId, status } = readFilter(params.filter);
-      const { items, total } = await api.imports({
-        projectId,
+    async getList<Item extends RaRecord>(resource: string, { pagination, sort, filter }: GetListParams) {
+      const [, read] = Object.entries(LISTS).find(([name]) => resource.endsWith(name)) ?? [];
+      if (!read) return unsupported();
+      const { page, perPage } = pagination ?? { page: 1, perPage: 25 };
+      const { items, total } = await read(api, filter, {
         first: perPage,
         offset: (page - 1) * perPage,
-        filter: status ? { status: [...status] } : null,
-        orderBy: orderBy(params.sort),
+        sort: { field: sort?.field ?? '', direction: sort?.order ?? 'DESC' },
       });
       return { data: foreign<Item[]>(items), total };
     },
@@ -45,13 +77,10 @@ export function createDataProvider(api: SluiceApi): DataProvider {
   };
 }
 
-function orderBy(sort: GetListParams['sort']): ImportOrder {
-  return { field: ORDER_FIELDS[sort?.field ?? ''] ?? 'CREATED_AT', direction: sort?.order ?? 'DESC' };
-}
-
-/** react-admin types filters as `any`; the list sets no others. */
-function readFilter(filter: ImportListFilter): ImportListFilter {
-  return filter;
+/** What is left empty in a form narrows nothing. */
+function given<Filter extends object>(filter: Filter): Filter {
+  const entries = Object.entries(filter).filter(([, value]) => value !== '' && value !== null && value !== undefined);
+  return foreign<Filter>(Object.fromEntries(entries));
 }
 
 /** react-admin lets the caller name the record's type, which only the caller can answer for. */

@@ -4,6 +4,9 @@ import { consoleWords } from './en/console.ts';
 import { failedWords } from './en/failed.ts';
 import { historyWords } from './en/history.ts';
 import { importWords } from './en/import.ts';
+import { overviewWords } from './en/overview.ts';
+import { recordsWords } from './en/records.ts';
+import { resultsWords } from './en/results.ts';
 import { wizardWords } from './en/wizard.ts';
 
 /** The pages' own words, in English: an area, a file. Another language has the same shape, or does not compile. */
@@ -14,6 +17,9 @@ export const en = {
   ...importWords,
   ...failedWords,
   ...codesWords,
+  ...overviewWords,
+  ...recordsWords,
+  ...resultsWords,
   ...consoleWords,
 };
 

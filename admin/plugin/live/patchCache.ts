@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ImportDetail, ImportSummary } from '../api/types.ts';
+import type { ImportDetail, ImportSummary, Overview, Page } from '../api/types.ts';
 import { type Snapshot, withProgress } from './progress.ts';
 
 interface CachedList {
   readonly data: readonly ImportSummary[];
 }
+
+/** The start of the keys of all projects' overviews. */
+export const OVERVIEWS = ['sluice', 'overview'] as const;
 
 export const importKey = (id: string) => ['sluice', 'import', id] as const;
 
@@ -13,7 +16,14 @@ export function patchCache(queryClient: QueryClient, resource: string, snapshot:
   queryClient.setQueriesData<CachedList>({ queryKey: [resource, 'getList'] }, (list) =>
     list?.data ? { ...list, data: list.data.map((item) => withProgress(item, snapshot)) } : list,
   );
+  queryClient.setQueriesData<Overview>({ queryKey: OVERVIEWS }, (shown) =>
+    shown ? { ...shown, running: inPage(shown.running, snapshot), failed: inPage(shown.failed, snapshot) } : shown,
+  );
   queryClient.setQueryData<ImportDetail | null>(importKey(snapshot.id), (item) =>
     item ? withProgress(item, snapshot) : item,
   );
+}
+
+function inPage(page: Page<ImportSummary>, snapshot: Snapshot): Page<ImportSummary> {
+  return { ...page, items: page.items.map((item) => withProgress(item, snapshot)) };
 }

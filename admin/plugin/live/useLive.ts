@@ -4,7 +4,7 @@ import type { ImportStatus } from '../../gql/generated/graphql.ts';
 import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import type { LiveState } from './connection.ts';
-import { importKey, patchCache } from './patchCache.ts';
+import { importKey, OVERVIEWS, patchCache } from './patchCache.ts';
 import { isFinal, type Snapshot } from './progress.ts';
 
 export function useLiveState(): LiveState {
@@ -32,6 +32,7 @@ export function useLiveProject(projectId: string | null): void {
           if (statuses.get(snapshot.id) !== snapshot.status) {
             statuses.set(snapshot.id, snapshot.status);
             refetch(queryClient, [importsResource, 'getList']);
+            refetch(queryClient, OVERVIEWS);
           }
         },
       },

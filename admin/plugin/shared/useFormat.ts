@@ -12,10 +12,16 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** Numbers, sizes and times as a person reads them; what is missing is a dash, never an error. */
 export interface Format {
   count(value: Maybe<number>): string;
+  /** "1.2k" where there is little room. */
+  short(value: Maybe<number>): string;
   percent(value: Maybe<number>): string;
+  /** A share of 0 to 1: "0.4 %". */
+  share(value: Maybe<number>): string;
   bytes(value: Maybe<number>): string;
   duration(seconds: Maybe<number>): string;
   time(iso: Maybe<string>): string;
+  /** A day as yyyy-mm-dd, with its month in words: "Nov 21". */
+  day(day: Maybe<string>): string;
   /** "3 minutes ago"; a date when it was over a week ago. */
   ago(iso: Maybe<string>): string;
 }
@@ -28,17 +34,23 @@ export function useFormat(): Format {
 
 export function createFormat(locale: string, translate: (key: string, words?: object) => string): Format {
   const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const days = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const time = (iso: Maybe<string>) => inTime(iso, (date) => times.format(date));
   return {
     count: (value) => (isNumber(value) ? integers.format(value) : UNKNOWN),
+    short: (value) => (isNumber(value) ? compact.format(value) : UNKNOWN),
+    share: (value) => (isNumber(value) ? shares.format(value) : UNKNOWN),
     // 99.97 is not 100: nothing looks finished before it is.
     percent: (value) => (isNumber(value) ? `${Math.floor(Math.min(100, Math.max(0, value)))} %` : UNKNOWN),
     bytes: (value) => (isNumber(value) ? bytes(locale, value) : UNKNOWN),
     duration: (seconds) => (isNumber(seconds) ? duration(seconds, translate) : UNKNOWN),
     time,
+    day: (day) => inTime(day ? `${day}T12:00` : null, (date) => days.format(date)),
     ago: (iso) =>
       inTime(iso, (date) => {
         const seconds = (Date.now() - date.getTime()) / 1000;

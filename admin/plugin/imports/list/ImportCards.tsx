@@ -7,7 +7,7 @@ import { FROM_TOP } from '../../shared/fromTop.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { ImportProgress } from './ImportProgress.tsx';
-import { SourceLine } from './ImportTable.tsx';
+import { SourceLine } from './SourceLine.tsx';
 
 /** The history in the hand: a card an import. */
 export function ImportCards({ imports }: { imports: readonly ImportSummary[] }) {

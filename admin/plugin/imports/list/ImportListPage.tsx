@@ -4,11 +4,11 @@ import { ListBase, useCreatePath, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { worthRetrying } from '../../api/errors.ts';
 import { useLiveProject } from '../../live/useLive.ts';
+import { ProjectGate } from '../../project/ProjectGate.tsx';
 import { mayEdit, type ProjectState, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
-import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { ImportList } from './ImportList.tsx';
@@ -27,36 +27,30 @@ export function ImportListPage() {
         actions={project.kind === 'ready' && mayEdit(project.role) ? <NewImportButton /> : null}
       />
       <LostConnectionBanner />
-      <History project={project} />
+      <ProjectGate project={project}>{(ready) => <History project={ready} />}</ProjectGate>
     </Page>
   );
 }
 
-function History({ project }: { project: ProjectState }) {
-  const translate = useTranslate();
+interface HistoryProps {
+  readonly project: Extract<ProjectState, { kind: 'ready' }>;
+}
+
+function History({ project }: HistoryProps) {
   const { importsResource } = useSluice();
-  switch (project.kind) {
-    case 'loading':
-      return <LoadingNotice />;
-    case 'failed':
-      return <FailureNotice message={project.message} retry={project.retry} />;
-    case 'none':
-      return <EmptyNotice title={translate('sluice.project.none')} hint={translate('sluice.project.none_hint')} />;
-    case 'ready':
-      return (
-        <ListBase
-          key={project.id}
-          resource={importsResource}
-          storeKey={`sluice.imports.${project.id}`}
-          filter={{ projectId: project.id }}
-          sort={{ field: 'createdAt', order: 'DESC' }}
-          perPage={25}
-          queryOptions={{ retry: worthRetrying }}
-        >
-          <ImportList newImport={mayEdit(project.role) ? <NewImportButton /> : null} />
-        </ListBase>
-      );
-  }
+  return (
+    <ListBase
+      key={project.id}
+      resource={importsResource}
+      storeKey={`sluice.imports.${project.id}`}
+      filter={{ projectId: project.id }}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      perPage={25}
+      queryOptions={{ retry: worthRetrying }}
+    >
+      <ImportList newImport={mayEdit(project.role) ? <NewImportButton /> : null} />
+    </ListBase>
+  );
 }
 
 function NewImportButton() {

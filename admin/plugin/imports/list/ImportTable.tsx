@@ -8,17 +8,18 @@ import {
   TableContainer,
   TableHead,
   TableRow,
-  TableSortLabel,
   Typography,
 } from '@mui/material';
-import { useCreatePath, useListSortContext, useTranslate } from 'react-admin';
+import { useCreatePath, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { ImportSummary } from '../../api/types.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { FROM_TOP } from '../../shared/fromTop.ts';
+import { SortHead } from '../../shared/SortHead.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { ImportProgress } from './ImportProgress.tsx';
+import { SourceLine } from './SourceLine.tsx';
 
 /** The history at a desk: a row an import. */
 export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
@@ -29,12 +30,12 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
         <TableHead>
           <TableRow>
             <TableCell>{translate('sluice.list.source')}</TableCell>
-            <SortableHead field="status" label={translate('sluice.list.status')} />
+            <SortHead field="status" label={translate('sluice.list.status')} />
             <TableCell sx={{ width: '22%' }}>{translate('sluice.list.progress')}</TableCell>
             <TableCell align="right">{translate('sluice.list.rows')}</TableCell>
             <TableCell align="right">{translate('sluice.list.failed')}</TableCell>
             <TableCell>{translate('sluice.list.by')}</TableCell>
-            <SortableHead field="createdAt" label={translate('sluice.list.when')} />
+            <SortHead field="createdAt" label={translate('sluice.list.when')} />
           </TableRow>
         </TableHead>
         <TableBody>
@@ -44,26 +45,6 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
         </TableBody>
       </Table>
     </TableContainer>
-  );
-}
-
-function SortableHead({ field, label }: { field: string; label: string }) {
-  const translate = useTranslate();
-  const { sort, setSort } = useListSortContext();
-  const active = sort.field === field;
-  const direction = sort.order === 'ASC' ? 'asc' : 'desc';
-  const turn = () => setSort({ field, order: active && sort.order === 'DESC' ? 'ASC' : 'DESC' });
-  return (
-    <TableCell sortDirection={active ? direction : false}>
-      <TableSortLabel
-        active={active}
-        direction={active ? direction : 'desc'}
-        onClick={turn}
-        title={translate('sluice.list.sort', { column: label })}
-      >
-        {label}
-      </TableSortLabel>
-    </TableCell>
   );
 }
 
@@ -112,20 +93,5 @@ function ImportRow({ item }: { item: ImportSummary }) {
         </Box>
       </TableCell>
     </TableRow>
-  );
-}
-
-export function SourceLine({ item }: { item: ImportSummary }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  const parts = [
-    item.importer?.label ?? item.importerName,
-    item.sourceBytes == null ? null : format.bytes(item.sourceBytes),
-    item.dryRun ? translate('sluice.list.dry_run') : null,
-  ];
-  return (
-    <Typography variant="body2" color="textSecondary" noWrap>
-      {parts.filter(Boolean).join(' · ')}
-    </Typography>
   );
 }

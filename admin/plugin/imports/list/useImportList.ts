@@ -1,7 +1,7 @@
 import { useListContext } from 'react-admin';
-import type { ImportStatus } from '../../../gql/generated/graphql.ts';
+import type { ImportFilter, ImportStatus } from '../../../gql/generated/graphql.ts';
 import type { ImportSummary } from '../../api/types.ts';
-import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
+import { type ListState, useListState } from '../../shared/useListState.ts';
 
 /** The questions that one has of a history, as sets of statuses; `all` asks none. */
 export const STATUS_GROUPS = {
@@ -12,47 +12,40 @@ export const STATUS_GROUPS = {
 } as const satisfies Record<string, readonly ImportStatus[]>;
 export type StatusGroup = keyof typeof STATUS_GROUPS;
 
-export type ImportListState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
-  | { readonly kind: 'empty'; readonly filtered: boolean }
-  | {
-      readonly kind: 'rows';
-      readonly imports: readonly ImportSummary[];
-      readonly total: number;
-      readonly page: number;
-      readonly perPage: number;
-      readonly setPage: (page: number) => void;
-    };
+export const GROUPS: readonly StatusGroup[] = ['all', 'active', 'attention', 'done'];
 
-export function useImportList(): ImportListState {
-  const list = useListContext<ImportSummary>();
-  const { error, refetch, filterValues, total, page, perPage, setPage } = list;
-  // react-admin's own union says that data is there or never; a list that was read before its refetch failed has both.
-  const data: readonly ImportSummary[] | undefined = list.data;
-  useSignOutOnRefusal(error);
-  if (list.isPending) return { kind: 'loading' };
-  if (!data) return { kind: 'failed', message: messageOf(error), retry: () => void refetch() };
-  if (data.length === 0 && page === 1) return { kind: 'empty', filtered: statusesOf(filterValues).length > 0 };
-  return { kind: 'rows', imports: data, total: total ?? data.length, page, perPage, setPage };
+export function useImportList(): ListState<ImportSummary> {
+  return useListState<ImportSummary>();
 }
 
-/** Which group is chosen, and how to choose another. */
-export function useStatusGroup(): { group: StatusGroup; choose: (group: StatusGroup) => void } {
+export interface HistoryFilter {
+  readonly values: ImportFilter;
+  /** Null: the statuses chosen are none of the groups. */
+  readonly group: StatusGroup | null;
+  readonly chooseGroup: (group: StatusGroup) => void;
+  /** Changes some of the values; what is null or empty narrows no more. */
+  readonly change: (values: ImportFilter) => void;
+  readonly clear: () => void;
+}
+
+/** How the history is narrowed, and how to narrow it otherwise. */
+export function useHistoryFilter(): HistoryFilter {
   const { filterValues, setFilters } = useListContext();
-  const statuses = statusesOf(filterValues);
+  const values: ImportFilter = filterValues ?? {};
+  const change = (changed: ImportFilter) => {
+    const entries = Object.entries({ ...values, ...changed });
+    setFilters(Object.fromEntries(entries.filter(([, value]) => !isNothing(value))));
+  };
+  const statuses = values.status ?? [];
   return {
-    group: GROUPS.find((name) => STATUS_GROUPS[name].join() === statuses.join()) ?? 'all',
-    choose: (name) => setFilters(name === 'all' ? {} : { status: [...STATUS_GROUPS[name]] }),
+    values,
+    group: GROUPS.find((name) => STATUS_GROUPS[name].join() === statuses.join()) ?? null,
+    chooseGroup: (name) => change({ status: [...STATUS_GROUPS[name]] }),
+    change,
+    clear: () => setFilters({}),
   };
 }
 
-export const GROUPS: readonly StatusGroup[] = ['all', 'active', 'attention', 'done'];
-
-function statusesOf(filter: { readonly status?: readonly string[] } | undefined): readonly string[] {
-  return filter?.status ?? [];
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : '';
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }

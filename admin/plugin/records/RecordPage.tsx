@@ -1,0 +1,51 @@
+import { Stack } from '@mui/material';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
+import { Page } from '../shared/Page.tsx';
+import { PageHeader } from '../shared/PageHeader.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { RecordHistory } from './history/RecordHistory.tsx';
+
+interface RecordPageProps<Item> {
+  readonly id: string;
+  readonly query: UseQueryResult<Item | null>;
+  readonly title: (item: Item) => string;
+  readonly subtitle?: (item: Item) => ReactNode;
+  readonly back: { readonly to: string; readonly label: string };
+  readonly children: (item: Item) => ReactNode;
+}
+
+/** One record: what is said of it, and which imports touched it and what they changed. */
+export function RecordPage<Item>({ id, query, title, subtitle, back, children }: RecordPageProps<Item>) {
+  const translate = useTranslate();
+  if (query.isPending) return <Page>{<LoadingNotice />}</Page>;
+  if (query.data === undefined) {
+    return (
+      <Page>
+        <PageHeader title={translate('sluice.error.title')} back={back} />
+        <FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />
+      </Page>
+    );
+  }
+  if (query.data === null) {
+    return (
+      <Page>
+        <PageHeader title={translate('sluice.records.missing')} back={back} />
+        <EmptyNotice title={translate('sluice.records.missing')} hint={translate('sluice.records.missing_hint')} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader title={title(query.data)} subtitle={subtitle?.(query.data)} back={back} />
+      <Stack sx={{ gap: 2.5 }}>
+        <Panel title={translate('sluice.records.facts')}>{children(query.data)}</Panel>
+        <Panel title={translate('sluice.records.history')}>
+          <RecordHistory recordId={id} />
+        </Panel>
+      </Stack>
+    </Page>
+  );
+}

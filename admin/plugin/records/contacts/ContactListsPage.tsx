@@ -1,0 +1,97 @@
+import { ListBase, useListContext, useTranslate } from 'react-admin';
+import { worthRetrying } from '../../api/errors.ts';
+import type { ContactList } from '../../api/types.ts';
+import { ProjectGate } from '../../project/ProjectGate.tsx';
+import { useProject } from '../../project/useProject.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
+import { Page } from '../../shared/Page.tsx';
+import { PageHeader } from '../../shared/PageHeader.tsx';
+import { Pager } from '../../shared/Pager.tsx';
+import { RecordTable } from '../../shared/RecordTable.tsx';
+import { SearchField } from '../../shared/SearchField.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { useListState } from '../../shared/useListState.ts';
+import { usePath } from '../../usePath.ts';
+import { filteredBy } from '../filteredBy.ts';
+
+/** The project's contact lists; each leads to the contacts on it. */
+export function ContactListsPage() {
+  const translate = useTranslate();
+  const project = useProject();
+  const { prefix } = useSluice();
+  return (
+    <Page>
+      <PageHeader
+        title={translate('sluice.contact_lists.title')}
+        subtitle={translate('sluice.contact_lists.subtitle')}
+      />
+      <ProjectGate project={project}>
+        {({ id }) => (
+          <ListBase
+            key={id}
+            resource={`${prefix}contact-lists`}
+            storeKey={`sluice.contactLists.${id}`}
+            filter={{ projectId: id }}
+            perPage={25}
+            queryOptions={{ retry: worthRetrying }}
+          >
+            <Search />
+            <Lists />
+          </ListBase>
+        )}
+      </ProjectGate>
+    </Page>
+  );
+}
+
+function Search() {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  return (
+    <search style={{ display: 'block', marginBottom: 16 }}>
+      <SearchField
+        label={translate('sluice.contact_lists.search')}
+        value={String(filterValues?.search ?? '')}
+        onSearch={(search) => setFilters(search ? { search } : {})}
+      />
+    </search>
+  );
+}
+
+function Lists() {
+  const translate = useTranslate();
+  const format = useFormat();
+  const path = usePath();
+  const state = useListState<ContactList>();
+  const label = (name: string) => translate(`sluice.contact_lists.${name}`);
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingNotice />;
+    case 'failed':
+      return <FailureNotice message={state.message} retry={state.retry} />;
+    case 'empty':
+      return state.filtered ? (
+        <EmptyNotice title={label('none_found')} />
+      ) : (
+        <EmptyNotice title={label('none')} hint={label('none_hint')} />
+      );
+    case 'rows':
+      return (
+        <>
+          <RecordTable
+            label={label('title')}
+            items={state.items}
+            columns={[
+              { name: 'name', label: label('name'), cell: ({ name }) => name },
+              { name: 'count', label: label('count'), cell: (list) => format.count(list.contactCount), align: 'right' },
+              { name: 'created', label: label('created'), cell: ({ createdAt }) => format.time(createdAt) },
+            ]}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => filteredBy(path('contacts'), { listId: id })}
+          />
+          <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
+        </>
+      );
+  }
+}

@@ -1,0 +1,65 @@
+import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
+import { useTranslate } from 'react-admin';
+import type { Contact } from '../../api/types.ts';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
+import { Pager } from '../../shared/Pager.tsx';
+import { type Column, RecordTable } from '../../shared/RecordTable.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { useListState } from '../../shared/useListState.ts';
+import { usePath } from '../../usePath.ts';
+import { contactName } from './contactName.ts';
+
+export function Contacts() {
+  const translate = useTranslate();
+  const path = usePath();
+  const columns = useColumns();
+  const state = useListState<Contact>();
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingNotice />;
+    case 'failed':
+      return <FailureNotice message={state.message} retry={state.retry} />;
+    case 'empty':
+      return state.filtered ? (
+        <EmptyNotice title={translate('sluice.contacts.none_found')} />
+      ) : (
+        <EmptyNotice
+          icon={<PeopleIcon />}
+          title={translate('sluice.contacts.none')}
+          hint={translate('sluice.contacts.none_hint')}
+        />
+      );
+    case 'rows':
+      return (
+        <>
+          <RecordTable
+            label={translate('sluice.contacts.title')}
+            items={state.items}
+            columns={columns}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => path('contacts', id)}
+          />
+          <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
+        </>
+      );
+  }
+}
+
+function useColumns(): readonly [Column<Contact>, ...Column<Contact>[]] {
+  const translate = useTranslate();
+  const format = useFormat();
+  const label = (name: string) => translate(`sluice.contacts.${name}`);
+  return [
+    { name: 'name', label: label('name'), cell: contactName },
+    { name: 'email', label: label('email'), cell: ({ email }) => email, sort: 'email' },
+    { name: 'phone', label: label('phone'), cell: ({ phone }) => phone, sort: 'phone' },
+    { name: 'company', label: label('company'), cell: ({ company }) => company },
+    { name: 'lists', label: label('lists'), cell: ({ lists }) => (lists ?? []).map(({ name }) => name).join(', ') },
+    {
+      name: 'createdAt',
+      label: label('created'),
+      cell: ({ createdAt }) => <span title={format.time(createdAt)}>{format.ago(createdAt)}</span>,
+      sort: 'createdAt',
+    },
+  ];
+}

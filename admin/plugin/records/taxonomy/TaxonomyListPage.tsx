@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useStore, useTranslate } from 'react-admin';
+import { ProjectGate } from '../../project/ProjectGate.tsx';
+import { useProject } from '../../project/useProject.ts';
+import { Page } from '../../shared/Page.tsx';
+import { PageHeader } from '../../shared/PageHeader.tsx';
+import { SearchField } from '../../shared/SearchField.tsx';
+import { FoundPages } from './FoundPages.tsx';
+import { TaxonomyTree } from './TaxonomyTree.tsx';
+
+/** The project's taxonomy: a tree to walk through, and a search. */
+export function TaxonomyListPage() {
+  const translate = useTranslate();
+  const project = useProject();
+  return (
+    <Page>
+      <PageHeader title={translate('sluice.taxonomy.title')} subtitle={translate('sluice.taxonomy.subtitle')} />
+      <ProjectGate project={project}>{({ id }) => <Content key={id} projectId={id} />}</ProjectGate>
+    </Page>
+  );
+}
+
+function Content({ projectId }: { projectId: string }) {
+  const translate = useTranslate();
+  const [search, setSearch] = useStore(`sluice.taxonomy.${projectId}`, '');
+  const [page, setPage] = useState(1);
+  return (
+    <>
+      <search style={{ display: 'block', marginBottom: 16 }}>
+        <SearchField
+          label={translate('sluice.taxonomy.search')}
+          value={search}
+          onSearch={(wanted) => {
+            setPage(1);
+            setSearch(wanted);
+          }}
+        />
+      </search>
+      {search ? (
+        <FoundPages projectId={projectId} search={search} page={page} onPage={setPage} />
+      ) : (
+        <TaxonomyTree projectId={projectId} />
+      )}
+    </>
+  );
+}

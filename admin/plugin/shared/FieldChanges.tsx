@@ -1,0 +1,63 @@
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { isRecord, jsonText } from '../api/json.ts';
+import type { FieldChange } from '../api/types.ts';
+
+/** Field by field what was and what is. */
+export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+  const translate = useTranslate();
+  if (fields.length === 0) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {translate('sluice.changes.same')}
+      </Typography>
+    );
+  }
+  return (
+    <Box
+      component="dl"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(90px, 160px) minmax(0, 1fr)' },
+        columnGap: 2,
+        rowGap: 0.5,
+        m: 0,
+        typography: 'body2',
+        '& dd': { m: 0, overflowWrap: 'anywhere' },
+      }}
+    >
+      {fields.map(({ field, before, after }) => (
+        <Box key={field} sx={{ display: 'contents' }}>
+          <Typography component="dt" variant="body2" color="textSecondary">
+            {field}
+          </Typography>
+          <dd>
+            {isNothing(before) ? null : (
+              <>
+                <Box component="del" sx={{ color: 'error.main' }}>
+                  {shown(before)}
+                </Box>
+                <span aria-hidden> → </span>
+              </>
+            )}
+            <Box component="ins" sx={{ color: 'success.main', textDecoration: 'none', fontWeight: 600 }}>
+              {isNothing(after) ? translate('sluice.changes.nothing') : shown(after)}
+            </Box>
+          </dd>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (isRecord(value) && Object.keys(value).length === 0);
+}
+
+/** Objects, such as addresses, as a person reads them: name and value, without braces. */
+function shown(value: unknown): string {
+  if (!isRecord(value)) return jsonText(value);
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}: ${isRecord(inner) ? `(${shown(inner)})` : jsonText(inner)}`)
+    .join(', ');
+}
