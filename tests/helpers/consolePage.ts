@@ -56,6 +56,8 @@ export function testConsole(): Console {
     async enter(options) {
       const page = await visit(options);
       await signIn(page, running().app.adminEmail, running().app.adminPassword);
+      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+      await page.goto(`${running().app.url}/#/imports`);
       await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
       return page;
     },

@@ -1,21 +1,17 @@
 /** What came of one import, row by row and over time. */
 export const resultsWords = {
   changes: {
-    tab: 'Changes',
     table: 'What each row changed',
     outcomes: 'Which changes',
     all: 'Created and updated',
     row: 'Row %{row}',
     record: 'Show record',
-    to_be: 'Would be new',
     same: 'Nothing changed',
     nothing: 'nothing',
     none: 'No record was changed',
     none_found: 'No record has this outcome',
-    total: '%{rows} record |||| %{rows} records',
   },
   rows: {
-    tab: 'Rows',
     table: 'What became of each row',
     outcomes: 'Which rows',
     all: 'All',

@@ -1,8 +1,8 @@
-import { Box, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../../api/json.ts';
 import type { ImportDetail } from '../../api/types.ts';
+import { Fact, FactList } from '../../shared/FactList.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 
 /** With what the import was run. */
@@ -10,18 +10,7 @@ export function Details({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const format = useFormat();
   return (
-    <Box
-      component="dl"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' },
-        columnGap: 3,
-        rowGap: { xs: 0.25, sm: 1.25 },
-        m: 0,
-        typography: 'body2',
-        '& dd': { m: 0, mb: { xs: 1.25, sm: 0 }, overflowWrap: 'anywhere' },
-      }}
-    >
+    <FactList>
       <Fact name={translate('sluice.details.importer')}>{item.importer?.label ?? item.importerName}</Fact>
       <Fact name={translate('sluice.details.source')}>{item.sourceName}</Fact>
       <Fact name={translate('sluice.details.size')}>{format.bytes(item.sourceBytes)}</Fact>
@@ -35,6 +24,9 @@ export function Details({ item }: { item: ImportDetail }) {
         </Typography>
       </Fact>
       <Fact name={translate('sluice.details.chunk')}>{format.count(item.chunkSize)}</Fact>
+      <Fact name={translate('sluice.details.max_error_rate')}>
+        {item.maxErrorRate == null ? translate('sluice.details.no_limit') : format.share(item.maxErrorRate)}
+      </Fact>
       <Fact name={translate('sluice.details.created')}>{format.time(item.createdAt)}</Fact>
       <Fact name={translate('sluice.details.finished')}>{format.time(item.finishedAt)}</Fact>
       <Fact name={translate('sluice.details.id')}>
@@ -43,18 +35,7 @@ export function Details({ item }: { item: ImportDetail }) {
       <Fact name={translate('sluice.details.options')}>
         <Options options={item.options} />
       </Fact>
-    </Box>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <Typography component="dt" variant="body2" color="textSecondary">
-        {name}
-      </Typography>
-      <dd>{children}</dd>
-    </>
+    </FactList>
   );
 }
 

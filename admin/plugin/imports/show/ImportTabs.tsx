@@ -2,14 +2,17 @@ import { Box, Paper, Tab, Tabs } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../api/types.ts';
+import { isFinal } from '../../live/progress.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { AuditTrail } from './AuditTrail.tsx';
 import { Details } from './Details.tsx';
 import { FailedRows } from './failed/FailedRows.tsx';
 import type { DraftsStore } from './failed/useDrafts.ts';
 import { MappingTable } from './MappingTable.tsx';
+import { Changes } from './results/Changes.tsx';
+import { RowResults } from './results/RowResults.tsx';
 
-const TABS = ['failed', 'mapping', 'details', 'history'] as const;
+const TABS = ['failed', 'changes', 'rows', 'mapping', 'details', 'history'] as const;
 type TabName = (typeof TABS)[number];
 
 interface ImportTabsProps {
@@ -21,7 +24,7 @@ export function ImportTabs({ item, drafts }: ImportTabsProps) {
   const translate = useTranslate();
   const format = useFormat();
   const id = useId();
-  const [tab, setTab] = useState<TabName>('failed');
+  const [tab, setTab] = useState<TabName>(() => firstTab(item));
   const failed = item.counts?.failed ?? 0;
   return (
     <Paper elevation={0} sx={{ borderRadius: 2, overflow: 'hidden' }}>
@@ -56,10 +59,19 @@ export function ImportTabs({ item, drafts }: ImportTabsProps) {
   );
 }
 
+/** What one comes for: what failed, else what changed. A page that is opened while it runs stays where it is. */
+function firstTab({ dryRun, status, counts }: ImportDetail): TabName {
+  return dryRun && isFinal(status) && (counts?.failed ?? 0) === 0 ? 'changes' : 'failed';
+}
+
 function panel(tab: TabName, { item, drafts }: ImportTabsProps): ReactNode {
   switch (tab) {
     case 'failed':
       return <FailedRows item={item} drafts={drafts} />;
+    case 'changes':
+      return <Changes item={item} />;
+    case 'rows':
+      return <RowResults item={item} />;
     case 'mapping':
       return <MappingTable mapping={item.mapping ?? []} />;
     case 'details':

@@ -9,9 +9,11 @@ import { useFormat } from '../../shared/useFormat.ts';
 import { ImportActions } from './actions/ImportActions.tsx';
 import { CountTiles } from './CountTiles.tsx';
 import { ChunkStrip } from './chunks/ChunkStrip.tsx';
+import { DryRunNotice } from './DryRunNotice.tsx';
 import { useDrafts } from './failed/useDrafts.ts';
 import { ImportTabs } from './ImportTabs.tsx';
 import { RunPanel } from './RunPanel.tsx';
+import { ThroughputPanel } from './throughput/ThroughputPanel.tsx';
 import { UndoPanel } from './UndoPanel.tsx';
 import { WarningList } from './WarningList.tsx';
 
@@ -39,7 +41,7 @@ export function ImportView({ item, back }: ImportViewProps) {
       />
       <LostConnectionBanner />
       <Stack sx={{ gap: 2.5 }}>
-        {item.dryRun ? <Alert severity="info">{translate('sluice.show.dry_run')}</Alert> : null}
+        {item.dryRun ? <DryRunNotice item={item} /> : null}
         {item.statusReason ? (
           <Alert severity={item.status === 'FAILED' ? 'error' : 'info'}>
             <AlertTitle>{translate('sluice.show.reason')}</AlertTitle>
@@ -49,8 +51,9 @@ export function ImportView({ item, back }: ImportViewProps) {
         <RunPanel item={item} />
         <UndoPanel item={item} />
         <CountTiles counts={item.counts} />
+        <ThroughputPanel item={item} />
         <ChunkStrip item={item} />
-        <WarningList warnings={item.warnings ?? []} />
+        <WarningList item={item} />
         <ImportTabs item={item} drafts={drafts} />
       </Stack>
     </>

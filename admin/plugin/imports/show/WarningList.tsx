@@ -1,25 +1,56 @@
-import { Alert, AlertTitle } from '@mui/material';
+import { Alert, AlertTitle, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../api/types.ts';
+import { FROM_TOP } from '../../shared/fromTop.ts';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useWarningWords } from '../../shared/useWarningWords.ts';
+import { usePath } from '../../usePath.ts';
 
-export function WarningList({ warnings }: { warnings: ImportDetail['warnings'] }) {
+type Warning = ImportDetail['warnings'][number];
+
+/** What is worth a look and stopped nothing. */
+export function WarningList({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
-  const format = useFormat();
+  const warnings = item.warnings ?? [];
   if (warnings.length === 0) return null;
   return (
     <Alert severity="warning">
       <AlertTitle>{translate('sluice.show.warnings')}</AlertTitle>
       <ul style={{ margin: 0, paddingLeft: 18 }}>
-        {warnings.map(({ code, message, column, count }) => (
-          <li key={`${code} ${column} ${message}`}>
-            {message}
-            {count == null || count < 2
-              ? null
-              : ` (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`}
+        {warnings.map((warning) => (
+          <li key={`${warning.code} ${warning.column} ${warning.message}`}>
+            {warning.code === 'SAME_SOURCE' && item.sameSource ? (
+              <SameSource earlier={item.sameSource} />
+            ) : (
+              <Words warning={warning} />
+            )}
           </li>
         ))}
       </ul>
     </Alert>
+  );
+}
+
+function Words({ warning }: { warning: Warning }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const words = useWarningWords();
+  const { count } = warning;
+  if (count == null || count < 2) return words(warning);
+  return `${words(warning)} (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`;
+}
+
+function SameSource({ earlier }: { earlier: NonNullable<ImportDetail['sameSource']> }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const path = usePath();
+  return (
+    <>
+      {translate('sluice.same_source.text')}{' '}
+      <Link component={RouterLink} to={path('imports', earlier.id)} state={FROM_TOP} color="inherit">
+        {translate('sluice.same_source.when', { name: earlier.sourceName, when: format.time(earlier.createdAt) })}
+      </Link>
+    </>
   );
 }

@@ -10,6 +10,8 @@ import type { ImportDetail } from '../../../api/types.ts';
 import { ConfirmDialog } from '../../../shared/ConfirmDialog.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
 import type { DraftsStore } from '../failed/useDrafts.ts';
+import { stoppedByErrorRate } from './errorRate.ts';
+import { ResumeDialog } from './ResumeDialog.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
 import { useImportActions } from './useImportActions.ts';
 
@@ -22,8 +24,9 @@ interface ImportActionsProps {
 export function ImportActions({ item, drafts }: ImportActionsProps) {
   const translate = useTranslate();
   const { may, busy, pause, resume, retry, cancel, undo } = useImportActions(item, drafts);
-  const [asking, setAsking] = useState<'cancel' | 'undo' | null>(null);
+  const [asking, setAsking] = useState<'cancel' | 'undo' | 'resume' | null>(null);
   const close = () => setAsking(null);
+  const askOrResume = () => (stoppedByErrorRate(item) ? setAsking('resume') : resume());
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
       {may('PAUSE') ? (
@@ -47,7 +50,7 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
         </Button>
       ) : null}
       {may('RESUME') ? (
-        <Button variant="contained" startIcon={<ResumeIcon />} disabled={busy} onClick={resume}>
+        <Button variant="contained" startIcon={<ResumeIcon />} disabled={busy} onClick={askOrResume}>
           {translate('sluice.actions.resume')}
         </Button>
       ) : null}
@@ -63,6 +66,7 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
       >
         <CancelWords item={item} />
       </ConfirmDialog>
+      {asking === 'resume' ? <ResumeDialog item={item} onClose={close} onResume={resume} /> : null}
       {asking === 'undo' ? <UndoDialog item={item} onClose={close} onUndo={undo} /> : null}
     </Stack>
   );

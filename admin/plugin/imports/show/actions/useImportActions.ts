@@ -9,7 +9,8 @@ export interface ImportActionSet {
   readonly may: (action: ImportAction) => boolean;
   readonly busy: boolean;
   readonly pause: () => void;
-  readonly resume: () => void;
+  /** With another limit of errors, 0 to 1, where the old one would stop it again. */
+  readonly resume: (maxErrorRate?: number) => void;
   readonly retry: () => void;
   readonly cancel: () => void;
   readonly undo: () => void;
@@ -23,7 +24,11 @@ export function useImportActions(item: ImportDetail, drafts: DraftsStore): Impor
     may: (name) => (item.availableActions ?? []).includes(name),
     busy: action.busy || rows.busy,
     pause: () => action.run({ call: () => api.pauseImport(item.id), said: () => ['sluice.actions.paused'] }),
-    resume: () => action.run({ call: () => api.resumeImport(item.id), said: () => ['sluice.actions.resumed'] }),
+    resume: (maxErrorRate) =>
+      action.run({
+        call: () => api.resumeImport(item.id, maxErrorRate),
+        said: () => ['sluice.actions.resumed'],
+      }),
     cancel: () => action.run({ call: () => api.cancelImport(item.id), said: () => ['sluice.actions.cancelled'] }),
     undo: () => action.run({ call: () => api.undoImport(item.id), said: () => ['sluice.undo.started'] }),
     retry() {

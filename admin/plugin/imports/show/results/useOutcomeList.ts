@@ -1,0 +1,49 @@
+import { keepPreviousData, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RowOutcome } from '../../../../gql/generated/graphql.ts';
+import type { ImportDetail, Page } from '../../../api/types.ts';
+import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
+import { useThrottled } from '../../../shared/useThrottled.ts';
+
+export const RESULTS_PER_PAGE = 25;
+/** While the import runs, the page that one looks at is read again at most this often. */
+const REREAD_MS = 3000;
+
+export interface OutcomeList<Item> {
+  readonly query: UseQueryResult<Page<Item>>;
+  readonly page: number;
+  readonly setPage: (page: number) => void;
+  readonly outcome: RowOutcome | null;
+  readonly chooseOutcome: (outcome: RowOutcome | null) => void;
+}
+
+interface Request {
+  readonly id: string;
+  readonly first: number;
+  readonly offset: number;
+  readonly outcome: RowOutcome | null;
+}
+
+/** A paged list that hangs on an import and can be narrowed to one outcome. */
+export function useOutcomeList<Item>(
+  name: string,
+  { id, status, lastRow }: ImportDetail,
+  read: (request: Request) => Promise<Page<Item>>,
+): OutcomeList<Item> {
+  const [{ page, outcome }, setState] = useState<{ page: number; outcome: RowOutcome | null }>({
+    page: 1,
+    outcome: null,
+  });
+  const version = useThrottled(`${status} ${lastRow}`, REREAD_MS);
+  const request = { id, first: RESULTS_PER_PAGE, offset: (page - 1) * RESULTS_PER_PAGE, outcome };
+  const query = useSluiceQuery({
+    queryKey: ['sluice', name, request, version],
+    queryFn: () => read(request),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    ...{ query, page, outcome },
+    setPage: (next) => setState((before) => ({ ...before, page: next })),
+    chooseOutcome: (chosen) => setState({ page: 1, outcome: chosen }),
+  };
+}

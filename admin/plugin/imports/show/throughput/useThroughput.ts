@@ -1,0 +1,25 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { ImportDetail, ThroughputPoint } from '../../../api/types.ts';
+import { isFinal } from '../../../live/progress.ts';
+import { useSluice } from '../../../SluiceContext.tsx';
+import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
+import { useThrottled } from '../../../shared/useThrottled.ts';
+
+const POINTS = 60;
+/** While it runs, and chunks are committed, the run is read again at most this often. */
+const REREAD_MS = 2000;
+
+/**
+ * Rows committed over time: from the server, so that one sees the whole run and not what happened since one looked.
+ * Live snapshots say when there is more; while nothing is committed, nothing is asked.
+ */
+export function useThroughput({ id, status, chunks }: ImportDetail): readonly ThroughputPoint[] {
+  const { api } = useSluice().sluice;
+  const version = useThrottled(isFinal(status) ? status : `${status} ${chunks?.done ?? 0}`, REREAD_MS);
+  const query = useSluiceQuery({
+    queryKey: ['sluice', 'throughput', id, version],
+    queryFn: () => api.throughput(id, POINTS),
+    placeholderData: keepPreviousData,
+  });
+  return query.data ?? [];
+}
