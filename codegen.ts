@@ -1,23 +1,35 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+const client = {
+  preset: 'client' as const,
+  presetConfig: { fragmentMasking: false },
+  config: {
+    documentMode: 'string',
+    enumsAsTypes: true,
+    useTypeImports: true,
+    strictScalars: true,
+    scalars: { ID: 'string', DateTime: 'string', JSON: 'unknown', File: 'File' },
+  },
+};
+
 /**
- * The console's types, from the printed schema and the documents in admin/gql/. Their output is committed, so that
- * a fresh clone builds its console without running this; tests/admin/generated.test.ts holds that it is current.
- * Run with `npm run codegen` after a change of either.
+ * The types of the console and of the `sluice` command, from the printed schema and their documents. The output is
+ * committed, so that a fresh clone runs without this; tests/admin/generated.test.ts holds that it is current. Run with
+ * `npm run codegen` after a change of either.
  */
 const config: CodegenConfig = {
   schema: 'server/graphql/schema.graphql',
-  documents: 'admin/gql/*.graphql',
   generates: {
-    'admin/gql/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
+    'admin/gql/generated/': { ...client, documents: 'admin/gql/*.graphql' },
+    'server/cli/generated/': {
+      ...client,
+      documents: 'server/cli/gql/*.graphql',
       config: {
-        documentMode: 'string',
-        enumsAsTypes: true,
-        useTypeImports: true,
-        strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string', JSON: 'unknown', File: 'File' },
+        ...client.config,
+        // Node resolves no import without it.
+        importExtension: '.ts',
+        // The place of a file in the variables of a multipart request.
+        scalars: { ...client.config.scalars, File: 'null' },
       },
     },
   },

@@ -1,29 +1,20 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=50
-// As `npm start`: on a large machine V8 would let garbage pile up to twice the memory that the work needs.
-import { complain, say } from './setup/output.ts';
-import { runApp } from './setup/run.ts';
-import { runMigrate } from './setup/runMigrate.ts';
+import { runCommandLine } from './cli/main.ts';
 
-const usage = `Usage: sluice COMMAND
-
-  serve     the API, the console and the jobs (as npm start)
-  worker    jobs only, in as many processes and on as many machines as wanted; needs DATABASE_URL
-  migrate   brings the database up to date and ends
-
-README.md has the environment variables.`;
-
-const commands: Readonly<Record<string, () => Promise<void>>> = {
-  serve: () => runApp('serve'),
-  worker: () => runApp('worker'),
-  migrate: runMigrate,
-  help: async () => say(usage),
-  '--help': async () => say(usage),
-};
-
-const name = process.argv[2] ?? 'help';
-const command = commands[name];
-if (command === undefined) {
-  complain(`There is no command "${name}".`, '', usage);
-  process.exit(2);
-}
-await command();
+// Loaded when they run: the other commands are clients of the API, and need nothing of the server.
+await runCommandLine(process.argv.slice(2), [
+  {
+    name: 'serve',
+    description: 'the API, the console and the jobs (as npm start)',
+    run: async () => (await import('./setup/run.ts')).runApp('serve'),
+  },
+  {
+    name: 'worker',
+    description: 'jobs only, in as many processes and on as many machines as wanted; needs DATABASE_URL',
+    run: async () => (await import('./setup/run.ts')).runApp('worker'),
+  },
+  {
+    name: 'migrate',
+    description: 'brings the database up to date and ends',
+    run: async () => (await import('./setup/runMigrate.ts')).runMigrate(),
+  },
+]);

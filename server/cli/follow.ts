@@ -1,0 +1,47 @@
+import type { Api } from './api.ts';
+import { EXIT, type ExitCode, exitOf } from './exitCodes.ts';
+import type { ImportStatus } from './generated/graphql.ts';
+import { type Snapshot, snapshots } from './snapshots.ts';
+import type { Terminal } from './terminal.ts';
+import { countWords, errorLines, progressLine } from './words.ts';
+
+/**
+ * Watches an import to its end: a bar on a terminal, a JSON line for each snapshot in a pipe. Gives the exit code of
+ * how it ended. Ctrl-C ends the watching, says how to go on, and leaves the import alone.
+ */
+export async function follow(api: Api, terminal: Terminal, id: string): Promise<ExitCode> {
+  const leave = () => {
+    terminal.note(`The import goes on. Watch it again: sluice watch ${id}   Stop it: sluice cancel ${id}`);
+    process.exit(EXIT.interrupted);
+  };
+  process.on('SIGINT', leave);
+  try {
+    let last: Snapshot | undefined;
+    let status: ImportStatus | undefined;
+    const onLost = () => terminal.note(`${api.url} is away; trying again …`);
+    for await (const snapshot of snapshots(api, id, onLost)) {
+      if (terminal.json) terminal.answer({ event: 'progress', ...snapshot }, () => '');
+      else show(terminal, snapshot, status);
+      status = snapshot.status;
+      last = snapshot;
+    }
+    if (last && !terminal.json) terminal.answer(last, () => endWords(id, last));
+    return (last && exitOf(last.status)) ?? EXIT.failure;
+  } finally {
+    process.off('SIGINT', leave);
+  }
+}
+
+function show(terminal: Terminal, snapshot: Snapshot, before: ImportStatus | undefined): void {
+  if (snapshot.status === 'PAUSED' && before !== 'PAUSED') {
+    terminal.note(`Paused. Go on: sluice resume ${snapshot.id}`);
+  }
+  terminal.progress(progressLine(snapshot));
+}
+
+function endWords(id: string, { status, statusReason, counts, errorSummary }: Snapshot): string[] {
+  const lines = [`${status}  ${countWords(counts)}`];
+  if (statusReason) lines.push(statusReason);
+  if (counts.failed > 0) lines.push(...errorLines(errorSummary), `See them: sluice failed ${id}`);
+  return lines;
+}

@@ -1,0 +1,15 @@
+import type { Api } from './api.ts';
+import type { Access } from './environment.ts';
+import { UsageError } from './errors.ts';
+import { ProjectsDocument } from './generated/graphql.ts';
+
+/** The project that was named, or the only one there is. Throws UsageError where there are several. */
+export async function settleProject(api: Api, { project }: Access): Promise<string> {
+  if (project !== null) return project;
+  const { viewer } = await api.ask(ProjectsDocument, {});
+  const ids = viewer.projects.map((member) => member.project.id);
+  const [only, ...others] = ids;
+  if (only === undefined) throw new UsageError('This key sees no project.');
+  if (others.length > 0) throw new UsageError(`Name a project by --project: one of ${ids.join(', ')}.`);
+  return only;
+}
