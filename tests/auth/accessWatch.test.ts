@@ -135,4 +135,3 @@ test('an upload is cut when its key is revoked, and another key can go on with i
   const known = await fetch(location, { method: 'HEAD', headers });
   expect(known.headers.get('upload-offset')).toBe('5000');
 });
-});
