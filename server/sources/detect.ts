@@ -22,6 +22,7 @@ const readers: Readonly<Record<SettledSource['kind'], SourceReader>> = {
 export async function detectReader(bytes: ByteSource, hints: FormatHints): Promise<SourceReader> {
   const start = await readStart(bytes, sampleBytes);
   if (isZip(start)) return xlsxReader;
+  if (isSitemap(start)) return sitemapReader;
   if (isUrlList(start, start.length >= bytes.size, hints)) return urlsReader;
   if (saysCsv(hints)) return csvReader;
   if (/\.(jsonl|ndjson)$/i.test(bytes.name)) return jsonLinesReader;
@@ -42,7 +43,6 @@ function saysCsv({ delimiter, quote, headerRow }: FormatHints): boolean {
 }
 
 function kindOf(name: string, start: string): SettledSource['kind'] {
-  if (isSitemap(start)) return 'sitemap';
   const [line = ''] = start.split('\n', 1);
   if (start.startsWith('{')) {
     const first = parsed(line);

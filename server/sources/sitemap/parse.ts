@@ -137,10 +137,12 @@ function decoded(decoder: TextDecoder, piece?: Buffer): string {
   }
 }
 
-/** saxes says "3:17: unclosed tag: url." */
+/** saxes says "3:17: unclosed tag: url." An & that begins nothing is the usual mistake, and looks like other ones. */
 function reasonOf(message: string, line: number): string {
-  const [, at, reason] = /^(\d+):\d+: (.*)$/s.exec(message) ?? [];
-  return `line ${at ?? line}, ${(reason ?? message).replace(/\.?$/, '.')}`;
+  const [, at, said] = /^(\d+):\d+: (.*)$/s.exec(message) ?? [];
+  const reason = (said ?? message).replace(/\.?$/, '.');
+  const hint = /entity|unclosed/.test(reason) ? ' An & is written &amp; in XML.' : '';
+  return `line ${at ?? line}, ${reason}${hint}`;
 }
 
 function tooLarge(limit: string): string {

@@ -18,8 +18,11 @@ export const sitemapColumns = ['loc', 'lastmod', 'changefreq', 'priority'] as co
 /** A sitemap (sitemaps.org): a row for each of its pages. It has no place to seek to, and is read from its beginning. */
 export const sitemapReader: SourceReader = { inspect, rows };
 
-export function isSitemap(start: string): boolean {
-  return /^<(\?xml|!--|!doctype|([\w.-]+:)?(urlset|sitemapindex)[\s>])/i.test(start);
+/** Whether a file that begins so is XML; the reader says what is wrong with one that is no sitemap. */
+export function isSitemap(start: Buffer): boolean {
+  const isWide = start[0] === 0xff && start[1] === 0xfe;
+  const text = start.toString(isWide ? 'utf16le' : 'utf8', 0, 2_000).replace(/^\ufeff/, '');
+  return /^\s*<(\?xml|!--|!doctype|([\w.-]+:)?(urlset|sitemapindex)[\s>])/i.test(text);
 }
 
 async function inspect(bytes: ByteSource): Promise<Inspection> {

@@ -209,10 +209,6 @@ test('a file of many parts is there byte for byte', async () => {
   await until(async () => Number((await engine.row(id)).rows_read) > 0, { what: 'rows to be read' });
   await engine.engine.cancelImport('test', id);
 });
-  await until(async () => (await spools(id))?.done, { what: 'the file', deadlineMs: 20_000 });
-  expect(Number((await spools(id)).bytes)).toBe(large.length);
-  expect(await engine.ended(id)).toMatchObject({ status: 'COMPLETED', counts: { total: 60_000, created: 60_000 } });
-});
 
 test('pause while it is fetched lets go of it; resume fetches it whole', async () => {
   const gate = Promise.withResolvers<void>();
