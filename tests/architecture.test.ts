@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/sources/': {
     parts: ['server/sdk/'],
-    packages: ['csv-parse', '@streamparser/json', 'undici', 'ipaddr.js', 'saxes', 'zod', 'node:'],
+    packages: ['csv-parse', 'numfmt', 'yauzl', '@streamparser/json', 'undici', 'ipaddr.js', 'saxes', 'zod', 'node:'],
   },
   'server/engine/store/': {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/'],
@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/engine/': {
     parts: ['server/sdk/', 'server/sources/'],
-    packages: ['uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
+    packages: ['date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
   },
   'server/events/': {
     parts: ['server/engine/', 'server/generated/'],

@@ -1,12 +1,16 @@
 import { SourceError } from '../types.ts';
 import { markOf } from './encoding.ts';
 
+/** Of an Office document before 2007, and of the container around an encrypted one, with the name of what is in it. */
+const officeMark = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+const protectedMark = Buffer.from('EncryptedPackage', 'utf16le');
+
 /** First bytes of what people upload by mistake, and what to do about it. */
 const kinds: readonly (readonly [Buffer, string])[] = [
   [Buffer.from('%PDF-'), 'a PDF document'],
   [Buffer.from('PK\x03\x04'), 'a zip archive'],
   [Buffer.from([0x1f, 0x8b]), 'a gzip archive'],
-  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'an old Office document (xls, doc)'],
+  [officeMark, 'an old Office document (xls, doc)'],
   [Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'a PNG image'],
   [Buffer.from([0xff, 0xd8, 0xff]), 'a JPEG image'],
   [Buffer.from('GIF8'), 'a GIF image'],
@@ -28,6 +32,12 @@ const controlShare = 0.05;
  * and its row fails alone.
  */
 export function refuseBinary(start: Buffer, saidEncoding: boolean): void {
+  if (start.includes(protectedMark) && start.subarray(0, 4).equals(officeMark)) {
+    throw new SourceError(
+      'BINARY_SOURCE',
+      'The file is an Office document that is protected by a password. Save it without one, as xlsx or CSV, and import that.',
+    );
+  }
   const kind = kinds.find(([magic]) => start.subarray(0, magic.length).equals(magic))?.[1];
   if (kind === 'a zip archive') throw refusal(zipKind(start));
   if (kind !== undefined) throw refusal(kind);

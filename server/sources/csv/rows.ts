@@ -1,3 +1,4 @@
+import { Prefix } from '../prefix.ts';
 import type { ByteSource, CsvDialect, Position, RowGroup, SettledSource, SourceWarning } from '../types.ts';
 import { WindowFeed } from '../windowFeed.ts';
 import { charsetOf } from './charset.ts';
@@ -21,7 +22,7 @@ export async function* readRows(
     return;
   }
   const start = { row: 0, line: 1, byte: dialect.bomBytes };
-  yield* withoutRowsUpTo(from?.row ?? 0, readFrom(bytes, settled, start));
+  yield* withoutRowsUpTo(from, readFrom(bytes, settled, start));
 }
 
 async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start): AsyncGenerator<RowGroup> {
@@ -61,11 +62,14 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
   }
 }
 
-async function* withoutRowsUpTo(row: number, groups: AsyncIterable<RowGroup>): AsyncGenerator<RowGroup> {
+async function* withoutRowsUpTo(from: Position | null, groups: AsyncIterable<RowGroup>): AsyncGenerator<RowGroup> {
+  const prefix = new Prefix(from);
   for await (const group of groups) {
-    const rows = group.rows.filter(({ number }) => number > row);
-    if (rows.length > 0 || group.warnings) yield { ...group, rows };
+    const rows = group.rows.filter(({ values }) => !prefix.has([...values]));
+    const end = { ...group.end, prefix: prefix.mark() };
+    if (rows.length > 0 || group.warnings) yield { ...group, rows, end };
   }
+  prefix.end();
 }
 
 function startOf(dialect: CsvDialect, from: Position | null): Start {

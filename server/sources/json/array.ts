@@ -1,5 +1,6 @@
 import { buffersOf, readStart } from '../bytes.ts';
 import { maxRowBytes, sampleBytes } from '../limits.ts';
+import { Prefix } from '../prefix.ts';
 import {
   type ByteSource,
   type FormatHints,
@@ -28,7 +29,7 @@ async function* rows(
 ): AsyncGenerator<RowGroup, void, undefined> {
   const parser = new ElementParser(await isArray(bytes));
   const groups = new ObjectGroups(settled.columns, from?.row ?? 0);
-  let skip = from?.row ?? 0;
+  const prefix = new Prefix(from);
   let byte = 0;
   let sinceElement = 0;
   for await (const piece of buffersOf(bytes.read())) {
@@ -36,15 +37,16 @@ async function* rows(
     sinceElement += piece.length;
     const elements = parser.write(piece);
     for (const element of elements) {
-      if (skip > 0) skip -= 1;
-      else groups.add(element, null, Math.ceil(sinceElement / elements.length));
-      if (groups.isFull) yield groups.take(byte, null);
+      if (prefix.has(element)) continue;
+      groups.add(element, null, Math.ceil(sinceElement / elements.length));
+      if (groups.isFull) yield groups.take(byte, null, prefix.mark());
     }
     if (elements.length > 0) sinceElement = 0;
     if (sinceElement > maxRowBytes) throw tooLong(groups.rows + 1);
   }
   parser.end();
-  if (!groups.isEmpty) yield groups.take(byte, null);
+  prefix.end();
+  if (!groups.isEmpty) yield groups.take(byte, null, prefix.mark());
 }
 
 async function isArray(bytes: ByteSource): Promise<boolean> {

@@ -41,8 +41,8 @@ export class ObjectGroups {
   }
 
   /** The rows so far; `byte` and `line` say where the source goes on. */
-  take(byte: number, line: number | null): RowGroup {
-    const end: Position = { row: this.#number, byte, line };
+  take(byte: number, line: number | null, prefix?: string): RowGroup {
+    const end: Position = { row: this.#number, byte, line, ...(prefix === undefined ? {} : { prefix }) };
     const group: RowGroup = { rows: this.#rows, end, ...(this.#grew ? { columns: [...this.#columns] } : {}) };
     this.#rows = [];
     this.#length = 0;

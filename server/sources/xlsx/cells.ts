@@ -1,0 +1,70 @@
+import { dateFromSerial, format } from 'numfmt';
+import { SourceError } from '../types.ts';
+import type { NumberStyle } from './styles.ts';
+
+/** The last column of a sheet, XFD. */
+const MAX_COLUMN = 16_384;
+/** 31 December 9999, the last day that a sheet knows. */
+const LAST_DAY = 2_958_466;
+const DAYS_TO_1904 = 1_462;
+
+/** The 0-based column of a cell's reference ("B7" is 1). Throws SourceError for what is none. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  for (const letter of reference) {
+    const digit = letter.toUpperCase().charCodeAt(0) - 64;
+    if (digit < 1 || digit > 26) break;
+    column = column * 26 + digit;
+  }
+  if (column >= 1 && column <= MAX_COLUMN) return column - 1;
+  throw new SourceError('BAD_WORKBOOK', `The workbook is damaged: it has a cell "${reference.slice(0, 20)}".`);
+}
+
+/** Control characters are written as _x000D_. */
+export function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** A number as text: dates in ISO 8601, digits in their mask with leading zeros, anything else its plain value. */
+export function numberText(stored: string, style: NumberStyle | undefined, is1904: boolean): string {
+  const value = Number(stored);
+  if (stored.trim() === '' || !Number.isFinite(value)) return stored;
+  if (style?.kind === 'date')
+    return dateText(value + (is1904 && style.hasDay ? DAYS_TO_1904 : 0), style) ?? plainText(stored, value);
+  if (style?.kind === 'mask' && Number.isSafeInteger(value) && value >= 0) return format(style.pattern, value);
+  return plainText(stored, value);
+}
+
+/** Sheets count in 15 digits: what stands behind them is the binary number's, and nobody typed it. */
+function plainText(stored: string, value: number): string {
+  if (/^-?\d+$/.test(stored)) return stored;
+  const rounded = Number(value.toPrecision(15));
+  const text = String(rounded);
+  if (!text.includes('e')) return text;
+  return rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+}
+
+/** Null for what is no day of a calendar: a number that only looks like one. */
+function dateText(serial: number, { hasDay, hasTime }: { hasDay: boolean; hasTime: boolean }): string | null {
+  if (serial < 0 || serial >= LAST_DAY) return null;
+  if (!hasDay && serial >= 1) return hasTime ? duration(serial) : null;
+  const parts = dateFromSerial(serial);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
+  const time = [hour, minute, second].map(twoDigits).join(':');
+  if (!hasDay) return time;
+  // Day 0, and the leap day of 1900 that Excel invented.
+  if (day === 0 || Math.floor(serial) === 60) return null;
+  const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  return hasTime ? `${date}T${time}` : date;
+}
+
+/** Hours may be more than a day's. */
+function duration(days: number): string {
+  const seconds = Math.round(days * 86_400);
+  return [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60].map(twoDigits).join(':');
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

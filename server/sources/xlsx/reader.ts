@@ -1,0 +1,196 @@
+import { nameColumns, numberColumns } from '../csv/header.ts';
+import { headerIndex } from '../headerRow.ts';
+import { groupBytes, groupRows, sampleRowCount } from '../limits.ts';
+import { Prefix } from '../prefix.ts';
+import {
+  type ByteSource,
+  type FormatHints,
+  type Inspection,
+  type Position,
+  type RowGroup,
+  type SettledSource,
+  SourceError,
+  type SourceReader,
+  type SourceRow,
+  type SourceWarning,
+} from '../types.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { type SheetRow, sheetRows } from './sheetRows.ts';
+import { readWorkbook, type Sheet, type Workbook } from './workbook.ts';
+
+/** Rows that are looked at for the header and for columns that it does not name. */
+const LOOKED_AT = 200;
+
+/** Reads a sheet of an Excel workbook (xlsx). Reads again from the sheet's start instead of seeking. */
+export const xlsxReader: SourceReader = { isRandomAccess: true, inspect, rows };
+
+async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
+  return withWorkbook(bytes, async (archive, workbook) => {
+    const sheet = chooseSheet(workbook, hints.sheet);
+    const { first, lastLine } = await firstRows(archive, workbook, sheet);
+    const header = placeHeader(first, hints.headerRow, sheet);
+    const below = first.slice(header.index + 1);
+    const named = header.row ? nameColumns(padded(header.row.values, widestOf(below))) : numberColumns(widestOf(below));
+    const headerRow = header.row?.line ?? 0;
+    const settled: SettledSource = { kind: 'xlsx', columns: named.columns, sheet: { name: sheet.name, headerRow } };
+    const sampleRows = below.slice(0, sampleRowCount).map((row, index) => rowOf(index + 1, row, named.columns.length));
+    const sheets = workbook.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+    return {
+      ...{ settled, sampleRows, sheets },
+      ...(lastLine === null ? {} : { rowCount: Math.max(sampleRows.length, lastLine - headerRow) }),
+      warnings: [...otherSheets(sheets, sheet, hints), ...header.warnings, ...named.warnings],
+    };
+  });
+}
+
+async function* rows(
+  bytes: ByteSource,
+  settled: SettledSource,
+  from: Position | null,
+): AsyncGenerator<RowGroup, void, undefined> {
+  const { sheet: place, columns } = settled;
+  if (!place) throw new Error('A workbook was settled without its sheet.');
+  const archive = await openArchive(bytes);
+  try {
+    const workbook = await readWorkbook(archive);
+    const sheet = chooseSheet(workbook, place.name);
+    const prefix = new Prefix(from);
+    let group: SourceRow[] = [];
+    let length = 0;
+    let number = 0;
+    let formulas = 0;
+    const end = (share: number): Position => ({
+      ...{ row: number, byte: Math.round(bytes.size * Math.min(1, share)) },
+      ...{ line: (group.at(-1)?.line ?? 0) + 1, prefix: prefix.mark() },
+    });
+    for await (const piece of sheetRows(archive, workbook, sheet)) {
+      formulas = piece.formulasWithoutValue;
+      for (const row of piece.rows) {
+        if (row.line <= place.headerRow) continue;
+        number += 1;
+        if (prefix.has([...row.values])) continue;
+        group.push(rowOf(number, row, columns.length));
+        length += row.values.reduce((sum, value) => sum + value.length, 0);
+        if (group.length < groupRows && length < groupBytes) continue;
+        yield { rows: group, end: end(piece.share) };
+        group = [];
+        length = 0;
+      }
+    }
+    prefix.end();
+    if (group.length > 0 || formulas > 0) yield { rows: group, end: end(1), ...withoutValue(formulas) };
+  } finally {
+    archive.close();
+  }
+}
+
+async function withWorkbook<T>(
+  bytes: ByteSource,
+  work: (archive: Archive, workbook: Workbook) => Promise<T>,
+): Promise<T> {
+  const archive = await openArchive(bytes);
+  try {
+    return await work(archive, await readWorkbook(archive));
+  } finally {
+    archive.close();
+  }
+}
+
+/** The sheet of that name, else the first that is not hidden. */
+function chooseSheet({ sheets }: Workbook, wanted: string | undefined): Sheet {
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  const sheet =
+    wanted === undefined || wanted === '' ? (visible[0] ?? sheets[0]) : sheets.find(({ name }) => name === wanted);
+  if (sheet) return sheet;
+  const names = visible.map(({ name }) => `"${name}"`).join(', ');
+  if (wanted === undefined || wanted === '') throw new SourceError('EMPTY_SOURCE', 'The workbook has no sheet.');
+  throw new SourceError('NO_SHEET', `The workbook has no sheet "${wanted}". It has ${names}.`, {
+    path: ['format', 'sheet'],
+  });
+}
+
+async function firstRows(
+  archive: Archive,
+  workbook: Workbook,
+  sheet: Sheet,
+): Promise<{ first: readonly SheetRow[]; lastLine: number | null }> {
+  const first: SheetRow[] = [];
+  let lastLine: number | null = null;
+  for await (const piece of sheetRows(archive, workbook, sheet)) {
+    lastLine = piece.lastLine;
+    first.push(...piece.rows);
+    if (first.length >= LOOKED_AT) break;
+  }
+  if (first.length > 0) return { first: first.slice(0, LOOKED_AT), lastLine };
+  throw new SourceError('EMPTY_SOURCE', `The sheet "${sheet.name}" is empty. Give a sheet with a header and rows.`);
+}
+
+interface Header {
+  /** Null where the sheet has none. */
+  readonly row: SheetRow | null;
+  /** Among the rows looked at; -1 where there is none. */
+  readonly index: number;
+  readonly warnings: readonly SourceWarning[];
+}
+
+/** The header that was said, or the one that is found. */
+function placeHeader(first: readonly SheetRow[], said: number | undefined, sheet: Sheet): Header {
+  if (said === 0) return { row: null, index: -1, warnings: [] };
+  const index =
+    said === undefined ? headerIndex(first.map(({ values }) => values)) : first.findIndex(({ line }) => line >= said);
+  const row = first[index];
+  if (!row) {
+    const message = `The sheet "${sheet.name}" has no header on row ${said}: there is nothing, or it is too far down.`;
+    throw new SourceError('NO_HEADER', message, { path: ['format', 'headerRow'] });
+  }
+  return { row, index, warnings: said === undefined && index > 0 ? [preambleSkipped(first, index)] : [] };
+}
+
+function preambleSkipped(first: readonly SheetRow[], index: number): SourceWarning {
+  const above = first.slice(0, index).map(({ values }) => values.filter((value) => value.trim() !== '').join(' '));
+  return preambleWarning(first[index]?.line ?? 1, above);
+}
+
+/** Tells which line was taken for the header, and what is above it. */
+export function preambleWarning(line: number, above: readonly string[]): SourceWarning {
+  const text = above.join(' / ');
+  const shown = text.length > 200 ? `${text.slice(0, 200)}...` : text;
+  const message = `The header was taken from line ${line}; what is above it is no row: ${shown}. If the header is another line, say which (headerRow).`;
+  return { code: 'PREAMBLE_SKIPPED', message, count: above.length };
+}
+
+/** Rows may have more cells than the header names. */
+function widestOf(rows: readonly SheetRow[]): number {
+  return rows.reduce((widest, { values }) => Math.max(widest, lastFilled(values) + 1), 0);
+}
+
+function padded(header: readonly string[], width: number): string[] {
+  const own = lastFilled(header) + 1;
+  return Array.from({ length: Math.max(own, width) }, (_, column) => header[column] ?? '');
+}
+
+function lastFilled(values: readonly string[]): number {
+  return values.findLastIndex((value) => value !== '');
+}
+
+/** Empty cells at the end of a row are not kept in a sheet. */
+function rowOf(number: number, { line, values }: SheetRow, columns: number): SourceRow {
+  const cells = lastFilled(values) + 1;
+  if (cells > columns) {
+    const message = `Row ${line} of the sheet has a value in column ${cells}, and the header has ${columns} columns. Name that column, or remove the value.`;
+    return { number, line, values: values.slice(0, cells), fault: { code: 'RAGGED_ROW', message } };
+  }
+  return { number, line, values: Array.from({ length: columns }, (_, column) => values[column] ?? '') };
+}
+
+function otherSheets(sheets: readonly string[], { name }: Sheet, hints: FormatHints): SourceWarning[] {
+  if (sheets.length < 2 || (hints.sheet !== undefined && hints.sheet !== '')) return [];
+  const message = `The workbook has ${sheets.length} sheets; "${name}" is read. If it is another, say which (sheet).`;
+  return [{ code: 'SEVERAL_SHEETS', message, count: sheets.length }];
+}
+
+function withoutValue(count: number): Pick<RowGroup, 'warnings'> {
+  if (count === 0) return {};
+  const message = `${count} formulas have no value in the workbook, and their cells are empty. Open it in a spreadsheet program and save it again.`;
+  return { warnings: [{ code: 'FORMULA_WITHOUT_VALUE', message, count }] };
+}
