@@ -33,6 +33,8 @@ export interface Config {
   } | null;
   /** Null: mails are logged. */
   readonly smtpUrl: string | null;
+  /** Who e-mails come from, such as "Sluice <sluice@example.com>". */
+  readonly mailFrom: string;
   /** Private hosts that feeds and webhooks may reach, as host:port. */
   readonly allowedHosts: readonly string[];
   /** The most bytes of one upload. */
@@ -41,6 +43,8 @@ export interface Config {
   readonly importsAtOnce: number;
   /** What one viewer, or one address that signs in, may do in a minute. */
   readonly perMinute: { readonly starts: number; readonly uploads: number; readonly signIns: number };
+  /** The bucket that uploads go to; null: the data folder. Credentials come from the SDK's own variables. */
+  readonly s3: { readonly bucket: string; readonly region: string; readonly endpoint: string | null } | null;
   /** Base URL of an OpenTelemetry collector (OTLP over HTTP); null: no spans. */
   readonly otlpEndpoint: string | null;
   /** Modules with importers of the user's own: paths or packages, as seen from the working folder. */
@@ -127,6 +131,10 @@ const environment = z.object({
   SLUICE_JWT_AUDIENCE: z.string().optional(),
   SLUICE_JWT_ROLES_CLAIM: z.string().default('sluice'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  SLUICE_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Sluice <sluice@example.com>')
+    .optional(),
   SLUICE_ALLOWED_HOSTS: list
     .refine((hosts) => hosts.every((host) => /^\S+:\d{1,5}$/.test(host)), 'must be host:port, with commas between')
     .default([]),
@@ -140,6 +148,12 @@ const environment = z.object({
   SLUICE_STARTS_PER_MINUTE: count(300),
   SLUICE_UPLOADS_PER_MINUTE: count(300),
   SLUICE_SIGN_INS_PER_MINUTE: count(20),
+  SLUICE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  SLUICE_S3_REGION: z.string().default('us-east-1'),
+  SLUICE_S3_ENDPOINT: url('http:', 'https:').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   NODE_ENV: z.string().optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
@@ -154,6 +168,7 @@ export function readConfig(variables: Environment = process.env): Config {
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
   }
   const found = read.data;
+  const publicUrl = (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, '');
   const identityProvider = identityProviderOf(found);
   return {
     port: found.PORT,
@@ -166,11 +181,12 @@ export function readConfig(variables: Environment = process.env): Config {
       apiKey: found.SLUICE_ADMIN_API_KEY ?? null,
     },
     secret: found.SLUICE_SECRET ?? null,
-    publicUrl: (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     allowedOrigins: found.SLUICE_ALLOWED_ORIGINS,
     trustedProxies: found.SLUICE_TRUSTED_PROXIES,
     identityProvider,
     smtpUrl: found.SMTP_URL ?? null,
+    mailFrom: found.SLUICE_MAIL_FROM ?? `Sluice <sluice@${new URL(publicUrl).hostname}>`,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
     importsAtOnce: found.SLUICE_IMPORTS_AT_ONCE,
@@ -179,6 +195,13 @@ export function readConfig(variables: Environment = process.env): Config {
       uploads: found.SLUICE_UPLOADS_PER_MINUTE,
       signIns: found.SLUICE_SIGN_INS_PER_MINUTE,
     },
+    s3: found.SLUICE_S3_BUCKET
+      ? {
+          bucket: found.SLUICE_S3_BUCKET,
+          region: found.SLUICE_S3_REGION,
+          endpoint: found.SLUICE_S3_ENDPOINT?.replace(/\/+$/, '') ?? null,
+        }
+      : null,
     otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     importers: found.SLUICE_IMPORTERS,
     graphiql: found.NODE_ENV !== 'production',

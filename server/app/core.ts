@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -7,14 +6,16 @@ import type { EngineContext } from '../engine/context.ts';
 import { createSeal } from '../engine/seal.ts';
 import { createDatabase } from '../engine/store/database.ts';
 import { prepareImporters } from '../engine/store/prepareImporters.ts';
-import { createDiskStore } from '../files/diskStore.ts';
 import { createUploadFiles } from '../files/uploadFiles.ts';
-import type { UploadStore } from '../files/uploadStore.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createBoss } from '../jobs/createBoss.ts';
+import { createDeliveryWorker } from '../jobs/deliveries.ts';
 import { createJobQueue } from '../jobs/jobQueue.ts';
 import { createReconciler } from '../jobs/reconciler.ts';
 import { createQueues, createWorkers, storesOf } from '../jobs/workers.ts';
+import { createNotifications, type Notifications } from '../notify/createNotifications.ts';
+import { createDeliver } from '../notify/deliver.ts';
+import { createMailer } from '../notify/mailer.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
@@ -22,6 +23,7 @@ import { createFetcher } from '../sources/fetch/fetcher.ts';
 import { feeds } from './feeds.ts';
 import { createLogger } from './logger.ts';
 import { startTelemetry } from './telemetry.ts';
+import { openUploadStores, type UploadStores } from './uploadStores.ts';
 
 /** Connections of this process for everything but jobs (BOSS_CONNECTIONS) and listening (one each). */
 const POOL_CONNECTIONS = 12;
@@ -34,7 +36,8 @@ export interface Core {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   readonly context: EngineContext;
-  readonly store: UploadStore;
+  readonly notifications: Notifications;
+  readonly stores: UploadStores;
 }
 
 /** Opens connections and works jobs in this process until the teardown runs. */
@@ -63,7 +66,7 @@ export async function startCore(
   const boss = createBoss(databaseUrl, log);
   await boss.start();
   teardown.add('The job queue', () => boss.stop({ graceful: false, close: true }));
-  const store = await createDiskStore(join(config.dataDir, 'uploads'));
+  const stores = await openUploadStores(config, teardown);
   const fetcher = createFetcher({ allowedHosts: config.allowedHosts });
   teardown.add('The fetcher', fetcher.close);
   const seal = createSeal(await settleSecret(config.secret, config.dataDir));
@@ -71,7 +74,7 @@ export async function startCore(
     database,
     jobs: createJobQueue(boss),
     importers,
-    uploads: createUploadFiles(prisma, [store]),
+    uploads: createUploadFiles(prisma, stores),
     log,
     urls: { fetcher, feeds, seal, maxBytes: config.maxUploadBytes },
     importsAtOnce: config.importsAtOnce,
@@ -80,8 +83,16 @@ export async function startCore(
   const workers = createWorkers(boss, context);
   await workers.start();
   teardown.add('The workers', workers.stop);
+  const { smtpUrl, mailFrom, publicUrl } = config;
+  const mailer = smtpUrl === null ? null : createMailer(smtpUrl, mailFrom);
+  teardown.add('The mailer', async () => mailer?.close());
+  const deliver = createDeliver({ database, fetcher, mailer, seal, publicUrl, log });
+  const deliveries = createDeliveryWorker(boss, database, deliver);
+  await deliveries.start();
+  teardown.add('The deliveries', deliveries.stop);
   const reconciler = createReconciler(context);
   await reconciler.start();
   teardown.add('The reconciler', reconciler.stop);
-  return { log, prisma, pool, context, store };
+  const notifications = createNotifications({ database, jobs: context.jobs, seal });
+  return { log, prisma, pool, context, notifications, stores };
 }

@@ -12,7 +12,9 @@ import type { Engine } from '../engine/engine.ts';
 import { createChangeListener } from '../events/changeListener.ts';
 import { liveImports } from '../events/liveImports.ts';
 import { createProgressHub } from '../events/progressHub.ts';
+import { removeSpentSpools } from '../engine/store/removeSpooled.ts';
 import { removeExpiredUploads } from '../files/removeExpired.ts';
+import { createUploadLocker } from '../files/uploadLocker.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
 import { createClientAddress } from '../http/clientAddress.ts';
 import { createHttpServer } from '../http/server.ts';
@@ -32,7 +34,8 @@ export async function startHttp(
   engine: Engine,
   teardown: Teardown,
 ): Promise<void> {
-  const { prisma, pool, log, store } = core;
+  const { prisma, pool, log, stores } = core;
+  const { database } = core.context;
   const { publicUrl, allowedOrigins } = config;
   const hub = createProgressHub({ engine, liveImports: (projectId) => liveImports(prisma, projectId), log });
   const listener = createChangeListener({ databaseUrl, log, onChange: hub.changed, onReconnect: hub.reread });
@@ -55,6 +58,7 @@ export async function startHttp(
     importers,
     hub,
     links,
+    notifications: core.notifications,
     downloads: createDownloadHandler({ database: core.context.database, authenticate, links, importers, log }),
     authenticate,
     accessWatch,
@@ -70,7 +74,8 @@ export async function startHttp(
       authenticate,
       accessWatch,
       limits,
-      store,
+      store: stores[0],
+      locker: createUploadLocker({ database, log }),
       log,
       maxBytes: config.maxUploadBytes,
       isAllowedOrigin,
@@ -81,9 +86,9 @@ export async function startHttp(
   teardown.add('The HTTP server', server.stop);
 
   const clean = async (): Promise<void> => {
-    await removeExpiredUploads(prisma, store).catch((error: unknown) =>
-      log.warn({ err: error }, 'expired uploads are removed later'),
-    );
+    const later = (error: unknown): void => log.warn({ err: error }, 'what has expired is removed later');
+    for (const store of stores) await removeExpiredUploads(prisma, store).catch(later);
+    await removeSpentSpools(database).catch(later);
   };
   const cleaning = setInterval(() => void clean(), CLEANING_MS);
   teardown.add('The cleaning', async () => clearInterval(cleaning));

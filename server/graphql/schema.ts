@@ -11,7 +11,9 @@ import { addCancelImport } from './mutations/cancelImport.ts';
 import { addCheckRows } from './mutations/checkRows.ts';
 import { addDeleteMapping } from './mutations/deleteMapping.ts';
 import { addDiscardFailedRows } from './mutations/discardFailedRows.ts';
+import { addEntityMutations } from './mutations/entities.ts';
 import { addInspectSource } from './mutations/inspectSource.ts';
+import { addNotificationMutations } from './mutations/notifications.ts';
 import { addPauseImport } from './mutations/pauseImport.ts';
 import { addPeopleMutations } from './mutations/people.ts';
 import { addResumeImport } from './mutations/resumeImport.ts';
@@ -22,6 +24,7 @@ import { addStartImport } from './mutations/startImport.ts';
 import { addSwitchStarting } from './mutations/switchStarting.ts';
 import { addUndoImport } from './mutations/undoImport.ts';
 import { addContactQueries } from './queries/contacts.ts';
+import { addEventQueries } from './queries/events.ts';
 import { addImportQuery } from './queries/import.ts';
 import { addImportersQuery } from './queries/importers.ts';
 import { addImportsQuery } from './queries/imports.ts';
@@ -41,6 +44,8 @@ import { addAuditEntry } from './types/auditEntry.ts';
 import { addCheckRowsResult } from './types/checkRowsResult.ts';
 import { addContact } from './types/contact.ts';
 import { addContactList } from './types/contactList.ts';
+import { addDelivery } from './types/delivery.ts';
+import { addEntities } from './types/entity.ts';
 import { addErrors } from './types/errors.ts';
 import { addImport } from './types/import.ts';
 import { addImportColumns } from './types/importColumns.ts';
@@ -54,11 +59,13 @@ import { addPageInfo } from './types/pageInfo.ts';
 import { addPeopleResults } from './types/peopleResults.ts';
 import { addProgress } from './types/progress.ts';
 import { addProjectLists } from './types/projectLists.ts';
+import { addProjectNotifications } from './types/projectNotifications.ts';
 import { addResults } from './types/results.ts';
 import { addDeleteMappingResult, addSavedMapping, addSaveMappingResult } from './types/savedMapping.ts';
 import { addInspectSourceResult, addSourceInspection } from './types/sourceInspection.ts';
 import { addStartSwitch } from './types/startSwitch.ts';
 import { addTaxonomyNode } from './types/taxonomyNode.ts';
+import { addEntityKind } from './types/unresolvedEntity.ts';
 import { addViewer } from './types/viewer.ts';
 
 /** The whole schema: one file per type, query, mutation and subscription, each of which adds itself. */
@@ -82,6 +89,8 @@ export function createSchema(): GraphQLSchema {
   addImportUndo(builder);
   addImportDownloads(builder);
   addAssessment(builder);
+  addProjectNotifications(builder);
+  const delivery = addDelivery(builder);
   addImportRun(builder, importType);
   const results = addResults(builder);
 
@@ -100,6 +109,8 @@ export function createSchema(): GraphQLSchema {
   addContactQueries(builder, addContact(builder, contactLists), contactLists, addContactFilter(builder));
   addProjectStatisticsQuery(builder);
   addRecordHistoryQuery(builder, importType);
+  const entityKind = addEntityKind(builder);
+  addEventQueries(builder, addEntities(builder), entityKind);
 
   builder.mutationType({
     description: 'What can be done. Each answers with its success or with an error that says why.',
@@ -118,6 +129,8 @@ export function createSchema(): GraphQLSchema {
   addRetryFailedRows(builder, failedRows, results);
   addDiscardFailedRows(builder, failedRows, results);
   addUndoImport(builder, results);
+  addEntityMutations(builder, entityKind);
+  addNotificationMutations(builder, delivery);
   addSwitchStarting(builder);
 
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));

@@ -13,11 +13,13 @@ import { createSchema } from '../graphql/schema.ts';
 import { createStartSwitchesReader } from '../graphql/startSwitchesReader.ts';
 import { createTaxonomyLoaders } from '../graphql/taxonomyLoaders.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
+import type { Notifications } from '../notify/createNotifications.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { documentLimits } from './documentLimits.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { MAX_BODY_BYTES, PER_VIEWER, type PerViewer } from './limits.ts';
 import { maskError } from './maskError.ts';
 import { createRequestIds } from './requestIds.ts';
+import { streamLimits } from './streamLimits.ts';
 
 export interface GraphqlOptions {
   readonly prisma: PrismaClient;
@@ -25,6 +27,7 @@ export interface GraphqlOptions {
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
   readonly links: DownloadLinks;
+  readonly notifications: Notifications;
   readonly limits: RateLimits;
   readonly authenticate: Authenticate;
   readonly accessWatch: AccessWatch;
@@ -32,6 +35,8 @@ export interface GraphqlOptions {
   readonly log: Logger;
   /** Shows GraphiQL to browsers. */
   readonly graphiql: boolean;
+  /** PER_VIEWER. */
+  readonly perViewer?: PerViewer;
 }
 
 /** Over a WebSocket the caller says who asks; over HTTP the request does. */
@@ -55,6 +60,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       importers,
       hub,
       links: options.links,
+      notifications: options.notifications,
       limits,
       accessWatch,
       startSwitches: createStartSwitchesReader(engine),
@@ -62,7 +68,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       taxonomy: createTaxonomyLoaders(prisma),
       contacts: createContactLoaders(prisma),
     }),
-    plugins: [requestIds.plugin, documentLimits()],
+    plugins: [requestIds.plugin, documentLimits(), streamLimits((options.perViewer ?? PER_VIEWER).streams)],
     maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },
     maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: options.graphiql && { subscriptionsProtocol: 'WS' },

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../engine/context.ts';
+import { listDueDeliveries } from '../engine/store/listDueDeliveries.ts';
 import { listUnfinished } from '../engine/store/listUnfinished.ts';
 
 const EVERY_MS = 60_000;
@@ -20,6 +21,7 @@ export function createReconciler(context: EngineContext): Reconciler {
       for (const { id, kind, storeId } of await listUnfinished(context.database)) {
         await context.jobs.wake(context.database, kind, id, storeId === null ? {} : { storeId });
       }
+      for (const id of await listDueDeliveries(context.database)) await context.jobs.deliver(context.database, id);
     } catch (error) {
       context.log.warn({ err: error }, 'the reconciler comes back in a minute');
     }

@@ -9,12 +9,14 @@ import { createOriginCheck } from '../../server/auth/origins.ts';
 import { hashSecret } from '../../server/auth/secrets.ts';
 import { createSessions } from '../../server/auth/sessions.ts';
 import { createDownloadLinks } from '../../server/downloads/links.ts';
+import { createSeal } from '../../server/engine/seal.ts';
 import { createChangeListener } from '../../server/events/changeListener.ts';
 import { liveImports } from '../../server/events/liveImports.ts';
 import { createProgressHub } from '../../server/events/progressHub.ts';
 import { PrismaClient } from '../../server/generated/prisma/client.ts';
 import { createGraphqlHandler, type GraphqlHandler, type GraphqlOptions } from '../../server/http/graphqlHandler.ts';
 import { createRateLimits, type PerMinute, type RateLimits, rateRules } from '../../server/limits/rateLimits.ts';
+import { createNotifications } from '../../server/notify/createNotifications.ts';
 import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { type TestEngine, testEngine } from './engine.ts';
 
@@ -109,9 +111,12 @@ export function testApi({
       secret: 'a secret of the tests that is long enough',
       publicUrl: 'http://localhost:4000',
     });
+    const seal = createSeal('a secret of the tests that is long enough');
+    const notifications = createNotifications({ ...engine.context, seal });
     const graphqlOptions = {
       prisma,
       links,
+      notifications,
       engine: engine.engine,
       importers,
       hub,

@@ -252,6 +252,8 @@ export type StartImportInput = {
   maxErrorRate?: number | null | undefined;
   /** AUTO when absent. */
   mode?: ImportMode | null | undefined;
+  /** Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed. */
+  notifyEmails?: Array<string> | null | undefined;
   /** Absent: the importer's first policy. */
   onDuplicate?: DuplicatePolicy | null | undefined;
   /** The importer's own options, as its optionsSchema says. */
@@ -260,6 +262,8 @@ export type StartImportInput = {
   projectId: string;
   /** Where the rows come from. */
   source: ImportSourceInput;
+  /** What is told by a signed POST (Standard Webhooks) when it ends. */
+  webhookUrl?: string | null | undefined;
 };
 
 /** Which pages; what is said is all true of each. */

@@ -16,6 +16,7 @@ import { findByIdempotencyKey } from '../store/findByIdempotencyKey.ts';
 import { findSameSource } from '../store/findSameSource.ts';
 import { insertImport } from '../store/insertImport.ts';
 import { saveStoredFile } from '../store/saveStoredFile.ts';
+import { checkNotifications } from './checkNotifications.ts';
 import { type CheckedStart, checkStart } from './checkStart.ts';
 import { openInput } from './openInput.ts';
 
@@ -25,6 +26,7 @@ import { openInput } from './openInput.ts';
  */
 export async function startImport(context: EngineContext, actor: string, input: StartImport): Promise<string> {
   const checked = checkStart(context.importers, input);
+  const notifyEmails = await checkNotifications(context.database, input);
   const opened = await openInput(context, input.projectId, input.source);
   const settled = opened.readLater === null ? await lookAt(checked, opened.rows) : null;
   const identity = await opened.rows.hash();
@@ -40,7 +42,7 @@ export async function startImport(context: EngineContext, actor: string, input: 
   const row = {
     ...{ id, projectId: input.projectId, importerName: checked.importer.name, mode, modeReason: reason },
     ...{ onDuplicate: checked.onDuplicate, chunkSize: checked.chunkSize, options: checked.options },
-    ...{ maxErrorRate: input.maxErrorRate ?? null, notifyEmails: input.notifyEmails ?? [] },
+    ...{ maxErrorRate: input.maxErrorRate ?? null, notifyEmails },
     ...{ webhookUrl: input.webhookUrl ?? null, idempotencyKey: input.idempotencyKey ?? null, inputHash },
     ...{ createdBy: actor, source: opened.ref, sourceName: opened.name, sourceBytes: opened.rows.size },
     ...{ sourceSha256: sha256, requested: checked.requested, dryRun: input.dryRun ?? false },

@@ -26,6 +26,13 @@ export function addStartImportInput(builder: Builder, { source, mapping, format 
       maxErrorRate: t.float({
         description: 'Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1.',
       }),
+      notifyEmails: t.stringList({
+        description:
+          'Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed.',
+      }),
+      webhookUrl: t.string({
+        description: 'What is told by a signed POST (Standard Webhooks) when it ends.',
+      }),
       idempotencyKey: t.string({
         description:
           'The same key with the same input gives the first import again; with other input, a ConflictError.',

@@ -1,0 +1,15 @@
+/** What came of trying to send a message once. */
+export type Attempt =
+  | { readonly kind: 'delivered'; readonly status: number | null }
+  /** There is no way to send it here, and none will come. */
+  | { readonly kind: 'notSent'; readonly error: string }
+  | {
+      readonly kind: 'failed';
+      /** What the other side answered: of HTTP, or of SMTP. */
+      readonly status: number | null;
+      /** Words for a person, without secrets. */
+      readonly error: string;
+      /** Trying again would not do better. */
+      readonly isFinal: boolean;
+      readonly retryAfterSeconds: number | null;
+    };

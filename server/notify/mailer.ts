@@ -1,0 +1,67 @@
+import { createTransport } from 'nodemailer';
+import type { Attempt } from './attempt.ts';
+import type { Mail } from './mail.ts';
+
+export interface Mailer {
+  /** Sends it to one address. `id` is the same in every attempt. */
+  send(to: string, id: string, mail: Mail): Promise<Attempt>;
+  close(): void;
+}
+
+/** For a connection, the greeting, and between two answers of the server, in ms. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Sends e-mails by the SMTP server of the URL; `from` is who they come from. A server that offers STARTTLS is spoken to
+ * over TLS; smtps: is TLS from the start.
+ */
+export function createMailer(smtpUrl: string, from: string): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    // Nothing that a message holds is read from files or fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'sluice.invalid';
+  return {
+    async send(to, id, mail) {
+      try {
+        const messageId = `<${id}@${domain}>`;
+        // No machine is to answer it, such as one that says that somebody is away.
+        const headers = { 'auto-submitted': 'auto-generated' };
+        const { response } = await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          messageId,
+          headers,
+          ...mail,
+        });
+        return { kind: 'delivered', status: statusOf(response) };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function failed(error: unknown): Attempt {
+  const { responseCode = null, code = 'UNKNOWN' } = isSmtpError(error) ? error : {};
+  const isFinal = responseCode !== null && responseCode >= 500 && code !== 'EAUTH';
+  const answered = responseCode === null ? '' : ` It answered with ${responseCode}.`;
+  // The server's own words may repeat the address or say who it takes us for.
+  const text = `The mail server did not take the message (${code}).${answered}`;
+  return { kind: 'failed', status: responseCode, error: text, isFinal, retryAfterSeconds: null };
+}
+
+function isSmtpError(error: unknown): error is { readonly responseCode?: number; readonly code?: string } {
+  return error instanceof Error;
+}
+
+function statusOf(response: string): number | null {
+  const code = /^(\d{3})\b/.exec(response)?.[1];
+  return code === undefined ? null : Number(code);
+}
