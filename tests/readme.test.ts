@@ -17,7 +17,7 @@ import { UPLOAD_LIFETIME_MS } from '../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../server/graphql/paging.ts';
 import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
-import { MAX_ALIASES, MAX_BODY_BYTES, MAX_DIRECTIVES, MAX_TOKENS } from '../server/http/limits.ts';
+import { MAX_ALIASES, MAX_BODY_BYTES, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS, PER_VIEWER } from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
 import { rateRules } from '../server/limits/rateLimits.ts';
@@ -178,6 +178,9 @@ const limits: Readonly<Record<string, number>> = {
   'Operation, levels of fields': DOCUMENT_LIMITS.depth,
   'Operation, fields': DOCUMENT_LIMITS.breadth,
   'Operation, fields of its answer': DOCUMENT_LIMITS.complexity,
+  'Operations at once over one WebSocket': MAX_OPERATIONS,
+  'WebSockets of one viewer, each process': PER_VIEWER.sockets,
+  'Subscriptions of one viewer, each process': PER_VIEWER.streams,
   'Imports of a project that run at once': readConfig({}).importsAtOnce,
   'Starts, resumes, retries and undos of one viewer a minute': rates.start,
   'New uploads of one viewer a minute': rates.upload,

@@ -11,3 +11,13 @@ export const BODY_TOO_LARGE = {
 export const MAX_TOKENS = 2_000;
 export const MAX_ALIASES = 50;
 export const MAX_DIRECTIVES = 50;
+
+/** Operations that run at the same time over one WebSocket. */
+export const MAX_OPERATIONS = 100;
+/** Of one viewer in one process: WebSockets, and subscriptions over whatever transport. */
+export const PER_VIEWER: PerViewer = { sockets: 2_000, streams: 2_000 };
+
+export interface PerViewer {
+  readonly sockets: number;
+  readonly streams: number;
+}

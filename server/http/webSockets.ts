@@ -7,27 +7,44 @@ import { WebSocketServer } from 'ws';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { GraphqlHandler } from './graphqlHandler.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { MAX_BODY_BYTES, MAX_OPERATIONS, PER_VIEWER, type PerViewer } from './limits.ts';
+import { createViewerCounts } from './viewerCounts.ts';
 
 export interface WebSocketsOptions {
   readonly server: Server;
   readonly graphql: GraphqlHandler;
   readonly authenticate: Authenticate;
   readonly isAllowedOrigin: IsAllowedOrigin;
+  /** PER_VIEWER. */
+  readonly perViewer?: PerViewer;
 }
+
+/** How graphql-ws says that there is too much of something. */
+const TOO_MANY = 4429;
 
 /** graphql-ws at /graphql on the same server. The key comes in connectionParams.authorization, or a cookie serves. */
 export function attachWebSockets(options: WebSocketsOptions): { close(): Promise<void> } {
-  const { server, graphql, authenticate, isAllowedOrigin } = options;
+  const { server, graphql, authenticate, isAllowedOrigin, perViewer = PER_VIEWER } = options;
   const operations = createOperations(graphql);
+  const counts = createViewerCounts(perViewer.sockets);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
   const serving = serve(
     {
       // A stranger's connection is closed with 4403.
-      onConnect: async ({ connectionParams, extra }) =>
-        (await authenticate(headersOf(extra.request, connectionParams))) !== null,
-      onSubscribe: async ({ connectionParams, extra }, _id, payload) =>
-        operations.prepare(headersOf(extra.request, connectionParams), payload),
+      onConnect: async ({ connectionParams, extra: { request, socket } }) => {
+        const viewer = await authenticate(headersOf(request, connectionParams));
+        if (viewer === null) return false;
+        const giveBack = counts.take(viewer.id);
+        if (giveBack === null) socket.close(TOO_MANY, `At most ${perViewer.sockets} connections of one person or key`);
+        else socket.once('close', giveBack);
+        // It may have gone while we asked who it is.
+        if (socket.readyState === socket.CLOSED) giveBack?.();
+        return giveBack !== null;
+      },
+      onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, payload) => {
+        if (Object.keys(subscriptions).length > MAX_OPERATIONS) return [tooManyOperations()];
+        return operations.prepare(headersOf(extra.request, connectionParams), payload);
+      },
       execute: (args) => operations.of(args).execute(args),
       subscribe: (args) => operations.of(args).subscribe(args),
       isProd: true,
@@ -48,6 +65,15 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
       sockets.close();
     },
   };
+}
+
+function tooManyOperations(): GraphQLError {
+  return new GraphQLError(
+    `At most ${MAX_OPERATIONS} operations at the same time over one connection: end some first.`,
+    {
+      extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_OPERATIONS },
+    },
+  );
 }
 
 type Enveloped = ReturnType<GraphqlHandler['getEnveloped']>;
