@@ -20,11 +20,14 @@ export interface SessionsOptions {
 
 /** People who signed in with e-mail and password. */
 export interface Sessions {
-  /** Answers everything under /api/auth. */
+  /** Answers requests to AUTH_PATHS. */
   handle(request: Request): Promise<Response>;
   /** The viewer whose session cookie these headers carry; null without a valid one. */
   viewer(headers: Headers): Promise<Viewer | null>;
 }
+
+/** What is answered of all that better-auth could: the rest is done through GraphQL, where it is checked and audited. */
+export const AUTH_PATHS = ['/api/auth/sign-in/email', '/api/auth/sign-out'] as const;
 
 export function createSessions(options: SessionsOptions): Sessions {
   const { prisma, log } = options;

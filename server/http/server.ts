@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { toNodeHandler } from 'better-auth/node';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
-import type { Sessions } from '../auth/sessions.ts';
+import { AUTH_PATHS, type Sessions } from '../auth/sessions.ts';
 import { CLIENT_ADDRESS_HEADER } from '../auth/signInEndpoint.ts';
 import type { DownloadHandler } from '../downloads/handler.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
@@ -38,6 +38,7 @@ export interface HttpServer {
 
 /** Requests that have not ended by then are cut off: jobs, not requests, are what finishes an import. */
 const STOP_DEADLINE_MS = 5000;
+const NO_PATH = 'There is no such path.';
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log, hub, prisma, isAllowedOrigin, clientAddress, consoleFolder } = options;
@@ -46,7 +47,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const routes: readonly Route[] = [
     { path: '/health/live', answer: (_request, response) => sendLive(response) },
     { path: '/health/ready', answer: (_request, response) => sendReady(response, prisma) },
-    { path: '/api/auth', below: true, answer: sendAuth },
+    ...AUTH_PATHS.map((path) => ({ path, answer: sendAuth })),
+    { path: '/api', below: true, answer: (_request, response) => sendText(response, 404, NO_PATH) },
     { path: '/uploads', below: true, answer: guarded(options.uploads) },
     { path: '/downloads', below: true, answer: guarded(options.downloads) },
     { path: '/templates', below: true, answer: guarded(options.downloads) },
@@ -57,7 +59,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const route = routeOf(routes, path);
-    return route ? route.answer(request, response) : sendText(response, 404, 'There is no such path.');
+    return route ? route.answer(request, response) : sendText(response, 404, NO_PATH);
   }
 
   /** better-auth checks the origin of its own requests. */

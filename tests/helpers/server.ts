@@ -6,9 +6,11 @@ import { createDownloadHandler } from '../../server/downloads/handler.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import { createDiskStore } from '../../server/files/diskStore.ts';
 import { createUploadFiles } from '../../server/files/uploadFiles.ts';
+import { createUploadLocker } from '../../server/files/uploadLocker.ts';
 import { createUploadServer } from '../../server/files/uploadServer.ts';
+import type { UploadStore } from '../../server/files/uploadStore.ts';
 import { createClientAddress } from '../../server/http/clientAddress.ts';
-import { createHttpServer } from '../../server/http/server.ts';
+import { createHttpServer, type HttpServer } from '../../server/http/server.ts';
 import { createQueues } from '../../server/jobs/workers.ts';
 import { type TestApi, testApi } from './api.ts';
 
@@ -16,14 +18,18 @@ export interface TestServer extends TestApi {
   /** Where it listens: http://127.0.0.1:PORT. */
   readonly origin: string;
   readonly consoleFolder: string;
-  readonly store: Awaited<ReturnType<typeof createDiskStore>>;
+  readonly store: UploadStore;
+  /** Of the store on disk. */
+  readonly uploadsFolder: string;
+  /** All paths that it answers. */
+  readonly routes: HttpServer['routes'];
   stopServer(): Promise<void>;
 }
 
 /** The whole HTTP server on a free port, with folders of its own. */
 export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadBytes?: number } = {}): TestServer {
   const api = testApi(options);
-  let made: Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'stopServer'> | undefined;
+  let made: Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'routes' | 'stopServer'> | undefined;
   let folder: string | undefined;
   const server = () => {
     if (!made) throw new Error('The server is there within tests and hooks only.');
@@ -33,7 +39,8 @@ export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadB
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sluice-server-'));
     const uploads = join(folder, 'uploads');
-    const store = await createDiskStore(uploads);
+    const store = options.store?.() ?? (await createDiskStore(uploads));
+    const locker = createUploadLocker({ database: api.engine.context.database, log: api.options.log });
     await createQueues(api.engine.boss, [store.id]);
     const { prisma, authenticate, accessWatch, limits, isAllowedOrigin, log } = api.options;
     const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, [store]) });
@@ -43,7 +50,7 @@ export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadB
       engine,
       clientAddress: createClientAddress(['loopback']),
       downloads: createDownloadHandler({ ...api.options, database: api.engine.context.database }),
-      uploads: createUploadServer({ prisma, authenticate, accessWatch, limits, store, log, maxBytes, isAllowedOrigin }),
+      uploads: createUploadServer({ prisma, authenticate, accessWatch, limits, store, locker, log, maxBytes, isAllowedOrigin }),
       consoleFolder: join(folder, 'console'),
     });
     const port = await http.start('127.0.0.1', 0);
@@ -51,6 +58,8 @@ export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadB
       origin: `http://127.0.0.1:${port}`,
       consoleFolder: join(folder, 'console'),
       store,
+      uploadsFolder: uploads,
+      routes: http.routes,
       stopServer: http.stop,
     };
   });
@@ -77,8 +86,14 @@ export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadB
     get consoleFolder() {
       return server().consoleFolder;
     },
+    get uploadsFolder() {
+      return server().uploadsFolder;
+    },
     get store() {
       return server().store;
+    },
+    get routes() {
+      return server().routes;
     },
     stopServer: () => server().stopServer(),
   };
