@@ -17,7 +17,14 @@ import { UPLOAD_LIFETIME_MS } from '../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../server/graphql/paging.ts';
 import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
-import { MAX_ALIASES, MAX_BODY_BYTES, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS, PER_VIEWER } from '../server/http/limits.ts';
+import {
+  MAX_ALIASES,
+  MAX_BODY_BYTES,
+  MAX_DIRECTIVES,
+  MAX_OPERATIONS,
+  MAX_TOKENS,
+  PER_VIEWER,
+} from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
 import { rateRules } from '../server/limits/rateLimits.ts';
