@@ -64,8 +64,9 @@ function sourceOf(blob: Blob) {
   return {
     size: blob.size,
     async slice(start: number, end: number) {
-      const piece = await blob.slice(start, end).arrayBuffer();
-      return { value: Buffer.from(piece), done: end >= blob.size };
+      const piece = Buffer.from(await blob.slice(start, end).arrayBuffer());
+      // tus-js-client asks every piece for its `size`, which a Buffer has not.
+      return { value: Object.assign(piece, { size: piece.length }), done: end >= blob.size };
     },
     close: () => {},
   };

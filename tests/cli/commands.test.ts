@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../helpers/app.ts';
+import { type CommandLine, commandLine, workingFolder } from '../helpers/cli.ts';
+import { cuttingProxy } from '../helpers/cuttingProxy.ts';
+import { until } from '../helpers/until.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+async function inFolder(): Promise<{ sluice: CommandLine; folder: string }> {
+  const folder = await workingFolder();
+  return { sluice: commandLine(app, folder), folder };
+}
+
+const contacts = ['--importer', 'contacts'];
+
+/** A CSV of `count` contacts, each line of about `width` bytes, with phones from `first` on. */
+function people(count: number, width: number, first: number): string {
+  const notes = 'x'.repeat(width);
+  const lines = Array.from({ length: count }, (_, index) => `Ann,+1202${5_000_000 + first + index},${notes}`);
+  return `First Name,Phone,Notes\n${lines.join('\n')}\n`;
+}
+
+describe('sluice import', () => {
+  it('tells success, partial success and failure apart by its exit code, and what became of it in JSON lines', async () => {
+    const { sluice, folder } = await inFolder();
+    await writeFile(join(folder, 'mixed.csv'), 'Name,Mail\nAda,ada@cli.example\nBob,bob(at)cli.example\n');
+    await writeFile(join(folder, 'binary.csv'), Buffer.from([0, 1, 2, 3, 0, 255, 0]));
+    const mapped = [...contacts, '--map', 'Name=fullName', '--map', 'Mail=email'];
+    const [good, partial, failed] = await Promise.all([
+      sluice(['import', '-', ...contacts, '--name', 'from a pipe.csv'], { input: 'Email\neve@cli.example\n' }).ended,
+      sluice(['import', 'mixed.csv', ...mapped, '--option', 'listName=From the command line']).ended,
+      sluice(['import', 'binary.csv', ...contacts]).ended,
+    ]);
+    expect(good).toMatchObject({ code: 0, answers: [{ sourceName: 'from a pipe.csv', counts: { created: 1 } }] });
+    expect(partial).toMatchObject({ code: 2, answers: [{ status: 'COMPLETED_WITH_ERRORS', counts: { failed: 1 } }] });
+    expect(partial.answers[0]).toMatchObject({ options: { listName: 'From the command line' } });
+    expect(failed.code).toBe(1);
+    expect(failed.answers.at(-1)).toMatchObject({ status: 'FAILED', statusReason: expect.any(String) });
+  });
+
+  it('ends with 64 where it is called wrongly, and with 1 where the server refuses, each with words', async () => {
+    const { sluice } = await inFolder();
+    const calls = [
+      ['import', 'nothing.csv', ...contacts],
+      ['import', 'nothing.csv'],
+      ['import', '-', ...contacts, '--on-duplicate', 'REPLACE'],
+      ['no-such-command'],
+      ['import', '-', '--importer', 'unicorns'],
+      ['status', '0190a1b2-0000-7000-8000-000000000000'],
+      ['watch', '0190a1b2-0000-7000-8000-000000000000'],
+      ['list', '--url', 'http://127.0.0.1:9'],
+    ];
+    const ends = await Promise.all(calls.map((args) => sluice(args, { input: 'Email\na@b.example\n' }).ended));
+    expect(ends.map(({ code }) => code)).toEqual([64, 64, 64, 64, 1, 1, 1, 1]);
+    const words = [/no file "nothing.csv"/, /--importer/, /REPLACE.*Allowed choices/, /unknown command/];
+    const refusals = [/"unicorns"/, /no import/i, /no import/i, /does not answer/];
+    for (const [index, word] of [...words, ...refusals].entries()) expect(ends[index]?.complaints).toMatch(word);
+    const stranger = commandLine({ ...app, apiKey: '' }, await workingFolder());
+    expect(await stranger(['list']).ended).toMatchObject({ code: 64, complaints: /SLUICE_API_KEY/ });
+    const wrong = commandLine({ ...app, apiKey: 'slk_wrong-one' }, await workingFolder());
+    expect((await wrong(['importers']).ended).code).toBe(1);
+  });
+
+  it('uploads a large file, and goes on where the line was cut', async () => {
+    const { sluice, folder } = await inFolder();
+    const line = await cuttingProxy(app.url);
+    await writeFile(join(folder, 'large.csv'), people(500, 24_000, 0));
+    // In the middle of the second piece.
+    line.cutAfter(10_000_000);
+    const done = await sluice(['import', 'large.csv', ...contacts], { url: line.url }).ended;
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.answers[0]).toMatchObject({ event: 'started', sourceName: 'large.csv' });
+    expect(done.answers.at(-1)).toMatchObject({ status: 'COMPLETED', counts: { total: 500, created: 500 } });
+    // The first piece, of 8 MiB, went once.
+    expect(line.sent()).toBeLessThan(12_012_000 + 8 * 1024 * 1024);
+  });
+
+  it('goes on with an upload after it was killed itself: the same command again', async () => {
+    const { sluice, folder } = await inFolder();
+    const line = await cuttingProxy(app.url);
+    await writeFile(join(folder, 'large.csv'), people(500, 24_000, 1_000));
+    line.holdAfter(10_000_000);
+    const killed = sluice(['import', 'large.csv', ...contacts], { url: line.url });
+    await until(() => line.isHolding(), { what: 'the upload to be in its middle' });
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    line.release();
+    const before = line.sent();
+    const done = await sluice(['import', 'large.csv', ...contacts], { url: line.url }).ended;
+    expect(done).toMatchObject({ code: 0, complaints: expect.stringContaining('Went on with the upload') });
+    expect(done.answers.at(-1)).toMatchObject({ counts: { created: 500 } });
+    expect(line.sent() - before).toBeLessThan(5_000_000);
+  });
+
+  it('ends at once with --no-wait, and Ctrl-C leaves a watched import running and says how to go on', async () => {
+    const { sluice, folder } = await inFolder();
+    await writeFile(join(folder, 'many.csv'), people(30_000, 10, 10_000));
+    const started = await sluice(['import', 'many.csv', ...contacts, '--no-wait', '--chunk-size', '10']).ended;
+    expect(started).toMatchObject({ code: 0, answers: [{ event: 'started' }] });
+    const { id } = started.answers[0];
+    const watching = sluice(['watch', id]);
+    await until(() => watching.output().includes('RUNNING'), { what: 'the watcher to see it run' });
+    watching.child.kill('SIGINT');
+    const left = await watching.ended;
+    expect(left).toMatchObject({ code: 130, complaints: expect.stringContaining(`sluice watch ${id}`) });
+    expect((await sluice(['cancel', id]).ended).code).toBe(0);
+    // A cancelled import is a failure to whoever waits for it.
+    expect((await sluice(['watch', id]).ended).code).toBe(1);
+    expect(await sluice(['status', id]).ended).toMatchObject({ code: 0, answers: [{ status: 'CANCELLED' }] });
+  });
+});
+
+describe('what follows an import', () => {
+  it('is seen, corrected, retried and taken back', async () => {
+    const { sluice } = await inFolder();
+    const input = 'Name,Email\nFay,fay@after.example\nGus,gus(at)after.example\nHal,=hal\n';
+    const started = await sluice(['import', '-', ...contacts, '--max-error-rate', '1'], { input }).ended;
+    const { id } = started.answers[0];
+    const failed = await sluice(['failed', id, '--code', 'INVALID_EMAIL']).ended;
+    expect(failed.answers).toMatchObject([{ rowNumber: 2, values: { Name: 'Gus' } }, { rowNumber: 3 }]);
+    const csv = await sluice(['failed', id, '--csv']).ended;
+    expect(csv.output).toMatch(/^\uFEFF?Name,Email,/);
+    expect(csv.output).toContain('gus(at)after.example');
+    const one = await sluice(['retry', id, '--row', '2', '--set', 'Email=gus@after.example']).ended;
+    expect(one).toMatchObject({ code: 2, answers: [{ counts: { created: 2, failed: 1 } }] });
+    const all = await sluice(['retry', id]).ended;
+    expect(all.code).toBe(2);
+    const preview = await sluice(['undo', id, '--preview']).ended;
+    expect(preview.answers).toEqual([{ reversed: 2, kept: 0, errored: 0 }]);
+    const undone = await sluice(['undo', id]).ended;
+    expect(undone.code).toBe(0);
+    expect(undone.answers.at(-1)).toMatchObject({ event: 'undone', reversed: 2, kept: 0 });
+    const [listed, importers] = await Promise.all([
+      sluice(['list', '--status', 'UNDONE', '--importer', 'contacts']).ended,
+      sluice(['importers']).ended,
+    ]);
+    expect(listed.answers.map((one) => one.id)).toContain(id);
+    expect(importers.answers.map(({ name }) => name)).toEqual(expect.arrayContaining(['contacts', 'taxonomy']));
+  });
+
+  it('a record that was changed since makes an undo a partial success', async () => {
+    const { sluice } = await inFolder();
+    const first = await sluice(['import', '-', ...contacts], { input: 'Name,Email\nIda,ida@kept.example\n' }).ended;
+    await sluice(['import', '-', ...contacts, '--on-duplicate', 'UPDATE'], {
+      input: 'Name,Email,Company\nIda,ida@kept.example,Later\n',
+    }).ended;
+    const undone = await sluice(['undo', first.answers[0].id]).ended;
+    expect(undone).toMatchObject({ code: 2 });
+    expect(undone.answers.at(-1)).toMatchObject({ reversed: 0, kept: 1 });
+  });
+});
