@@ -48,8 +48,10 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/fetch/'],
     packages: ['nodemailer', 'uuid', 'pino', 'zod', 'node:'],
   },
+  'server/entities/': { parts: ['server/engine/', 'server/sdk/'], packages: ['uuid', 'node:'] },
   'server/graphql/': {
     parts: [
+      'server/entities/',
       'server/downloads/links.ts',
       'server/notify/',
       'server/engine/',

@@ -1,5 +1,6 @@
 import { cancelImport } from './commands/cancelImport.ts';
 import { checkRows } from './commands/checkRows.ts';
+import { decide } from './commands/decide.ts';
 import { deleteMapping } from './commands/deleteMapping.ts';
 import { discardFailedRows } from './commands/discardFailedRows.ts';
 import { inspectSource } from './commands/inspectSource.ts';
@@ -29,6 +30,7 @@ export function createEngine(context: EngineContext): Engine {
     retryImport: (actor, id) => retryImport(context, actor, id),
     retryFailedRows: (actor, id, input) => retryFailedRows(context, actor, id, input),
     undoImport: (actor, id) => undoImport(context, actor, id),
+    decide: (decision) => decide(context, decision),
     switchStarting: (actor, change) => switchStarting(context, actor, change),
     startSwitches: () => readStartSwitches(context.database),
     undoPreview: (id) => previewUndo(context, id),

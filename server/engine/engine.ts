@@ -2,6 +2,7 @@ import type { DuplicatePolicy } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { FormatHints } from '../sources/types.ts';
 import type { RowCorrection } from './commands/checkSelection.ts';
+import type { Decided, Decision } from './commands/decide.ts';
 import type { InspectSource, SourceReport } from './commands/inspectSource.ts';
 import type { RetryRows } from './commands/retryFailedRows.ts';
 import type { SaveMapping } from './commands/saveMapping.ts';
@@ -108,6 +109,8 @@ export interface Engine {
   retryImport(actor: string, id: string): Promise<void>;
   retryFailedRows(actor: string, id: string, input: RetryRows): Promise<void>;
   undoImport(actor: string, id: string): Promise<void>;
+  /** Takes a decision that failed rows may wait for, and sends those through again. */
+  decide<T>(decision: Decision<T>): Promise<Decided<T>>;
   /** Switches the starting of one importer's imports, or (null) of all, off or on. */
   switchStarting(actor: string, change: Pick<StartSwitch, 'importer' | 'isOn' | 'reason'>): Promise<void>;
   /** How starting is switched now. */

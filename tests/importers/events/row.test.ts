@@ -9,7 +9,13 @@ import { feedEvent, venue } from './calendar.ts';
 function read(row: JsonObject, options: Partial<EventOptions> = {}, dateFormat?: string) {
   const columns = Object.keys(row);
   const { mapping } = suggestMapping(events, columns);
-  const prepare = createPreparer(events, columns, mapping, { ...eventOptions.parse(options) }, dateFormat);
+  const prepare = createPreparer(
+    events,
+    columns,
+    mapping,
+    JSON.parse(JSON.stringify(eventOptions.parse(options))),
+    dateFormat,
+  );
   return prepare({ number: 1, line: null, values: Object.values(row) });
 }
 

@@ -1,0 +1,171 @@
+import type { Builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { SortDirection } from '../enums.ts';
+import { type Connection, connectionOf, type PageArgs, pageOf } from '../paging.ts';
+import { readEntities } from '../store/readEntities.ts';
+import { readEntityMappings } from '../store/readEntityMappings.ts';
+import { readEvents } from '../store/readEvents.ts';
+import { readUnresolved } from '../store/readUnresolved.ts';
+import { PAGE_ARGS } from '../types/connection.ts';
+import type { EntityTypes } from '../types/entity.ts';
+import { addEntityMapping } from '../types/entityMapping.ts';
+import { addEvent } from '../types/event.ts';
+import { type addEntityKind, addUnresolvedEntity } from '../types/unresolvedEntity.ts';
+import { viewerOf } from '../viewerOf.ts';
+
+/** What can be read of events, what they refer to, and what is to be decided about that. */
+export function addEventQueries(builder: Builder, entities: EntityTypes, kind: ReturnType<typeof addEntityKind>): void {
+  addEventsQuery(builder, entities);
+  addEntityQueries(builder, entities);
+  addUnresolvedEntitiesQuery(builder, kind);
+  addEntityMappingsQuery(builder, kind);
+}
+
+/** A page of what the viewer may see: nothing of a project that they may not. */
+function pageFor<Node>(
+  context: Context,
+  projectId: string,
+  args: PageArgs,
+  read: (page: ReturnType<typeof pageOf>) => Promise<Connection<Node>>,
+): Promise<Connection<Node>> {
+  const page = pageOf(args);
+  if (viewerOf(context).roleIn(projectId) !== null) return read(page);
+  const nothing = connectionOf<Node>(
+    [],
+    page,
+    () => '',
+    async () => 0,
+  );
+  return Promise.resolve(nothing);
+}
+
+const PROJECT = 'Of which project; nothing where the viewer may not see it.';
+
+function addEventsQuery(builder: Builder, entities: EntityTypes): void {
+  const filter = builder.inputType('EventFilter', {
+    description: 'Which events; what is said is all true of each.',
+    fields: (t) => ({
+      search: t.string({ description: 'Part of the title or the URL, in any case.' }),
+      startsAfter: t.field({ type: 'DateTime', description: 'Beginning at this time or later.' }),
+      startsBefore: t.field({ type: 'DateTime', description: 'Beginning before this time.' }),
+      venueId: t.id({ description: 'At this venue.' }),
+      organizerId: t.id({ description: 'Held by this organizer.' }),
+      categoryId: t.id({ description: 'Of this category.' }),
+      removed: t.boolean({ description: 'Only those that vanished and were marked as removed, or only the others.' }),
+      missingFrom: t.id({ description: 'Missing from the source of the import with this id.' }),
+    }),
+  });
+  const field = builder.enumType('EventOrderField', {
+    description: 'What events are ordered by.',
+    values: { START: { description: 'When they begin.' }, TITLE: { description: 'Their titles.' } } as const,
+  });
+  const order = builder.inputType('EventOrder', {
+    description: 'An order of events.',
+    fields: (t) => ({
+      field: t.field({ type: field, required: true, description: 'By what.' }),
+      direction: t.field({ type: SortDirection, required: true, description: 'Which way.' }),
+    }),
+  });
+  builder.queryField('events', (t) =>
+    t.field({
+      type: addEvent(builder, entities),
+      description: "A project's events, the earliest first unless told.",
+      args: {
+        projectId: t.arg.id({ required: true, description: PROJECT }),
+        first: t.arg.int({ description: PAGE_ARGS.first }),
+        after: t.arg.string({ description: PAGE_ARGS.after }),
+        offset: t.arg.int({ description: PAGE_ARGS.offset }),
+        filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
+        orderBy: t.arg({ type: order, description: 'By their start when absent.' }),
+      },
+      resolve: (_root, { projectId, filter: wanted, orderBy, ...args }, context) =>
+        pageFor(context, projectId, args, (page) =>
+          readEvents(context.prisma, projectId, wanted ?? {}, orderBy ?? { field: 'START', direction: 'ASC' }, page),
+        ),
+    }),
+  );
+}
+
+function addEntityQueries(builder: Builder, { connections }: EntityTypes): void {
+  const filter = builder.inputType('EntityFilter', {
+    description: 'Which venues, organizers or categories; what is said is all true of each.',
+    fields: (t) => ({
+      search: t.string({ description: 'Part of the name, in any case.' }),
+      needsReview: t.boolean({
+        description: 'Only those that an import made and nobody has looked at, or the others.',
+      }),
+    }),
+  });
+  for (const [name, kind, what] of [
+    ['venues', 'VENUE', 'venues'],
+    ['organizers', 'ORGANIZER', 'organizers'],
+    ['eventCategories', 'CATEGORY', "events' categories"],
+  ] as const) {
+    builder.queryField(name, (t) =>
+      t.field({
+        type: connections[kind],
+        description: `A project's ${what}, by name.`,
+        args: {
+          projectId: t.arg.id({ required: true, description: PROJECT }),
+          first: t.arg.int({ description: PAGE_ARGS.first }),
+          after: t.arg.string({ description: PAGE_ARGS.after }),
+          offset: t.arg.int({ description: PAGE_ARGS.offset }),
+          filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
+        },
+        resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
+          pageFor(context, projectId, args, (page) =>
+            readEntities(context.prisma, kind, projectId, wanted ?? {}, page),
+          ),
+      }),
+    );
+  }
+}
+
+function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
+  const filter = builder.inputType('UnresolvedEntityFilter', {
+    description: 'Which entities to review; what is said is all true of each.',
+    fields: (t) => ({
+      kind: t.field({ type: kind, description: 'Of this kind.' }),
+      search: t.string({ description: 'Part of the name, in any case.' }),
+      parked: t.boolean({ description: 'Only those for which rows are parked.' }),
+    }),
+  });
+  builder.queryField('unresolvedEntities', (t) =>
+    t.field({
+      type: addUnresolvedEntity(builder, kind),
+      description:
+        "The project's review queue: venues, organizers and categories for which rows are parked, or that an import made. The oldest first.",
+      args: {
+        projectId: t.arg.id({ required: true, description: PROJECT }),
+        first: t.arg.int({ description: PAGE_ARGS.first }),
+        after: t.arg.string({ description: PAGE_ARGS.after }),
+        offset: t.arg.int({ description: PAGE_ARGS.offset }),
+        filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
+      },
+      resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
+        pageFor(context, projectId, args, (page) => readUnresolved(context.prisma, projectId, wanted ?? {}, page)),
+    }),
+  );
+}
+
+function addEntityMappingsQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
+  builder.queryField('entityMappings', (t) =>
+    t.field({
+      type: addEntityMapping(builder, kind),
+      description:
+        "What is remembered of a source's venues, organizers or categories. Of kind CATEGORY it is the table that maps a calendar's categories to the project's own.",
+      args: {
+        projectId: t.arg.id({ required: true, description: PROJECT }),
+        kind: t.arg({ type: kind, required: true, description: 'Of which kind.' }),
+        search: t.arg.string({ description: "Part of the source's name, in any case." }),
+        first: t.arg.int({ description: PAGE_ARGS.first }),
+        after: t.arg.string({ description: PAGE_ARGS.after }),
+        offset: t.arg.int({ description: PAGE_ARGS.offset }),
+      },
+      resolve: (_root, { projectId, kind: wanted, search, ...args }, context) =>
+        pageFor(context, projectId, args, (page) =>
+          readEntityMappings(context.prisma, projectId, wanted, search ?? '', page),
+        ),
+    }),
+  );
+}

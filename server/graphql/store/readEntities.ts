@@ -1,0 +1,56 @@
+import type { EntityKind } from '../../entities/kinds.ts';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { isUuid } from '../isUuid.ts';
+import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import type { EntityShape } from '../types/entity.ts';
+
+export interface EntityFilter {
+  readonly search?: string | null | undefined;
+  readonly needsReview?: boolean | null | undefined;
+}
+
+/** A project's entities of a kind, by name. */
+export async function readEntities(
+  prisma: PrismaClient,
+  kind: EntityKind,
+  projectId: string,
+  { search, needsReview }: EntityFilter,
+  page: Page,
+): Promise<Connection<EntityShape>> {
+  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const contains = { contains: (search ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const where = {
+    projectId,
+    ...(search ? { name: contains } : {}),
+    ...(typeof needsReview === 'boolean' ? { needsReview } : {}),
+  };
+  const orderBy: Prisma.VenueOrderByWithRelationInput[] = [{ name: 'asc' }, { id: 'asc' }];
+  const from = page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 };
+  const args = { where, orderBy, ...from, take: page.take + 1 };
+  const rows = await findMany(prisma, kind, args);
+  return connectionOf(
+    rows,
+    page,
+    ({ id }) => id,
+    () => countMany(prisma, kind, where),
+  );
+}
+
+type Args = {
+  readonly where: { readonly projectId: string };
+  readonly orderBy: { name?: 'asc'; id?: 'asc' }[];
+  readonly skip: number;
+  readonly take: number;
+};
+
+/** The three tables have the same columns, which their types do not know of each other. */
+function findMany(prisma: PrismaClient, kind: EntityKind, args: object): Promise<EntityShape[]> {
+  const same = args as Args;
+  if (kind === 'VENUE') return prisma.venue.findMany(same);
+  return kind === 'ORGANIZER' ? prisma.organizer.findMany(same) : prisma.eventCategory.findMany(same);
+}
+
+function countMany(prisma: PrismaClient, kind: EntityKind, where: { readonly projectId: string }): Promise<number> {
+  if (kind === 'VENUE') return prisma.venue.count({ where });
+  return kind === 'ORGANIZER' ? prisma.organizer.count({ where }) : prisma.eventCategory.count({ where });
+}
