@@ -51,6 +51,8 @@ export interface Config {
   readonly importers: readonly string[];
   /** Whether browsers get GraphiQL at /graphql. */
   readonly graphiql: boolean;
+  /** Opens /metrics to whoever has it; null: to this machine only. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -155,6 +157,7 @@ const environment = z.object({
   SLUICE_S3_REGION: z.string().default('us-east-1'),
   SLUICE_S3_ENDPOINT: url('http:', 'https:').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
+  SLUICE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   NODE_ENV: z.string().optional(),
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
@@ -205,6 +208,7 @@ export function readConfig(variables: Environment = process.env): Config {
     otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     importers: found.SLUICE_IMPORTERS,
     graphiql: found.NODE_ENV !== 'production',
+    metricsToken: found.SLUICE_METRICS_TOKEN ?? null,
     logLevel: found.SLUICE_LOG_LEVEL,
   };
 }

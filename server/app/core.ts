@@ -16,6 +16,7 @@ import { createQueues, createWorkers, storesOf } from '../jobs/workers.ts';
 import { createNotifications, type Notifications } from '../notify/createNotifications.ts';
 import { createDeliver } from '../notify/deliver.ts';
 import { createMailer } from '../notify/mailer.ts';
+import { createMetrics, type Metrics } from '../metrics/createMetrics.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
@@ -36,6 +37,7 @@ export interface Core {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   readonly context: EngineContext;
+  readonly metrics: Metrics;
   readonly notifications: Notifications;
   readonly stores: UploadStores;
 }
@@ -70,6 +72,7 @@ export async function startCore(
   const fetcher = createFetcher({ allowedHosts: config.allowedHosts });
   teardown.add('The fetcher', fetcher.close);
   const seal = createSeal(await settleSecret(config.secret, config.dataDir));
+  const metrics = createMetrics(database);
   const context: EngineContext = {
     database,
     jobs: createJobQueue(boss),
@@ -78,6 +81,7 @@ export async function startCore(
     log,
     urls: { fetcher, feeds, seal, maxBytes: config.maxUploadBytes },
     importsAtOnce: config.importsAtOnce,
+    chunkApplied: metrics.chunkApplied,
   };
   await createQueues(boss, storesOf(context));
   const workers = createWorkers(boss, context);
@@ -94,5 +98,5 @@ export async function startCore(
   await reconciler.start();
   teardown.add('The reconciler', reconciler.stop);
   const notifications = createNotifications({ database, jobs: context.jobs, seal });
-  return { log, prisma, pool, context, notifications, stores };
+  return { log, prisma, pool, context, metrics, notifications, stores };
 }

@@ -9,10 +9,10 @@ import type { Config } from '../config.ts';
 import { createDownloadHandler } from '../downloads/handler.ts';
 import { createDownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
+import { removeSpentSpools } from '../engine/store/removeSpooled.ts';
 import { createChangeListener } from '../events/changeListener.ts';
 import { liveImports } from '../events/liveImports.ts';
 import { createProgressHub } from '../events/progressHub.ts';
-import { removeSpentSpools } from '../engine/store/removeSpooled.ts';
 import { removeExpiredUploads } from '../files/removeExpired.ts';
 import { createUploadLocker } from '../files/uploadLocker.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
@@ -39,6 +39,7 @@ export async function startHttp(
   const { publicUrl, allowedOrigins } = config;
   const hub = createProgressHub({ engine, liveImports: (projectId) => liveImports(prisma, projectId), log });
   const listener = createChangeListener({ databaseUrl, log, onChange: hub.changed, onReconnect: hub.reread });
+  core.metrics.observe(hub);
   await listener.start();
   teardown.add('The change listener', listener.stop);
 
@@ -68,6 +69,8 @@ export async function startHttp(
     isAllowedOrigin,
     clientAddress: createClientAddress(config.trustedProxies),
     log,
+    metrics: core.metrics,
+    metricsToken: config.metricsToken,
     graphiql: config.graphiql,
     uploads: createUploadServer({
       prisma,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Server } from '@tus/server';
+import { type Locker, Server } from '@tus/server';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { AccessWatch } from '../auth/accessWatch.ts';
@@ -20,6 +20,7 @@ export interface UploadServerOptions {
   readonly authenticate: Authenticate;
   readonly accessWatch: AccessWatch;
   readonly store: UploadStore;
+  readonly locker: Locker;
   readonly log: Logger;
   /** The most bytes of one upload. */
   readonly maxBytes: number;
@@ -57,6 +58,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
   const server = new Server({
     path: '/uploads',
     datastore: store.dataStore,
+    locker: options.locker,
     maxSize: options.maxBytes,
     relativeLocation: true,
     namingFunction: () => uuid(),

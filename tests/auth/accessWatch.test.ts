@@ -125,7 +125,7 @@ test('an upload is cut when its key is revoked, and another key can go on with i
     }),
   );
   sending.write('name\n'.repeat(1000));
-  const file = join(server.store.folder, location.pathname.split('/').at(-1) ?? '');
+  const file = join(server.uploadsFolder, location.pathname.split('/').at(-1) ?? '');
   const arrived = async () => (await stat(file).catch(() => null))?.size === 5000;
   await until(arrived, { what: 'the first bytes to arrive' });
   expect(cut).toBe(false);

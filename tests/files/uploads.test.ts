@@ -84,7 +84,7 @@ test('an upload that was cut goes on where it stopped, and has every byte', asyn
   const offsets: number[] = [];
   await upload(bytes, { uploadUrl: url, chunkSize: 500_000, onProgress: (sent) => offsets.push(sent) });
   expect(offsets.every((sent) => sent >= 500_000)).toBe(true);
-  expect((await readFile(join(server.store.folder, id))).equals(bytes)).toBe(true);
+  expect((await readFile(join(server.uploadsFolder, id))).equals(bytes)).toBe(true);
 });
 
 test('who may upload is decided by key, project and role', async () => {
@@ -140,7 +140,7 @@ test('what has expired is removed, unless an import still has to read it', async
     [kept.id, gone.id],
   ]);
   expect(await removeExpiredUploads(server.options.prisma, server.store)).toBe(1);
-  await expect(readFile(join(server.store.folder, gone.id))).rejects.toThrow('ENOENT');
-  expect(await readFile(join(server.store.folder, kept.id))).toEqual(people);
+  await expect(readFile(join(server.uploadsFolder, gone.id))).rejects.toThrow('ENOENT');
+  expect(await readFile(join(server.uploadsFolder, kept.id))).toEqual(people);
   expect((await startOf(kept.id)).__typename).toBe('NotFoundError');
 });

@@ -27,9 +27,13 @@ export interface TestServer extends TestApi {
 }
 
 /** The whole HTTP server on a free port, with folders of its own. */
-export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadBytes?: number } = {}): TestServer {
+export function testServer(
+  options: Parameters<typeof testApi>[0] & { maxUploadBytes?: number; store?: () => UploadStore } = {},
+): TestServer {
   const api = testApi(options);
-  let made: Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'routes' | 'stopServer'> | undefined;
+  let made:
+    | Pick<TestServer, 'origin' | 'consoleFolder' | 'store' | 'uploadsFolder' | 'routes' | 'stopServer'>
+    | undefined;
   let folder: string | undefined;
   const server = () => {
     if (!made) throw new Error('The server is there within tests and hooks only.');
@@ -50,7 +54,17 @@ export function testServer(options: Parameters<typeof testApi>[0] & { maxUploadB
       engine,
       clientAddress: createClientAddress(['loopback']),
       downloads: createDownloadHandler({ ...api.options, database: api.engine.context.database }),
-      uploads: createUploadServer({ prisma, authenticate, accessWatch, limits, store, locker, log, maxBytes, isAllowedOrigin }),
+      uploads: createUploadServer({
+        prisma,
+        authenticate,
+        accessWatch,
+        limits,
+        store,
+        locker,
+        log,
+        maxBytes,
+        isAllowedOrigin,
+      }),
       consoleFolder: join(folder, 'console'),
     });
     const port = await http.start('127.0.0.1', 0);

@@ -1,0 +1,150 @@
+import { text } from 'node:stream/consumers';
+import { type DetailedError, Upload } from 'tus-js-client';
+import { afterAll, expect, test } from 'vitest';
+import { planImport } from '../../server/engine/plan.ts';
+import { removeExpiredUploads } from '../../server/files/removeExpired.ts';
+import { createS3Store } from '../../server/files/s3Store.ts';
+import { createUploadFiles } from '../../server/files/uploadFiles.ts';
+import type { Somebody } from '../helpers/api.ts';
+import { testS3 } from '../helpers/s3.ts';
+import { testServer } from '../helpers/server.ts';
+
+const s3 = testS3('uploads');
+const opened: ReturnType<typeof createS3Store>[] = [];
+function store() {
+  const one = createS3Store({ bucket: 'uploads', region: 'us-east-1', endpoint: s3.endpoint });
+  opened.push(one);
+  return one;
+}
+const server = testServer({ maxUploadBytes: 20_000_000, store });
+afterAll(() => {
+  for (const one of opened) one.close();
+});
+
+const people = Buffer.from('name,phone\nAda,+12025550101\nBob,+12025550102\n');
+/** More than one part of S3, which has 5 MiB at least. */
+const large = Buffer.from(
+  `name,phone\n${Array.from({ length: 200_000 }, (_, n) => `Somebody with a long name ${n},+1202555${n}`).join('\n')}\n`,
+);
+
+function send(bytes: Buffer, who: Somebody, options: Partial<ConstructorParameters<typeof Upload>[1]> = {}) {
+  return new Promise<{ id: string; url: string }>((resolve, reject) => {
+    const sending = new Upload(bytes, {
+      endpoint: `${server.origin}/uploads`,
+      headers: { authorization: `Bearer ${server.keyOf(who)}` },
+      metadata: { projectId: 'demo', filename: 'people.csv' },
+      retryDelays: [],
+      onError: reject,
+      onSuccess: () => resolve({ url: sending.url ?? '', id: sending.url?.split('/').at(-1) ?? '' }),
+      ...options,
+    });
+    sending.start();
+  });
+}
+
+async function start(uploadId: string) {
+  const query = `mutation ($id: ID!) { startImport(input: { projectId: "demo", importer: "people", source: { uploadId: $id } }) {
+    __typename ... on Error { code message }
+    ... on StartImportSuccess { data { id status mode modeReason sourceName sourceBytes counts { created total } } } } }`;
+  const response = await fetch(`${server.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${server.keyOf('editor')}` },
+    body: JSON.stringify({ query, variables: { id: uploadId } }),
+  });
+  return (await response.json()).data.startImport;
+}
+
+test('an upload to S3 is imported', async () => {
+  const { id } = await send(people, 'editor');
+  expect(await start(id)).toMatchObject({
+    data: { status: 'COMPLETED', sourceName: 'people.csv', sourceBytes: people.length, counts: { created: 2 } },
+  });
+});
+
+test('one that was cut goes on where it stopped; any process of the bucket reads it, from any offset', async () => {
+  const url = await new Promise<string>((resolve, reject) => {
+    const sending = new Upload(large, {
+      endpoint: `${server.origin}/uploads`,
+      headers: { authorization: `Bearer ${server.keyOf('editor')}` },
+      metadata: { projectId: 'demo', filename: 'large.csv' },
+      chunkSize: 6_000_000,
+      retryDelays: [],
+      onError: reject,
+      onChunkComplete: () => sending.abort().then(() => resolve(sending.url ?? ''), reject),
+    });
+    sending.start();
+  });
+  const offsets: number[] = [];
+  const { id } = await send(large, 'editor', { uploadUrl: url, onProgress: (sent) => offsets.push(sent) });
+  expect(Math.min(...offsets)).toBeGreaterThanOrEqual(6_000_000);
+  const another = createUploadFiles(server.options.prisma, [store()]);
+  expect(another.storeIds).toEqual([server.store.id]);
+  const bytes = await another.open(id);
+  expect(bytes.size).toBe(large.length);
+  expect((await text(bytes.read())) === large.toString()).toBe(true);
+  expect(await text(bytes.read(11, 19))).toBe('Somebody');
+  expect(await text(bytes.read(large.length - 4))).toBe(large.toString('utf8', large.length - 4));
+  expect(await text(bytes.read(5, 5))).toBe('');
+});
+
+test('ownership and size limit hold', async () => {
+  const { id, url } = await send(people, 'editor');
+  const statusOf = (sending: Promise<unknown>) =>
+    sending.then(
+      () => 'accepted',
+      (error: DetailedError) => error.originalResponse?.getStatus(),
+    );
+  expect(await statusOf(send(people, 'viewer'))).toBe(403);
+  expect(await statusOf(send(people, 'outsider'))).toBe(404);
+  expect(await statusOf(send(Buffer.alloc(20_000_001), 'editor'))).toBe(413);
+  const head = await fetch(url, {
+    method: 'HEAD',
+    headers: { authorization: `Bearer ${server.keyOf('outsider')}`, 'tus-resumable': '1.0.0' },
+  });
+  expect(head.status).toBe(404);
+  expect(await createUploadFiles(server.options.prisma, [server.store]).find('other', id)).toBeNull();
+});
+
+test('what has expired is removed from the bucket, finished or abandoned', async () => {
+  const finished = await send(people, 'editor');
+  const abandoned = await fetch(`${server.origin}/uploads`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${server.keyOf('editor')}`,
+      'tus-resumable': '1.0.0',
+      'upload-length': '100',
+      'upload-metadata': `projectId ${btoa('demo')},filename ${btoa('a.csv')}`,
+    },
+  });
+  const left = abandoned.headers.get('location')?.split('/').at(-1);
+  await server.engine.pool.query(`UPDATE upload SET expires_at = now() - interval '1 second' WHERE id = ANY($1)`, [
+    [finished.id, left],
+  ]);
+  expect(await removeExpiredUploads(server.options.prisma, server.store)).toBe(2);
+  await expect(server.store.open(finished.id, 'a')).rejects.toThrow();
+  await expect(server.store.open(`${finished.id}.info`, 'a')).rejects.toThrow();
+  await expect(server.store.open(`${left}.info`, 'a')).rejects.toThrow();
+  // Once more finds nothing, and is no fault.
+  await server.store.remove(finished.id);
+});
+
+test('an upload with another server is started here, and planned where it lies', async () => {
+  const { id } = await send(Buffer.from('name,phone\nEve,+12025550109\n'), 'editor');
+  await server.engine.pool.query(`UPDATE upload SET store_id = 'of-another-server' WHERE id = $1`, [id]);
+  await server.engine.boss.createQueue('plan-of-another-server');
+  const { data } = await start(id);
+  expect(data).toMatchObject({
+    status: 'QUEUED',
+    mode: 'ASYNC',
+    modeReason: 'the upload lies with another server',
+    sourceBytes: 28,
+  });
+  const jobs = await server.engine.pool.query(`SELECT name FROM pgboss.job WHERE singleton_key = $1`, [data.id]);
+  expect(jobs.rows).toEqual([{ name: 'plan-of-another-server' }]);
+
+  // There, it is read like any other.
+  const there = { ...server.store, id: 'of-another-server' };
+  const uploads = createUploadFiles(server.options.prisma, [there]);
+  await planImport({ ...server.engine.context, uploads }, data.id, new AbortController().signal);
+  expect(await server.engine.row(data.id)).toMatchObject({ planned: true, rows_read: 1 });
+});
