@@ -1,7 +1,11 @@
+import type { SourceWarning } from './types.ts';
+
 /** So many records over a table may be titles and notes. */
 const MOST_ABOVE = 20;
 /** A share of the columns that the table usually fills, from which a record is one of the table. */
 const TABLE_SHARE = 0.6;
+/** Characters of what is above that a warning shows. */
+const SHOWN = 200;
 
 /**
  * Which of the first records is the header: 0, unless those above a later one are clearly a title, a date or notes,
@@ -48,6 +52,16 @@ function differs(header: readonly string[], rows: readonly (readonly string[])[]
   });
 }
 
+/** Years name columns as often as they are values; they tell nothing. */
 function isData(text: string): boolean {
+  if (/^(?:19|20)\d\d$/.test(text)) return false;
   return /@|\d{3}|^[\d\s.,:/$€£%()+-]*\d[\d\s.,:/$€£%()+-]*$|^\d+\s/.test(text);
+}
+
+/** Tells which line was taken for the header, and what is above it. */
+export function preambleWarning(line: number, above: readonly string[]): SourceWarning {
+  const text = above.join(' / ');
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
+  const message = `The header was taken from line ${line}; what is above it is no row: ${shown}. If the header is another line, say which (headerRow).`;
+  return { code: 'PREAMBLE_SKIPPED', message, count: above.length };
 }

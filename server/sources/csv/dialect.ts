@@ -32,9 +32,7 @@ export interface DetectedSyntax extends Syntax {
 export function detectSyntax(text: Buffer, final: boolean, hints: FormatHints): DetectedSyntax {
   const said = saidCharacter(hints.delimiter, 'delimiter');
   const quoteSaid = hints.quote === undefined ? undefined : saidQuote(hints.quote);
-  // One that does not occur makes no table, and need not be tried.
-  const occurring = (said === null ? delimiters : [said]).filter((delimiter) => text.includes(delimiter));
-  const candidates = occurring.map((delimiter) =>
+  const candidates = delimitersIn(text, hints).map((delimiter) =>
     weigh(text, final, { delimiter, quote: quoteSaid === undefined ? '"' : quoteSaid }),
   );
   const best = bestOf(candidates);
@@ -42,6 +40,12 @@ export function detectSyntax(text: Buffer, final: boolean, hints: FormatHints): 
   const quote = quoteSaid === undefined ? detectQuote(text, final, delimiter) : quoteSaid;
   const fits = best !== null && best.agreeing >= 0.5;
   return { delimiter, quote, doubt: fits ? null : tableBelow(candidates, best?.headerCells ?? 1) };
+}
+
+/** The delimiters that the text may have. One that does not occur makes no table, and need not be tried. */
+export function delimitersIn(text: Buffer, hints: FormatHints): readonly string[] {
+  const said = saidCharacter(hints.delimiter, 'delimiter');
+  return (said === null ? delimiters : [said]).filter((delimiter) => text.includes(delimiter));
 }
 
 function weigh(text: Buffer, final: boolean, syntax: Syntax): Candidate {
@@ -57,7 +61,8 @@ function besideQuote(text: string, delimiter: string, quote: string): number {
   return text.split(delimiter + quote).length + text.split(quote + delimiter).length - 2;
 }
 
-function firstRecords(text: Buffer, final: boolean, syntax: Syntax): readonly CsvRecord[] {
+/** The first 500 records of a text. */
+export function firstRecords(text: Buffer, final: boolean, syntax: Syntax): readonly CsvRecord[] {
   return new RecordReader(syntax, 1).records(text, final).take(lookedAt).toArray();
 }
 

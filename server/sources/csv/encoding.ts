@@ -1,5 +1,6 @@
 import type { FormatHints, SourceWarning } from '../types.ts';
 import { type Charset, charsetOf, utf8 } from './charset.ts';
+import { guessWestern } from './guessWestern.ts';
 
 export interface SettledEncoding {
   readonly charset: Charset;
@@ -13,7 +14,7 @@ const marks: readonly (readonly [string, Buffer])[] = [
   ['utf-16be', Buffer.from([0xfe, 0xff])],
 ];
 
-/** What the caller said, else what the byte order mark says, else UTF-8 where the start is valid, else Windows-1252. */
+/** What the caller said, else what the byte order mark says, else UTF-8 where the start is valid, else a guess. */
 export function settleEncoding(start: Buffer, hints: FormatHints): SettledEncoding {
   const mark = markOf(start);
   if (hints.encoding !== undefined && hints.encoding.trim() !== '') {
@@ -22,7 +23,8 @@ export function settleEncoding(start: Buffer, hints: FormatHints): SettledEncodi
   }
   if (mark !== null) return { charset: charsetOf(mark.name), bomBytes: mark.bytes, warnings: [] };
   if (startsAsUtf8(start)) return { charset: utf8, bomBytes: 0, warnings: [] };
-  return { charset: charsetOf('windows-1252'), bomBytes: 0, warnings: [doubt] };
+  const guess = guessWestern(start);
+  return { charset: charsetOf(guess), bomBytes: 0, warnings: [doubt(guess)] };
 }
 
 /** The byte order mark at the start, if there is one. */
@@ -43,9 +45,9 @@ function startsAsUtf8(start: Buffer): boolean {
   }
 }
 
-const doubt: SourceWarning = {
-  code: 'ENCODING_IN_DOUBT',
-  message:
-    'The file is not UTF-8 and does not say what it is. It is read as windows-1252; ' +
-    'if letters with accents look wrong, name its encoding (macintosh, iso-8859-2, ...).',
-};
+function doubt(guess: string): SourceWarning {
+  const message =
+    `The file is not UTF-8 and does not say what it is. It is read as ${guess}, by its letters with accents; ` +
+    'if they look wrong, name its encoding (windows-1252, macintosh, iso-8859-2, ...).';
+  return { code: 'ENCODING_IN_DOUBT', message };
+}

@@ -1,4 +1,5 @@
 import { LookedEnough, readStart } from '../bytes.ts';
+import { preambleWarning } from '../headerRow.ts';
 import { sampleBytes, sampleRowCount } from '../limits.ts';
 import {
   type ByteSource,
@@ -15,6 +16,7 @@ import { type DetectedSyntax, detectSyntax } from './dialect.ts';
 import { type SettledEncoding, settleEncoding } from './encoding.ts';
 import { nameColumns, numberColumns } from './header.ts';
 import { lineAt } from './lines.ts';
+import { skipPreamble } from './preamble.ts';
 import type { CsvRecord } from './record.ts';
 import { RecordReader } from './recordReader.ts';
 import { readRows } from './rows.ts';
@@ -39,9 +41,8 @@ async function settle(
   refuseBinary(start, hints.encoding !== undefined);
   const encoding = settleEncoding(start, hints);
   const text = asUtf8(start.subarray(encoding.bomBytes), encoding.charset, final);
-  const from = startOfLine(text, hints.headerRow ?? 1, final);
+  const { from, syntax, above } = findTable(text, final, hints);
   const table = text.subarray(from.index);
-  const syntax = detectSyntax(table, final, hints);
   // The header's record, or the first row's where there is no header.
   const header = new RecordReader(syntax, from.line).records(table, final).next().value;
   // A header may be longer than the sample, when it has thousands of columns or an open quote.
@@ -53,12 +54,56 @@ async function settle(
       columns: named.columns,
       dialect: dialectOf(text, from.index, encoding, syntax, header, hints),
     },
-    warnings: [...encoding.warnings, ...named.warnings, ...badHeaderQuote(header), ...headerDoubt(syntax)],
+    warnings: [
+      ...encoding.warnings,
+      ...(above.length === 0 ? [] : [preambleWarning(from.line, above)]),
+      ...named.warnings,
+      ...badHeaderQuote(header),
+      ...headerDoubt(syntax),
+    ],
   };
 }
 
+interface LinePlace {
+  readonly index: number;
+  /** 1-based. */
+  readonly line: number;
+}
+
+interface Table {
+  /** Where its header starts, or its first row where there is none. */
+  readonly from: LinePlace;
+  readonly syntax: DetectedSyntax;
+  /** The lines that were skipped above it. */
+  readonly above: readonly string[];
+}
+
+/** The table on the line that was said; unsaid, on the first one that is no title and no note. */
+function findTable(text: Buffer, final: boolean, hints: FormatHints): Table {
+  if (hints.headerRow !== undefined) {
+    const from = startOfLine(text, hints.headerRow, final);
+    return { from, syntax: detectSyntax(text.subarray(from.index), final, hints), above: [] };
+  }
+  const first = startOfLine(text, 1, final);
+  const separator = separatorLine(text, first);
+  const said = separator === null ? hints : { ...hints, delimiter: hints.delimiter ?? separator };
+  const from = separator === null ? first : startOfLine(text, first.line + 1, final);
+  const table = text.subarray(from.index);
+  const syntax = detectSyntax(table, final, said);
+  const below = skipPreamble(table, final, said, syntax);
+  if (below === null) return { from, syntax, above: [] };
+  const header = startOfLine(text, from.line + below.line - 1, final);
+  return { from: header, syntax: detectSyntax(text.subarray(header.index), final, said), above: below.above };
+}
+
+/** The delimiter of Excel's own first line, "sep=;". */
+function separatorLine(text: Buffer, { index }: LinePlace): string | null {
+  const line = text.toString('utf8', index, lineAt(text, index).end);
+  return /^"?sep=(.|\\t)"? *$/i.exec(line)?.[1] ?? null;
+}
+
 /** Where the first filled line at or after line `wanted` starts. Lines before a header are no CSV, so quotes mean nothing. */
-function startOfLine(text: Buffer, wanted: number, final: boolean): { index: number; line: number } {
+function startOfLine(text: Buffer, wanted: number, final: boolean): LinePlace {
   let index = 0;
   for (let line = 1; ; line += 1) {
     const { end, next } = lineAt(text, index);

@@ -1,5 +1,5 @@
 import { nameColumns, numberColumns } from '../csv/header.ts';
-import { headerIndex } from '../headerRow.ts';
+import { headerIndex, preambleWarning } from '../headerRow.ts';
 import { groupBytes, groupRows, sampleRowCount } from '../limits.ts';
 import { Prefix } from '../prefix.ts';
 import {
@@ -149,14 +149,6 @@ function placeHeader(first: readonly SheetRow[], said: number | undefined, sheet
 function preambleSkipped(first: readonly SheetRow[], index: number): SourceWarning {
   const above = first.slice(0, index).map(({ values }) => values.filter((value) => value.trim() !== '').join(' '));
   return preambleWarning(first[index]?.line ?? 1, above);
-}
-
-/** Tells which line was taken for the header, and what is above it. */
-export function preambleWarning(line: number, above: readonly string[]): SourceWarning {
-  const text = above.join(' / ');
-  const shown = text.length > 200 ? `${text.slice(0, 200)}...` : text;
-  const message = `The header was taken from line ${line}; what is above it is no row: ${shown}. If the header is another line, say which (headerRow).`;
-  return { code: 'PREAMBLE_SKIPPED', message, count: above.length };
 }
 
 /** Rows may have more cells than the header names. */

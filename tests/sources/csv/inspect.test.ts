@@ -30,15 +30,15 @@ describe('delimiter', () => {
     expect(values(read)).toEqual([['12 Main St, Boston'], ['7 Elm St; rear, Salem, MA']]);
   });
 
-  test('a title above the table is warned of, and headerRow mends it', async () => {
-    const content = 'Contacts of May\nname,phone\nAda,1\nBob,2\nCyd,3\n';
+  test('a title above the table that may be a header is warned of, and headerRow mends it', async () => {
+    const content = 'Contacts of May\nname,town\nAda,Ulm\nBob,Bonn\nCyd,Kiel\n';
     expect((await inspect(content)).warnings.map(({ code }) => code)).toEqual(['HEADER_IN_DOUBT']);
     const mended = await readCsv(content, { headerRow: 2 });
     expect(mended.inspection.warnings).toEqual([]);
     expect(mended.rows.map(({ line, values }) => [line, ...values])).toEqual([
-      [3, 'Ada', '1'],
-      [4, 'Bob', '2'],
-      [5, 'Cyd', '3'],
+      [3, 'Ada', 'Ulm'],
+      [4, 'Bob', 'Bonn'],
+      [5, 'Cyd', 'Kiel'],
     ]);
   });
 
