@@ -183,7 +183,7 @@ describe('an event that vanished', () => {
     await importRows([
       feedEvent(1),
       feedEvent(2),
-      feedEvent(3, { utc_start_date: '2026-04-01 23:00:00', utc_end_date: '' }),
+      feedEvent(3, { utc_start_date: '2026-04-01 20:00:00', utc_end_date: '2026-04-01 23:00:00' }),
     ]);
     const reported = await importRows([feedEvent(1)], { options: range });
     expect(await counts(reported)).toMatchObject({ unchanged: 1, updated: 0 });
