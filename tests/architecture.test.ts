@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/engine/', 'server/generated/'],
     packages: ['pg', 'pino', 'graphql-yoga', 'zod', 'node:'],
   },
+  'server/metrics/': { parts: ['server/sdk/'], packages: ['prom-client'] },
   'server/limits/': {
     parts: ['server/engine/errors.ts'],
     packages: ['rate-limiter-flexible', 'pg', 'pino'],

@@ -37,12 +37,15 @@ export async function applyChunk(
 ): Promise<LaneEnd | null> {
   const { importId } = application.scope;
   try {
-    return await inSpan('chunk', { import: importId, chunk: prepared.chunk.index }, () =>
+    const began = performance.now();
+    const stopped = await inSpan('chunk', { import: importId, chunk: prepared.chunk.index }, () =>
       context.database.transaction(async (tx) => {
         const processed = await processChunk(tx, application, prepared);
-        return (await stopOrFinish(context, tx, importId, processed)) ? { kind: 'idle' } : null;
+        return stopOrFinish(context, tx, importId, processed);
       }),
     );
+    context.chunkApplied?.((performance.now() - began) / 1000);
+    return stopped ? { kind: 'idle' } : null;
   } catch (error) {
     // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
     if (error instanceof LaneMoved) return { kind: 'yield' };

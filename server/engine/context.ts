@@ -16,4 +16,6 @@ export interface EngineContext {
   readonly urls?: UrlSources | null;
   /** Imports of a project that run at the same time, where it has no number of its own; null or absent: no limit. */
   readonly importsAtOnce?: number | null;
+  /** Hears how long each applied chunk took, in seconds. */
+  readonly chunkApplied?: (seconds: number) => void;
 }

@@ -24,6 +24,8 @@ export interface ProgressHub {
   changed(change: Change): void;
   /** News may have been missed: reads everything that is watched anew. */
   reread(): void;
+  /** Statements that were read so far, for everybody. */
+  readings(): number;
   /** How many watch now. */
   watchers(): number;
   /** Ends everybody's stream, and that of whoever still comes. */
@@ -38,6 +40,7 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
   const byProject = new Groups();
   const dirty = new Set<string>();
   let reading = false;
+  let readings = 0;
   let closed = false;
   let nextReading = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -56,6 +59,7 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
   async function tick(): Promise<void> {
     timer = undefined;
     reading = true;
+    readings += 1;
     nextReading = Date.now() + tickMs;
     const ids = [...dirty];
     dirty.clear();
@@ -125,6 +129,7 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
       for (const watcher of [...byImport.all(), ...byProject.all()]) mark(watcher.watched());
       for (const projectId of byProject.keys()) markLive(projectId);
     },
+    readings: () => readings,
     watchers: () => byImport.size() + byProject.size(),
     close() {
       closed = true;

@@ -5,6 +5,7 @@ import { AUTH_PATHS, type Sessions } from '../auth/sessions.ts';
 import { CLIENT_ADDRESS_HEADER } from '../auth/signInEndpoint.ts';
 import type { DownloadHandler } from '../downloads/handler.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
+import type { Metrics } from '../metrics/createMetrics.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
 import { crossSiteFault } from './crossSite.ts';
@@ -14,6 +15,7 @@ import { BODY_TOO_LARGE } from './limits.ts';
 import { ClientLeft, withBody } from './readBody.ts';
 import { type Route, routeOf } from './routes.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
+import { sendMetrics } from './sendMetrics.ts';
 import { sendJson, sendText } from './sendText.ts';
 import { attachWebSockets } from './webSockets.ts';
 
@@ -23,6 +25,9 @@ export interface HttpServerOptions extends GraphqlOptions {
   readonly downloads: DownloadHandler;
   readonly isAllowedOrigin: IsAllowedOrigin;
   readonly clientAddress: ClientAddress;
+  readonly metrics: Metrics;
+  /** Opens /metrics to whoever has it; null: to this machine only. */
+  readonly metricsToken: string | null;
   /** The built console; requests get a page that says so while it is not there. */
   readonly consoleFolder: string;
 }
@@ -43,10 +48,12 @@ const NO_PATH = 'There is no such path.';
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log, hub, prisma, isAllowedOrigin, clientAddress, consoleFolder } = options;
   const graphql = createGraphqlHandler(options);
+  const metricsDoor = { metrics: options.metrics, token: options.metricsToken };
   const auth = toNodeHandler(options.sessions.handle);
   const routes: readonly Route[] = [
     { path: '/health/live', answer: (_request, response) => sendLive(response) },
     { path: '/health/ready', answer: (_request, response) => sendReady(response, prisma) },
+    { path: '/metrics', answer: (request, response) => sendMetrics(metricsDoor, request, response) },
     ...AUTH_PATHS.map((path) => ({ path, answer: sendAuth })),
     { path: '/api', below: true, answer: (_request, response) => sendText(response, 404, NO_PATH) },
     { path: '/uploads', below: true, answer: guarded(options.uploads) },

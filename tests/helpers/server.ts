@@ -12,6 +12,7 @@ import type { UploadStore } from '../../server/files/uploadStore.ts';
 import { createClientAddress } from '../../server/http/clientAddress.ts';
 import { createHttpServer, type HttpServer } from '../../server/http/server.ts';
 import { createQueues } from '../../server/jobs/workers.ts';
+import { createMetrics } from '../../server/metrics/createMetrics.ts';
 import { type TestApi, testApi } from './api.ts';
 
 export interface TestServer extends TestApi {
@@ -28,7 +29,12 @@ export interface TestServer extends TestApi {
 
 /** The whole HTTP server on a free port, with folders of its own. */
 export function testServer(
-  options: Parameters<typeof testApi>[0] & { maxUploadBytes?: number; store?: () => UploadStore } = {},
+  options: Parameters<typeof testApi>[0] & {
+    maxUploadBytes?: number;
+    store?: () => UploadStore;
+    metricsToken?: string;
+    graphiql?: boolean;
+  } = {},
 ): TestServer {
   const api = testApi(options);
   let made:
@@ -49,9 +55,14 @@ export function testServer(
     const { prisma, authenticate, accessWatch, limits, isAllowedOrigin, log } = api.options;
     const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, [store]) });
     const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
+    const metrics = createMetrics(api.engine.context.database);
+    metrics.observe(api.options.hub);
     const http = createHttpServer({
       ...api.options,
       engine,
+      graphiql: options.graphiql ?? false,
+      metrics,
+      metricsToken: options.metricsToken ?? null,
       clientAddress: createClientAddress(['loopback']),
       downloads: createDownloadHandler({ ...api.options, database: api.engine.context.database }),
       uploads: createUploadServer({
