@@ -137,7 +137,7 @@ describe('the tables', () => {
   });
 
   it('of an import have every status, count and mutation of the API', () => {
-    const cells = firstCells('What becomes of an import');
+    const cells = [...firstCells('What becomes of an import'), ...firstCells('Notifications')];
     const status = schema.getType('ImportStatus');
     const statuses = isEnumType(status) ? status.getValues().map(({ name }) => name) : [];
     const counts = membersOf('ImportCounts').filter((name) => name !== 'total');
