@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
+import S3rver, { type S3Context } from 's3rver';
 import { afterAll, beforeAll, vi } from 'vitest';
 
 /** A server that speaks S3, on a free port of 127.0.0.1 and a folder of its own, with one bucket. */
@@ -12,6 +13,14 @@ export function testS3(bucket: string): { readonly endpoint: string } {
     const directory = await mkdtemp(join(tmpdir(), 'sluice-s3-'));
     const options = { address: '127.0.0.1', port: 0, silent: true, directory, configureBuckets: [{ name: bucket }] };
     const server = new S3rver(options);
+    const uploads = server.store.getResourcePath(bucket, undefined, 'uploads');
+    // The two requests of multipart uploads that s3rver leaves out.
+    server.middleware.unshift(async (ctx, next) => {
+      const { uploadId } = ctx.query;
+      if (uploadId && ctx.method === 'GET') return listParts(ctx, join(uploads, uploadId));
+      if (uploadId && ctx.method === 'DELETE') return abortUpload(ctx, join(uploads, uploadId));
+      return next();
+    });
     const { port } = await server.run();
     endpoint = `http://127.0.0.1:${port}`;
     // The SDK reads them by itself; these are the ones that the server knows.
@@ -29,4 +38,34 @@ export function testS3(bucket: string): { readonly endpoint: string } {
       return endpoint;
     },
   };
+}
+
+async function listParts(ctx: S3Context, folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => null);
+  if (!names) return noSuchUpload(ctx);
+  const numbers = names.map(Number).filter((number) => Number.isInteger(number));
+  const parts = await Promise.all(
+    numbers.map(async (number) => {
+      const bytes = await readFile(join(folder, String(number)));
+      const etag = createHash('md5').update(bytes).digest('hex');
+      return `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag><Size>${bytes.length}</Size></Part>`;
+    }),
+  );
+  answer(ctx, 200, `<ListPartsResult><IsTruncated>false</IsTruncated>${parts.join('')}</ListPartsResult>`);
+}
+
+async function abortUpload(ctx: S3Context, folder: string): Promise<void> {
+  if (!(await readdir(folder).catch(() => null))) return noSuchUpload(ctx);
+  await rm(folder, { recursive: true });
+  ctx.status = 204;
+}
+
+function noSuchUpload(ctx: S3Context): void {
+  answer(ctx, 404, '<Error><Code>NoSuchUpload</Code><Message>The upload does not exist.</Message></Error>');
+}
+
+function answer(ctx: S3Context, status: number, xml: string): void {
+  ctx.status = status;
+  ctx.type = 'application/xml';
+  ctx.body = `<?xml version="1.0" encoding="UTF-8"?>${xml}`;
 }
