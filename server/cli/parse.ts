@@ -31,3 +31,10 @@ export function share(text: string): number {
   if (text.trim() === '' || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('Give a share from 0 to 1.');
   return number;
 }
+
+/** A day or a moment, as ISO 8601 writes it. */
+export function moment(text: string): Date {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('Give a day, such as 2027-01-31.');
+  return date;
+}

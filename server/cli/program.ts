@@ -2,10 +2,11 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { runCancel, runPause, runResume, runRetry, runUndo } from './commands/act.ts';
 import { runFailed } from './commands/failed.ts';
 import { runImport } from './commands/import.ts';
+import { runKeyCreate, runKeyList, runKeyRevoke } from './commands/keys.ts';
 import { runImporters, runList, runStatus } from './commands/list.ts';
 import { runWatch } from './commands/watch.ts';
 import type { ExitCode } from './exitCodes.ts';
-import { jsonPairs, pairs, share, wholeNumber } from './parse.ts';
+import { jsonPairs, moment, pairs, share, wholeNumber } from './parse.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Called with the exit code of the command that ran. */
@@ -26,6 +27,7 @@ export function addClientCommands(program: Command, end: End): void {
   addImport(program, end);
   addActions(program, end);
   addReading(program, end);
+  addKeys(program, end);
 }
 
 /** A command with the flags that all of them have. */
@@ -40,8 +42,8 @@ function client(program: Command, usage: string, description: string) {
 }
 
 function addImport(program: Command, end: End): void {
-  client(program, 'import', 'imports a file and watches it to its end; run again after a cut, an upload goes on')
-    .argument('<source>', 'a file, or - for standard input')
+  client(program, 'import', 'imports a source and watches it to its end; run again after a cut, an upload goes on')
+    .argument('<source>', 'a file, a URL that the server fetches, or - for standard input')
     .requiredOption('--importer <name>', 'see `sluice importers`')
     .option('--option <key=value>', "one of the importer's options; again for more", jsonPairs)
     .option('--map <column=field>', 'a column and its field, or nothing to ignore it; again for all others', pairs)
@@ -111,4 +113,25 @@ function addReading(program: Command, end: End): void {
   client(program, 'importers', 'lists what can be imported').action(async (flags) =>
     end(await runImporters(openSession(flags))),
   );
+}
+
+function addKeys(program: Command, end: End): void {
+  const keys = program
+    .command('keys')
+    .description('lists, makes and revokes the keys of the project; takes an ADMIN key');
+  client(keys, 'list', 'lists them, with their last use').action(async (flags) =>
+    end(await runKeyList(openSession(flags))),
+  );
+  client(keys, 'create', 'makes a key and shows it, once')
+    .argument('<name>', 'what people call it')
+    .addOption(
+      new Option('--role <role>', 'what it may do')
+        .choices(['VIEWER', 'EDITOR', 'ADMIN'] as const)
+        .default('EDITOR' as const),
+    )
+    .option('--expires <day>', 'from when on it does not hold any more', moment)
+    .action(async (name, flags) => end(await runKeyCreate(openSession(flags), name, flags)));
+  client(keys, 'revoke', 'makes a key useless at once')
+    .argument('<id>', "the key's id, which `keys list` shows")
+    .action(async (id, flags) => end(await runKeyRevoke(openSession(flags), id)));
 }

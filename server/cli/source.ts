@@ -33,6 +33,7 @@ const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** A path, a URL, or `-` for standard input. Throws UsageError for a path where nothing is to be read. */
 export async function readySource(api: Api, what: string, request: SourceRequest): Promise<ReadySource> {
+  if (/^https?:\/\//i.test(what)) return { source: { url: what }, key: randomUUID(), release: async () => {} };
   if (what !== '-') return fileSource(api, what, request.name ?? basename(what), request);
   const folder = await mkdtemp(join(tmpdir(), 'sluice-stdin-'));
   try {

@@ -39,7 +39,7 @@ export function createTerminal({ json }: { readonly json: boolean }): Terminal {
     progress(line) {
       if (!live) return;
       clear();
-      stderr.write(line.slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(line.slice(0, (stderr.columns || 80) - 1));
       drawn = true;
     },
     write: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),

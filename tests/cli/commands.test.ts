@@ -98,6 +98,14 @@ describe('sluice import', () => {
     expect(line.sent() - before).toBeLessThan(5_000_000);
   });
 
+  it('has the server fetch a URL, and tells why where it may not', async () => {
+    const { sluice } = await inFolder();
+    const refused = await sluice(['import', 'http://127.0.0.1:9/people.csv', ...contacts]).ended;
+    expect(refused.code).toBe(1);
+    const last = refused.answers.at(-1);
+    expect(last ? `${last.status} ${last.statusReason}` : refused.complaints).toMatch(/127\.0\.0\.1/);
+  });
+
   it('ends at once with --no-wait, and Ctrl-C leaves a watched import running and says how to go on', async () => {
     const { sluice, folder } = await inFolder();
     await writeFile(join(folder, 'many.csv'), people(30_000, 10, 10_000));
@@ -153,5 +161,23 @@ describe('what follows an import', () => {
     const undone = await sluice(['undo', first.answers[0].id]).ended;
     expect(undone).toMatchObject({ code: 2 });
     expect(undone.answers.at(-1)).toMatchObject({ reversed: 0, kept: 1 });
+  });
+});
+
+describe('sluice keys', () => {
+  it('makes a key that works, lists it without showing it, and revokes it', async () => {
+    const { sluice, folder } = await inFolder();
+    const made = await sluice(['keys', 'create', 'nightly', '--role', 'VIEWER', '--expires', '2100-01-01']).ended;
+    expect(made).toMatchObject({ code: 0, answers: [{ name: 'nightly', role: 'VIEWER', key: expect.any(String) }] });
+    const { id, key } = made.answers[0];
+    const theirs = commandLine({ ...app, apiKey: key }, folder);
+    expect((await theirs(['list']).ended).code).toBe(0);
+    // A VIEWER may look and no more.
+    expect((await theirs(['keys', 'list']).ended).code).toBe(1);
+    const listed = await sluice(['keys', 'list']).ended;
+    expect(listed.answers).toContainEqual(expect.objectContaining({ id, name: 'nightly', revokedAt: null }));
+    expect(listed.output).not.toContain(key);
+    expect((await sluice(['keys', 'revoke', id]).ended).code).toBe(0);
+    expect((await theirs(['list']).ended).code).toBe(1);
   });
 });

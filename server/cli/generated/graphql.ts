@@ -14,6 +14,18 @@ export type ColumnMappingInput = {
   values?: Array<ValueMappingInput> | null | undefined;
 };
 
+/** What the key is to be. */
+export type CreateApiKeyInput = {
+  /** From when on it does not hold any more; never when absent. */
+  expiresAt?: string | null | undefined;
+  /** What people call it, at most 100 characters; no two of a project that hold are called alike. */
+  name: string;
+  /** The one project that it opens. */
+  projectId: string;
+  /** What it may do in the project. */
+  role: Role;
+};
+
 /** How a download is written. */
 export type DownloadFormat =
   /** UTF-8 with a byte order mark, for spreadsheets. */
@@ -380,6 +392,45 @@ export type WatchImportSubscriptionVariables = Exact<{
 
 export type WatchImportSubscription = { importProgress: { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }> } };
 
+export type KeyLineFragment = { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
+
+export type KeysQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type KeysQuery = { project: { apiKeys: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }> } | null } | null };
+
+export type CreateKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateKeyMutation = { createApiKey:
+    | { code: string, message: string }
+    | { key: string, data: { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
+    | { code: string, message: string }
+    | { code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { code: string, message: string }
+    | { code: string, message: string }
+   };
+
+export type RevokeKeyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeKeyMutation = { revokeApiKey:
+    | { data: { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { code: string, message: string }
+    | { code: string, message: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -573,6 +624,19 @@ fragment ImportWhole on Import {
   }
   availableActions
 }`, {"fragmentName":"Acted"}) as unknown as TypedDocumentString<ActedFragment, unknown>;
+export const KeyLineFragmentDoc = new TypedDocumentString(`
+    fragment KeyLine on ApiKey {
+  id
+  name
+  role
+  prefix
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"KeyLine"}) as unknown as TypedDocumentString<KeyLineFragment, unknown>;
 export const PauseDocument = new TypedDocumentString(`
     mutation Pause($id: ID!) {
   action: pauseImport(id: $id) {
@@ -1357,3 +1421,93 @@ fragment Groups on ErrorGroup {
   count
   sample
 }`) as unknown as TypedDocumentString<WatchImportSubscription, WatchImportSubscriptionVariables>;
+export const KeysDocument = new TypedDocumentString(`
+    query Keys($projectId: ID!, $first: Int!, $after: String) {
+  project(id: $projectId) {
+    apiKeys(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...KeyLine
+        }
+      }
+    }
+  }
+}
+    fragment KeyLine on ApiKey {
+  id
+  name
+  role
+  prefix
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<KeysQuery, KeysQueryVariables>;
+export const CreateKeyDocument = new TypedDocumentString(`
+    mutation CreateKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    ... on CreateApiKeySuccess {
+      key
+      data {
+        ...KeyLine
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment KeyLine on ApiKey {
+  id
+  name
+  role
+  prefix
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
+export const RevokeKeyDocument = new TypedDocumentString(`
+    mutation RevokeKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    ... on ApiKeySuccess {
+      data {
+        ...KeyLine
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment KeyLine on ApiKey {
+  id
+  name
+  role
+  prefix
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
