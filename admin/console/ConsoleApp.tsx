@@ -1,23 +1,20 @@
 import { useMemo } from 'react';
-import { Admin } from 'react-admin';
+import { Admin, type I18nProvider } from 'react-admin';
 import type { Sluice } from '../plugin/sluice.ts';
 import { sluiceAdmin } from '../plugin/sluiceAdmin.tsx';
 import { createAuthProvider } from './authProvider.ts';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
-import { createI18nProvider } from './i18nProvider.ts';
 import { LoginPage } from './LoginPage.tsx';
 import { consoleOptions } from './options.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 
 /** The standalone console: the plug-in's pages with a sign-in, a frame and a theme around them. */
-export function ConsoleApp({ sluice }: { sluice: Sluice }) {
-  const providers = useMemo(
-    () => ({ authProvider: createAuthProvider(sluice), i18nProvider: createI18nProvider() }),
-    [sluice],
-  );
+export function ConsoleApp({ sluice, i18nProvider }: { sluice: Sluice; i18nProvider: I18nProvider }) {
+  const authProvider = useMemo(() => createAuthProvider(sluice), [sluice]);
   return (
     <Admin
-      {...providers}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
       dataProvider={sluice.dataProvider}
       layout={(props) => <ConsoleLayout {...props} sluice={sluice} />}
       loginPage={LoginPage}

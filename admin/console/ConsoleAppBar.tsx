@@ -4,16 +4,26 @@ import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import { AppBar, type AppBarProps, useTheme, useTranslate } from 'react-admin';
 import { ProjectSwitcher } from '../plugin/project/ProjectSwitcher.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
 
 export function ConsoleAppBar(props: AppBarProps) {
   return (
-    <AppBar {...props} color="inherit" elevation={0} toolbar={<ThemeButton />} userMenu={<AccountMenu />}>
+    <AppBar {...props} color="inherit" elevation={0} toolbar={<Tools />} userMenu={<AccountMenu />}>
       <Typography component="span" sx={{ fontWeight: 700, fontSize: 18, mr: 2 }}>
         Sluice
       </Typography>
       <ProjectSwitcher />
       <Box sx={{ flexGrow: 1 }} />
     </AppBar>
+  );
+}
+
+function Tools() {
+  return (
+    <>
+      <LanguageMenu />
+      <ThemeButton />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
 import { useEffect } from 'react';
 import { Notification, useTranslate } from 'react-admin';
+import { LanguageMenu } from './LanguageMenu.tsx';
 import { useSignIn } from './useSignIn.ts';
 
 export function LoginPage() {
@@ -15,6 +16,9 @@ export function LoginPage() {
       component="main"
       sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', bgcolor: 'background.default', p: 2 }}
     >
+      <Box sx={{ position: 'fixed', top: 8, right: 8 }}>
+        <LanguageMenu />
+      </Box>
       <Paper elevation={0} sx={{ width: '100%', maxWidth: 400, p: { xs: 3, sm: 4 }, borderRadius: 3 }}>
         <Typography component="h1" variant="h5">
           {title}

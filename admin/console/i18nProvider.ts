@@ -1,10 +1,20 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import english from 'ra-language-english';
 import type { I18nProvider } from 'react-admin';
-import { sluiceMessages } from '../plugin/i18n/messages.ts';
+import { isLanguage, LANGUAGES, type Language, loadMessages, type Messages } from './languages.ts';
 
-export function createI18nProvider(): I18nProvider {
-  return polyglotI18nProvider(() => ({ ...english, sluice: { ...sluiceMessages.en.sluice } }), 'en', [
-    { locale: 'en', name: 'English' },
-  ]);
+/** The console's languages. Its first one is given with its words: react-admin cannot wait for those. */
+export function createI18nProvider(language: Language, messages: Messages): I18nProvider {
+  document.documentElement.lang = language;
+  const provider = polyglotI18nProvider(
+    (locale) => (locale === language ? messages : loadMessages(isLanguage(locale) ? locale : 'en')),
+    language,
+    [...LANGUAGES],
+  );
+  return {
+    ...provider,
+    async changeLocale(locale) {
+      await provider.changeLocale(locale);
+      document.documentElement.lang = locale;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../../gql/generated/graphql.ts';
-import { SluiceError, UNREACHABLE } from './errors.ts';
+import { SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
 import { isRecord } from './json.ts';
 import { multipart } from './multipart.ts';
 
@@ -17,6 +17,8 @@ export interface GraphqlClient {
     variables: Variables,
     signal?: AbortSignal,
   ): Promise<Result>;
+  /** A file of the server's, by its URL: of whatever host it names, it is asked of this server. Throws SluiceError. */
+  download(url: string): Promise<Blob>;
 }
 
 /** What makes a browser ask before it sends the request across origins, and so what the server trusts cookies with. */
@@ -45,7 +47,21 @@ export function createClient({ url, headers }: ClientOptions): GraphqlClient {
       });
       return readAnswer<Result>(response);
     },
+    async download(address) {
+      const { pathname, search } = new URL(address, globalThis.location.href);
+      const response = await reach(`${url}${pathname}${search}`, {
+        credentials: 'include',
+        headers: { ...headers?.() },
+      });
+      if (!response.ok)
+        throw new SluiceError(codeOf(response.status), `The server answered with status ${response.status}.`);
+      return response.blob();
+    },
   };
+}
+
+function codeOf(status: number): string {
+  return status === 401 ? UNAUTHENTICATED : status === 404 ? 'NOT_FOUND' : UNREACHABLE;
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
@@ -53,7 +69,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new SluiceError(UNREACHABLE, 'The server does not answer.');
+    throw new SluiceError(UNREACHABLE, 'sluice.error.unreachable');
   }
 }
 

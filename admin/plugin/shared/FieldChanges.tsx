@@ -6,7 +6,9 @@ import type { FieldChange } from '../api/types.ts';
 /** Field by field what was and what is. */
 export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
   const translate = useTranslate();
-  if (fields.length === 0) {
+  // A creation also says what it left empty.
+  const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)));
+  if (changed.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
         {translate('sluice.changes.same')}
@@ -18,16 +20,16 @@ export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
       component="dl"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(90px, 160px) minmax(0, 1fr)' },
-        columnGap: 2,
-        rowGap: 0.5,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fill, minmax(220px, 1fr))' },
+        columnGap: 3,
+        rowGap: 1,
         m: 0,
         typography: 'body2',
         '& dd': { m: 0, overflowWrap: 'anywhere' },
       }}
     >
-      {fields.map(({ field, before, after }) => (
-        <Box key={field} sx={{ display: 'contents' }}>
+      {changed.map(({ field, before, after }) => (
+        <Box key={field} sx={{ minWidth: 0 }}>
           <Typography component="dt" variant="body2" color="textSecondary">
             {field}
           </Typography>

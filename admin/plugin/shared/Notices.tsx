@@ -30,7 +30,13 @@ interface NoticeProps {
   readonly action?: ReactNode;
 }
 
-export function FailureNotice({ message, retry }: { message: string; retry: () => void }) {
+interface FailureProps {
+  /** A key of the messages, or the server's words. */
+  readonly message: string;
+  readonly retry: () => void;
+}
+
+export function FailureNotice({ message, retry }: FailureProps) {
   const translate = useTranslate();
   return (
     <Alert
@@ -42,7 +48,7 @@ export function FailureNotice({ message, retry }: { message: string; retry: () =
       }
     >
       <AlertTitle>{translate('sluice.error.title')}</AlertTitle>
-      {message}
+      {translate(message, { _: message })}
     </Alert>
   );
 }

@@ -1,4 +1,7 @@
 /** The server's stable codes in words. */
+type ByCode = Readonly<Record<string, string>>;
+const SERVER_SAYS_IT: ByCode = {};
+
 export const codesWords = {
   /** What is wrong with a row; a code that is not here is shown as it is. */
   codes: {
@@ -21,5 +24,19 @@ export const codesWords = {
     ROW_TOO_LONG: 'Row is too long',
     TOO_LONG: 'Value is too long',
     UNCLOSED_QUOTE: 'Unclosed quote',
+    BAD_JSON: 'Not valid JSON',
+    NOT_AN_OBJECT: 'Not an object',
+    INVALID_URL: 'Invalid URL',
+    UNSUPPORTED_SCHEME: 'Neither http nor https',
+    URL_WITH_CREDENTIALS: 'URL with a password',
+    TOO_DEEP: 'Path is too deep',
+    OUT_OF_RANGE: 'Number out of range',
+    FORMULA_WITHOUT_VALUE: 'Formula without a value',
+    UNKNOWN_ORIGIN: 'Unknown origin',
   },
+  // In English the server says itself what these are about, with the case in its words; another language says it by the
+  // code, as far as it knows the code.
+  faults: SERVER_SAYS_IT,
+  warnings: SERVER_SAYS_IT,
+  refusals: SERVER_SAYS_IT,
 };

@@ -15,6 +15,7 @@ export const consoleWords = {
     account: 'Account of %{who}',
     theme_light: 'Light theme',
     theme_dark: 'Dark theme',
+    language: 'Language',
     open_menu: 'Open menu',
   },
 };

@@ -25,7 +25,7 @@ export function HistoryFilters() {
   const id = useId();
   const shown = wide || open;
   return (
-    <Stack component="search" aria-label={translate('sluice.list.filters')} sx={{ gap: 1.5, mb: 2 }}>
+    <Stack component="search" aria-label={translate('sluice.list.filters')} sx={{ gap: 2, mb: 2 }}>
       <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
         <GroupButtons filter={filter} />
         <Box sx={{ flexGrow: 1 }} />

@@ -8,9 +8,9 @@ export function SourceLine({ item, more }: { item: ImportSummary; more?: string 
   const translate = useTranslate();
   const format = useFormat();
   const parts = [
+    item.dryRun ? translate('sluice.list.dry_run') : null,
     item.importer?.label ?? item.importerName,
     item.sourceBytes == null ? null : format.bytes(item.sourceBytes),
-    item.dryRun ? translate('sluice.list.dry_run') : null,
     more,
   ];
   return (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import type { ImportDetail } from '../../../api/types.ts';
 import { importKey } from '../../../live/patchCache.ts';
+import { useErrorWords } from '../../../shared/useErrorWords.ts';
 import { useSignOutOnRefusal } from '../../../shared/useSignOutOnRefusal.ts';
 
 export interface ActionRequest {
@@ -20,6 +21,7 @@ export interface ImportAction {
 export function useImportAction(): ImportAction {
   const queryClient = useQueryClient();
   const notify = useNotify();
+  const words = useErrorWords();
   const action = useMutation({
     mutationFn: ({ call }: ActionRequest) => call(),
     onSuccess: (after, { said, onDone }) => {
@@ -31,7 +33,7 @@ export function useImportAction(): ImportAction {
       const [key, words] = said(after);
       notify(key, { type: 'success', messageArgs: words });
     },
-    onError: (error) => notify(error.message, { type: 'error', autoHideDuration: 10_000 }),
+    onError: (error) => notify(words(error), { type: 'error', autoHideDuration: 10_000 }),
     // Also after a refusal: it means that the page showed something old.
     onSettled: () => void queryClient.invalidateQueries({ queryKey: ['sluice'] }),
   });

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { FailedRow, RowError } from '../../../api/types.ts';
 import { columnOf, type Mapping } from './columns.ts';
 import { useCodeName } from './useCodeName.ts';
+import { useFaultWords } from './useFaultWords.ts';
 import type { RowCheck } from './useRowChecks.ts';
 
 interface RowStateProps {
@@ -82,6 +83,7 @@ interface ReasonsProps {
 
 function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
   const codeName = useCodeName();
+  const words = useFaultWords();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
       {errors.map((error) => (
@@ -89,14 +91,14 @@ function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
           component="li"
           variant="body2"
           key={`${error.code} ${error.field} ${error.message}`}
-          title={error.message}
+          title={words(error)}
           {...(quiet ? { color: 'textSecondary' } : {})}
           sx={twoLines}
         >
           <Box component="span" sx={{ fontWeight: 600 }}>
             {columnOf(error, { mapping }) ?? codeName(error.code)}
           </Box>{' '}
-          {error.message}
+          {words(error)}
         </Typography>
       ))}
     </Box>

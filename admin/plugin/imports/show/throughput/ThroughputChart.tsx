@@ -1,5 +1,5 @@
 import { useTheme } from '@mui/material/styles';
-import { LineChart } from '@mui/x-charts/LineChart';
+import { LineChart, lineClasses } from '@mui/x-charts/LineChart';
 import { useTranslate } from 'react-admin';
 import type { ThroughputPoint } from '../../../api/types.ts';
 import { ChartFrame } from '../../../shared/ChartFrame.tsx';
@@ -49,7 +49,7 @@ export function ThroughputChart({ points, height }: { points: readonly Throughpu
             valueFormatter: (speed) => format.count(speed),
           },
         ]}
-        sx={{ '& .MuiAreaElement-root': { fillOpacity: 0.15 } }}
+        sx={{ [`& .${lineClasses.area}`]: { fillOpacity: 0.15 } }}
       />
     </ChartFrame>
   );

@@ -5,7 +5,9 @@ import { useSluice } from '../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
 
-const POINTS = 60;
+const MOST_POINTS = 60;
+/** A stretch of time with fewer chunks says more about when one ended than about how fast rows went. */
+const CHUNKS_A_POINT = 4;
 /** While it runs, and chunks are committed, the run is read again at most this often. */
 const REREAD_MS = 2000;
 
@@ -18,7 +20,8 @@ export function useThroughput({ id, status, chunks }: ImportDetail): readonly Th
   const version = useThrottled(isFinal(status) ? status : `${status} ${chunks?.done ?? 0}`, REREAD_MS);
   const query = useSluiceQuery({
     queryKey: ['sluice', 'throughput', id, version],
-    queryFn: () => api.throughput(id, POINTS),
+    queryFn: () =>
+      api.throughput(id, Math.max(1, Math.min(MOST_POINTS, Math.floor((chunks?.done ?? 0) / CHUNKS_A_POINT)))),
     placeholderData: keepPreviousData,
   });
   return query.data ?? [];

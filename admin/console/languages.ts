@@ -1,0 +1,50 @@
+import english from 'ra-language-english';
+import type { TranslationMessages } from 'react-admin';
+import { en, type SluiceWords } from '../plugin/i18n/en.ts';
+
+export interface Messages extends TranslationMessages {
+  readonly sluice: SluiceWords;
+}
+
+export const LANGUAGES = [
+  { locale: 'en', name: 'English' },
+  { locale: 'de', name: 'Deutsch' },
+] as const;
+export type Language = (typeof LANGUAGES)[number]['locale'];
+
+/** Where react-admin's store remembers which one was chosen. */
+const REMEMBERED = 'RaStore.locale';
+
+/** The words of a language; another than English comes when it is chosen. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  if (language === 'en') return { ...english, sluice: en };
+  const [{ reactAdminGerman }, { de }] = await Promise.all([
+    import('./reactAdminGerman.ts'),
+    import('../plugin/i18n/de.ts'),
+  ]);
+  return { ...reactAdminGerman, sluice: de };
+}
+
+/** What was chosen before, else the first of the browser's languages that there is, else English. */
+export function startingLanguage(): Language {
+  const wanted = [remembered(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  for (const tag of wanted) {
+    const known = LANGUAGES.find(({ locale }) => locale === tag);
+    if (known) return known.locale;
+  }
+  return 'en';
+}
+
+export function isLanguage(locale: string): locale is Language {
+  return LANGUAGES.some((language) => language.locale === locale);
+}
+
+function remembered(): string | null {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
+    return typeof value === 'string' ? value : null;
+  } catch {
+    // A browser that keeps nothing for us, or what somebody else wrote there.
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+import { codesWords } from './de/codes.ts';
+import { commonWords } from './de/common.ts';
+import { consoleWords } from './de/console.ts';
+import { failedWords } from './de/failed.ts';
+import { historyWords } from './de/history.ts';
+import { importWords } from './de/import.ts';
+import { overviewWords } from './de/overview.ts';
+import { recordsWords } from './de/records.ts';
+import { resultsWords } from './de/results.ts';
+import { wizardWords } from './de/wizard.ts';
+import type { SluiceWords } from './en.ts';
+
+/** German. A word that it lacks, or that English has no more, does not compile. */
+export const de: SluiceWords = {
+  ...commonWords,
+  ...historyWords,
+  ...wizardWords,
+  ...importWords,
+  ...failedWords,
+  ...codesWords,
+  ...overviewWords,
+  ...recordsWords,
+  ...resultsWords,
+  ...consoleWords,
+};

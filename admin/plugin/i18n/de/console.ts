@@ -1,0 +1,22 @@
+import type { consoleWords as english } from '../en/console.ts';
+
+export const consoleWords: typeof english = {
+  console: {
+    sign_in: 'Bei Sluice anmelden',
+    sign_in_hint: 'Importe, die zu Ende bringen, was sie anfangen.',
+    email: 'E-Mail',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    submitting: 'Wird angemeldet …',
+    wrong: 'E-Mail und Passwort passen nicht zusammen.',
+    too_often: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es noch einmal.',
+    first_start: 'Der erste Start gibt das Passwort des Administrators aus und bewahrt es im Datenordner auf.',
+    menu: 'Hauptmenü',
+    sign_out: 'Abmelden',
+    account: 'Konto von %{who}',
+    theme_light: 'Helle Darstellung',
+    theme_dark: 'Dunkle Darstellung',
+    language: 'Sprache',
+    open_menu: 'Menü öffnen',
+  },
+};

@@ -1,0 +1,20 @@
+import type { overviewWords as english } from '../en/overview.ts';
+
+export const overviewWords: typeof english = {
+  overview: {
+    title: 'Übersicht',
+    subtitle: 'Was gerade läuft und wie die letzten %{days} Tage waren.',
+    figures: 'In Zahlen',
+    now: 'Gerade laufend',
+    imports: 'Importe',
+    rows: 'Zeilen',
+    error_rate: 'Fehlerquote',
+    running: 'Läuft gerade',
+    none_running: 'Nichts läuft.',
+    failed: 'Zuletzt fehlgeschlagen',
+    none_failed: 'Nichts ist fehlgeschlagen.',
+    chart: 'Zeilen je Tag',
+    chart_text: '%{rows} Zeilen in %{days} Tagen, nach Tag und danach, was aus ihnen wurde',
+    no_rows: 'In diesen Tagen wurden keine Zeilen importiert.',
+  },
+};
