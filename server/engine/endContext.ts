@@ -11,6 +11,7 @@ export async function endContextOf(db: Db, state: ImportState, undone: boolean):
     importId: state.id,
     options: state.options,
     dryRun: state.dryRun,
+    rows: state.rowsRead,
     failedRows: state.failed,
     coverage: await readCoverage(db, state.id),
     undone,

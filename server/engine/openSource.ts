@@ -1,6 +1,7 @@
 import { unpacked } from '../sources/gzip.ts';
 import { byteRows } from './byteRows.ts';
 import type { EngineContext } from './context.ts';
+import { emptyRows } from './emptyRows.ts';
 import { importRows } from './importRows.ts';
 import type { RowSource } from './rowSource.ts';
 import { openStoredFile } from './store/openStoredFile.ts';
@@ -21,5 +22,6 @@ export async function openSource(
   }
   const spool = await readSpool(database, id);
   if (!spool?.done) throw new Error(`The source of import ${id} is read before it is fetched.`);
+  if (spool.total === 0 && spool.rows === 0) return emptyRows;
   return byteRows(await openStoredFile(database, spool.fileId, spool.name), wayBack);
 }

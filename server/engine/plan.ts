@@ -67,7 +67,7 @@ async function readSource(
   // A source of objects may have brought new columns while an earlier plan read it: they keep their places.
   const settled = { ...state.settled, columns: state.sourceColumns };
   const groups = source.rows(settled, state.planPosition);
-  const layer = createLayer(context, importer, state);
+  const layer = createLayer(context, importer, state, source.mayBeEmpty ?? false);
   // Chunks that an earlier plan laid down may be waiting still.
   if (state.chunksTotal > state.nextChunk) await layer.wakeLane();
   for await (const packed of packChunks(groups, state.chunkSize, state.rowsRead, from)) {
@@ -99,7 +99,12 @@ interface Layer {
 }
 
 /** Lays chunks down in groups, one transaction each, and ends the plan. */
-function createLayer({ database, jobs }: EngineContext, importer: AnyImporter, state: ImportState): Layer {
+function createLayer(
+  { database, jobs }: EngineContext,
+  importer: AnyImporter,
+  state: ImportState,
+  mayBeEmpty: boolean,
+): Layer {
   const { id } = state;
   const { maxRows } = importer.limits;
   let columns = state.sourceColumns;
@@ -145,7 +150,7 @@ function createLayer({ database, jobs }: EngineContext, importer: AnyImporter, s
     },
     async end() {
       if (!(await layDown())) return;
-      if (rowsBefore === 0) throw new SourceError('NO_ROWS', 'The source has a header but no rows.');
+      if (rowsBefore === 0 && !mayBeEmpty) throw new SourceError('NO_ROWS', 'The source has a header but no rows.');
       const warnings: SourceWarning[] = waiting.flatMap((chunk) => [...chunk.warnings]);
       await database.transaction(async (tx) => {
         const ended = await endPlan(tx, id, rowsBefore);

@@ -6,6 +6,8 @@ import type { RequestedSource } from './store/readImport.ts';
 
 /** Where an import's rows come from: bytes that a reader understands, or another import. */
 export interface RowSource {
+  /** No rows are no fault: the source says that it holds none. */
+  readonly mayBeEmpty?: true;
   /** In bytes; null where the rows do not come from bytes. */
   readonly size: number | null;
   /** SHA-256 that two sources share only when their rows are the same. */

@@ -35,6 +35,8 @@ export interface Resolution<Input> {
 export interface EndContext<Options> extends RecordScope {
   readonly options: Options;
   readonly dryRun: boolean;
+  /** Rows that the source had. */
+  readonly rows: number;
   /** Open failed rows: what they would have said is not known. */
   readonly failedRows: number;
   /** Null where the source does not say that it is complete. */

@@ -91,7 +91,7 @@ async function begin(
   const fileId = uuidv7();
   const begun = await database.transaction((tx) => beginSpool(tx, { importId, projectId, fileId, name, feed }));
   if (!begun) throw new SpoolStopped();
-  return { fileId, name, feed, next: null, pages: 0, rows: 0, done: false };
+  return { fileId, name, feed, next: null, pages: 0, rows: 0, total: null, done: false };
 }
 
 /** From here on its content is known: the same as an earlier import's is a warning, as with a file. */

@@ -12,13 +12,15 @@ export interface Spool {
   readonly next: Json;
   readonly pages: number;
   readonly rows: number;
+  /** How many rows the feed says that it has; null where it does not. */
+  readonly total: number | null;
   readonly done: boolean;
 }
 
 /** Null before anything was fetched. */
 export async function readSpool(db: Db, importId: string): Promise<Spool | null> {
   const [row] = await db.query<Spool>(
-    'SELECT file_id AS "fileId", name, feed, next, pages, rows, done FROM source_spool WHERE import_id = $1',
+    'SELECT file_id AS "fileId", name, feed, next, pages, rows, total, done FROM source_spool WHERE import_id = $1',
     [importId],
   );
   return row ?? null;

@@ -13,7 +13,7 @@ export async function finishEvents(db: Db, context: Context): Promise<void> {
     return;
   }
   const coverage = coverageOf(context);
-  if (coverage === null || !context.options.removeMissing || context.failedRows > 0) return;
+  if (coverage === null || !removes(context)) return;
   await saveMissing(db, context, coverage);
   await removeMissing(db, context);
 }
@@ -22,13 +22,18 @@ export async function finishEvents(db: Db, context: Context): Promise<void> {
 export async function reportEvents(db: Db, context: Context): Promise<readonly ReportedWarning[]> {
   const coverage = coverageOf(context);
   if (coverage === null) return [];
-  const { removeMissing: removes, completeFrom } = context.options;
+  const { removeMissing: asked, completeFrom } = context.options;
   const count = await saveMissing(db, context, coverage);
-  const held = removes && context.failedRows > 0 ? ' They are not removed while rows are failed.' : '';
-  const done = removes && context.failedRows === 0 && !context.dryRun ? ', and were marked as removed.' : '.';
+  const held = asked && !removes(context) ? ' They stay: rows are failed, or the feed is empty.' : '';
+  const done = removes(context) && !context.dryRun ? ', and were marked as removed.' : '.';
   const where = completeFrom === undefined ? 'the range of the feed' : 'the range that the import is said to hold';
   const message = `Events of the project that start within ${where} (${coverage.from} to ${coverage.to}) are no longer there${done}${held}`;
   return [{ code: 'MISSING_EVENTS', message, count }];
+}
+
+/** What failed rows would have said is not known, and an empty feed looks as a broken calendar does. */
+function removes({ options, failedRows, rows }: Context): boolean {
+  return options.removeMissing && failedRows === 0 && rows > 0;
 }
 
 /** What was said in the options, else what the source says of itself. */
