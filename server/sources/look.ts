@@ -1,7 +1,15 @@
 import { LookedEnough, startOfSource } from './bytes.ts';
 import { detectReader } from './detect.ts';
 import { lookedAtBytes, lookedAtRows } from './limits.ts';
-import type { ByteSource, FormatHints, Inspection, Position, SourceReader, SourceRow } from './types.ts';
+import {
+  type ByteSource,
+  type FormatHints,
+  type Inspection,
+  type Position,
+  SourceError,
+  type SourceReader,
+  type SourceRow,
+} from './types.ts';
 
 /** The beginning of a source: how it is read, and its first rows. */
 export interface Look extends Inspection {
@@ -44,7 +52,13 @@ async function inspected(
 ): Promise<{ reader: SourceReader; start: ByteSource; inspection: Inspection }> {
   const reader = await detectReader(bytes, hints);
   const start = reader.isRandomAccess === true ? bytes : startOfSource(bytes, lookedAtBytes);
-  return { reader, start, inspection: await reader.inspect(start, hints) };
+  try {
+    return { reader, start, inspection: await reader.inspect(start, hints) };
+  } catch (error) {
+    if (!(error instanceof LookedEnough)) throw error;
+    const message = 'No header and no row ends within the first 16 MiB of the source, so it is no table of rows.';
+    throw new SourceError('ROW_TOO_LONG', message, { cause: error });
+  }
 }
 
 /** By the bytes that the first rows take. */

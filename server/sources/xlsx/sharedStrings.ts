@@ -8,13 +8,15 @@ import type { Archive } from './archive.ts';
 import { unescapeText } from './cells.ts';
 import { readXml } from './xml.ts';
 
-/** Strings of one block, and characters of the blocks that are kept in memory. */
+/** Strings of one block. */
 const BLOCK_STRINGS = 256;
-const KEPT_CHARACTERS = 16 * 1024 * 1024;
+/** What the blocks that are kept in memory may take, in bytes or so, and what each string takes beside its characters. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+const STRING_BYTES = 32;
 
 interface Block {
   readonly texts: readonly string[];
-  readonly characters: number;
+  readonly size: number;
 }
 
 interface Place {
@@ -34,9 +36,9 @@ export class SharedStrings {
   /** Those read since the last whole block. */
   #last: string[] = [];
   #blocks = 0;
-  /** In the order of their last use. */
+  /** In the order of their last use, the oldest first. */
   readonly #kept = new Map<number, Block>();
-  #keptCharacters = 0;
+  #keptBytes = 0;
   readonly #written = new Map<number, Place>();
   #file: number | null = null;
   #fileEnd = 0;
@@ -105,21 +107,25 @@ export class SharedStrings {
   }
 
   #keep(number: number, texts: readonly string[]): Block {
-    const block = { texts, characters: texts.reduce((sum, { length }) => sum + length, 0) };
+    const block = { texts, size: texts.reduce((sum, { length }) => sum + length + STRING_BYTES, 0) };
     this.#kept.set(number, block);
-    this.#keptCharacters += block.characters;
-    for (const [oldest, { characters, texts: old }] of this.#kept) {
-      if (this.#keptCharacters <= KEPT_CHARACTERS || oldest === number) break;
+    this.#keptBytes += block.size;
+    for (const [oldest, { size, texts: old }] of this.#kept) {
+      if (this.#keptBytes <= KEPT_BYTES || oldest === number) break;
       if (!this.#written.has(oldest)) this.#write(oldest, old);
       this.#kept.delete(oldest);
-      this.#keptCharacters -= characters;
+      this.#keptBytes -= size;
     }
     return block;
   }
 
   #block(number: number): Block | null {
     const kept = this.#kept.get(number);
-    if (kept) return kept;
+    if (kept) {
+      this.#kept.delete(number);
+      this.#kept.set(number, kept);
+      return kept;
+    }
     const place = this.#written.get(number);
     if (!place || this.#file === null) return null;
     const bytes = Buffer.alloc(place.bytes);
