@@ -49,7 +49,9 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
 }
 
 function failed(error: unknown): Attempt {
-  const { responseCode = null, code = 'UNKNOWN' } = isSmtpError(error) ? error : {};
+  const answer = isSmtpError(error) ? error : {};
+  const responseCode = answer.responseCode ?? null;
+  const code = answer.code ?? 'UNKNOWN';
   const isFinal = responseCode !== null && responseCode >= 500 && code !== 'EAUTH';
   const answered = responseCode === null ? '' : ` It answered with ${responseCode}.`;
   // The server's own words may repeat the address or say who it takes us for.

@@ -5,6 +5,13 @@ import { addConnection } from './connection.ts';
 
 /** FailedRow, RowError and the list of them. */
 export function addFailedRow(builder: Builder) {
+  const place = builder.objectRef<RowPlace>('RowPlace').implement({
+    description: 'A row of an import.',
+    fields: (t) => ({
+      importId: t.exposeID('importId', { description: "The import's id." }),
+      rowNumber: t.exposeInt('rowNumber', { description: "The row's number." }),
+    }),
+  });
   const failedRow = builder.objectType('FailedRow', {
     description: 'A row that could not be imported, kept until it is resolved or discarded.',
     fields: (t) => ({
@@ -28,11 +35,33 @@ export function addFailedRow(builder: Builder) {
         resolve: (row) => parseRowErrors(row.errors),
       }),
       status: t.expose('status', { type: FailedRowStatus, description: 'Whether somebody still has to see to it.' }),
+      cameFrom: t.field({
+        type: place,
+        nullable: true,
+        description: 'The failed row of an earlier import that it came back from, by a file of failed rows.',
+        resolve: ({ originImportId, originRow }) => placeOf(originImportId, originRow),
+      }),
+      cameBackAs: t.field({
+        type: place,
+        nullable: true,
+        description:
+          'The row of a later import as which it came back. It is closed here: RESOLVED once it is good there, DISCARDED while it is not.',
+        resolve: ({ movedImportId, movedRow }) => placeOf(movedImportId, movedRow),
+      }),
       attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
     }),
   });
   addRowError(builder);
   return addConnection(builder, failedRow, 'failed rows');
+}
+
+interface RowPlace {
+  readonly importId: string;
+  readonly rowNumber: number;
+}
+
+function placeOf(importId: string | null | undefined, rowNumber: number | null | undefined): RowPlace | null {
+  return importId && rowNumber ? { importId, rowNumber } : null;
 }
 
 function addRowError(builder: Builder): void {

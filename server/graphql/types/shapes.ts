@@ -107,6 +107,10 @@ export interface FailedRowShape {
   readonly errors: unknown;
   readonly status: FailedRowStatus;
   readonly attempts: number;
+  readonly originImportId?: string | null;
+  readonly originRow?: number | null;
+  readonly movedImportId?: string | null;
+  readonly movedRow?: number | null;
 }
 
 export type RowOutcomeName = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'FAILED' | 'DISCARDED';
