@@ -1,0 +1,106 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { type RunningApp, startApp } from './helpers/app.ts';
+import { markedBlocks, readProjectFile } from './helpers/markdown.ts';
+import { until } from './helpers/until.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = promisify(execFile);
+const blocks = markedBlocks(readProjectFile('README.md')).filter(({ mark }) => mark.startsWith('script: '));
+
+let app: RunningApp;
+let home: string;
+let folder: string;
+
+/** What a shell needs to run a script of the README; `node` and `npx` find what its folder has. */
+function environment(): NodeJS.ProcessEnv {
+  const { PATH = '', HOME = '' } = process.env;
+  const bin = join(root, 'node_modules', '.bin');
+  return { PATH: `${bin}:${PATH}`, HOME, SLUICE_URL: app.url, SLUICE_API_KEY: app.apiKey };
+}
+
+beforeAll(async () => {
+  app = await startApp();
+  home = await mkdtemp(join(tmpdir(), 'sluice-scripts-'));
+  folder = join(home, 'scripts');
+  await mkdir(folder);
+  await symlink(root, join(home, 'sluice'));
+  // In place of the npm install.
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { mark, text } of blocks) {
+    const name = mark.replace('script: ', '');
+    if (name.includes('.')) await writeFile(join(folder, name), `${text}\n`);
+  }
+});
+afterAll(async () => {
+  await app.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+it('the TypeScript client is generated, compiles, starts an import and pages through its failed rows', async () => {
+  const commands = blocks.find(({ mark }) => mark === 'script: run')?.text ?? '';
+  const { stdout } = await run('bash', ['-euc', commands], { cwd: folder, env: environment() });
+  expect(stdout).toMatch(/import \S+: COMPLETED_WITH_ERRORS\nrow 2: Write one address with a domain/);
+  const files = ['client.ts', 'monitor.ts', 'watch.ts'];
+  const strict = [
+    '--ignoreConfig',
+    '--noEmit',
+    '--strict',
+    '--target',
+    'esnext',
+    '--module',
+    'nodenext',
+    '--types',
+    'node',
+  ];
+  const options = ['--allowImportingTsExtensions', '--skipLibCheck'];
+  await run(join(root, 'node_modules/.bin/tsc'), [...strict, ...options, ...files], { cwd: folder });
+});
+
+it('the monitors see an import, over WebSocket and by EventSource', async () => {
+  const monitor = spawn('node', ['monitor.ts'], { cwd: folder, env: environment() });
+  let seen = '';
+  monitor.stdout.on('data', (part) => {
+    seen += part;
+  });
+  onTestFinished(async () => {
+    const ended = once(monitor, 'close');
+    monitor.kill();
+    await ended;
+  });
+  // It listens once it hears of an import: until then there is another.
+  const id = await until(
+    async () => {
+      const started = await start();
+      await run('node', ['watch.ts', started], { cwd: folder, env: environment() }).then(({ stdout }) =>
+        expect(stdout).toContain("status: 'COMPLETED', percent: 100"),
+      );
+      return seen.includes(started) && started;
+    },
+    { what: 'the monitor to see an import', deadlineMs: 60_000 },
+  );
+  expect(seen).toMatch(new RegExp(`${id} COMPLETED 100 %, 0 failed`));
+});
+
+async function start(): Promise<string> {
+  const query =
+    'mutation ($input: StartImportInput!) { startImport(input: $input) { ... on StartImportSuccess { data { id } } } }';
+  const rows = [{ Email: 'seen@monitor.example' }];
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${app.apiKey}` },
+    body: JSON.stringify({
+      query,
+      variables: { input: { projectId: 'demo', importer: 'contacts', source: { rows } } },
+    }),
+  });
+  const { data } = await response.json();
+  return data.startImport.data.id;
+}
