@@ -52,9 +52,14 @@ describe('importing a file', () => {
       ['New', 'Overwrite it'],
     ] as const) {
       await page.goto(`${admin.app.url}/#/imports/create`);
-      await page.getByRole('radio', { name: policy }).check();
       await chooseFile(page, `${company}.csv`, `First name,Phone,Company\nDora,+1 312 555 0177,${company}\n`);
-      await startImport(page);
+      const go = page.getByRole('button', { name: 'Continue' });
+      await go.click();
+      await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
+      await go.click();
+      await page.getByRole('radio', { name: policy }).check();
+      await go.click();
+      await page.getByRole('button', { name: 'Import without a check' }).click();
       await page.getByRole('heading', { level: 1, name: `${company}.csv` }).waitFor();
       await waitForStatus(page, 'Completed');
     }
@@ -67,18 +72,19 @@ describe('importing a file', () => {
     const page = await admin.enter();
     await openNewImport(page);
     await chooseFile(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]));
-    await startImport(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('alert').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
     await page.goto(`${admin.app.url}/#/imports`);
     await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
   });
 
-  test('a file too large for one request goes up in pieces and is watched while it is imported', async () => {
+  test('a large file goes up in pieces and is watched while it is imported', async () => {
     const page = await admin.enter();
     await openNewImport(page);
     await chooseFile(page, 'large.csv', manyContacts(40_000));
-    await startImport(page);
     await page.getByText('Uploading large.csv').waitFor();
+    await startImport(page);
     await page.getByRole('heading', { level: 1, name: 'large.csv' }).waitFor({ timeout: 60_000 });
     await page.getByRole('progressbar').waitFor();
     await waitForStatus(page, 'Completed');
@@ -97,7 +103,7 @@ describe('importing a file', () => {
   });
 });
 
-/** More than 250 bytes a row, so that 40,000 are more than the 10 MB that go within a request. */
+/** More than 250 bytes a row, so that 40,000 take more than one piece of an upload. */
 function manyContacts(rows: number): string {
   const note = 'x'.repeat(220);
   const line = (index: number) => `Person,${index},person${index}@large.example.com,${note}`;

@@ -4,6 +4,7 @@ import { freePort } from '../../server/database/freePort.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { DESK, signIn } from '../helpers/consolePage.ts';
 import { testDatabase } from '../helpers/database.ts';
+import { importByApi } from '../helpers/importByApi.ts';
 import { readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
 import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
@@ -29,7 +30,8 @@ test('a server killed in the middle of an import: the page says so, catches up b
   const first = runSluice('serve', variables);
   await first.ready();
   const url = `http://127.0.0.1:${port}`;
-  const id = await startLargeImport(url);
+  const server = { url, apiKey: ACCESS.SLUICE_ADMIN_API_KEY };
+  const id = await importByApi(server, 'large.csv', largeFile(), { chunkSize: 200 });
   const page = await signedIn(url);
   await page.goto(`${url}/#/imports/${id}/show`);
   await until(async () => ((await readCount(page, 'Created')) ?? 0) > 0, { what: 'the first rows on the page' });
@@ -58,19 +60,7 @@ async function signedIn(url: string): Promise<Page> {
   return page;
 }
 
-/** By the API, as a script does; gives the import's id. */
-async function startLargeImport(url: string): Promise<string> {
+function largeFile(): string {
   const lines = Array.from({ length: ROWS }, (_, index) => `P${index},p${index}@example.org`);
-  const input = { projectId: 'demo', importer: 'contacts', source: { file: null }, chunkSize: 200 };
-  const query = `mutation ($input: StartImportInput!) { startImport(input: $input) {
-    ... on StartImportSuccess { data { id } } ... on Error { message } } }`;
-  const form = new FormData();
-  form.append('operations', JSON.stringify({ query, variables: { input } }));
-  form.append('map', '{"0":["variables.input.source.file"]}');
-  form.append('0', new File([`First name,Email\n${lines.join('\n')}\n`], 'large.csv', { type: 'text/csv' }));
-  const headers = { authorization: `Bearer ${ACCESS.SLUICE_ADMIN_API_KEY}` };
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: form });
-  const { data } = await response.json();
-  expect(data.startImport).toMatchObject({ data: { id: expect.any(String) } });
-  return data.startImport.data.id;
+  return `First name,Email\n${lines.join('\n')}\n`;
 }

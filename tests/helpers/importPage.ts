@@ -8,15 +8,27 @@ export async function openNewImport(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'New import' }).waitFor();
 }
 
-/** Chooses a file as a person does, without starting the import. */
+/** Chooses a file as a person does, which uploads it, and stays on the first step. */
 export async function chooseFile(page: Page, name: string, content: string | Buffer): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose file' }).click();
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 }
 
+/** Goes from a chosen file to the last step, with everything as it is proposed. */
+export async function goToCheck(page: Page): Promise<void> {
+  const go = page.getByRole('button', { name: 'Continue' });
+  await go.click();
+  await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
+  await go.click();
+  await page.getByRole('heading', { level: 2, name: 'Options' }).waitFor();
+  await go.click();
+}
+
+/** Goes from a chosen file to the start of the import, without a dry run. */
 export async function startImport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start import' }).click();
+  await goToCheck(page);
+  await page.getByRole('button', { name: 'Import without a check' }).click();
 }
 
 /** Waits until the import's page shows this status. */

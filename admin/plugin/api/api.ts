@@ -42,9 +42,10 @@ import type {
   UndoReport,
   Viewer,
 } from './types.ts';
+import { type WizardApi, wizardApi } from './wizardApi.ts';
 
 /** Everything that the pages ask of the server, one call each; an area, a file. All throw SluiceError. */
-export interface SluiceApi extends RecordsApi, ResultsApi {
+export interface SluiceApi extends RecordsApi, ResultsApi, WizardApi {
   viewer(): Promise<Viewer>;
   importers(): Promise<readonly ImporterInfo[]>;
   imports(variables: ImportsQueryVariables): Promise<Page<ImportSummary>>;
@@ -74,6 +75,7 @@ export function createApi(client: GraphqlClient): SluiceApi {
   return {
     ...recordsApi(client),
     ...resultsApi(client),
+    ...wizardApi(client),
     viewer: async () => (await client.request(ViewerDocument, {})).viewer,
     importers: async () => (await client.request(ImportersDocument, {})).importers,
     imports: async (variables) => page((await client.request(ImportsDocument, variables)).imports),

@@ -10,10 +10,12 @@ import type {
   ImportersQuery,
   ImportProgressSubscription,
   ImportSummaryFragment,
+  InspectSourceMutation,
   OverviewQuery,
   ProgressFragment,
   RecordHistoryQuery,
   RowResultsQuery,
+  SavedMappingPartsFragment,
   TaxonomyNodeQuery,
   TaxonomySearchQuery,
   ThroughputQuery,
@@ -33,6 +35,9 @@ export type ErrorGroup = ImportDetail['errorSummary'][number];
 export type Viewer = ViewerQuery['viewer'];
 export type ViewerProject = Viewer['projects'][number];
 export type ImporterInfo = ImportersQuery['importers'][number];
+export type SavedMapping = SavedMappingPartsFragment;
+type InspectAnswer = Extract<InspectSourceMutation['inspectSource'], { __typename: 'InspectSourceSuccess' }>;
+export type SourceInspection = InspectAnswer['data'];
 export type FailedRow = FailedRowPartsFragment;
 export type RowError = FailedRow['errors'][number];
 type AuditConnection = NonNullable<AuditTrailQuery['import']>['auditTrail'];

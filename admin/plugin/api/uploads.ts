@@ -1,3 +1,4 @@
+import type { Upload as TusUpload } from 'tus-js-client';
 import { type ClientOptions, CSRF_HEADER, firstError } from './client.ts';
 import { SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
 import { isRecord } from './json.ts';
@@ -7,44 +8,77 @@ export interface UploadRequest {
   readonly file: File;
   /** Bytes that the server has, of all. */
   readonly onProgress: (sent: number, total: number) => void;
-  readonly signal: AbortSignal;
 }
 
-/** Sends a file to /uploads in resumable pieces and gives the upload's id. Throws SluiceError, or AbortError. */
-export type Upload = (request: UploadRequest) => Promise<string>;
+/** A file on its way to the server. */
+export interface UploadTask {
+  /** The upload's id. Rejects with SluiceError, or with AbortError when it was cancelled. */
+  readonly done: Promise<string>;
+  /** Stops sending; what the server has, it keeps. */
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+}
+
+/**
+ * Sends a file to /uploads in resumable pieces. One that was cut off, by a closed page too, goes on where it stopped
+ * when the same file is sent again.
+ */
+export type Upload = (request: UploadRequest) => UploadTask;
 
 const PIECE_BYTES = 8 * 1024 * 1024;
 /** A connection lost while uploading is taken up again for about a minute before the upload counts as failed. */
 const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, 20_000];
 
-export function createUpload({ url, headers }: ClientOptions): Upload {
-  return async ({ projectId, file, onProgress, signal }) => {
-    // Loaded here because only large files need it.
-    const { Upload: TusUpload, DetailedError } = await import('tus-js-client');
-    return new Promise<string>((resolve, reject) => {
-      const upload = new TusUpload(file, {
-        endpoint: `${url}/uploads`,
-        chunkSize: PIECE_BYTES,
-        retryDelays: RETRY_DELAYS_MS,
-        metadata: { projectId, filename: file.name },
-        headers: { ...CSRF_HEADER, ...headers?.() },
-        onBeforeRequest(request) {
-          const underlying: unknown = request.getUnderlyingObject();
-          if (underlying instanceof XMLHttpRequest) underlying.withCredentials = true;
-        },
-        onProgress: (sent, total) => onProgress(sent, total ?? file.size),
-        onSuccess: () => resolve(uploadId(upload.url)),
-        onError(error) {
-          const response = error instanceof DetailedError ? error.originalResponse : null;
-          reject(refusal(response?.getStatus() ?? 0, response?.getBody() ?? ''));
-        },
-      });
-      signal.addEventListener('abort', () => {
-        void upload.abort().finally(() => reject(signal.reason));
-      });
-      upload.start();
-    });
+export function createUpload(options: ClientOptions): Upload {
+  return (request) => {
+    // tus-js-client is loaded here because only uploads need it.
+    const upload = Promise.withResolvers<string>();
+    const started = begin(options, request, upload);
+    started.catch(upload.reject);
+    return {
+      done: upload.promise,
+      pause: () => void started.then((tus) => tus.abort()),
+      resume: () => void started.then((tus) => tus.start()),
+      cancel: () =>
+        void started
+          .then((tus) => tus.abort(true))
+          // A server that is away removes it when it expires.
+          .catch(() => {})
+          .finally(() => upload.reject(new DOMException('The upload was cancelled.', 'AbortError'))),
+    };
   };
+}
+
+async function begin(
+  { url, headers }: ClientOptions,
+  { projectId, file, onProgress }: UploadRequest,
+  { resolve, reject }: PromiseWithResolvers<string>,
+): Promise<TusUpload> {
+  const { Upload: Tus, DetailedError } = await import('tus-js-client');
+  const upload = new Tus(file, {
+    endpoint: `${url}/uploads`,
+    chunkSize: PIECE_BYTES,
+    retryDelays: RETRY_DELAYS_MS,
+    metadata: { projectId, filename: file.name },
+    headers: { ...CSRF_HEADER, ...headers?.() },
+    removeFingerprintOnSuccess: true,
+    onBeforeRequest(request) {
+      const underlying: unknown = request.getUnderlyingObject();
+      if (underlying instanceof XMLHttpRequest) underlying.withCredentials = true;
+    },
+    onProgress: (sent, total) => onProgress(sent, total ?? file.size),
+    onSuccess: () => resolve(uploadId(upload.url)),
+    onError(error) {
+      const response = error instanceof DetailedError ? error.originalResponse : null;
+      reject(refusal(response?.getStatus() ?? 0, response?.getBody() ?? ''));
+    },
+  });
+  const earlier = await upload.findPreviousUploads();
+  const own = earlier.find(({ metadata }) => metadata.projectId === projectId);
+  if (own) upload.resumeFromPreviousUpload(own);
+  upload.start();
+  return upload;
 }
 
 function uploadId(url: string | null): string {

@@ -17,6 +17,11 @@ export function addImporter(builder: Builder): void {
         description: 'What columns can be mapped to.',
         resolve: (importer) => fieldsOf(importer.fields),
       }),
+      catchAll: t.string({
+        nullable: true,
+        description: 'Where a mapping may send columns that have no field; null: they are ignored.',
+        resolve: (importer) => importer.catchAll ?? null,
+      }),
       optionsSchema: t.field({
         type: 'JSON',
         description: "JSON Schema of what options it takes: the importer's own, and `assessment`.",

@@ -4,8 +4,8 @@ import { useSluice } from '../../SluiceContext.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
-import { NewImportForm } from './NewImportForm.tsx';
 import { useNewImportPage } from './useNewImportPage.ts';
+import { WizardSteps } from './WizardSteps.tsx';
 
 /** Where an import begins. */
 export function NewImportPage() {
@@ -13,7 +13,7 @@ export function NewImportPage() {
   const createPath = useCreatePath();
   const { importsResource } = useSluice();
   return (
-    <Page narrow>
+    <Page>
       <PageHeader
         title={translate('sluice.create.title')}
         subtitle={translate('sluice.create.subtitle')}
@@ -42,6 +42,6 @@ function Content() {
     case 'noImporters':
       return <Alert severity="info">{translate('sluice.create.no_importers')}</Alert>;
     case 'ready':
-      return <NewImportForm key={state.projectId} projectId={state.projectId} importers={state.importers} />;
+      return <WizardSteps key={state.projectId} projectId={state.projectId} importers={state.importers} />;
   }
 }

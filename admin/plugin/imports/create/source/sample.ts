@@ -1,4 +1,4 @@
-import sampleUrl from '../../../../tests/fixtures/contacts-sample.csv?url';
+import sampleUrl from '../../../../../tests/fixtures/contacts-sample.csv?url';
 
 /** The sample file of contacts, as if it had been chosen from the disk. */
 export async function loadSample(): Promise<File> {

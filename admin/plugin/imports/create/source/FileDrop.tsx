@@ -4,27 +4,23 @@ import FileIcon from '@mui/icons-material/InsertDriveFileOutlined';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useFormat } from '../../shared/useFormat.ts';
+import { useFormat } from '../../../shared/useFormat.ts';
+import type { Wizard } from '../useWizard.ts';
 import { loadSample } from './sample.ts';
 
-interface FileDropProps {
-  readonly labelledBy: string;
-  readonly file: File | null;
-  readonly onFile: (file: File | null) => void;
-  readonly disabled: boolean;
-  readonly sampleOffered: boolean;
-}
-
-/** A file by drag and drop, by choosing, or the sample. */
-export function FileDrop({ labelledBy, file, onFile, disabled, sampleOffered }: FileDropProps) {
+/** A file by drag and drop, by choosing, or the sample. It is on its way to the server at once. */
+export function FileDrop({ labelledBy, wizard }: { labelledBy: string; wizard: Wizard }) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const { upload, store, importer } = wizard;
+  const { source } = store.draft;
+  const sending = upload.state.kind === 'sending';
 
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const dropped = event.dataTransfer.files[0];
-    if (dropped && !disabled) onFile(dropped);
+    if (dropped) upload.send(dropped);
   };
   return (
     <Box
@@ -41,7 +37,7 @@ export function FileDrop({ labelledBy, file, onFile, disabled, sampleOffered }: 
         borderColor: over ? 'primary.main' : 'divider',
         bgcolor: over ? 'action.hover' : 'transparent',
         borderRadius: 2,
-        p: { xs: 2, sm: file ? 2 : 4 },
+        p: { xs: 2, sm: source.kind === 'upload' ? 2 : 4 },
         transition: 'background-color .15s, border-color .15s',
       }}
     >
@@ -50,26 +46,39 @@ export function FileDrop({ labelledBy, file, onFile, disabled, sampleOffered }: 
         type="file"
         hidden
         aria-labelledby={labelledBy}
-        accept=".csv,.tsv,.txt,.json,text/csv,text/plain,text/tab-separated-values,application/json"
+        accept={ACCEPTED}
         onChange={(event) => {
-          onFile(event.target.files?.[0] ?? null);
+          const file = event.target.files?.[0];
+          if (file) upload.send(file);
           // The same file chosen again, after it was mended, is a change too.
           event.target.value = '';
         }}
       />
-      {file ? (
+      {source.kind === 'upload' ? (
         <ChosenFile
-          file={file}
-          disabled={disabled}
+          name={source.name}
+          size={source.size}
+          disabled={sending}
           onReplace={() => input.current?.click()}
-          onRemove={() => onFile(null)}
+          onRemove={() => store.chooseSource({ kind: 'none' })}
         />
       ) : (
-        <Invitation over={over} onChoose={() => input.current?.click()} onFile={onFile} sampleOffered={sampleOffered} />
+        <Invitation
+          over={over}
+          onChoose={() => input.current?.click()}
+          onFile={upload.send}
+          sampleOffered={importer.name === 'contacts'}
+        />
       )}
     </Box>
   );
 }
+
+/** What the server reads; it looks at the content, not at the name. */
+const ACCEPTED = [
+  ...['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.xlsx', '.xml', '.gz'],
+  ...['text/csv', 'text/plain', 'text/tab-separated-values', 'application/json'],
+].join(',');
 
 interface InvitationProps {
   readonly over: boolean;
@@ -85,24 +94,24 @@ function Invitation({ over, onChoose, onFile, sampleOffered }: InvitationProps) 
     <Stack sx={{ alignItems: 'center', textAlign: 'center', gap: 1 }}>
       <UploadIcon aria-hidden sx={{ fontSize: 40, color: 'text.secondary' }} />
       <Typography sx={{ fontWeight: 600 }}>
-        {translate(over ? 'sluice.create.drop_active' : 'sluice.create.drop')}
+        {translate(over ? 'sluice.wizard.drop_active' : 'sluice.wizard.drop')}
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 460 }}>
-        {translate('sluice.create.drop_hint')}
+        {translate('sluice.wizard.drop_hint')}
       </Typography>
       <Stack direction="row" sx={{ gap: 1.5, mt: 1, flexWrap: 'wrap', justifyContent: 'center' }}>
         <Button variant="contained" onClick={onChoose}>
-          {translate('sluice.create.choose')}
+          {translate('sluice.wizard.choose')}
         </Button>
         {sampleOffered ? (
           <Button variant="outlined" aria-describedby={hint} onClick={() => void loadSample().then(onFile)}>
-            {translate('sluice.create.sample')}
+            {translate('sluice.wizard.sample')}
           </Button>
         ) : null}
       </Stack>
       {sampleOffered ? (
         <Typography id={hint} variant="caption" color="textSecondary">
-          {translate('sluice.create.sample_hint')}
+          {translate('sluice.wizard.sample_hint')}
         </Typography>
       ) : null}
     </Stack>
@@ -110,28 +119,29 @@ function Invitation({ over, onChoose, onFile, sampleOffered }: InvitationProps) 
 }
 
 interface ChosenFileProps {
-  readonly file: File;
+  readonly name: string;
+  readonly size: number;
   readonly disabled: boolean;
   readonly onReplace: () => void;
   readonly onRemove: () => void;
 }
 
-function ChosenFile({ file, disabled, onReplace, onRemove }: ChosenFileProps) {
+function ChosenFile({ name, size, disabled, onReplace, onRemove }: ChosenFileProps) {
   const translate = useTranslate();
   const format = useFormat();
   return (
     <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5 }}>
       <FileIcon aria-hidden color="primary" />
       <Box sx={{ minWidth: 0, flexGrow: 1 }}>
-        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{file.name}</Typography>
+        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{name}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {format.bytes(file.size)}
+          {format.bytes(size)}
         </Typography>
       </Box>
       <Button size="small" variant="text" disabled={disabled} onClick={onReplace}>
-        {translate('sluice.create.replace')}
+        {translate('sluice.wizard.replace')}
       </Button>
-      <IconButton size="small" disabled={disabled} aria-label={translate('sluice.create.remove')} onClick={onRemove}>
+      <IconButton size="small" disabled={disabled} aria-label={translate('sluice.wizard.remove')} onClick={onRemove}>
         <CloseIcon fontSize="small" />
       </IconButton>
     </Stack>

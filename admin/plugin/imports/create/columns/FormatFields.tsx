@@ -1,0 +1,118 @@
+import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { SourceFormatInput } from '../../../../gql/generated/graphql.ts';
+import type { SourceInspection } from '../../../api/types.ts';
+import type { Wizard } from '../useWizard.ts';
+import { TypedField } from './TypedField.tsx';
+
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'];
+const DELIMITERS = [',', ';', '\t', '|'];
+const QUOTES = ['"', "'", ''];
+
+interface FormatFieldsProps {
+  readonly wizard: Wizard;
+  /** Null: it could not be read as it is, and all can be said. */
+  readonly inspection: SourceInspection | null;
+}
+
+/** What was detected, and can be said otherwise; the sample is read anew at once. */
+export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
+  const translate = useTranslate();
+  const { draft, change } = wizard.store;
+  const { format } = draft;
+  const say = (said: SourceFormatInput) => change({ format: { ...format, ...said } });
+  const kind = inspection?.kind ?? 'csv';
+  const isText = kind === 'csv';
+  const isSheet = kind === 'xlsx';
+  const hasDates = wizard.importer.fields.some(({ type }) => type === 'date');
+  const detected = (value: string | null | undefined) =>
+    value === null || value === undefined || value === '' ? translate('sluice.wizard.detected') : value;
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+      {isText ? (
+        <>
+          <Choice
+            label={translate('sluice.wizard.encoding')}
+            value={format.encoding ?? inspection?.encoding ?? ''}
+            options={ENCODINGS.map((value) => [value, value])}
+            onChange={(encoding) => say({ encoding })}
+          />
+          <Choice
+            label={translate('sluice.wizard.delimiter')}
+            value={format.delimiter ?? inspection?.delimiter ?? ''}
+            options={DELIMITERS.map((value) => [value, translate(`sluice.wizard.delimiters.${NAMES[value]}`)])}
+            onChange={(delimiter) => say({ delimiter })}
+          />
+          <Choice
+            label={translate('sluice.wizard.quote')}
+            value={format.quote ?? inspection?.quote ?? ''}
+            options={QUOTES.map((value) => [value, value === '' ? translate('sluice.wizard.no_quote') : value])}
+            onChange={(quote) => say({ quote })}
+          />
+        </>
+      ) : null}
+      {isSheet && inspection && inspection.sheets.length > 0 ? (
+        <Choice
+          label={translate('sluice.wizard.sheet')}
+          value={format.sheet ?? inspection.sheet ?? ''}
+          options={inspection.sheets.map((value) => [value, value])}
+          onChange={(sheet) => say({ sheet })}
+        />
+      ) : null}
+      {isText || isSheet ? (
+        <TypedField
+          label={translate('sluice.wizard.header_row')}
+          type="number"
+          value={String(format.headerRow ?? inspection?.headerRow ?? '')}
+          helperText={translate('sluice.wizard.header_row_hint')}
+          onSaid={(text) => say({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
+        />
+      ) : null}
+      {hasDates ? (
+        <TypedField
+          label={translate('sluice.wizard.date_format')}
+          value={format.dateFormat ?? ''}
+          placeholder={detected(inspection?.dateFormat)}
+          helperText={translate('sluice.wizard.date_format_hint')}
+          onSaid={(text) => say({ dateFormat: text === '' ? null : text })}
+        />
+      ) : null}
+      {Object.values(format).some((value) => value !== null && value !== undefined) ? (
+        <Button size="small" sx={{ alignSelf: 'start', mt: 0.75 }} onClick={() => change({ format: {} })}>
+          {translate('sluice.wizard.detect_again')}
+        </Button>
+      ) : null}
+    </Box>
+  );
+}
+
+const NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  // What was detected may be none of what is offered.
+  const all = options.some(([option]) => option === value) ? options : [[value, value] as const, ...options];
+  return (
+    <TextField
+      select
+      size="small"
+      margin="none"
+      label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+    >
+      {all.map(([option, name]) => (
+        <MenuItem key={option} value={option}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

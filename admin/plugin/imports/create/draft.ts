@@ -1,0 +1,105 @@
+import type { DuplicatePolicy, SourceFormatInput, StartImportInput } from '../../../gql/generated/graphql.ts';
+import type { ImporterInfo } from '../../api/types.ts';
+import { type ColumnChoice, mappingInput } from './columns/mapping.ts';
+
+export const STEPS = ['source', 'columns', 'options', 'check'] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** What is imported. An upload lies on the server already, so that a draft outlives the page that began it. */
+export type DraftSource =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'upload'; readonly uploadId: string; readonly name: string; readonly size: number }
+  | { readonly kind: 'url'; readonly url: string };
+
+/** A new import as far as it has been described. It is kept in the browser, and holds nothing of the file itself. */
+export interface Draft {
+  readonly step: StepName;
+  readonly importer: string | null;
+  readonly source: DraftSource;
+  /** What was detected wrongly, said right. */
+  readonly format: SourceFormatInput;
+  /** By column; what is absent is as proposed. */
+  readonly columns: Readonly<Record<string, ColumnChoice>>;
+  readonly policy: DuplicatePolicy | null;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Percent of the rows. */
+  readonly maxErrorRate: number | null;
+  readonly notifyEmails: readonly string[];
+  readonly webhookUrl: string;
+  /** The check that was made of just this draft. */
+  readonly dryRunId: string | null;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  step: 'source',
+  importer: null,
+  source: { kind: 'none' },
+  format: {},
+  columns: {},
+  policy: null,
+  options: {},
+  maxErrorRate: null,
+  notifyEmails: [],
+  webhookUrl: '',
+  dryRunId: null,
+};
+
+export type DraftChange = Partial<Omit<Draft, 'step' | 'dryRunId'>>;
+
+/** A check is of what it checked: whatever changes, it counts no more. */
+export function changed(draft: Draft, change: DraftChange): Draft {
+  return { ...draft, ...change, dryRunId: null };
+}
+
+/** Another source: what was said of the last one's columns and format does not hold for it. */
+export function withSource(draft: Draft, source: DraftSource): Draft {
+  return changed(draft, { source, format: {}, columns: {} });
+}
+
+/** Another importer has other fields and options. */
+export function withImporter(draft: Draft, importer: string): Draft {
+  if (importer === draft.importer) return draft;
+  return changed(draft, { importer, columns: {}, options: {}, policy: null });
+}
+
+/** The policy that was chosen, or the importer's first. */
+export function policyOf(draft: Draft, importer: ImporterInfo): DuplicatePolicy {
+  const { policy } = draft;
+  if (policy && importer.duplicatePolicies.includes(policy)) return policy;
+  return importer.duplicatePolicies[0] ?? 'SKIP';
+}
+
+export interface DraftContext {
+  readonly projectId: string;
+  readonly importer: ImporterInfo;
+  /** Of the inspection: in the source's order. */
+  readonly headers: readonly string[];
+  readonly choices: Readonly<Record<string, ColumnChoice>>;
+}
+
+/** What startImport is told: the source itself, or the rows of the check with the corrections made there. */
+export function startInput(draft: Draft, context: DraftContext, dryRun: boolean): StartImportInput {
+  const { projectId, importer, headers, choices } = context;
+  const fromCheck = !dryRun && draft.dryRunId !== null;
+  return {
+    projectId,
+    importer: importer.name,
+    source: fromCheck ? { importId: draft.dryRunId } : sourceInput(draft.source),
+    ...(fromCheck ? {} : { format: draft.format, mapping: mappingInput(headers, choices, importer.catchAll ?? null) }),
+    onDuplicate: policyOf(draft, importer),
+    options: draft.options,
+    dryRun,
+    ...(draft.maxErrorRate === null || dryRun ? {} : { maxErrorRate: draft.maxErrorRate / 100 }),
+  };
+}
+
+export function sourceInput(source: DraftSource): StartImportInput['source'] {
+  switch (source.kind) {
+    case 'none':
+      throw new Error('There is no source yet.');
+    case 'upload':
+      return { uploadId: source.uploadId };
+    case 'url':
+      return { url: source.url };
+  }
+}

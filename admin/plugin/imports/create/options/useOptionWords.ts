@@ -1,0 +1,17 @@
+import { useTranslate } from 'react-admin';
+import type { OptionField } from './schema.ts';
+
+/** A label and a help for an option: by its name where the language knows it, else the importer's own words. */
+export function useOptionWords(): (field: OptionField) => { label: string; text: string } {
+  const translate = useTranslate();
+  return ({ name, description }) => ({
+    label: translate(`sluice.options.${name}.label`, { _: spaced(name) }),
+    text: translate(`sluice.options.${name}.text`, { _: description }),
+  });
+}
+
+/** defaultRegion: Default region. */
+function spaced(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

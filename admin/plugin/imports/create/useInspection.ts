@@ -1,0 +1,31 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { SourceInspection } from '../../api/types.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+import { type Draft, sourceInput } from './draft.ts';
+
+export type InspectionState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  /** `stale`: it is looked at anew, as somebody has just said it is read. */
+  | { readonly kind: 'ready'; readonly inspection: SourceInspection; readonly stale: boolean };
+
+/** What the server sees in the draft's source, read as the draft says. */
+export function useInspection(projectId: string, importer: string, { source, format }: Draft): InspectionState {
+  const { sluice } = useSluice();
+  const query = useSluiceQuery({
+    queryKey: ['sluice', 'inspection', projectId, importer, source, format],
+    queryFn: ({ signal }) =>
+      sluice.api.inspectSource({ projectId, importer, source: sourceInput(source), format }, signal),
+    enabled: source.kind !== 'none',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  if (source.kind === 'none') return { kind: 'none' };
+  if (query.isError) {
+    return { kind: 'failed', message: query.error.message, retry: () => void query.refetch() };
+  }
+  if (query.data) return { kind: 'ready', inspection: query.data, stale: query.isPlaceholderData };
+  return { kind: 'loading' };
+}
