@@ -31,7 +31,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/engine/': {
     parts: ['server/sdk/', 'server/sources/'],
-    packages: ['date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
+    packages: ['cron-parser', 'date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
   },
   'server/events/': {
     parts: ['server/engine/', 'server/generated/'],

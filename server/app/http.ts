@@ -18,6 +18,7 @@ import { createUploadLocker } from '../files/uploadLocker.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
 import { createClientAddress } from '../http/clientAddress.ts';
 import { createHttpServer } from '../http/server.ts';
+import { createScheduleTicker } from '../jobs/scheduleTicker.ts';
 import { createRateLimits, rateRules } from '../limits/rateLimits.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
@@ -87,6 +88,9 @@ export async function startHttp(
   });
   await server.start(config.host, config.port);
   teardown.add('The HTTP server', server.stop);
+  const ticker = createScheduleTicker(engine, log);
+  ticker.start();
+  teardown.add('The schedules', ticker.stop);
 
   const clean = async (): Promise<void> => {
     const later = (error: unknown): void => log.warn({ err: error }, 'what has expired is removed later');

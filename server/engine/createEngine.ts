@@ -15,10 +15,13 @@ import { undoImport } from './commands/undoImport.ts';
 import type { EngineContext } from './context.ts';
 import type { Engine } from './engine.ts';
 import { previewUndo } from './previewUndo.ts';
+import { createSchedule, deleteSchedule, setPaused, updateSchedule } from './schedules/editSchedule.ts';
+import { runDueSchedules, runSchedule } from './schedules/runSchedule.ts';
 import { listSavedMappings } from './store/listSavedMappings.ts';
 import { readProgress } from './store/readProgress.ts';
 import { readSavedMapping } from './store/readSavedMapping.ts';
 import { readStartSwitches } from './store/readStartSwitches.ts';
+import { readSchedule } from './store/schedules.ts';
 
 /** The engine's commands, bound to what they need. */
 export function createEngine(context: EngineContext): Engine {
@@ -41,6 +44,14 @@ export function createEngine(context: EngineContext): Engine {
     deleteMapping: (id) => deleteMapping(context, id),
     savedMappings: (projectId, importer) => listSavedMappings(context.database, projectId, importer),
     savedMapping: (id) => readSavedMapping(context.database, id),
+    createSchedule: (actor, input, now = new Date()) => createSchedule(context, actor, input, now),
+    updateSchedule: (id, change, now = new Date()) => updateSchedule(context, id, change, now),
+    pauseSchedule: (id) => setPaused(context, id, true, new Date()),
+    resumeSchedule: (id, now = new Date()) => setPaused(context, id, false, now),
+    deleteSchedule: (id) => deleteSchedule(context, id),
+    runSchedule: (actor, id, now = new Date()) => runSchedule(context, actor, id, now),
+    schedule: (id) => readSchedule(context.database, id),
+    runDueSchedules: (now) => runDueSchedules(context, now),
     progress: (ids) => readProgress(context.database, ids),
   };
 }

@@ -9,6 +9,7 @@ import type { SaveMapping } from './commands/saveMapping.ts';
 import type { PlacedFault } from './prepare.ts';
 import type { UndoCounts } from './previewUndo.ts';
 import type { SavedMapping } from './savedMapping.ts';
+import type { NewSchedule, Schedule, ScheduleChange, ScheduleRun } from './schedules/schedule.ts';
 import type { StartSwitch } from './startSwitches.ts';
 import type { AppliedMapping } from './store/readImport.ts';
 import type { RowFilter } from './store/selectOpenRows.ts';
@@ -129,6 +130,18 @@ export interface Engine {
   savedMappings(projectId: string, importer: string): Promise<SavedMapping[]>;
   /** Null where there is none of this id. */
   savedMapping(id: string): Promise<SavedMapping | null>;
+  /** `now` sets the first time; the other calls that take one likewise. */
+  createSchedule(actor: string, input: NewSchedule, now?: Date): Promise<Schedule>;
+  updateSchedule(id: string, change: ScheduleChange, now?: Date): Promise<Schedule>;
+  pauseSchedule(id: string): Promise<Schedule>;
+  /** Its next time is counted from now on: what it missed is left out. */
+  resumeSchedule(id: string, now?: Date): Promise<Schedule>;
+  deleteSchedule(id: string): Promise<Schedule>;
+  /** Now, paused or not. */
+  runSchedule(actor: string, id: string, now?: Date): Promise<ScheduleRun>;
+  schedule(id: string): Promise<Schedule | null>;
+  /** Runs every schedule whose time has come; how many. */
+  runDueSchedules(now: Date): Promise<number>;
   /** The snapshots of those ids that exist; one statement, however many. */
   progress(ids: readonly string[]): Promise<Progress[]>;
 }

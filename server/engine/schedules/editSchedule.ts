@@ -1,0 +1,113 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from '../../sdk/records.ts';
+import { FetchError } from '../../sources/fetch/errors.ts';
+import { parseTarget, shownUrl } from '../../sources/fetch/url.ts';
+import { checkStart } from '../commands/checkStart.ts';
+import type { EngineContext } from '../context.ts';
+import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { readSchedule, removeSchedule, saveSchedule } from '../store/schedules.ts';
+import type { UrlSources } from '../urlSources.ts';
+import type { NewSchedule, Schedule, ScheduleChange, ScheduledInput } from './schedule.ts';
+import { cronIssue, isTimeZone, nextTime } from './times.ts';
+
+const MAX_NAME = 100;
+const MAX_URL = 4_000;
+
+export async function createSchedule(
+  context: EngineContext,
+  actor: string,
+  input: NewSchedule,
+  now: Date,
+): Promise<Schedule> {
+  const { projectId, importer, name, url, cron, timeZone = 'UTC', ...rest } = input;
+  const blank = {
+    ...{ id: uuidv7(), projectId, importerName: importer, createdBy: actor, createdAt: now, lastImportId: null },
+    ...{ shownUrl: '', sealedUrl: '', paused: false },
+  };
+  const wanted = { ...blank, name, cron, timeZone, input: rest, updatedAt: now, nextRunAt: null };
+  return context.database.transaction((tx) => save(context, tx, wanted, url, now));
+}
+
+export async function updateSchedule(
+  context: EngineContext,
+  id: string,
+  change: ScheduleChange,
+  now: Date,
+): Promise<Schedule> {
+  return context.database.transaction(async (tx) => {
+    const before = await locked(tx, id);
+    const { name = before.name, cron = before.cron, timeZone = before.timeZone, url, ...rest } = change;
+    const input: ScheduledInput = { ...before.input, ...rest };
+    return save(context, tx, { ...before, name, cron, timeZone, input }, url, now);
+  });
+}
+
+/** A time that comes while it is paused is left out. */
+export async function setPaused(context: EngineContext, id: string, paused: boolean, now: Date): Promise<Schedule> {
+  return context.database.transaction(async (tx) => {
+    const before = await locked(tx, id);
+    return before.paused === paused ? before : save(context, tx, { ...before, paused }, undefined, now);
+  });
+}
+
+/** Its imports stay. */
+export async function deleteSchedule({ database }: EngineContext, id: string): Promise<Schedule> {
+  return database.transaction(async (tx) => {
+    const before = await locked(tx, id);
+    await removeSchedule(tx, id);
+    return before;
+  });
+}
+
+async function locked(tx: Db, id: string): Promise<Schedule> {
+  const schedule = await readSchedule(tx, id, { lock: true });
+  if (!schedule) throw new NotFound(`There is no schedule "${id}".`);
+  return schedule;
+}
+
+/** `url`: the one that it was given now; what is absent stays sealed as it is. */
+async function save(
+  { urls, importers }: EngineContext,
+  tx: Db,
+  schedule: Schedule,
+  url: string | undefined,
+  now: Date,
+): Promise<Schedule> {
+  if (!urls) throw new InvalidInput([{ path: ['url'], message: 'This server fetches no URLs.' }]);
+  const { cron, timeZone, name, importerName: importer, projectId } = schedule;
+  checkTimes({ name, cron, timeZone });
+  const place = url === undefined ? schedule : sealed(urls, url);
+  checkStart(importers, { ...schedule.input, projectId, importer, source: { kind: 'url', url: place.shownUrl } });
+  const nextRunAt = schedule.paused ? null : nextTime(cron, timeZone, now);
+  const { shownUrl, sealedUrl } = place;
+  const saved = { ...schedule, shownUrl, sealedUrl, updatedAt: now, nextRunAt };
+  if (await saveSchedule(tx, saved, urls.seal.id)) return saved;
+  throw new Conflict('NAME_TAKEN', `The project has a schedule "${name}": choose another name.`);
+}
+
+function checkTimes({ name, cron, timeZone }: Pick<Schedule, 'name' | 'cron' | 'timeZone'>): void {
+  const issues: { path: string[]; message: string }[] = [];
+  if (name.trim() === '' || name.length > MAX_NAME) {
+    issues.push({ path: ['name'], message: `Give a name of 1 to ${MAX_NAME} characters.` });
+  }
+  const wrong = cronIssue(cron);
+  if (wrong !== null) issues.push({ path: ['cron'], message: wrong });
+  if (!isTimeZone(timeZone)) {
+    issues.push({ path: ['timeZone'], message: `"${timeZone}" is no time zone: give one such as Europe/Berlin.` });
+  }
+  const [first, ...others] = issues;
+  if (first) throw new InvalidInput([first, ...others]);
+}
+
+function sealed({ seal }: UrlSources, url: string): { shownUrl: string; sealedUrl: string } {
+  const refuse = (message: string): never => {
+    throw new InvalidInput([{ path: ['url'], message }]);
+  };
+  if (url.length > MAX_URL) return refuse(`A URL has at most ${MAX_URL} characters.`);
+  try {
+    return { shownUrl: shownUrl(parseTarget(url).url), sealedUrl: seal.close(url) };
+  } catch (error) {
+    if (error instanceof FetchError) return refuse(error.message);
+    throw error;
+  }
+}
