@@ -10,6 +10,8 @@ export interface ProgressHubOptions {
   readonly log: Logger;
   /** The least time between two readings; 100 ms. */
   readonly tickMs?: number;
+  /** So many snapshots are passed on in a second, to all watchers together; the more they are, the rarer each. 1,000. */
+  readonly snapshotsPerSecond?: number;
   /** After so long without news a watcher is told the last once more; 12 s. */
   readonly heartbeatMs?: number;
 }
@@ -35,7 +37,7 @@ export interface ProgressHub {
 const RETRY_MS = 1000;
 
 export function createProgressHub(options: ProgressHubOptions): ProgressHub {
-  const { engine, liveImports, log, tickMs = 100, heartbeatMs = 12_000 } = options;
+  const { engine, liveImports, log, tickMs = 100, snapshotsPerSecond = 1_000, heartbeatMs = 12_000 } = options;
   const byImport = new Groups();
   const byProject = new Groups();
   const dirty = new Set<string>();
@@ -64,7 +66,9 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
     const ids = [...dirty];
     dirty.clear();
     try {
-      deliver(ids, await engine.progress(ids));
+      const told = deliver(ids, await engine.progress(ids));
+      // What a snapshot costs, it costs once for each who watches: a crowd must not take this process from its imports.
+      nextReading = Math.max(nextReading, Date.now() + (told * 1000) / snapshotsPerSecond);
     } catch (error) {
       log.warn({ err: error }, 'progress could not be read; trying again');
       nextReading = Date.now() + RETRY_MS;
@@ -75,15 +79,18 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
     }
   }
 
-  function deliver(ids: readonly string[], snapshots: readonly Progress[]): void {
+  /** How many watchers had news of it. */
+  function deliver(ids: readonly string[], snapshots: readonly Progress[]): number {
     const gone = new Set(ids);
+    let told = 0;
     for (const snapshot of snapshots) {
       gone.delete(snapshot.id);
-      for (const watcher of byImport.of(snapshot.id)) watcher.offer(snapshot);
-      for (const watcher of byProject.of(snapshot.projectId)) watcher.offer(snapshot);
+      const watchers = [...byImport.of(snapshot.id), ...byProject.of(snapshot.projectId)];
+      for (const watcher of watchers) if (watcher.offer(snapshot)) told += 1;
     }
     // An import that was deleted has no more news.
     for (const id of gone) for (const watcher of byImport.of(id)) watcher.queue.end();
+    return told;
   }
 
   function beat(): void {

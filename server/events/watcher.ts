@@ -5,8 +5,8 @@ import { createLatestQueue, type LatestQueue } from './latestQueue.ts';
 /** Somebody who watches an import or a project. */
 export interface Watcher {
   readonly queue: LatestQueue<Progress>;
-  /** Passes a snapshot on, unless it is not newer than the last one of its import. */
-  offer(progress: Progress): void;
+  /** Passes a snapshot on, unless it is not newer than the last one of its import; whether it did. */
+  offer(progress: Progress): boolean;
   /** Says the last known again when nothing was said for `quietMs`, so that the client knows that we are there. */
   beat(now: number, quietMs: number): void;
   /** Imports that it would miss news of while nobody listens. */
@@ -20,7 +20,9 @@ export function watchOneImport(id: string, onClose: () => void): Watcher {
   return {
     queue,
     offer(progress) {
-      if (last.tell(progress) && FINAL_STATUSES.includes(progress.status)) queue.end();
+      const told = last.tell(progress);
+      if (told && FINAL_STATUSES.includes(progress.status)) queue.end();
+      return told;
     },
     beat: last.repeat,
     watched: () => [id],
@@ -33,9 +35,7 @@ export function watchWholeProject(onClose: () => void): Watcher {
   const last = createMemory(queue);
   return {
     queue,
-    offer: (progress) => {
-      last.tell(progress);
-    },
+    offer: last.tell,
     beat: last.repeat,
     watched: () => last.live(),
   };

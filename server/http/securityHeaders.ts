@@ -13,15 +13,17 @@ const CONSOLE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL, in development only, comes from a CDN and starts itself by an inline script. */
+/** GraphiQL, in development only, is one page with its scripts, styles and workers in it. */
 const GRAPHIQL_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' https://unpkg.com",
-  "style-src 'self' 'unsafe-inline' https://unpkg.com",
-  "img-src 'self' data: https:",
-  "font-src 'self' data: https://unpkg.com",
-  "worker-src 'self' blob:",
+  "script-src 'self' 'unsafe-inline' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob: data:",
   "connect-src 'self' ws: wss:",
+  "object-src 'none'",
+  "base-uri 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
 

@@ -109,6 +109,29 @@ test('readings are at least a tick apart, however much changes', async () => {
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(48);
 });
 
+test('a crowd is told of each import more rarely, with one reading for all of it', async () => {
+  const id = await waiting();
+  const times: number[] = [];
+  const { engine } = api.engine;
+  const progress = (ids: readonly string[]) => {
+    times.push(performance.now());
+    return engine.progress(ids);
+  };
+  const { hub } = hubOf({ tickMs: 10, snapshotsPerSecond: 500, engine: { progress } });
+  const crowd = Array.from({ length: 50 }, () => hub.watchImport(id));
+  for (let step = 0; step < 4; step += 1) {
+    const revision = await touch(id);
+    hub.changed({ id, projectId: 'demo', revision });
+    const told = await Promise.all(crowd.map((each) => each.next()));
+    expect(new Set(told.map(({ value }) => value?.revision)).size).toBe(1);
+  }
+  // 50 snapshots a reading, 500 a second.
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  expect(times.length).toBeLessThanOrEqual(5);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(98);
+  expect(hub.readings()).toBe(times.length);
+});
+
 test('silence is broken by a heartbeat with the last snapshot', async () => {
   const id = await waiting();
   const { hub, reads } = hubOf({ heartbeatMs: 20 });

@@ -1,0 +1,33 @@
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { createSchema } from '../../server/graphql/schema.ts';
+
+test('every type, field and argument says what it is', () => {
+  const schema = createSchema();
+  const silent: string[] = [];
+  const look = (name: string, described: { readonly description?: string | null | undefined }): void => {
+    if (!described.description?.trim()) silent.push(name);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    look(type.name, type);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      look(`${type.name}.${field.name}`, field);
+      for (const arg of field.args) look(`${type.name}.${field.name}(${arg.name})`, arg);
+    }
+  }
+  expect(silent).toEqual([]);
+});
+
+test('what is deprecated says what to use instead', () => {
+  const types = Object.values(createSchema().getTypeMap());
+  const reasons = types.flatMap((type) => {
+    if (isEnumType(type)) return type.getValues().flatMap(({ deprecationReason }) => deprecationReason ?? []);
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
+    return Object.values(type.getFields()).flatMap(({ deprecationReason }) => deprecationReason ?? []);
+  });
+  expect(reasons.filter((reason) => !/\bUse\b/.test(reason))).toEqual([]);
+});
