@@ -24,6 +24,7 @@ export function RowsChart({ days, height }: { days: readonly DayStatistics[]; he
       <BarChart
         height={height}
         skipAnimation
+        disableKeyboardNavigation
         margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
         xAxis={[
           {

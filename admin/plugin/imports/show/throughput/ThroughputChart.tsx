@@ -25,6 +25,7 @@ export function ThroughputChart({ points, height }: { points: readonly Throughpu
       <LineChart
         height={height}
         skipAnimation
+        disableKeyboardNavigation
         hideLegend
         margin={{ left: 0, right: 16, top: 8, bottom: 0 }}
         xAxis={[

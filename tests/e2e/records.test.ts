@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { importByApi } from '../helpers/importByApi.ts';
+
+const admin = testConsole();
+const CHILDREN = 130;
+
+beforeAll(async () => {
+  const zoe = { 'First name': 'Zoe', 'Last name': 'Quill', Email: 'zoe@r.example.com', Company: 'Old' };
+  const others = Array.from({ length: 30 }, (_, index) => ({
+    'First name': 'Someone',
+    Email: `s${index}@r.example.com`,
+  }));
+  await importByApi(admin.app, { source: { rows: [...others, zoe] }, options: { listName: 'Friends' } });
+  await importByApi(admin.app, { source: { rows: [{ ...zoe, Company: 'New' }] }, onDuplicate: 'UPDATE' });
+  const pages = [
+    '',
+    'a',
+    'a/first',
+    ...Array.from({ length: CHILDREN }, (_, index) => `many/p${String(index).padStart(3, '0')}`),
+  ];
+  const rows = ['many', ...pages].map((path) => ({ url: `https://r.example.com/${path}` }));
+  await importByApi(admin.app, { importer: 'taxonomy', source: { rows } });
+}, 60_000);
+
+async function open(page: Page, path: string, title: string): Promise<void> {
+  await page.goto(`${admin.app.url}/#/${path}`);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+const contacts = (page: Page) => page.getByRole('table', { name: 'Contacts' }).locator('tbody tr');
+
+describe('contacts', () => {
+  test('are found by what one knows of them, and show which imports touched them and what each changed', async () => {
+    const page = await admin.enter();
+    await page.getByRole('menuitem', { name: 'Contacts', exact: true }).click();
+    await expect.poll(() => contacts(page).count()).toBe(25);
+    await page.getByRole('searchbox').fill('quill zoe');
+    await expect.poll(() => contacts(page).count()).toBe(1);
+    await page.getByRole('link', { name: 'Zoe Quill' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Zoe Quill' }).waitFor();
+    const touches = page.getByRole('region', { name: 'Imports that touched it' }).locator('ol > li');
+    await expect.poll(() => touches.count()).toBe(2);
+    expect(await touches.first().textContent()).toMatch(/Updated.*company.*Old.*New/);
+    expect(await touches.last().textContent()).toMatch(/Created.*row 31/);
+    await touches.last().getByRole('link', { name: 'inline rows' }).click();
+    await page.getByRole('tab', { name: 'Changes' }).waitFor();
+  });
+
+  test('of a list are shown from the list', async () => {
+    const page = await admin.enter();
+    await page.getByRole('menuitem', { name: 'Contact lists' }).click();
+    await page
+      .getByRole('row', { name: /Friends 31/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByText('1–25 of 31').waitFor();
+    await page.getByRole('combobox', { name: 'On list' }).getByText('Friends').waitFor();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => contacts(page).count()).toBe(6);
+  });
+
+  test('one that does not exist is said to be missing', async () => {
+    const page = await admin.enter();
+    await open(page, 'contacts/01900000-0000-7000-8000-000000000000/show', 'There is no such record');
+  });
+});
+
+describe('the taxonomy', () => {
+  const node = (page: Page, title: string) => page.getByRole('treeitem').filter({ hasText: new RegExp(`^${title}`) });
+
+  test('is walked by the keyboard, and siblings beyond a hundred come when one asks for them', async () => {
+    const page = await admin.enter();
+    await open(page, 'taxonomy', 'Taxonomy');
+    const root = page.getByRole('treeitem').first();
+    await root.focus();
+    await page.keyboard.press('ArrowRight');
+    await node(page, 'Many').waitFor();
+    expect(await root.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^Many/);
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('treeitem', { name: 'Show more (30 left)' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await node(page, 'P129').waitFor();
+    expect(await node(page, 'P129').getAttribute('aria-setsize')).toBe(String(CHILDREN));
+    expect(await page.getByRole('treeitem').filter({ hasText: 'Show more' }).count()).toBe(0);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^Many/);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => node(page, 'P000').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Many' }).waitFor();
+  });
+
+  test('is searched by address, and a page knows what is above it and its imports', async () => {
+    const page = await admin.enter();
+    await open(page, 'taxonomy', 'Taxonomy');
+    await page.getByRole('searchbox').fill('/a/first');
+    await page.getByRole('link', { name: 'First' }).click();
+    await page.getByRole('heading', { level: 1, name: 'First' }).waitFor();
+    await page.getByRole('region', { name: 'What is known' }).getByRole('link', { name: 'A', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Imports that touched it' }).getByText('Created').waitFor();
+  });
+});
+
+describe('pages of records and the overview', () => {
+  test.each([
+    ['a desk, light', DESK, 'light'],
+    ['a phone, dark', PHONE, 'dark'],
+  ] as const)('are accessible and fit: %s', async (_name, viewport, colorScheme) => {
+    const page = await admin.enter({ viewport, colorScheme });
+    const look = async () => {
+      await expectAccessible(page);
+      await expectFits(page);
+    };
+    await open(page, 'overview', 'Overview');
+    await page.getByRole('img', { name: /rows in 30 days/ }).waitFor();
+    await look();
+    await open(page, 'contacts', 'Contacts');
+    await page.getByRole('link', { name: 'Zoe Quill' }).first().waitFor();
+    await look();
+    await page.getByRole('link', { name: 'Zoe Quill' }).first().click();
+    await page.getByText('Old').first().waitFor();
+    await look();
+    await open(page, 'contact-lists', 'Contact lists');
+    await page.getByRole('link', { name: 'Friends' }).waitFor();
+    await look();
+    await open(page, 'taxonomy', 'Taxonomy');
+    await page.getByRole('treeitem').first().waitFor();
+    await look();
+    await page.getByRole('treeitem').first().click();
+    await page.getByRole('heading', { name: 'Imports that touched it' }).waitFor();
+    await page.getByText('Created').waitFor();
+    await look();
+  });
+});
+
+test('the overview says what failed last, and keeps up with what runs', async () => {
+  const page = await admin.enter();
+  await open(page, 'overview', 'Overview');
+  await page.getByText('Live', { exact: true }).waitFor();
+  const failures = page.getByRole('region', { name: 'Last failures' });
+  await failures.getByRole('link', { name: 'contacts-sample.csv' }).waitFor();
+  await importByApi(admin.app, { source: { rows: [{ 'First name': 'X', Email: 'x' }] }, mode: 'ASYNC' });
+  await failures.getByRole('link', { name: 'inline rows' }).waitFor();
+});
