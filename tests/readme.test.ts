@@ -9,10 +9,12 @@ import { buildSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { en } from '../admin/plugin/i18n/en.ts';
 import { readConfig } from '../server/config.ts';
+import { MAX_SAVED_MAPPINGS } from '../server/engine/commands/saveMapping.ts';
 import { ERROR_RATE_MIN_ROWS } from '../server/engine/errorRate.ts';
 import { SYNC_BYTES, SYNC_ROWS } from '../server/engine/mode.ts';
 import { MAX_CELL_LENGTH } from '../server/engine/prepare.ts';
 import { STEPS } from '../server/engine/status.ts';
+import { MAX_VALUES } from '../server/engine/valueMap.ts';
 import { UPLOAD_LIFETIME_MS } from '../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../server/graphql/paging.ts';
@@ -137,7 +139,11 @@ describe('the tables', () => {
   });
 
   it('of an import have every status, count and mutation of the API', () => {
-    const cells = [...firstCells('What becomes of an import'), ...firstCells('Notifications')];
+    const cells = [
+      ...firstCells('What becomes of an import'),
+      ...firstCells('Notifications'),
+      ...firstCells('Look before you import'),
+    ];
     const status = schema.getType('ImportStatus');
     const statuses = isEnumType(status) ? status.getValues().map(({ name }) => name) : [];
     const counts = membersOf('ImportCounts').filter((name) => name !== 'total');
@@ -170,6 +176,8 @@ const limits: Readonly<Record<string, number>> = {
   'Rows of an import of contacts': contacts.limits.maxRows,
   Columns: maxColumns,
   'One row, bytes': maxRowBytes,
+  'Values mapped of a column': MAX_VALUES,
+  'Saved mappings of an importer in a project': MAX_SAVED_MAPPINGS,
   'One cell, characters': MAX_CELL_LENGTH,
   'A text field, characters': longestText(),
   'SYNC, bytes': SYNC_BYTES,

@@ -2,7 +2,7 @@ import type { Json } from '../sdk/json.ts';
 import type { ValueMapping } from './store/readImport.ts';
 
 /** More values than this are not told apart by hand; each is a cell's text, not a document. */
-const MAX_VALUES = 1_000;
+export const MAX_VALUES = 1_000;
 const MAX_VALUE_LENGTH = 1_000;
 
 export interface MappingIssue {
