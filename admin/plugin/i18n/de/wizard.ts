@@ -94,6 +94,12 @@ export const wizardWords: typeof english = {
     values_save: 'So nehmen',
     duplicates: 'Wenn eine Zeile zu einem Datensatz passt, den es schon gibt',
     options: 'Optionen',
+    endings: 'Am Ende',
+    notify_emails: 'E-Mail an',
+    notify_emails_hint:
+      'Mitglieder des Projekts oder Adressen von Domains, die ein Administrator erlaubt hat; eine je Zeile, höchstens 10.',
+    webhook_url: 'Webhook aufrufen',
+    webhook_url_hint: 'Eine https-Adresse, die vom Ende erfährt, signiert mit dem Geheimnis des Projekts.',
     max_error_rate: 'Enden, wenn mehr als so viel Prozent der Zeilen fehlerhaft sind',
     max_error_rate_hint: 'Leer: bis zum Ende gehen. Was erledigt ist, bleibt, und der Import lässt sich fortsetzen.',
     check: 'Erst prüfen',

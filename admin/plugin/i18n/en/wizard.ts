@@ -93,6 +93,12 @@ export const wizardWords = {
     values_save: 'Use these',
     duplicates: 'When a row matches a record that is already there',
     options: 'Options',
+    endings: 'At the end',
+    notify_emails: 'Send an e-mail to',
+    notify_emails_hint:
+      'Members of the project, or addresses of domains that an administrator allowed; one a line, at most 10.',
+    webhook_url: 'Call a webhook',
+    webhook_url_hint: 'An https address that is told of the end, signed with the project’s secret.',
     max_error_rate: 'Stop when more than this percent of the rows fail',
     max_error_rate_hint: 'Empty: go on to the end. What is done stays, and the import can be resumed.',
     check: 'Check it first',

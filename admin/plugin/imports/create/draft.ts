@@ -89,8 +89,22 @@ export function startInput(draft: Draft, context: DraftContext, dryRun: boolean)
     onDuplicate: policyOf(draft, importer),
     options: draft.options,
     dryRun,
-    ...(draft.maxErrorRate === null || dryRun ? {} : { maxErrorRate: draft.maxErrorRate / 100 }),
+    ...(dryRun ? {} : endings(draft)),
   };
+}
+
+/** When to stop, and whom to tell: of no matter to a check. */
+function endings({ maxErrorRate, notifyEmails, webhookUrl }: Draft): Partial<StartImportInput> {
+  return {
+    ...(maxErrorRate === null ? {} : { maxErrorRate: maxErrorRate / 100 }),
+    ...(written(notifyEmails).length === 0 ? {} : { notifyEmails: written(notifyEmails) }),
+    ...(webhookUrl === '' ? {} : { webhookUrl }),
+  };
+}
+
+/** Without empty lines, which come while one types. */
+function written(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
 export function sourceInput(source: DraftSource): StartImportInput['source'] {

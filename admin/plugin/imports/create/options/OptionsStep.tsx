@@ -1,9 +1,10 @@
-import { Box, Stack, TextField } from '@mui/material';
+import { Box, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ChoiceCards } from '../ChoiceCards.tsx';
 import { policyOf } from '../draft.ts';
 import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
+import { Endings } from './Endings.tsx';
 import { OptionInput } from './OptionInput.tsx';
 import { optionFields } from './schema.ts';
 
@@ -45,21 +46,10 @@ export function OptionsStep({ wizard }: { wizard: Wizard }) {
                 onChange={(value) => say(field.name, value)}
               />
             ))}
-            <TextField
-              size="small"
-              margin="none"
-              type="number"
-              label={translate('sluice.wizard.max_error_rate')}
-              helperText={translate('sluice.wizard.max_error_rate_hint')}
-              value={draft.maxErrorRate ?? ''}
-              onChange={(event) =>
-                change({ maxErrorRate: event.target.value === '' ? null : Number(event.target.value) })
-              }
-              slotProps={{ htmlInput: { min: 0, max: 100, step: 'any' } }}
-            />
           </Box>
         )}
       </Section>
+      <Section title={translate('sluice.wizard.endings')}>{() => <Endings wizard={wizard} />}</Section>
     </Stack>
   );
 }
