@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { buildSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { en } from '../admin/plugin/i18n/en.ts';
+import { INVITATION_DAYS, MAX_MEMBERS } from '../server/auth/commands/addMember.ts';
+import { MAX_KEYS } from '../server/auth/commands/createApiKey.ts';
 import { readConfig } from '../server/config.ts';
 import { MAX_SAVED_MAPPINGS } from '../server/engine/commands/saveMapping.ts';
 import { ERROR_RATE_MIN_ROWS } from '../server/engine/errorRate.ts';
@@ -29,6 +31,7 @@ import {
 } from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
+import { eventOptions } from '../server/importers/events/options.ts';
 import { rateRules } from '../server/limits/rateLimits.ts';
 import { Invalid, text } from '../server/sdk/index.ts';
 import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
@@ -138,11 +141,19 @@ describe('the tables', () => {
     for (const { name } of contacts.formats ?? []) expect(section(readme, 'Known formats')).toContain(name);
   });
 
+  it('of events have the options of the importer', () => {
+    const said = tableRows(section(readme, 'Options of events')).map(([name = '', usual = '']) => [name, usual]);
+    const defaults: Readonly<Record<string, unknown>> = eventOptions.parse({});
+    const usual = (name: string) => (defaults[name] === undefined ? 'none' : `\`${defaults[name]}\``);
+    expect(said).toEqual(Object.keys(eventOptions.shape).map((name) => [`\`${name}\``, usual(name)]));
+  });
+
   it('of an import have every status, count and mutation of the API', () => {
     const cells = [
       ...firstCells('What becomes of an import'),
       ...firstCells('Notifications'),
       ...firstCells('Look before you import'),
+      ...firstCells('The review queue'),
     ];
     const status = schema.getType('ImportStatus');
     const statuses = isEnumType(status) ? status.getValues().map(({ name }) => name) : [];
@@ -187,6 +198,9 @@ const limits: Readonly<Record<string, number>> = {
   'Rows before `maxErrorRate` counts': ERROR_RATE_MIN_ROWS,
   'Rows of `checkRows`': numberIn('server/engine/commands/checkRows.ts', /MAX_ROWS = ([\d_]+)/),
   'Entries of a page (`first`)': PAGE_SIZE.max,
+  'Members and open invitations of a project': MAX_MEMBERS,
+  'API keys of a project that are not revoked': MAX_KEYS,
+  'Life of an invitation, days': INVITATION_DAYS,
   'Document, tokens': MAX_TOKENS,
   'Document, aliases': MAX_ALIASES,
   'Document, directives': MAX_DIRECTIVES,

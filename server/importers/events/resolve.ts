@@ -105,28 +105,33 @@ function resolvedInput(input: EventInput, answers: readonly Answered[]): EventIn
 }
 
 const WORDS = {
-  VENUE: { one: 'venue', many: 'venues', field: 'venue' },
-  ORGANIZER: { one: 'organizer', many: 'organizers', field: 'organizer' },
-  CATEGORY: { one: 'category', many: 'categories', field: 'categories' },
+  VENUE: { many: 'venues', field: 'venue' },
+  ORGANIZER: { many: 'organizers', field: 'organizer' },
+  CATEGORY: { many: 'categories', field: 'categories' },
+} as const;
+const CODES = {
+  VENUE: { unknown: 'UNRESOLVED_VENUE', made: 'VENUE_CREATED', similar: 'VENUE_BY_SIMILARITY' },
+  ORGANIZER: { unknown: 'UNRESOLVED_ORGANIZER', made: 'ORGANIZER_CREATED', similar: 'ORGANIZER_BY_SIMILARITY' },
+  CATEGORY: { unknown: 'UNRESOLVED_CATEGORY', made: 'CATEGORY_CREATED', similar: 'CATEGORY_BY_SIMILARITY' },
 } as const;
 
 function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowFault {
   const { many, field } = WORDS[kind];
   const message = `"${name}" is none of the project's ${many}: say in the review queue which it is, and the row is tried again by itself.`;
-  return { code: `UNRESOLVED_${kind}`, field, value: name, message, waitsFor: `${kind}:${key}` };
+  return { code: CODES[kind].unknown, field, value: name, message, waitsFor: `${kind}:${key}` };
 }
 
 function warn(answers: readonly Answered[], say: (code: string, message: string) => void): void {
   for (const { kind, answer } of answers) {
-    const { one, many } = WORDS[kind];
+    const { many } = WORDS[kind];
     if (answer.outcome === 'CREATED') {
       say(
-        `${kind}_CREATED`,
+        CODES[kind].made,
         `Some events name ${many} that the project did not have: they were made, and are to be reviewed.`,
       );
     }
     if (answer.by === 'similarity') {
-      say(`${kind}_BY_SIMILARITY`, `Some events name a ${one} that was taken for one of a similar name.`);
+      say(CODES[kind].similar, `Some events name ${many} that were taken for ones of a similar name.`);
     }
   }
 }
