@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../server/database/freePort.ts';
 import { cloneDatabase, dropDatabase } from './helpers/database.ts';
 import { markedBlocks, readProjectFile } from './helpers/markdown.ts';
@@ -33,18 +33,19 @@ beforeAll(async () => {
 afterAll(() => rm(home, { recursive: true, force: true }));
 
 /** What a person's shell has: nothing of Sluice's, and not what vitest adds. */
-function shell(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+function shell(): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env;
   const own = PATH.split(':').filter((path) => !path.startsWith(root) && !path.includes('node_modules'));
-  return { PATH: own.join(':'), HOME, ...more };
+  return { PATH: own.join(':'), HOME };
 }
 
 it("is tested as the README's commands say", async () => {
-  // On the Postgres of this run: that one is started for an author's tests shows elsewhere.
-  const env = shell({ DATABASE_URL: inject('cluster').adminUrl });
-  const { stdout } = await run('bash', ['-euc', block('test')], { cwd: folder, env });
+  const { stdout } = await run('bash', ['-euc', block('test')], { cwd: folder, env: shell() });
   expect(stdout).toMatch(/✔ a discount is taken off, and no price is negative/);
   expect(stdout).toMatch(/pass 1\b/);
+  // The command is there too, under whatever Node the machine has.
+  const help = await run('npx', ['sluice', 'import', '--help'], { cwd: folder, env: shell() });
+  expect(help.stdout).toContain('Usage: sluice import');
 });
 
 it('is typed: its files compile as strictly as can be, and a mistake does not', async () => {
@@ -136,14 +137,15 @@ it('is refused in one line where it cannot be loaded', async () => {
       "import { tableImporter, text } from 'sluice/sdk';\nexport const contacts = tableImporter({ name: 'contacts', label: 'C', table: 'c', match: 'a', fields: { a: text({ label: 'A', required: true }) } });",
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const complaint = async (module: string) => {
-    const worker = runSluice('worker', { SLUICE_IMPORTERS: module, SLUICE_DATA_DIR: home }, folder);
-    expect(await worker.ended()).toBe(1);
-    return worker.complaints().trim();
-  };
-  const said = await Promise.all(
-    ['./none.ts', './half.js', './broken.ts', './twice.ts', 'no-such-package'].map(complaint),
-  );
+  const worker = runSluice('worker', { SLUICE_IMPORTERS: './none.ts', SLUICE_DATA_DIR: home }, folder);
+  // The others in one process, since each would load the whole server.
+  const modules = ['./half.js', './broken.ts', './twice.ts', 'no-such-package'];
+  const script = `const { loadImporters } = await import(${JSON.stringify(join(root, 'server/app/importers.ts'))});
+    for (const module of ${JSON.stringify(modules)})
+      await loadImporters([module]).catch((error) => console.log(error.message));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: folder });
+  expect(await worker.ended()).toBe(1);
+  const said = [worker.complaints().trim(), ...stdout.trim().split('\n')];
   expect(said).toEqual([
     expect.stringMatching(
       /^Sluice cannot run: SLUICE_IMPORTERS: \.\/none\.ts: it exports no importer: export what .*$/,
