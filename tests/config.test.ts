@@ -16,6 +16,7 @@ describe('readConfig', () => {
       trustedProxies: [],
       identityProvider: null,
       smtpUrl: null,
+      mailFrom: 'Sluice <sluice@localhost>',
       allowedHosts: [],
       logLevel: 'info',
       maxUploadBytes: 2 ** 30,
