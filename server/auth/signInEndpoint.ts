@@ -45,11 +45,16 @@ export const createSignInEndpoint = (limits: RateLimits) =>
     },
   }) satisfies BetterAuthPlugin;
 
+/** What tries of an account's password are counted by: as long as any, whatever was given for an address. */
+export function accountKey(email: string): string {
+  return createHash('sha256').update(email.toLowerCase()).digest('hex');
+}
+
 /** Throws 429. The account is counted after the address: who is stopped as a guesser keeps nobody out. */
 async function takeTry(limits: RateLimits, address: string, email: string): Promise<void> {
   try {
     await limits.take('signInFrom', address);
-    await limits.take('signInTo', createHash('sha256').update(email.toLowerCase()).digest('hex'));
+    await limits.take('signInTo', accountKey(email));
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
     const { code, message, limit, retryAfterSeconds } = error;

@@ -23,6 +23,7 @@ export interface Things {
   readonly venue: string;
   readonly organizer: string;
   readonly category: string;
+  readonly schedule: string;
   /** An entry of the review queue. */
   readonly question: string;
 }
@@ -51,6 +52,7 @@ export function missingThings(): Things {
     organizer: uuidv7(),
     category: uuidv7(),
     question: uuidv7(),
+    schedule: uuidv7(),
   };
 }
 
@@ -76,6 +78,13 @@ export async function addThings(server: TestServer, projectId: string, key: stri
   const saved = { importerName: 'people', headers: [mark], headerKey, mapping: [{ column: mark, field: 'name' }] };
   const by = { createdBy: mark, name: mark };
   await prisma.savedMapping.create({ data: { ...by, ...saved, projectId, id: things.mapping, format: {} } });
+  await prisma.importSchedule.create({
+    data: {
+      ...{ ...by, id: things.schedule, projectId, importerName: 'people', cron: '0 6 * * *', timeZone: 'UTC' },
+      ...{ shownUrl: `https://${mark}.example/`, sealedUrl: 'sealed', sealId: 'tests' },
+      runs: { create: { id: uuidv7(), dueAt: new Date(), actor: mark, outcome: 'REFUSED', reason: mark } },
+    },
+  });
   const sent = { kind: 'WEBHOOK', event: 'import.completed', target: `https://${mark}.example/hook` } as const;
   await prisma.delivery.create({
     data: { ...sent, id: things.delivery, importId: things.import, projectId, status: 'FAILED', payload: {} },

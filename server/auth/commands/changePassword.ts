@@ -2,7 +2,9 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import { InvalidInput } from '../../engine/errors.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { RateLimits } from '../../limits/rateLimits.ts';
 import { Forbidden } from '../errors.ts';
+import { accountKey } from '../signInEndpoint.ts';
 import type { Viewer } from '../viewer.ts';
 import { audit } from './audit.ts';
 import { checkInput, passwordInput } from './checkInput.ts';
@@ -11,13 +13,21 @@ const inputSchema = z.object({ currentPassword: z.string().max(200), newPassword
 
 /**
  * Gives the person who asks another password and ends their other sessions: whoever had the old one is out. Each of
- * their projects has it in its history. Throws InvalidInput, or Forbidden for who is no person that signed in.
+ * their projects has it in its history. Throws InvalidInput, LimitExceeded, or Forbidden for who is no person that signed
+ * in.
  */
-export async function changePassword(prisma: PrismaClient, viewer: Viewer, given: unknown): Promise<void> {
+export async function changePassword(
+  prisma: PrismaClient,
+  limits: RateLimits,
+  viewer: Viewer,
+  given: unknown,
+): Promise<void> {
   const { credential, actor } = viewer;
   if (credential.kind !== 'session') throw new Forbidden('Only a person who signed in has a password.');
   const { currentPassword, newPassword } = checkInput(inputSchema, given);
   const { userId } = credential;
+  // A try of the password like any other: who found an open browser must not guess for ever.
+  await limits.take('signInTo', accountKey(actor));
   const account = await prisma.account.findFirst({ where: { userId, providerId: 'credential' } });
   const right = account?.password && (await verifyPassword({ hash: account.password, password: currentPassword }));
   if (!account || !right) {

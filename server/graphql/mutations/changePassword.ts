@@ -20,7 +20,7 @@ export function addChangePassword(builder: Builder, results: ReturnType<typeof a
       resolve: (_root, args, context) =>
         answer(async (): Promise<ChangePasswordAnswer> => {
           const viewer = viewerOf(context);
-          await changePassword(context.prisma, viewer, args.input);
+          await changePassword(context.prisma, context.limits, viewer, args.input);
           return { __typename: 'ChangePasswordSuccess', viewer };
         }),
     }),
