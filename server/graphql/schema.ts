@@ -20,6 +20,7 @@ import { addResumeImport } from './mutations/resumeImport.ts';
 import { addRetryFailedRows } from './mutations/retryFailedRows.ts';
 import { addRetryImport } from './mutations/retryImport.ts';
 import { addSaveMapping } from './mutations/saveMapping.ts';
+import { addScheduleMutations } from './mutations/schedules.ts';
 import { addStartImport } from './mutations/startImport.ts';
 import { addSwitchStarting } from './mutations/switchStarting.ts';
 import { addUndoImport } from './mutations/undoImport.ts';
@@ -32,6 +33,7 @@ import { addProjectQuery } from './queries/project.ts';
 import { addProjectStatisticsQuery } from './queries/projectStatistics.ts';
 import { addRecordHistoryQuery } from './queries/recordHistory.ts';
 import { addSavedMappingsQuery } from './queries/savedMappings.ts';
+import { addScheduleQueries } from './queries/schedules.ts';
 import { addStartSwitchesQuery } from './queries/startSwitches.ts';
 import { addTaxonomyNodeQuery } from './queries/taxonomyNode.ts';
 import { addTaxonomyNodesQuery } from './queries/taxonomyNodes.ts';
@@ -52,6 +54,7 @@ import { addImportColumns } from './types/importColumns.ts';
 import { addImportCounts } from './types/importCounts.ts';
 import { addImportDownloads } from './types/importDownloads.ts';
 import { addImporter } from './types/importer.ts';
+import { addImportFetch } from './types/importFetch.ts';
 import { addImportLists } from './types/importLists.ts';
 import { addImportRun } from './types/importRun.ts';
 import { addImportUndo } from './types/importUndo.ts';
@@ -62,6 +65,7 @@ import { addProjectLists } from './types/projectLists.ts';
 import { addProjectNotifications } from './types/projectNotifications.ts';
 import { addResults } from './types/results.ts';
 import { addDeleteMappingResult, addSavedMapping, addSaveMappingResult } from './types/savedMapping.ts';
+import { addSchedule } from './types/schedule.ts';
 import { addInspectSourceResult, addSourceInspection } from './types/sourceInspection.ts';
 import { addStartSwitch } from './types/startSwitch.ts';
 import { addTaxonomyNode } from './types/taxonomyNode.ts';
@@ -88,6 +92,7 @@ export function createSchema(): GraphQLSchema {
   addImportLists(builder, auditTrail);
   addImportUndo(builder);
   addImportDownloads(builder);
+  addImportFetch(builder);
   addAssessment(builder);
   addProjectNotifications(builder);
   const delivery = addDelivery(builder);
@@ -111,6 +116,8 @@ export function createSchema(): GraphQLSchema {
   addRecordHistoryQuery(builder, importType);
   const entityKind = addEntityKind(builder);
   addEventQueries(builder, addEntities(builder), entityKind);
+  const schedules = addSchedule(builder);
+  addScheduleQueries(builder, schedules);
 
   builder.mutationType({
     description: 'What can be done. Each answers with its success or with an error that says why.',
@@ -132,6 +139,7 @@ export function createSchema(): GraphQLSchema {
   addEntityMutations(builder, entityKind);
   addNotificationMutations(builder, delivery);
   addSwitchStarting(builder);
+  addScheduleMutations(builder, schedules, sourceInputs);
 
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
 

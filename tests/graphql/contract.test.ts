@@ -9,9 +9,7 @@ import { createSchema } from '../../server/graphql/schema.ts';
 const contractFile = fileURLToPath(new URL('../../../shared/contract.graphql', import.meta.url));
 
 /** Parts of the contract that are not built yet. Each leaves this list with the change that builds it. */
-const NOT_YET = [
-  'ImportSourceInput.url',
-];
+const NOT_YET: readonly string[] = [];
 
 test('the committed schema is the one that is served', async () => {
   expect(await readFile(SCHEMA_FILE, 'utf8'), 'run npm run schema').toBe(printSdl());

@@ -10,6 +10,7 @@ import { hashSecret } from '../../server/auth/secrets.ts';
 import { createSessions } from '../../server/auth/sessions.ts';
 import { createDownloadLinks } from '../../server/downloads/links.ts';
 import { createSeal } from '../../server/engine/seal.ts';
+import type { UrlSources } from '../../server/engine/urlSources.ts';
 import { createChangeListener } from '../../server/events/changeListener.ts';
 import { liveImports } from '../../server/events/liveImports.ts';
 import { createProgressHub } from '../../server/events/progressHub.ts';
@@ -62,6 +63,8 @@ export function testApi({
   importers?: readonly AnyImporter[];
   /** Whose tokens are accepted too; asked for when the tests begin. */
   identityProvider?: () => IdentityProviderOptions;
+  /** What sources by URL are fetched with; none are without. */
+  urls?: () => UrlSources;
   /** What a viewer or an address may do in a minute, where it is not the usual. */
   perMinute?: Partial<PerMinute>;
 } = {}): TestApi {

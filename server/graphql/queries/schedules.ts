@@ -1,0 +1,40 @@
+import type { Builder } from '../builder.ts';
+import { isUuid } from '../isUuid.ts';
+import { emptyConnection, pageOf } from '../paging.ts';
+import { readSchedules } from '../store/readSchedules.ts';
+import { addConnection, PAGE_ARGS } from '../types/connection.ts';
+import type { addSchedule } from '../types/schedule.ts';
+import { viewerOf } from '../viewerOf.ts';
+
+export function addScheduleQueries(builder: Builder, { schedule }: ReturnType<typeof addSchedule>): void {
+  const connection = addConnection(builder, schedule, 'schedules');
+  builder.queryField('schedules', (t) =>
+    t.field({
+      type: connection,
+      description: "A project's schedules by name; none for a project that the viewer may not see.",
+      args: {
+        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        first: t.arg.int({ description: PAGE_ARGS.first }),
+        after: t.arg.string({ description: PAGE_ARGS.after }),
+        offset: t.arg.int({ description: PAGE_ARGS.offset }),
+      },
+      resolve: (_root, { projectId, ...args }, context) => {
+        const page = pageOf(args);
+        if (viewerOf(context).roleIn(projectId) === null) return emptyConnection(page);
+        return readSchedules(context.prisma, projectId, page);
+      },
+    }),
+  );
+  builder.queryField('schedule', (t) =>
+    t.field({
+      type: schedule,
+      nullable: true,
+      description: 'One schedule; null where there is none that the viewer may see.',
+      args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
+      resolve: async (_root, { id }, context) => {
+        const found = isUuid(id) ? await context.engine.schedule(id) : null;
+        return found && viewerOf(context).roleIn(found.projectId) !== null ? found : null;
+      },
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { ScheduleRun } from '../../engine/schedules/schedule.ts';
+import { ScheduleOutcome } from '../../generated/prisma/enums.ts';
+import type { Builder } from '../builder.ts';
+import { DuplicatePolicy } from '../enums.ts';
+import { pageOf } from '../paging.ts';
+import { readScheduleRuns, type ScheduleShape } from '../store/readSchedules.ts';
+import { addConnection, PAGE_ARGS } from './connection.ts';
+
+/** As engine/schedules keeps it. */
+const INPUT = z.object({
+  options: z.json().default({}),
+  onDuplicate: z.enum(['SKIP', 'UPDATE', 'ENRICH', 'FAIL']).nullable().default(null),
+  chunkSize: z.int().nullable().default(null),
+  maxErrorRate: z.number().nullable().default(null),
+  mapping: z
+    .array(z.object({ column: z.string(), field: z.string().nullable() }))
+    .nullable()
+    .default(null),
+});
+
+/** Schedule, ScheduleRun and their lists. */
+export function addSchedule(builder: Builder) {
+  const run = addScheduleRun(builder);
+  const runs = addConnection(builder, run, 'times of a schedule');
+  const schedule = builder.objectRef<ScheduleShape>('Schedule');
+  schedule.implement({
+    description: 'A recurring import from a URL.',
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'Its id.' }),
+      name: t.exposeString('name', {
+        description: 'What people call it: one of each name in a project. Its imports are created by "schedule:NAME".',
+      }),
+      importerName: t.exposeString('importerName', { description: 'The importer that it runs.' }),
+      url: t.exposeString('shownUrl', {
+        description: 'What it fetches, without credentials and query, which are kept encrypted and never shown.',
+      }),
+      cron: t.exposeString('cron', { description: 'Its times, in five fields as in crontab.' }),
+      timeZone: t.exposeString('timeZone', { description: 'By whose clocks, such as Europe/Berlin.' }),
+      paused: t.exposeBoolean('paused', { description: 'Whether its times pass without an import.' }),
+      nextRunAt: t.expose('nextRunAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'When it runs next; null while it is paused.',
+      }),
+      lastImportId: t.exposeID('lastImportId', {
+        nullable: true,
+        description: 'The import that it started last; null before the first.',
+      }),
+      options: t.field({
+        type: 'JSON',
+        description: "The importer's own options.",
+        resolve: ({ input }) => INPUT.parse(input).options,
+      }),
+      mapping: t.field({
+        type: ['AppliedMapping'],
+        nullable: true,
+        description: 'Where columns go; null: as suggested each time.',
+        resolve: ({ input }) => INPUT.parse(input).mapping,
+      }),
+      onDuplicate: t.field({
+        type: DuplicatePolicy,
+        nullable: true,
+        description: "Null: the importer's first policy.",
+        resolve: ({ input }) => INPUT.parse(input).onDuplicate,
+      }),
+      chunkSize: t.int({
+        nullable: true,
+        description: "Rows of a chunk; null: the importer's default.",
+        resolve: ({ input }) => INPUT.parse(input).chunkSize,
+      }),
+      maxErrorRate: t.float({
+        nullable: true,
+        description: 'The share of failed rows at which an import stops; null without a limit.',
+        resolve: ({ input }) => INPUT.parse(input).maxErrorRate,
+      }),
+      createdBy: t.exposeString('createdBy', { description: 'Who made it.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last.' }),
+      runs: t.field({
+        type: runs,
+        description: 'What came of its times, the newest first.',
+        args: {
+          first: t.arg.int({ description: PAGE_ARGS.first }),
+          after: t.arg.string({ description: PAGE_ARGS.after }),
+          offset: t.arg.int({ description: PAGE_ARGS.offset }),
+        },
+        resolve: ({ id }, args, context) => readScheduleRuns(context.prisma, id, pageOf(args)),
+      }),
+    }),
+  });
+  return { schedule, run };
+}
+
+function addScheduleRun(builder: Builder) {
+  builder.enumType(ScheduleOutcome, {
+    name: 'ScheduleOutcome',
+    description:
+      'STARTED an import; OVERLAPPED: the one before was not at its end, and none was started; REFUSED: none could be started.',
+  });
+  const run = builder.objectRef<ScheduleRun>('ScheduleRun');
+  run.implement({
+    description: 'A time of a schedule, and what came of it.',
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'Its id.' }),
+      dueAt: t.expose('dueAt', { type: 'DateTime', description: 'When it was due.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'When it was seen to.' }),
+      actor: t.exposeString('actor', { description: 'The schedule itself ("schedule:NAME"), or who asked for it.' }),
+      outcome: t.expose('outcome', { type: ScheduleOutcome, description: 'What came of it.' }),
+      importId: t.exposeID('importId', {
+        nullable: true,
+        description: 'The import that it started, or that was still at work.',
+      }),
+      reason: t.exposeString('reason', {
+        nullable: true,
+        description: 'Why none was started, in words for a person; null where one was.',
+      }),
+    }),
+  });
+  return run;
+}
