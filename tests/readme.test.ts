@@ -85,12 +85,12 @@ describe('the shell examples', () => {
 });
 
 /** Runs the examples one after the other in one shell, as somebody pastes them; what each printed. */
-async function pasted({ url, apiKey }: RunningApp, examples: readonly MarkedBlock[]): Promise<string[]> {
+async function pasted({ url, apiKey, adminPassword }: RunningApp, examples: readonly MarkedBlock[]): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sluice-readme-'));
   const end = '--- the next example ---';
   const script = ['set -euo pipefail', ...examples.map((example) => `${example.text}\nprintf '\\n${end}\\n'`)];
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, TMPDIR: folder, SLUICE_URL: url, KEY: apiKey };
+  const env = { PATH, HOME, TMPDIR: folder, SLUICE_URL: url, KEY: apiKey, PASSWORD: adminPassword };
   try {
     const { stdout } = await promisify(execFile)('bash', ['-c', script.join('\n')], { cwd: root, env });
     return stdout.split(end).map((printed) => printed.trim());
@@ -152,6 +152,7 @@ describe('the tables', () => {
     const cells = [
       ...firstCells('What becomes of an import'),
       ...firstCells('Notifications'),
+      ...firstCells('People, projects and keys'),
       ...firstCells('Look before you import'),
       ...firstCells('The review queue'),
     ];
