@@ -53,13 +53,23 @@ function upload({ origin, apiKey }: Api, { csv, csvBytes }: ContactsFile): Promi
   });
 }
 
-async function start({ origin, apiKey }: Api, uploadId: string): Promise<string> {
+/** Uploads the file and starts its import; gives the import's id. */
+export async function startUploaded(api: Api, file: ContactsFile): Promise<string> {
+  return start(api, await upload(api, file));
+}
+
+/** What the API answers, whatever it is. */
+export async function ask({ origin, apiKey }: Api, query: string, variables: Record<string, unknown>) {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
-    body: JSON.stringify({ query: START, variables: { uploadId } }),
+    body: JSON.stringify({ query, variables }),
   });
-  const answer = await response.json();
+  return response.json();
+}
+
+async function start(api: Api, uploadId: string): Promise<string> {
+  const answer = await ask(api, START, { uploadId });
   const id = answer.data?.startImport.data?.id;
   if (typeof id !== 'string') throw new Error(`startImport answered ${JSON.stringify(answer)}`);
   return id;

@@ -9,28 +9,31 @@ import { freePort } from '../../server/database/freePort.ts';
 import { say } from '../../server/setup/output.ts';
 import { type ContactsFile, writeContactsFile } from './contactsFile.ts';
 import { copyIn } from './copyIn.ts';
-import { fullImport } from './fullImport.ts';
-import { roundLine, summary } from './report.ts';
+import { type Api, fullImport } from './fullImport.ts';
+import { roundLine, summary, watchedLine, watchedSummary } from './report.ts';
 import { type BenchProcess, startSluice } from './sluice.ts';
+import { watchedImport } from './watched.ts';
 
-const usage = 'Usage: npm run bench -- [--rows 100000] [--rounds 3]';
+const usage = 'Usage: npm run bench -- [--rows 100000] [--rounds 3] [--watchers 1000]';
 
 interface Settings {
   readonly rows: number;
   readonly rounds: number;
+  /** Subscriptions on one import; 0 leaves that part out. */
+  readonly watchers: number;
 }
 
 /**
  * How long a full import takes beside what Postgres needs at least: COPY of the same rows into a table like `contact`,
  * on the same server, in turns. Figures in seconds mean little on another machine or a busy one; their ratio does.
  */
-async function bench({ rows, rounds }: Settings): Promise<void> {
+async function bench({ rows, rounds, watchers }: Settings): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'sluice-bench-'));
   const started: BenchProcess[] = [];
   try {
     const file = await writeContactsFile(home, rows);
     say(...introduction(file, rounds));
-    await measure(home, file, rounds, started);
+    await measure(home, file, { rounds, watchers }, started);
   } finally {
     // The server last: it takes its Postgres along.
     for (const each of started.toReversed()) await each.stop();
@@ -38,7 +41,12 @@ async function bench({ rows, rounds }: Settings): Promise<void> {
   }
 }
 
-async function measure(home: string, file: ContactsFile, rounds: number, started: BenchProcess[]): Promise<void> {
+async function measure(
+  home: string,
+  file: ContactsFile,
+  { rounds, watchers }: Pick<Settings, 'rounds' | 'watchers'>,
+  started: BenchProcess[],
+): Promise<void> {
   const [port, apiKey, dataDir] = [await freePort(), `slk_${randomBytes(24).toString('hex')}`, join(home, 'data')];
   const variables = {
     PORT: String(port),
@@ -54,17 +62,37 @@ async function measure(home: string, file: ContactsFile, rounds: number, started
   if (database === null) throw new Error(`The server left no database URL in ${dataDir}.`);
   const pool = new pg.Pool({ connectionString: database.href, max: 1, application_name: 'bench' });
   try {
+    const api = { origin: `http://127.0.0.1:${port}`, apiKey };
     const results = [];
     for (let round = 1; round <= rounds; round += 1) {
       const copied = await copyIn(pool, file);
-      const imported = await fullImport(pool, { origin: `http://127.0.0.1:${port}`, apiKey }, file);
+      const imported = await fullImport(pool, api, file);
       results.push({ copied, imported });
       say(roundLine(round, file, { copied, imported }));
     }
+    await measureWatched(pool, api, file, { rounds, watchers });
     say(...summary(file, results, { server: await server.peakMemory(), worker: await worker.peakMemory() }));
   } finally {
     await pool.end();
   }
+}
+
+/** The same import with and without a crowd that watches it, in turns. */
+async function measureWatched(
+  pool: pg.Pool,
+  api: Api,
+  file: ContactsFile,
+  { rounds, watchers }: Pick<Settings, 'rounds' | 'watchers'>,
+): Promise<void> {
+  if (watchers === 0) return;
+  const results = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const alone = await watchedImport(pool, api, file, 0);
+    const watched = await watchedImport(pool, api, file, watchers);
+    results.push({ alone, watched });
+    say(watchedLine(round, watchers, { alone, watched }));
+  }
+  say(watchedSummary(watchers, results));
 }
 
 function introduction({ rows, csvBytes }: ContactsFile, rounds: number): string[] {
@@ -79,10 +107,14 @@ function introduction({ rows, csvBytes }: ContactsFile, rounds: number): string[
 }
 
 function readSettings(): Settings {
-  const options = { rows: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } } as const;
+  const options = {
+    rows: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    watchers: { type: 'string', default: '1000' },
+  } as const;
   try {
     const { values } = parseArgs({ options });
-    return { rows: count(values.rows, 200), rounds: count(values.rounds, 1) };
+    return { rows: count(values.rows, 200), rounds: count(values.rounds, 1), watchers: count(values.watchers, 0) };
   } catch (error) {
     say(error instanceof Error ? error.message : String(error), usage);
     process.exit(2);

@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import type { ContactsFile } from './contactsFile.ts';
+import type { Watched } from './watched.ts';
 
 /** Seconds of one round. */
 export interface Round {
@@ -14,7 +15,13 @@ export interface Peaks {
 }
 
 /** What the ratio must not exceed at 100,000 rows, and each process' memory in bytes at any number. */
-const TARGET = { ratio: 6, memory: 300_000_000 };
+const TARGET = { ratio: 6, memory: 300_000_000, watchedRatio: 1.1 };
+
+/** The same import alone and with a crowd that watches. */
+export interface WatchedRound {
+  readonly alone: Watched;
+  readonly watched: Watched;
+}
 
 export function roundLine(round: number, file: ContactsFile, { copied, imported }: Round): string {
   return [
@@ -23,6 +30,20 @@ export function roundLine(round: number, file: ContactsFile, { copied, imported 
     `import ${timing(imported, file.rows)},`,
     `ratio ${(imported / copied).toFixed(2)}`,
   ].join(' ');
+}
+
+export function watchedLine(round: number, watchers: number, { alone, watched }: WatchedRound): string {
+  return [
+    `round ${round}: unwatched ${alone.seconds.toFixed(2)} s,`,
+    `with ${watchers} watchers ${watched.seconds.toFixed(2)} s, ratio ${(watched.seconds / alone.seconds).toFixed(2)};`,
+    `${watched.told} snapshots told from ${watched.readings} readings of the database`,
+  ].join(' ');
+}
+
+export function watchedSummary(watchers: number, rounds: readonly WatchedRound[]): string {
+  const ratio = median(rounds.map(({ alone, watched }) => watched.seconds / alone.seconds));
+  const target = `target: at most ${TARGET.watchedRatio}, ${verdict(ratio <= TARGET.watchedRatio)}`;
+  return `${watchers} watchers   ratio ${ratio.toFixed(2)} (${target})`;
 }
 
 /** The medians, beside what they should be. */

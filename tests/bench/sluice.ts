@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from '../helpers/until.ts';
 
@@ -20,10 +19,9 @@ export async function startSluice(
   variables: Readonly<Record<string, string>>,
 ): Promise<BenchProcess> {
   const { PATH = '', HOME = '', NODE_OPTIONS = '' } = process.env;
-  // Run as the program that it is, so that Node gets the flags that it names, and is the Node of this process.
-  const path = [dirname(process.execPath), PATH].join(delimiter);
-  const child = spawn(cli, [command], {
-    env: { PATH: path, HOME, NODE_OPTIONS, NODE_ENV: 'production', ...variables },
+  // By the Node of this process, and with the flags that the sluice command gives it (server/sluice.mjs).
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--heap-growing-percent=50', cli, command], {
+    env: { PATH, HOME, NODE_OPTIONS, NODE_ENV: 'production', ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // Rejects where it cannot be run at all.
