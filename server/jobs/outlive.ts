@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { blame } from '../engine/faults.ts';
+import { isAnswering } from '../engine/store/isAnswering.ts';
 import type { Db } from '../sdk/records.ts';
 
 /** So often a job is begun anew after the database went away, before pg-boss hears of it. */
@@ -18,18 +19,14 @@ export async function outlive<T>(database: Db, signal: AbortSignal, work: () => 
       return await work();
     } catch (error) {
       if (signal.aborted || returns === MAX_RETURNS || blame(error) !== 'environment') throw error;
-      await isBack(database, signal);
+      await waitForAnswer(database, signal);
     }
   }
 }
 
-async function isBack(database: Db, signal: AbortSignal): Promise<void> {
+async function waitForAnswer(database: Db, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const answered = await database.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
+    if (await isAnswering(database)) return;
     await wait(LOOK_MS, undefined, { signal }).catch(() => {});
   }
 }
