@@ -33,7 +33,8 @@ export function ThroughputChart({ points, height }: { points: readonly Throughpu
             data: points.map((point) => (Date.parse(point.at) - began) / 1000 + point.seconds / 2),
             min: 0,
             max: seconds,
-            valueFormatter: (second: number) => format.duration(second),
+            valueFormatter: (second: number) =>
+              second < 60 ? translate('sluice.duration.seconds', { s: format.short(second) }) : format.duration(second),
             tickNumber: 5,
             height: 28,
           },
