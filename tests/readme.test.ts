@@ -155,6 +155,7 @@ describe('the tables', () => {
       ...firstCells('People, projects and keys'),
       ...firstCells('Look before you import'),
       ...firstCells('The review queue'),
+      ...firstCells('Schedules'),
     ];
     const status = schema.getType('ImportStatus');
     const statuses = isEnumType(status) ? status.getValues().map(({ name }) => name) : [];
