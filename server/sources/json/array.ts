@@ -18,8 +18,8 @@ import { ObjectGroups } from './objectGroups.ts';
 /** JSON: an array of objects, or an object with one array of them. Reads again from the start instead of seeking. */
 export const jsonReader: SourceReader = { inspect, rows };
 
-function inspect(bytes: ByteSource, _hints: FormatHints): Promise<Inspection> {
-  return inspectObjects('json', rows, bytes);
+function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
+  return inspectObjects('json', rows, bytes, hints);
 }
 
 async function* rows(

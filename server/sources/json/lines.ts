@@ -19,8 +19,8 @@ import { parseJson } from './parse.ts';
 /** JSON Lines: an object on each line. Blank lines are no rows. Seeks. */
 export const jsonLinesReader: SourceReader = { inspect, rows };
 
-function inspect(bytes: ByteSource, _hints: FormatHints): Promise<Inspection> {
-  return inspectObjects('jsonl', rows, bytes);
+function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
+  return inspectObjects('jsonl', rows, bytes, hints);
 }
 
 async function* rows(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bufferSource } from '../../../server/sources/bytes.ts';
-import { readerFor } from '../../../server/sources/detect.ts';
+import { detectReader, readerFor } from '../../../server/sources/detect.ts';
 import { faults, type Read, readFile, values } from '../read.ts';
 
 async function rest(read: Read, name: string, content: string, group: number): Promise<unknown[]> {
@@ -125,4 +125,11 @@ describe('JSON', () => {
   test('an array without elements is empty', async () => {
     await expect(readFile('x.json', '[]')).rejects.toMatchObject({ code: 'EMPTY_SOURCE' });
   });
+});
+
+test('JSON is UTF-8: whoever names another encoding is told so', async () => {
+  const source = bufferSource('rows.json', Buffer.from('[{"a":1}]'));
+  const reader = await detectReader(source, {});
+  await expect(reader.inspect(source, { encoding: 'latin1' })).rejects.toMatchObject({ code: 'BAD_FORMAT' });
+  expect((await reader.inspect(source, { encoding: 'UTF-8' })).settled.columns).toEqual(['a']);
 });
