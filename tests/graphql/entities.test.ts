@@ -127,7 +127,11 @@ describe('the review queue', () => {
   });
 
   it('releases the rows of a paused import when it is resumed, and shows those of a dry run', async () => {
-    const id = await importRows([feedEvent(1), feedEvent(2, { venue: [], organizer: [], categories: [] })], PARK);
+    const rows = [feedEvent(1), feedEvent(2, { venue: [], organizer: [], categories: [] })];
+    const id = await api.engine.start({
+      ...{ importer: 'events', mode: 'ASYNC', source: { kind: 'rows', rows }, options: PARK },
+    });
+    await api.engine.ended(id);
     await api.engine.pool.query("UPDATE import SET status = 'PAUSED' WHERE id = $1", [id]);
     const asked = await queue();
     const answer = await resolve(asked.map((each: { id: string }) => ({ id: each.id, action: 'CREATE' })));
@@ -142,6 +146,15 @@ describe('the review queue', () => {
     await resolve([{ id: elsewhere.id, action: 'CREATE' }]);
     await settled(dry, 'COMPLETED');
     expect((await listed()).length).toBe(2);
+  });
+
+  it('releases the rows of an import that is at work, behind its others', async () => {
+    const id = await importRows([feedEvent(1)], PARK);
+    await api.engine.pool.query("UPDATE import SET status = 'RUNNING' WHERE id = $1", [id]);
+    const decisions = (await queue()).map((each: { id: string }) => ({ id: each.id, action: 'CREATE' }));
+    expect(await resolve(decisions)).toMatchObject({ data: { decided: 3, releasedRows: 1 } });
+    await settled(id, 'COMPLETED');
+    expect(await statusOf(id)).toMatchObject({ failed: 0, created: 1 });
   });
 
   it('refuses what is not there, what is decided already, and who may not edit', async () => {
