@@ -25,7 +25,7 @@ function ImportLine({ item }: { item: ImportSummary }) {
   const path = usePath();
   return (
     <Box component="li">
-      <Stack direction="row" sx={{ gap: 1, justifyContent: 'space-between', alignItems: 'flex-start', mb: 1 }}>
+      <Stack direction="row" sx={{ gap: 1, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <div style={{ minWidth: 0 }}>
           <Link
             component={RouterLink}
@@ -36,10 +36,12 @@ function ImportLine({ item }: { item: ImportSummary }) {
           >
             {item.sourceName}
           </Link>
-          <SourceLine item={item} more={format.ago(item.createdAt)} />
         </div>
         <StatusChip status={item.status} />
       </Stack>
+      <Box sx={{ mb: 1 }}>
+        <SourceLine item={item} more={format.ago(item.createdAt)} />
+      </Box>
       <ImportProgress item={item} />
       {item.status === 'FAILED' && item.statusReason ? (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75, overflowWrap: 'anywhere' }}>

@@ -1,4 +1,4 @@
-import { Link, Paper, Stack, Typography } from '@mui/material';
+import { Box, Link, Paper, Stack, Typography } from '@mui/material';
 import { useCreatePath, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportSummary } from '../../api/types.ts';
@@ -29,7 +29,7 @@ function ImportCard({ item }: { item: ImportSummary }) {
   const failed = item.counts?.failed ?? 0;
   return (
     <Paper component="li" elevation={0} sx={{ p: 2, borderRadius: 2 }}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, alignItems: 'flex-start', mb: 1.5 }}>
+      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, alignItems: 'flex-start' }}>
         <div style={{ minWidth: 0 }}>
           <Link
             component={RouterLink}
@@ -40,10 +40,12 @@ function ImportCard({ item }: { item: ImportSummary }) {
           >
             {item.sourceName}
           </Link>
-          <SourceLine item={item} />
         </div>
         <StatusChip status={item.status} />
       </Stack>
+      <Box sx={{ mb: 1.5 }}>
+        <SourceLine item={item} />
+      </Box>
       <ImportProgress item={item} />
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, mt: 1.5 }}>
         <Typography variant="body2">
