@@ -4,9 +4,9 @@ import { freePort } from '../../server/database/freePort.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { DESK, signIn } from '../helpers/consolePage.ts';
 import { testDatabase } from '../helpers/database.ts';
-import { importByApi } from '../helpers/importByApi.ts';
 import { readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
 import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
+import { startFile } from '../helpers/startFile.ts';
 import { until } from '../helpers/until.ts';
 
 const ROWS = 40_000;
@@ -31,7 +31,7 @@ test('a server killed in the middle of an import: the page says so, catches up b
   await first.ready();
   const url = `http://127.0.0.1:${port}`;
   const server = { url, apiKey: ACCESS.SLUICE_ADMIN_API_KEY };
-  const id = await importByApi(server, 'large.csv', largeFile(), { chunkSize: 200 });
+  const id = await startFile(server, 'large.csv', largeFile(), { chunkSize: 200 });
   const page = await signedIn(url);
   await page.goto(`${url}/#/imports/${id}/show`);
   await until(async () => ((await readCount(page, 'Created')) ?? 0) > 0, { what: 'the first rows on the page' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testConsole } from '../helpers/consolePage.ts';
-import { importByApi } from '../helpers/importByApi.ts';
 import { waitForStatus } from '../helpers/importPage.ts';
+import { startFile } from '../helpers/startFile.ts';
 
 const admin = testConsole();
 
@@ -9,7 +9,7 @@ test('an import that failed says why and can be resumed, and its history tells o
   const page = await admin.enter();
   // The steps of a new import let nobody start this one; a script may.
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]);
-  await importByApi(admin.app, 'picture.csv', picture);
+  await startFile(admin.app, 'picture.csv', picture);
   await page.getByRole('link', { name: 'picture.csv' }).click();
   await waitForStatus(page, 'Failed');
   await page.getByRole('alert').getByText('Why').waitFor();
