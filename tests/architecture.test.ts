@@ -73,7 +73,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/jobs/': { parts: ['server/engine/', 'server/sdk/'], packages: ['pg-boss', 'pg', 'pino', 'node:'] },
   'server/files/': {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/', 'server/auth/', 'server/generated/', 'server/limits/'],
-    packages: ['@tus', 'pg', 'pino', 'uuid', 'zod', 'node:'],
+    packages: ['@aws-sdk/client-s3', '@tus', 'pg', 'pino', 'uuid', 'zod', 'node:'],
   },
   'server/testing/': {
     parts: ['server/engine/', 'server/sdk/', 'server/database/', 'server/generated/', 'server/config.ts'],
