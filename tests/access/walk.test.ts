@@ -35,12 +35,11 @@ interface Walked {
   readonly places: readonly IdPlace[];
 }
 
+/** In the order of the table, in which what takes a thing away comes after what needs it. */
 const walked: readonly Walked[] = roots.flatMap(({ root, kind, cases }) =>
-  fieldsOfRoot(schema, root).flatMap((field) => {
-    const each = cases[field.name];
-    return each
-      ? [{ name: field.name, each, document: documentOf(kind, field, DEPTH[kind]), places: idPlaces(field) }]
-      : [];
+  Object.entries(cases).flatMap(([name, each]) => {
+    const field = fieldsOfRoot(schema, root).find((found) => found.name === name);
+    return field ? [{ name, each, document: documentOf(kind, field, DEPTH[kind]), places: idPlaces(field) }] : [];
   }),
 );
 const inProjects = walked.filter(({ each }) => ['VIEWER', 'EDITOR', 'ADMIN'].includes(each.needs));
