@@ -10,7 +10,7 @@ export interface ProgressHubOptions {
   readonly log: Logger;
   /** The least time between two readings; 100 ms. */
   readonly tickMs?: number;
-  /** So many snapshots are passed on in a second, to all watchers together; the more they are, the rarer each. 1,000. */
+  /** So many snapshots are passed on in a second, to all watchers together; the more they are, the rarer each. 250. */
   readonly snapshotsPerSecond?: number;
   /** After so long without news a watcher is told the last once more; 12 s. */
   readonly heartbeatMs?: number;
@@ -37,7 +37,7 @@ export interface ProgressHub {
 const RETRY_MS = 1000;
 
 export function createProgressHub(options: ProgressHubOptions): ProgressHub {
-  const { engine, liveImports, log, tickMs = 100, snapshotsPerSecond = 1_000, heartbeatMs = 12_000 } = options;
+  const { engine, liveImports, log, tickMs = 100, snapshotsPerSecond = 250, heartbeatMs = 12_000 } = options;
   const byImport = new Groups();
   const byProject = new Groups();
   const dirty = new Set<string>();
