@@ -3,6 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../server/config.ts';
 
 describe('readConfig', () => {
+  it('takes a bucket of Amazon, or of another server', () => {
+    const bucket = { SLUICE_S3_BUCKET: 'uploads.example' };
+    expect(readConfig(bucket).s3).toEqual({ bucket: 'uploads.example', region: 'us-east-1', endpoint: null });
+    const other = { ...bucket, SLUICE_S3_REGION: 'eu', SLUICE_S3_ENDPOINT: 'https://minio.example.com/' };
+    expect(readConfig(other).s3).toMatchObject({ region: 'eu', endpoint: 'https://minio.example.com' });
+    expect(() => readConfig({ SLUICE_S3_BUCKET: 'No Bucket' })).toThrow(
+      'SLUICE_S3_BUCKET must be the name of a bucket',
+    );
+  });
+
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
@@ -22,6 +32,11 @@ describe('readConfig', () => {
       maxUploadBytes: 2 ** 30,
       otlpEndpoint: null,
       graphiql: true,
+      importers: [],
+      importsAtOnce: 5,
+      metricsToken: null,
+      perMinute: { signIns: 20, starts: 300, uploads: 300 },
+      s3: null,
     });
   });
 
