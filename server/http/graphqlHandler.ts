@@ -19,6 +19,7 @@ import { documentLimits } from './documentLimits.ts';
 import { MAX_BODY_BYTES, PER_VIEWER, type PerViewer } from './limits.ts';
 import { maskError } from './maskError.ts';
 import { createRequestIds } from './requestIds.ts';
+import { sharedSnapshots } from './sharedSnapshots.ts';
 import { streamLimits } from './streamLimits.ts';
 
 export interface GraphqlOptions {
@@ -68,7 +69,12 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       taxonomy: createTaxonomyLoaders(prisma),
       contacts: createContactLoaders(prisma),
     }),
-    plugins: [requestIds.plugin, documentLimits(), streamLimits((options.perViewer ?? PER_VIEWER).streams)],
+    plugins: [
+      requestIds.plugin,
+      documentLimits(),
+      streamLimits((options.perViewer ?? PER_VIEWER).streams),
+      sharedSnapshots(),
+    ],
     maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },
     maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: options.graphiql && { subscriptionsProtocol: 'WS' },
