@@ -64,6 +64,8 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     namingFunction: () => uuid(),
     allowedOrigins: (origin) => options.isAllowedOrigin(origin, null),
     allowedCredentials: true,
+    // Those that a page of another origin proves itself with (http/crossSite.ts), beside tus' own.
+    allowedHeaders: ['x-graphql-yoga-csrf', 'x-requested-with', 'authorization'],
     // An import may be reading it; it goes when it expires.
     disableTerminationForFinishedUploads: true,
     async onIncomingRequest(request, id) {
