@@ -21,6 +21,8 @@ interface Asking {
 export interface Reviewed {
   readonly decided: number;
   readonly releasedRows: number;
+  /** The imports that the released rows belong to. */
+  readonly releasedIn: readonly string[];
 }
 
 /** Answers questions of the review queue, all or none. Throws NotFound for one that is not there (any more). */
@@ -29,7 +31,7 @@ export async function resolveEntities(
   answers: readonly (Answer & { readonly id: string })[],
 ): Promise<Reviewed> {
   checkNumber(answers);
-  const { result, releasedRows } = await engine.decide({
+  const { result, ...released } = await engine.decide({
     ...{ actor, projectId, importer: IMPORTER },
     async take(tx) {
       const ids = answers.map(({ id }) => id);
@@ -44,7 +46,7 @@ export async function resolveEntities(
       return { result: keys.length, keys };
     },
   });
-  return { decided: result, releasedRows };
+  return { decided: result, ...released };
 }
 
 function checkNumber(answers: readonly { readonly id: string }[]): void {
@@ -75,7 +77,7 @@ export async function mapEntity(
   entityId: string | null,
 ): Promise<Reviewed> {
   const key = keyOf({ kind, name, ...(place === undefined ? {} : { place }) });
-  const { releasedRows } = await engine.decide({
+  const { result: _result, ...released } = await engine.decide({
     ...{ actor, projectId, importer: IMPORTER },
     async take(tx) {
       const question = await lockQuestionOf(tx, projectId, kind, key);
@@ -91,7 +93,7 @@ export async function mapEntity(
       return { result: null, keys: [`${kind}:${key}`] };
     },
   });
-  return { decided: 1, releasedRows };
+  return { decided: 1, ...released };
 }
 
 /** Forgets what was remembered; later imports ask again. */
@@ -107,7 +109,7 @@ export async function forgetMapping(
       return { result: null, keys: [] };
     },
   });
-  return { decided: 1, releasedRows: 0 };
+  return { decided: 1, releasedRows: 0, releasedIn: [] };
 }
 
 /** Makes an entity of the project, or gives the one that is there with its name and place. */

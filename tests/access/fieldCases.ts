@@ -46,6 +46,9 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
   taxonomyNode: { needs: 'VIEWER', ids: { id: 'node' } },
   taxonomyNodes: { needs: 'VIEWER', ids: { projectId: 'project', 'filter.parentId': 'node' } },
   savedMappings: { needs: 'VIEWER', ids: { projectId: 'project' }, with: { importer: 'people' } },
+  event: { needs: 'VIEWER', ids: { id: 'event' } },
+  venue: { needs: 'VIEWER', ids: { id: 'venue' } },
+  organizer: { needs: 'VIEWER', ids: { id: 'organizer' } },
   events: {
     needs: 'VIEWER',
     ids: {

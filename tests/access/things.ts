@@ -20,6 +20,7 @@ export interface Things {
   readonly user: string;
   readonly mapping: string;
   readonly delivery: string;
+  readonly event: string;
   readonly venue: string;
   readonly organizer: string;
   readonly category: string;
@@ -48,6 +49,7 @@ export function missingThings(): Things {
     user: uuidv7(),
     mapping: uuidv7(),
     delivery: uuidv7(),
+    event: uuidv7(),
     venue: uuidv7(),
     organizer: uuidv7(),
     category: uuidv7(),
@@ -106,7 +108,7 @@ async function addEntities(prisma: PrismaClient, things: Things, mark: string): 
   await prisma.event.create({
     data: {
       ...{
-        id: uuidv7(),
+        id: things.event,
         projectId: things.project,
         slug: mark,
         slugStart: `|${mark}|`,

@@ -26,7 +26,7 @@ const queue = async (kind?: string) =>
 
 const RESOLVE = `mutation ($decisions: [EntityDecisionInput!]!, $projectId: ID! = "demo") {
   resolveEntities(input: { projectId: $projectId, decisions: $decisions }) { __typename ... on Error { code message }
-    ... on ReviewEntitiesSuccess { data { decided releasedRows } } } }`;
+    ... on ReviewEntitiesSuccess { data { decided releasedRows releasedImportIds } } } }`;
 
 const resolve = async (decisions: readonly object[], who: Somebody = 'editor') =>
   (await ask(RESOLVE, { decisions }, who)).resolveEntities;
@@ -74,14 +74,14 @@ describe('the review queue', () => {
     expect(asked[0].candidates).toMatchObject([{ entityId: hall, name: 'Old Harbour Hall of Boston' }]);
 
     expect(await resolve([{ id: asked[0].id, action: 'LINK', entityId: hall }])).toMatchObject({
-      data: { decided: 1, releasedRows: 0 },
+      data: { decided: 1, releasedRows: 0, releasedImportIds: [] },
     });
     expect(await statusOf(id)).toMatchObject({ status: 'COMPLETED_WITH_ERRORS', failed: 2 });
     const rest = [
       { id: asked[1].id, action: 'CREATE' },
       { id: asked[2].id, action: 'IGNORE' },
     ];
-    expect(await resolve(rest)).toMatchObject({ data: { decided: 2, releasedRows: 2 } });
+    expect(await resolve(rest)).toMatchObject({ data: { decided: 2, releasedRows: 2, releasedImportIds: [id] } });
     await settled(id, 'COMPLETED');
     const event = {
       venue: { name: 'Old Harbour Hall of Boston', city: 'Boston' },
@@ -234,6 +234,15 @@ describe('the lists', () => {
     const { venues } = await ask('{ venues(projectId: "demo") { edges { node { id } } } }');
     expect(await titles({ first: 1, filter: { venueId: venues.edges[0].node.id } })).toEqual(['Title 20']);
     expect(await titles({ filter: { organizerId: venues.edges[0].node.id } })).toEqual([]);
+    const ONE = `query ($id: ID!) { event(id: $id) { title venue { name } organizers { name } } venue(id: $id) { name } organizer(id: $id) { name } }`;
+    const [first] = (await ask('{ events(projectId: "demo", first: 1) { edges { node { id } } } }')).events.edges;
+    expect(await ask(ONE, { id: first.node.id })).toEqual({
+      ...{ event: { title: 'Title 20', venue: { name: 'Harbour Hall' }, organizers: [{ name: 'Tango Friends' }] } },
+      ...{ venue: null, organizer: null },
+    });
+    expect(await ask(ONE, { id: venues.edges[0].node.id })).toEqual({
+      ...{ event: null, venue: { name: 'Harbour Hall' }, organizer: null },
+    });
     const one = await api.countQueries(() => titles({ first: 1 }));
     expect(await api.countQueries(() => titles({ first: 20 }))).toBe(one);
     expect((await ask(LIST, {}, 'outsider')).events.totalCount).toBe(0);

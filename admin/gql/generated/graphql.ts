@@ -46,6 +46,18 @@ export type ContactOrderField =
   | 'EMAIL'
   | 'PHONE';
 
+/** A venue, organizer or category of the project. */
+export type CreateEntityInput = {
+  /** Texts by the names that the type has: of a venue address, city, region, postalCode, country, phone, website. */
+  details?: unknown;
+  /** What it is. */
+  kind: EntityKind;
+  /** Its name. */
+  name: string;
+  /** The project. */
+  projectId: string;
+};
+
 /** Which failed rows are given up. */
 export type DiscardFailedRowsInput = {
   /** Which rows; with nothing in it, all open ones. */
@@ -60,6 +72,77 @@ export type DuplicatePolicy =
   | 'FAIL'
   | 'SKIP'
   | 'UPDATE';
+
+/** What an entity of a source is. */
+export type EntityAction =
+  /** It is one of its own: it is made, or what an import made stays. */
+  | 'CREATE'
+  /** Events go without it; what an import made for it is taken off them and removed. */
+  | 'IGNORE'
+  /** It is one of the project's own, which entityId names. */
+  | 'LINK';
+
+/** What one entity of the review queue is. */
+export type EntityDecisionInput = {
+  /** What it is. */
+  action: EntityAction;
+  /** With LINK: the project's venue, organizer or category. */
+  entityId?: string | null | undefined;
+  /** The unresolvedEntity's id. */
+  id: string;
+};
+
+/** Which venues, organizers or categories; what is said is all true of each. */
+export type EntityFilter = {
+  /** Only those that an import made and nobody has looked at, or the others. */
+  needsReview?: boolean | null | undefined;
+  /** Part of the name, in any case. */
+  search?: string | null | undefined;
+};
+
+/** What an event refers to. */
+export type EntityKind =
+  /** What kind it is. */
+  | 'CATEGORY'
+  /** Who holds it. */
+  | 'ORGANIZER'
+  /** Where it takes place. */
+  | 'VENUE';
+
+/** Which events; what is said is all true of each. */
+export type EventFilter = {
+  /** Of this category. */
+  categoryId?: string | null | undefined;
+  /** Missing from the source of the import with this id. */
+  missingFrom?: string | null | undefined;
+  /** Held by this organizer. */
+  organizerId?: string | null | undefined;
+  /** Only those that vanished and were marked as removed, or only the others. */
+  removed?: boolean | null | undefined;
+  /** Part of the title or the URL, in any case. */
+  search?: string | null | undefined;
+  /** Beginning at this time or later. */
+  startsAfter?: string | null | undefined;
+  /** Beginning before this time. */
+  startsBefore?: string | null | undefined;
+  /** At this venue. */
+  venueId?: string | null | undefined;
+};
+
+/** An order of events. */
+export type EventOrder = {
+  /** Which way. */
+  direction: SortDirection;
+  /** By what. */
+  field: EventOrderField;
+};
+
+/** What events are ordered by. */
+export type EventOrderField =
+  /** When they begin. */
+  | 'START'
+  /** Their titles. */
+  | 'TITLE';
 
 /** Which open failed rows; what is said is all true of each. With code and field: an error of both. */
 export type FailedRowFilter = {
@@ -162,6 +245,28 @@ export type InspectSourceInput = {
   projectId: string;
   /** Where the rows come from. */
   source: ImportSourceInput;
+};
+
+/** What a source's name means in the project. */
+export type MapEntityInput = {
+  /** The project's entity; null: events go without it. */
+  entityId?: string | null | undefined;
+  /** What it is the name of. */
+  kind: EntityKind;
+  /** As the source writes it; case, accents and punctuation do not count. */
+  name: string;
+  /** Venues: the city, where the source says it. */
+  place?: string | null | undefined;
+  /** The project. */
+  projectId: string;
+};
+
+/** Decisions about the review queue. */
+export type ResolveEntitiesInput = {
+  /** At least one, at most 500; all are taken, or none. */
+  decisions: Array<EntityDecisionInput>;
+  /** The project. */
+  projectId: string;
 };
 
 /** corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all". */
@@ -276,6 +381,16 @@ export type TaxonomyFilter = {
   search?: string | null | undefined;
   /** Of this site, such as https://example.com. */
   site?: string | null | undefined;
+};
+
+/** Which entities to review; what is said is all true of each. */
+export type UnresolvedEntityFilter = {
+  /** Of this kind. */
+  kind?: EntityKind | null | undefined;
+  /** Only those for which rows are parked. */
+  parked?: boolean | null | undefined;
+  /** Part of the name, in any case. */
+  search?: string | null | undefined;
 };
 
 /** What is imported in place of a value. A cell is found by its exact text, else without outer white space and case. */
@@ -434,6 +549,76 @@ export type UndoReportQueryVariables = Exact<{
 
 
 export type UndoReportQuery = { import: { id: string, undo: { counts: { reversed: number, kept: number, errored: number }, kept: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> }, errored: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> } } | null } | null };
+
+export type EventSummaryFragment = { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
+
+export type EventDetailFragment = { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
+
+export type EventsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventsQuery = { events: { totalCount: number, edges: Array<{ node: { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
+
+export type EventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventQuery = { event: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } | null };
+
+export type VenuePartsFragment = { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
+
+export type OrganizerPartsFragment = { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
+
+export type VenuesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type VenuesQuery = { venues: { totalCount: number, edges: Array<{ node: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
+
+export type VenueQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VenueQuery = { venue: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
+
+export type OrganizersQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type OrganizersQuery = { organizers: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
+
+export type OrganizerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizerQuery = { organizer: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
+
+export type EventCategoriesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type EventCategoriesQuery = { eventCategories: { totalCount: number, edges: Array<{ node: { id: string, name: string, needsReview: boolean } }> } };
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
@@ -613,6 +798,99 @@ export type RowResultsQueryVariables = Exact<{
 
 
 export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string> } }> } } | null };
+
+export type UnresolvedEntitiesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: UnresolvedEntityFilter | null | undefined;
+}>;
+
+
+export type UnresolvedEntitiesQuery = { unresolvedEntities: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
+
+export type ReviewCountsQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
+
+export type EntityMappingsQueryVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
+
+type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, message: string };
+
+type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, message: string };
+
+type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
+
+export type ReviewAnswerFragment =
+  | ReviewAnswer_ForbiddenError_Fragment
+  | ReviewAnswer_InvalidInputError_Fragment
+  | ReviewAnswer_NotFoundError_Fragment
+  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
+;
+
+export type ResolveEntitiesMutationVariables = Exact<{
+  input: ResolveEntitiesInput;
+}>;
+
+
+export type ResolveEntitiesMutation = { resolveEntities:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type MapEntityMutationVariables = Exact<{
+  input: MapEntityInput;
+}>;
+
+
+export type MapEntityMutation = { mapEntity:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type ForgetEntityMappingMutationVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  key: string;
+}>;
+
+
+export type ForgetEntityMappingMutation = { forgetEntityMapping:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type CreateEntityMutationVariables = Exact<{
+  input: CreateEntityInput;
+}>;
+
+
+export type CreateEntityMutation = { createEntity:
+    | { __typename: 'CreateEntitySuccess', data: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
 
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -917,6 +1195,107 @@ fragment ImportDetail on Import {
     sample
   }
 }`, {"fragmentName":"ActionAnswer"}) as unknown as TypedDocumentString<ActionAnswerFragment, unknown>;
+export const EventSummaryFragmentDoc = new TypedDocumentString(`
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"EventSummary"}) as unknown as TypedDocumentString<EventSummaryFragment, unknown>;
+export const EventDetailFragmentDoc = new TypedDocumentString(`
+    fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}`, {"fragmentName":"EventDetail"}) as unknown as TypedDocumentString<EventDetailFragment, unknown>;
+export const VenuePartsFragmentDoc = new TypedDocumentString(`
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"VenueParts"}) as unknown as TypedDocumentString<VenuePartsFragment, unknown>;
+export const OrganizerPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"OrganizerParts"}) as unknown as TypedDocumentString<OrganizerPartsFragment, unknown>;
 export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
     fragment FailedRowParts on FailedRow {
   id
@@ -1014,6 +1393,28 @@ export const TreeNodeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
+export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}
+    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
 export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedMappingParts on SavedMapping {
   id
@@ -1818,6 +2219,207 @@ export const UndoReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoReportQuery, UndoReportQueryVariables>;
+export const EventsDocument = new TypedDocumentString(`
+    query Events($projectId: ID!, $first: Int!, $offset: Int!, $filter: EventFilter, $orderBy: EventOrder) {
+  events(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    edges {
+      node {
+        ...EventSummary
+      }
+    }
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+export const EventDocument = new TypedDocumentString(`
+    query Event($id: ID!) {
+  event(id: $id) {
+    ...EventDetail
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}`) as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
+export const VenuesDocument = new TypedDocumentString(`
+    query Venues($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  venues(projectId: $projectId, first: $first, offset: $offset, filter: $filter) {
+    totalCount
+    edges {
+      node {
+        ...VenueParts
+      }
+    }
+  }
+}
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<VenuesQuery, VenuesQueryVariables>;
+export const VenueDocument = new TypedDocumentString(`
+    query Venue($id: ID!) {
+  venue(id: $id) {
+    ...VenueParts
+  }
+}
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<VenueQuery, VenueQueryVariables>;
+export const OrganizersDocument = new TypedDocumentString(`
+    query Organizers($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  organizers(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        ...OrganizerParts
+      }
+    }
+  }
+}
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OrganizersQuery, OrganizersQueryVariables>;
+export const OrganizerDocument = new TypedDocumentString(`
+    query Organizer($id: ID!) {
+  organizer(id: $id) {
+    ...OrganizerParts
+  }
+}
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OrganizerQuery, OrganizerQueryVariables>;
+export const EventCategoriesDocument = new TypedDocumentString(`
+    query EventCategories($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  eventCategories(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        needsReview
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventCategoriesQuery, EventCategoriesQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(
@@ -2413,6 +3015,188 @@ export const RowResultsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowResultsQuery, RowResultsQueryVariables>;
+export const UnresolvedEntitiesDocument = new TypedDocumentString(`
+    query UnresolvedEntities($projectId: ID!, $first: Int!, $offset: Int!, $filter: UnresolvedEntityFilter) {
+  unresolvedEntities(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        kind
+        name
+        details
+        source
+        importId
+        createdEntityId
+        createdAt
+        waitingRows
+        candidates {
+          entityId
+          name
+          place
+          score
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnresolvedEntitiesQuery, UnresolvedEntitiesQueryVariables>;
+export const ReviewCountsDocument = new TypedDocumentString(`
+    query ReviewCounts($projectId: ID!) {
+  all: unresolvedEntities(projectId: $projectId, first: 0) {
+    totalCount
+  }
+  venues: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: VENUE}
+  ) {
+    totalCount
+  }
+  organizers: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: ORGANIZER}
+  ) {
+    totalCount
+  }
+  categories: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: CATEGORY}
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
+export const EntityMappingsDocument = new TypedDocumentString(`
+    query EntityMappings($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
+  entityMappings(
+    projectId: $projectId
+    kind: $kind
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        key
+        kind
+        name
+        source
+        entityId
+        entityName
+        decidedBy
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityMappingsQuery, EntityMappingsQueryVariables>;
+export const ResolveEntitiesDocument = new TypedDocumentString(`
+    mutation ResolveEntities($input: ResolveEntitiesInput!) {
+  resolveEntities(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<ResolveEntitiesMutation, ResolveEntitiesMutationVariables>;
+export const MapEntityDocument = new TypedDocumentString(`
+    mutation MapEntity($input: MapEntityInput!) {
+  mapEntity(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<MapEntityMutation, MapEntityMutationVariables>;
+export const ForgetEntityMappingDocument = new TypedDocumentString(`
+    mutation ForgetEntityMapping($projectId: ID!, $kind: EntityKind!, $key: String!) {
+  forgetEntityMapping(projectId: $projectId, kind: $kind, key: $key) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<ForgetEntityMappingMutation, ForgetEntityMappingMutationVariables>;
+export const CreateEntityDocument = new TypedDocumentString(`
+    mutation CreateEntity($input: CreateEntityInput!) {
+  createEntity(input: $input) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on CreateEntitySuccess {
+      data
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
 export const ImportersDocument = new TypedDocumentString(`
     query Importers {
   importers {

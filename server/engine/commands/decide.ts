@@ -8,6 +8,8 @@ export interface Decided<T> {
   readonly result: T;
   /** Failed rows that were waiting for it and are tried again now. */
   readonly releasedRows: number;
+  /** The imports that they belong to. */
+  readonly releasedIn: readonly string[];
 }
 
 export interface Decision<T> {
@@ -27,7 +29,8 @@ export function decide<T>(context: EngineContext, decision: Decision<T>): Promis
   return context.database.transaction(async (tx) => {
     await lockLane(tx, { projectId, importId: '' }, importer, false);
     const { result, keys } = await decision.take(tx);
-    const releasedRows = keys.length === 0 ? 0 : await releaseRows(context, tx, { projectId, actor, keys });
-    return { result, releasedRows };
+    if (keys.length === 0) return { result, releasedRows: 0, releasedIn: [] };
+    const released = await releaseRows(context, tx, { projectId, actor, keys });
+    return { result, releasedRows: released.rows, releasedIn: released.importIds };
   });
 }

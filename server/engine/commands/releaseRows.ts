@@ -17,20 +17,30 @@ export interface Release {
   readonly keys: readonly string[];
 }
 
+export interface Released {
+  readonly rows: number;
+  readonly importIds: readonly string[];
+}
+
 /**
  * With the transaction in which a decision is taken: the failed rows that waited for it, and wait for no other, are
  * tried again by themselves. Those of an import that is paused, cancelled or failed go when it is resumed. The lane of
- * the importer must be locked, so that no chunk at work parks a row for what is decided here. How many rows go.
+ * the importer must be locked, so that no chunk at work parks a row for what is decided here. How many rows go, and of
+ * which imports.
  */
-export async function releaseRows(context: EngineContext, tx: Db, release: Release): Promise<number> {
+export async function releaseRows(context: EngineContext, tx: Db, release: Release): Promise<Released> {
   const { projectId, actor, keys } = release;
   let rows = 0;
+  const importIds: string[] = [];
   for (const importId of await findWaiting(tx, projectId, keys)) {
     const state = await lockImport(tx, importId);
     await releaseWaiting(tx, importId, keys);
-    if (mayRetryRows(state.status)) rows += await retryReleased(context, tx, state, actor);
+    if (!mayRetryRows(state.status)) continue;
+    const count = await retryReleased(context, tx, state, actor);
+    if (count > 0) importIds.push(importId);
+    rows += count;
   }
-  return rows;
+  return { rows, importIds };
 }
 
 async function retryReleased({ jobs }: EngineContext, tx: Db, state: ImportState, actor: string): Promise<number> {

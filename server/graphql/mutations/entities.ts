@@ -42,6 +42,10 @@ function addReviewResult(builder: Builder) {
         description:
           'Failed rows that waited for nothing else and are tried again now. Those of an import that is paused, cancelled or failed follow when it is resumed.',
       }),
+      releasedImportIds: t.idList({
+        description: 'The imports that the released rows belong to.',
+        resolve: ({ releasedIn }) => [...releasedIn],
+      }),
     }),
   });
   const success = builder.objectRef<Reviewed>('ReviewEntitiesSuccess');

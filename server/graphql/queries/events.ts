@@ -2,9 +2,9 @@ import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { SortDirection } from '../enums.ts';
 import { type Connection, connectionOf, type PageArgs, pageOf } from '../paging.ts';
-import { readEntities } from '../store/readEntities.ts';
+import { readEntities, readEntity } from '../store/readEntities.ts';
 import { readEntityMappings } from '../store/readEntityMappings.ts';
-import { readEvents } from '../store/readEvents.ts';
+import { readEvent, readEvents } from '../store/readEvents.ts';
 import { readUnresolved } from '../store/readUnresolved.ts';
 import { PAGE_ARGS } from '../types/connection.ts';
 import type { EntityTypes } from '../types/entity.ts';
@@ -17,6 +17,7 @@ import { viewerOf } from '../viewerOf.ts';
 export function addEventQueries(builder: Builder, entities: EntityTypes, kind: ReturnType<typeof addEntityKind>): void {
   addEventsQuery(builder, entities);
   addEntityQueries(builder, entities);
+  addEntityQuery(builder, entities);
   addUnresolvedEntitiesQuery(builder, kind);
   addEntityMappingsQuery(builder, kind);
 }
@@ -37,6 +38,16 @@ function pageFor<Node>(
     async () => 0,
   );
   return Promise.resolve(nothing);
+}
+
+/** What is the viewer's to see; null of what is not, as of what is not there. */
+async function visible<Found extends { readonly projectId: string }>(
+  context: Context,
+  read: () => Promise<Found | null>,
+): Promise<Found | null> {
+  const viewer = viewerOf(context);
+  const found = await read();
+  return found && viewer.roleIn(found.projectId) !== null ? found : null;
 }
 
 const PROJECT = 'Of which project; nothing where the viewer may not see it.';
@@ -66,9 +77,19 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
       direction: t.field({ type: SortDirection, required: true, description: 'Which way.' }),
     }),
   });
+  const { event, connection } = addEvent(builder, entities);
+  builder.queryField('event', (t) =>
+    t.field({
+      type: event,
+      nullable: true,
+      description: 'One event; null when there is none with this id, or the viewer may not see it.',
+      args: { id: t.arg.id({ required: true, description: "The event's id." }) },
+      resolve: (_root, { id }, context) => visible(context, () => readEvent(context.prisma, id)),
+    }),
+  );
   builder.queryField('events', (t) =>
     t.field({
-      type: addEvent(builder, entities),
+      type: connection,
       description: "A project's events, the earliest first unless told.",
       args: {
         projectId: t.arg.id({ required: true, description: PROJECT }),
@@ -116,6 +137,25 @@ function addEntityQueries(builder: Builder, { connections }: EntityTypes): void 
           pageFor(context, projectId, args, (page) =>
             readEntities(context.prisma, kind, projectId, wanted ?? {}, page),
           ),
+      }),
+    );
+  }
+}
+
+const SINGLE = [
+  ['venue', 'VENUE'],
+  ['organizer', 'ORGANIZER'],
+] as const;
+
+function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
+  for (const [name, kind] of SINGLE) {
+    builder.queryField(name, (t) =>
+      t.field({
+        type: nodes[kind],
+        nullable: true,
+        description: `One ${name}; null when there is none with this id, or the viewer may not see it.`,
+        args: { id: t.arg.id({ required: true, description: `The ${name}'s id.` }) },
+        resolve: (_root, { id }, context) => visible(context, () => readEntity(context.prisma, kind, id)),
       }),
     );
   }

@@ -36,6 +36,18 @@ export async function readEntities(
   );
 }
 
+/** One entity of a kind; null when there is none with this id. */
+export async function readEntity(
+  prisma: PrismaClient,
+  kind: EntityKind,
+  id: string,
+): Promise<(EntityShape & { readonly projectId: string }) | null> {
+  if (!isUuid(id)) return null;
+  const where = { where: { id } };
+  if (kind === 'VENUE') return prisma.venue.findUnique(where);
+  return kind === 'ORGANIZER' ? prisma.organizer.findUnique(where) : prisma.eventCategory.findUnique(where);
+}
+
 type Args = {
   readonly where: { readonly projectId: string };
   readonly orderBy: { name?: 'asc'; id?: 'asc' }[];

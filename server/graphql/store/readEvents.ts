@@ -47,6 +47,17 @@ export async function readEvents(
   );
 }
 
+/** One event; null when there is none with this id. */
+export async function readEvent(
+  prisma: PrismaClient,
+  id: string,
+): Promise<(EventShape & { readonly projectId: string }) | null> {
+  const row = isUuid(id) ? await prisma.event.findUnique({ where: { id } }) : null;
+  if (!row) return null;
+  const [event] = await withEntities(prisma, [row]);
+  return event ? { ...event, projectId: row.projectId } : null;
+}
+
 async function whereOf(prisma: PrismaClient, projectId: string, filter: EventFilter): Promise<Prisma.EventWhereInput> {
   const { search, startsAfter, startsBefore, venueId, organizerId, categoryId, removed, missingFrom } = filter;
   const contains = { contains: (search ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;

@@ -90,5 +90,5 @@ export function addEvent(builder: Builder, { nodes }: EntityTypes) {
       }),
     }),
   });
-  return connection;
+  return { event, connection };
 }
