@@ -16,7 +16,6 @@ import { createQueues, createWorkers, storesOf } from '../jobs/workers.ts';
 import { createMetrics, type Metrics } from '../metrics/createMetrics.ts';
 import { createNotifications, type Notifications } from '../notify/createNotifications.ts';
 import { createDeliver } from '../notify/deliver.ts';
-import { createMailer } from '../notify/mailer.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
@@ -49,7 +48,7 @@ export async function startCore(
   importers: ReadonlyMap<string, AnyImporter>,
   teardown: Teardown,
 ): Promise<Core> {
-  startTelemetry(config.otlpEndpoint, teardown);
+  await startTelemetry(config.otlpEndpoint, teardown);
   const log = createLogger(config);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -88,7 +87,7 @@ export async function startCore(
   await workers.start();
   teardown.add('The workers', workers.stop);
   const { smtpUrl, mailFrom, publicUrl } = config;
-  const mailer = smtpUrl === null ? null : createMailer(smtpUrl, mailFrom);
+  const mailer = smtpUrl === null ? null : (await import('../notify/mailer.ts')).createMailer(smtpUrl, mailFrom);
   teardown.add('The mailer', async () => mailer?.close());
   const deliver = createDeliver({ database, fetcher, mailer, seal, publicUrl, log });
   const deliveries = createDeliveryWorker(boss, database, deliver);

@@ -1,11 +1,14 @@
 import { trace } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Teardown } from '../setup/teardown.ts';
 
 /** Sends spans to an OpenTelemetry collector over OTLP/HTTP, where one is configured. */
-export function startTelemetry(endpoint: string | null, teardown: Teardown): void {
+export async function startTelemetry(endpoint: string | null, teardown: Teardown): Promise<void> {
   if (endpoint === null) return;
+  // Loaded only where they are wanted: they take 40 MB.
+  const [{ OTLPTraceExporter }, { BatchSpanProcessor, TracerProvider }] = await Promise.all([
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/sdk-trace'),
+  ]);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
   const provider = new TracerProvider({ spanProcessors: [new BatchSpanProcessor({ exporter })] });
   trace.setGlobalTracerProvider(provider);

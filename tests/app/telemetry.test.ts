@@ -17,7 +17,7 @@ it('sends spans of plan, chunk and finish to a collector, with ids and nothing o
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const { port } = collector.address() as AddressInfo;
   const teardown = createTeardown();
-  startTelemetry(`http://127.0.0.1:${port}`, teardown);
+  await startTelemetry(`http://127.0.0.1:${port}`, teardown);
   const id = await test.start({ source: csv(['Ada', '+16175550001', 'ada@example.org']) });
   // Shutting down sends what is still waiting.
   await teardown.run();
