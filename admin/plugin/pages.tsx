@@ -1,10 +1,19 @@
 import TaxonomyIcon from '@mui/icons-material/AccountTreeOutlined';
+import RememberedIcon from '@mui/icons-material/BookmarksOutlined';
 import OverviewIcon from '@mui/icons-material/DashboardOutlined';
+import EventsIcon from '@mui/icons-material/EventRounded';
+import OrganizersIcon from '@mui/icons-material/GroupsOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryRounded';
 import ListsIcon from '@mui/icons-material/ListAltRounded';
 import ContactsIcon from '@mui/icons-material/PeopleAltOutlined';
+import VenuesIcon from '@mui/icons-material/PlaceOutlined';
+import ReviewIcon from '@mui/icons-material/RuleRounded';
 import type { SvgIconProps } from '@mui/material';
 import { type ComponentType, lazy } from 'react';
+
+/** The parts of the menu, in their order; each a key of the messages under `menu`. */
+export const MENU_GROUPS = ['work', 'records', 'settings'] as const;
+export type MenuGroup = (typeof MENU_GROUPS)[number];
 
 /** An area of the console: a resource of react-admin with its entry in the menu. */
 export interface SluicePage {
@@ -12,6 +21,8 @@ export interface SluicePage {
   readonly name: string;
   /** A key of the messages. */
   readonly title: string;
+  /** The part of the menu that it stands in. */
+  readonly group: MenuGroup;
   readonly Icon: ComponentType<SvgIconProps>;
   readonly list: ComponentType;
   readonly create?: ComponentType;
@@ -23,20 +34,37 @@ export const PAGES = [
   {
     name: 'overview',
     title: 'sluice.overview.title',
+    group: 'work',
     Icon: OverviewIcon,
     list: later(async () => (await import('./overview/OverviewPage.tsx')).OverviewPage),
   },
   {
     name: 'imports',
     title: 'sluice.list.title',
+    group: 'work',
     Icon: HistoryIcon,
     list: later(async () => (await import('./imports/list/ImportListPage.tsx')).ImportListPage),
     create: later(async () => (await import('./imports/create/NewImportPage.tsx')).NewImportPage),
     show: later(async () => (await import('./imports/show/ImportPage.tsx')).ImportPage),
   },
   {
+    name: 'review',
+    title: 'sluice.review.title',
+    group: 'work',
+    Icon: ReviewIcon,
+    list: later(async () => (await import('./review/ReviewPage.tsx')).ReviewPage),
+  },
+  {
+    name: 'remembered',
+    title: 'sluice.remembered.title',
+    group: 'work',
+    Icon: RememberedIcon,
+    list: later(async () => (await import('./review/remembered/RememberedPage.tsx')).RememberedPage),
+  },
+  {
     name: 'contacts',
     title: 'sluice.contacts.title',
+    group: 'records',
     Icon: ContactsIcon,
     list: later(async () => (await import('./records/contacts/ContactListPage.tsx')).ContactListPage),
     show: later(async () => (await import('./records/contacts/ContactPage.tsx')).ContactPage),
@@ -44,15 +72,41 @@ export const PAGES = [
   {
     name: 'contact-lists',
     title: 'sluice.contact_lists.title',
+    group: 'records',
     Icon: ListsIcon,
     list: later(async () => (await import('./records/contacts/ContactListsPage.tsx')).ContactListsPage),
   },
   {
     name: 'taxonomy',
     title: 'sluice.taxonomy.title',
+    group: 'records',
     Icon: TaxonomyIcon,
     list: later(async () => (await import('./records/taxonomy/TaxonomyListPage.tsx')).TaxonomyListPage),
     show: later(async () => (await import('./records/taxonomy/TaxonomyPage.tsx')).TaxonomyPage),
+  },
+  {
+    name: 'events',
+    title: 'sluice.events.title',
+    group: 'records',
+    Icon: EventsIcon,
+    list: later(async () => (await import('./records/events/EventListPage.tsx')).EventListPage),
+    show: later(async () => (await import('./records/events/EventPage.tsx')).EventPage),
+  },
+  {
+    name: 'venues',
+    title: 'sluice.venues.title',
+    group: 'records',
+    Icon: VenuesIcon,
+    list: later(async () => (await import('./records/entities/VenueListPage.tsx')).VenueListPage),
+    show: later(async () => (await import('./records/entities/VenuePage.tsx')).VenuePage),
+  },
+  {
+    name: 'organizers',
+    title: 'sluice.organizers.title',
+    group: 'records',
+    Icon: OrganizersIcon,
+    list: later(async () => (await import('./records/entities/OrganizerListPage.tsx')).OrganizerListPage),
+    show: later(async () => (await import('./records/entities/OrganizerPage.tsx')).OrganizerPage),
   },
 ] as const satisfies readonly SluicePage[];
 

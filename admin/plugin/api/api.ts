@@ -28,8 +28,13 @@ import {
 } from '../../gql/generated/graphql.ts';
 import { done, page, refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
+import { type DeliveriesApi, deliveriesApi } from './deliveriesApi.ts';
+import { type EventsApi, eventsApi } from './eventsApi.ts';
+import { type ProjectsApi, projectsApi } from './projectsApi.ts';
 import { type RecordsApi, recordsApi } from './recordsApi.ts';
 import { type ResultsApi, resultsApi } from './resultsApi.ts';
+import { type ReviewApi, reviewApi } from './reviewApi.ts';
+import { type SchedulesApi, schedulesApi } from './schedulesApi.ts';
 import type {
   AuditEntry,
   Chunk,
@@ -45,7 +50,15 @@ import type {
 import { type WizardApi, wizardApi } from './wizardApi.ts';
 
 /** Everything that the pages ask of the server, one call each; an area, a file. All throw SluiceError. */
-export interface SluiceApi extends RecordsApi, ResultsApi, WizardApi {
+export interface SluiceApi
+  extends RecordsApi,
+    EventsApi,
+    ReviewApi,
+    ResultsApi,
+    WizardApi,
+    ProjectsApi,
+    SchedulesApi,
+    DeliveriesApi {
   viewer(): Promise<Viewer>;
   importers(): Promise<readonly ImporterInfo[]>;
   imports(variables: ImportsQueryVariables): Promise<Page<ImportSummary>>;
@@ -74,8 +87,13 @@ export interface SluiceApi extends RecordsApi, ResultsApi, WizardApi {
 export function createApi(client: GraphqlClient): SluiceApi {
   return {
     ...recordsApi(client),
+    ...eventsApi(client),
+    ...reviewApi(client),
     ...resultsApi(client),
     ...wizardApi(client),
+    ...projectsApi(client),
+    ...schedulesApi(client),
+    ...deliveriesApi(client),
     viewer: async () => (await client.request(ViewerDocument, {})).viewer,
     importers: async () => (await client.request(ImportersDocument, {})).importers,
     imports: async (variables) => page((await client.request(ImportsDocument, variables)).imports),

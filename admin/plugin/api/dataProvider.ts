@@ -2,9 +2,13 @@ import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
 import type {
   ContactFilter,
   ContactOrderField,
+  EntityFilter,
+  EntityKind,
+  EventFilter,
   ImportFilter,
   ImportOrderField,
   SortDirection,
+  UnresolvedEntityFilter,
 } from '../../gql/generated/graphql.ts';
 import type { SluiceApi } from './api.ts';
 import { SluiceError } from './errors.ts';
@@ -14,6 +18,12 @@ import type { Page } from './types.ts';
 export type ListFilter<Filter> = Filter & { readonly projectId: string };
 export type ImportListFilter = ListFilter<ImportFilter>;
 export type ContactListFilter = ListFilter<ContactFilter>;
+
+export interface RememberedFilter {
+  /** Categories when absent. */
+  readonly kind?: EntityKind;
+  readonly search?: string;
+}
 
 interface ListRequest {
   readonly first: number;
@@ -43,6 +53,25 @@ const LISTS: Readonly<Record<string, ReadList>> = {
       filter: given(filter),
       orderBy: { field: CONTACT_ORDER[field] ?? 'CREATED_AT', direction },
     });
+  },
+  events: (api, { projectId, ...filter }: ListFilter<EventFilter>, { sort: { field, direction }, ...page }) =>
+    api.events({
+      ...page,
+      projectId,
+      filter: given(filter),
+      orderBy: { field: field === 'title' ? 'TITLE' : 'START', direction },
+    }),
+  venues: (api, { projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
+    api.venues({ projectId, first, offset, filter: given(filter) }),
+  organizers: (api, { projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
+    api.organizers({ projectId, first, offset, filter: given(filter) }),
+  review: (api, { projectId, ...filter }: ListFilter<UnresolvedEntityFilter>, { first, offset }) =>
+    api.unresolvedEntities({ projectId, first, offset, filter: given(filter) }),
+  async remembered(api, { projectId, kind, search }: ListFilter<RememberedFilter>, { first, offset }) {
+    const { items, total } = await api.entityMappings({
+      ...{ projectId, kind: kind ?? 'CATEGORY', first, offset, search: search || null },
+    });
+    return { items: items.map((mapping) => ({ ...mapping, id: mapping.key })), total };
   },
   'contact-lists': (api, { projectId, search }: ListFilter<{ search?: string }>, { first, offset }) =>
     api.contactLists({ projectId, first, offset, search: search || null }),

@@ -1,12 +1,14 @@
 import { codesWords } from './de/codes.ts';
 import { commonWords } from './de/common.ts';
 import { consoleWords } from './de/console.ts';
+import { eventsWords } from './de/events.ts';
 import { failedWords } from './de/failed.ts';
 import { historyWords } from './de/history.ts';
 import { importWords } from './de/import.ts';
 import { overviewWords } from './de/overview.ts';
 import { recordsWords } from './de/records.ts';
 import { resultsWords } from './de/results.ts';
+import { reviewWords } from './de/review.ts';
 import { wizardWords } from './de/wizard.ts';
 import type { SluiceWords } from './en.ts';
 
@@ -20,6 +22,8 @@ export const de: SluiceWords = {
   ...codesWords,
   ...overviewWords,
   ...recordsWords,
+  ...eventsWords,
+  ...reviewWords,
   ...resultsWords,
   ...consoleWords,
 };

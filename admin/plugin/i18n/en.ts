@@ -1,12 +1,14 @@
 import { codesWords } from './en/codes.ts';
 import { commonWords } from './en/common.ts';
 import { consoleWords } from './en/console.ts';
+import { eventsWords } from './en/events.ts';
 import { failedWords } from './en/failed.ts';
 import { historyWords } from './en/history.ts';
 import { importWords } from './en/import.ts';
 import { overviewWords } from './en/overview.ts';
 import { recordsWords } from './en/records.ts';
 import { resultsWords } from './en/results.ts';
+import { reviewWords } from './en/review.ts';
 import { wizardWords } from './en/wizard.ts';
 
 /** The pages' own words, in English: an area, a file. Another language has the same shape, or does not compile. */
@@ -19,6 +21,8 @@ export const en = {
   ...codesWords,
   ...overviewWords,
   ...recordsWords,
+  ...eventsWords,
+  ...reviewWords,
   ...resultsWords,
   ...consoleWords,
 };

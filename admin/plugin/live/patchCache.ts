@@ -9,6 +9,9 @@ interface CachedList {
 /** The start of the keys of all projects' overviews. */
 export const OVERVIEWS = ['sluice', 'overview'] as const;
 
+/** The start of the keys of what waits for a decision. */
+export const REVIEW_COUNTS = ['sluice', 'reviewCounts'] as const;
+
 export const importKey = (id: string) => ['sluice', 'import', id] as const;
 
 /** Writes a snapshot over every cached list and page of its import. */

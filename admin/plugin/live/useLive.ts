@@ -4,7 +4,7 @@ import type { ImportStatus } from '../../gql/generated/graphql.ts';
 import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import type { LiveState } from './connection.ts';
-import { importKey, OVERVIEWS, patchCache } from './patchCache.ts';
+import { importKey, OVERVIEWS, patchCache, REVIEW_COUNTS } from './patchCache.ts';
 import { isFinal, type Snapshot } from './progress.ts';
 
 export function useLiveState(): LiveState {
@@ -14,7 +14,7 @@ export function useLiveState(): LiveState {
 
 /** Keeps every cached list of the project's imports as the server says they are now. */
 export function useLiveProject(projectId: string | null): void {
-  const { sluice, importsResource } = useSluice();
+  const { sluice, importsResource, prefix } = useSluice();
   const queryClient = useQueryClient();
   useRefetchWhenStale(queryClient, importsResource);
 
@@ -33,11 +33,14 @@ export function useLiveProject(projectId: string | null): void {
             statuses.set(snapshot.id, snapshot.status);
             refetch(queryClient, [importsResource, 'getList']);
             refetch(queryClient, OVERVIEWS);
+            // What an import met and did not know is in the queue once it has ended.
+            refetch(queryClient, [`${prefix}review`]);
+            refetch(queryClient, REVIEW_COUNTS);
           }
         },
       },
     );
-  }, [sluice, importsResource, queryClient, projectId]);
+  }, [sluice, importsResource, prefix, queryClient, projectId]);
 }
 
 /** What of an import decides what the server lets one do: with a change of it, that is asked anew. */

@@ -15,10 +15,12 @@ interface RecordPageProps<Item> {
   readonly subtitle?: (item: Item) => ReactNode;
   readonly back: { readonly to: string; readonly label: string };
   readonly children: (item: Item) => ReactNode;
+  /** Shown in place of the record's history, of what imports keep none of. */
+  readonly instead?: ReactNode;
 }
 
 /** One record: what is said of it, and which imports touched it and what they changed. */
-export function RecordPage<Item>({ id, query, title, subtitle, back, children }: RecordPageProps<Item>) {
+export function RecordPage<Item>({ id, query, title, subtitle, back, children, instead }: RecordPageProps<Item>) {
   const translate = useTranslate();
   if (query.isPending) return <Page>{<LoadingNotice />}</Page>;
   if (query.data === undefined) {
@@ -42,9 +44,11 @@ export function RecordPage<Item>({ id, query, title, subtitle, back, children }:
       <PageHeader title={title(query.data)} subtitle={subtitle?.(query.data)} back={back} />
       <Stack sx={{ gap: 2.5 }}>
         <Panel title={translate('sluice.records.facts')}>{children(query.data)}</Panel>
-        <Panel title={translate('sluice.records.history')}>
-          <RecordHistory recordId={id} />
-        </Panel>
+        {instead ?? (
+          <Panel title={translate('sluice.records.history')}>
+            <RecordHistory recordId={id} />
+          </Panel>
+        )}
       </Stack>
     </Page>
   );

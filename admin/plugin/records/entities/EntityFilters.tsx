@@ -1,0 +1,44 @@
+import { MenuItem, Stack, TextField } from '@mui/material';
+import { useListContext, useTranslate } from 'react-admin';
+import type { EntityFilter } from '../../../gql/generated/graphql.ts';
+import { SearchField } from '../../shared/SearchField.tsx';
+
+/** What narrows venues and organizers: words, and whether somebody has looked at them. */
+export function EntityFilters() {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  const values: EntityFilter = filterValues ?? {};
+  const change = (changed: EntityFilter) => {
+    const entries = Object.entries({ ...values, ...changed });
+    setFilters(Object.fromEntries(entries.filter(([, value]) => value !== null && value !== '')));
+  };
+  const review = values.needsReview;
+  return (
+    <Stack
+      component="search"
+      aria-label={translate('sluice.list.filters')}
+      direction="row"
+      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
+    >
+      <SearchField
+        label={translate('sluice.entities.search')}
+        value={values.search ?? ''}
+        onSearch={(search) => change({ search })}
+      />
+      <TextField
+        select
+        size="small"
+        margin="none"
+        fullWidth={false}
+        label={translate('sluice.entities.review')}
+        value={typeof review === 'boolean' ? String(review) : ''}
+        onChange={({ target }) => change({ needsReview: target.value === '' ? null : target.value === 'true' })}
+        sx={{ width: { xs: '100%', sm: 180 } }}
+      >
+        <MenuItem value="">{translate('sluice.entities.review_any')}</MenuItem>
+        <MenuItem value="true">{translate('sluice.entities.review_waiting')}</MenuItem>
+        <MenuItem value="false">{translate('sluice.entities.review_done')}</MenuItem>
+      </TextField>
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { ListBase, useTranslate } from 'react-admin';
+import { worthRetrying } from '../../api/errors.ts';
+import { ProjectGate } from '../../project/ProjectGate.tsx';
+import { useProject } from '../../project/useProject.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
+import { Page } from '../../shared/Page.tsx';
+import { PageHeader } from '../../shared/PageHeader.tsx';
+import { Pager } from '../../shared/Pager.tsx';
+import { type Column, RecordTable } from '../../shared/RecordTable.tsx';
+import { useListState } from '../../shared/useListState.ts';
+import { usePath } from '../../usePath.ts';
+import { EntityFilters } from './EntityFilters.tsx';
+
+interface EntityListPageProps<Item> {
+  readonly page: 'venues' | 'organizers';
+  readonly columns: readonly [Column<Item>, ...Column<Item>[]];
+}
+
+/** The project's venues or organizers by name, those marked for review among them. */
+export function EntityListPage<Item extends { readonly id: string }>({ page, columns }: EntityListPageProps<Item>) {
+  const translate = useTranslate();
+  const project = useProject();
+  const { prefix } = useSluice();
+  return (
+    <Page>
+      <PageHeader title={translate(`sluice.${page}.title`)} subtitle={translate(`sluice.${page}.subtitle`)} />
+      <ProjectGate project={project}>
+        {({ id }) => (
+          <ListBase
+            key={id}
+            resource={prefix + page}
+            storeKey={`sluice.${page}.${id}`}
+            filter={{ projectId: id }}
+            perPage={25}
+            queryOptions={{ retry: worthRetrying }}
+          >
+            <EntityFilters />
+            <Entities page={page} columns={columns} />
+          </ListBase>
+        )}
+      </ProjectGate>
+    </Page>
+  );
+}
+
+function Entities<Item extends { readonly id: string }>({ page, columns }: EntityListPageProps<Item>) {
+  const translate = useTranslate();
+  const path = usePath();
+  const state = useListState<Item>();
+  const label = (name: string) => translate(`sluice.${page}.${name}`);
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingNotice />;
+    case 'failed':
+      return <FailureNotice message={state.message} retry={state.retry} />;
+    case 'empty':
+      return state.filtered ? (
+        <EmptyNotice title={label('none_found')} />
+      ) : (
+        <EmptyNotice title={label('none')} hint={label('none_hint')} />
+      );
+    case 'rows':
+      return (
+        <>
+          <RecordTable
+            label={label('title')}
+            items={state.items}
+            columns={columns}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => path(page, id)}
+          />
+          <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
+        </>
+      );
+  }
+}

@@ -1,0 +1,97 @@
+import { Button, Chip, MenuItem, Stack, TextField } from '@mui/material';
+import { useListContext, useTranslate } from 'react-admin';
+import type { EventFilter } from '../../../gql/generated/graphql.ts';
+import { importKey } from '../../live/patchCache.ts';
+import { EntityPicker } from '../../review/EntityPicker.tsx';
+import { useSluice } from '../../SluiceContext.tsx';
+import { DayRange } from '../../shared/DayRange.tsx';
+import { SearchField } from '../../shared/SearchField.tsx';
+import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+
+/** What narrows the events: words, days, a venue, an organizer, whether they are still there. */
+export function EventFilters({ projectId }: { projectId: string }) {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  const values: EventFilter = filterValues ?? {};
+  const change = (changed: EventFilter) => {
+    const entries = Object.entries({ ...values, ...changed });
+    setFilters(Object.fromEntries(entries.filter(([, value]) => value !== null && value !== '')));
+  };
+  return (
+    <Stack
+      component="search"
+      aria-label={translate('sluice.list.filters')}
+      direction="row"
+      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
+    >
+      <SearchField
+        label={translate('sluice.events.search')}
+        value={values.search ?? ''}
+        onSearch={(search) => change({ search })}
+      />
+      <DayRange
+        from={values.startsAfter}
+        before={values.startsBefore}
+        onChange={(day) => change('from' in day ? { startsAfter: day.from } : { startsBefore: day.before })}
+      />
+      <EntityPicker
+        kind="VENUE"
+        projectId={projectId}
+        label={translate('sluice.events.venue')}
+        value={values.venueId ?? null}
+        onPick={(venueId) => change({ venueId })}
+        small
+      />
+      <EntityPicker
+        kind="ORGANIZER"
+        projectId={projectId}
+        label={translate('sluice.events.organizers')}
+        value={values.organizerId ?? null}
+        onPick={(organizerId) => change({ organizerId })}
+        small
+      />
+      <StateChoice removed={values.removed ?? null} onChoose={(removed) => change({ removed })} />
+      {values.missingFrom ? (
+        <MissingChip id={values.missingFrom} onClear={() => change({ missingFrom: null })} />
+      ) : null}
+      {Object.keys(values).length > 0 ? (
+        <Button variant="text" onClick={() => setFilters({})}>
+          {translate('sluice.list.clear')}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
+
+interface StateChoiceProps {
+  readonly removed: boolean | null;
+  readonly onChoose: (removed: boolean | null) => void;
+}
+
+function StateChoice({ removed, onChoose }: StateChoiceProps) {
+  const translate = useTranslate();
+  const value = removed === null ? '' : removed ? 'removed' : 'there';
+  return (
+    <TextField
+      select
+      size="small"
+      margin="none"
+      fullWidth={false}
+      label={translate('sluice.events.state')}
+      value={value}
+      onChange={({ target }) => onChoose(target.value === '' ? null : target.value === 'removed')}
+      sx={{ width: { xs: '100%', sm: 160 } }}
+    >
+      <MenuItem value="">{translate('sluice.events.state_any')}</MenuItem>
+      <MenuItem value="there">{translate('sluice.events.state_there')}</MenuItem>
+      <MenuItem value="removed">{translate('sluice.events.state_removed')}</MenuItem>
+    </TextField>
+  );
+}
+
+function MissingChip({ id, onClear }: { id: string; onClear: () => void }) {
+  const translate = useTranslate();
+  const { api } = useSluice().sluice;
+  const { data } = useSluiceQuery({ queryKey: importKey(id), queryFn: () => api.importById(id) });
+  return <Chip label={translate('sluice.events.of_import', { name: data?.sourceName ?? id })} onDelete={onClear} />;
+}

@@ -1,0 +1,44 @@
+import { Link, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { importKey } from '../live/patchCache.ts';
+import { useSluice } from '../SluiceContext.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
+import { usePath } from '../usePath.ts';
+
+/** The imports whose rows one's decisions let go on, as they do; the page's live connection keeps them current. */
+export function ReleasedImports({ importIds }: { importIds: readonly string[] }) {
+  const translate = useTranslate();
+  if (importIds.length === 0) return null;
+  return (
+    <Panel title={translate('sluice.review.at_work')}>
+      <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 1 }}>
+        {importIds.map((id) => (
+          <Line key={id} id={id} />
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Line({ id }: { id: string }) {
+  const translate = useTranslate();
+  const path = usePath();
+  const { api } = useSluice().sluice;
+  const { data } = useSluiceQuery({ queryKey: importKey(id), queryFn: () => api.importById(id) });
+  if (!data) return null;
+  const left = data.counts?.failed ?? 0;
+  return (
+    <Stack component="li" direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+      <Link component={RouterLink} to={path('imports', id)} sx={{ fontWeight: 600 }}>
+        {data.sourceName}
+      </Link>
+      <StatusChip status={data.status} />
+      <Typography variant="body2" color="textSecondary">
+        {left === 0 ? translate('sluice.review.left_none') : translate('sluice.review.left', { smart_count: left })}
+      </Typography>
+    </Stack>
+  );
+}
