@@ -60,7 +60,9 @@ test('what the author says of duplicates, chunks, mapping and dry runs holds', a
 });
 
 test('options that are none, and an importer that wants to wait, are told', async () => {
-  await expect(testImporter(shelf, [{ ISBN: '1' }], { options: { place: 3 as never } })).rejects.toThrow(/expected string/);
+  await expect(testImporter(shelf, [{ ISBN: '1' }], { options: { place: 3 as never } })).rejects.toThrow(
+    /expected string/,
+  );
   const waiting = defineImporter({
     ...shelf,
     matchKeys() {
