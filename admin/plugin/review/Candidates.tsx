@@ -1,5 +1,6 @@
 import LinkIcon from '@mui/icons-material/LinkRounded';
 import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
+import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Candidate, UnresolvedEntity } from '../api/reviewApi.ts';
 import { useFormat } from '../shared/useFormat.ts';
@@ -14,6 +15,7 @@ interface CandidatesProps {
 /** The project's own that are most alike, the best first, each a press from being the answer. */
 export function Candidates({ entity, actions, busy }: CandidatesProps) {
   const translate = useTranslate();
+  const id = useId();
   if (entity.candidates.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -22,8 +24,8 @@ export function Candidates({ entity, actions, busy }: CandidatesProps) {
     );
   }
   return (
-    <Stack sx={{ gap: 0.5 }}>
-      <Typography variant="body2" color="textSecondary">
+    <Stack role="group" aria-labelledby={id} sx={{ gap: 0.5 }}>
+      <Typography variant="body2" color="textSecondary" id={id}>
         {translate('sluice.review.candidates')}
       </Typography>
       {entity.candidates.map((candidate, index) => (
@@ -57,7 +59,7 @@ function Line({ candidate: { name, place: city, score }, place, disabled, onLink
       variant="text"
       disabled={disabled}
       onClick={onLink}
-      aria-label={`${translate('sluice.review.link', { name: named })}, ${alike}`}
+      title={translate('sluice.review.link', { name: named })}
       sx={{
         justifyContent: 'flex-start',
         textAlign: 'left',
@@ -68,7 +70,13 @@ function Line({ candidate: { name, place: city, score }, place, disabled, onLink
         py: 0.5,
       }}
     >
-      <Typography component="kbd" variant="body2" color="textSecondary" sx={{ fontFamily: 'inherit', width: 12 }}>
+      <Typography
+        aria-hidden
+        component="kbd"
+        variant="body2"
+        color="textSecondary"
+        sx={{ fontFamily: 'inherit', width: 12 }}
+      >
         {place}
       </Typography>
       <Box component="span" sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', color: 'text.primary' }}>

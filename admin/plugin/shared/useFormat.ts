@@ -36,6 +36,7 @@ export function createFormat(locale: string, translate: (key: string, words?: ob
   const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const days = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
@@ -46,7 +47,7 @@ export function createFormat(locale: string, translate: (key: string, words?: ob
     short: (value) => (isNumber(value) ? compact.format(value) : UNKNOWN),
     share: (value) => (isNumber(value) ? shares.format(value) : UNKNOWN),
     // 99.97 is not 100: nothing looks finished before it is.
-    percent: (value) => (isNumber(value) ? `${Math.floor(Math.min(100, Math.max(0, value)))} %` : UNKNOWN),
+    percent: (value) => (isNumber(value) ? whole.format(Math.floor(Math.min(100, Math.max(0, value))) / 100) : UNKNOWN),
     bytes: (value) => (isNumber(value) ? bytes(locale, value) : UNKNOWN),
     duration: (seconds) => (isNumber(seconds) ? duration(seconds, translate) : UNKNOWN),
     time,
@@ -75,9 +76,12 @@ function bytes(locale: string, value: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const power = Math.min(units.length - 1, value < 1 ? 0 : Math.floor(Math.log10(value) / 3));
   const unit = units[power] ?? 'byte';
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
-    value / 1000 ** power,
-  );
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(value / 1000 ** power);
 }
 
 function duration(seconds: number, translate: (key: string, words?: object) => string): string {

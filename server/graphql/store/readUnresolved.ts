@@ -62,11 +62,11 @@ async function readCandidates(
   for (const [kind, asked] of Map.groupBy(rows, (row) => row.kind)) {
     const table = Prisma.raw(TABLES[kind]);
     const candidates = await prisma.$queryRaw<(CandidateShape & { readonly id: string })[]>`
-      SELECT asked.id, entity.id AS "entityId", entity.name, entity.match_place AS place, entity.score
+      SELECT asked.id, entity.id AS "entityId", entity.name, coalesce(entity.details->>'city', '') AS place, entity.score
         FROM unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ matchName }) => matchName)}::text[],
                     ${asked.map(({ entityId }) => entityId)}::uuid[]) AS asked(id, name, made)
        CROSS JOIN LATERAL (
-         SELECT id, name, match_place, similarity(match_name, asked.name)::float8 AS score FROM ${table}
+         SELECT id, name, details, similarity(match_name, asked.name)::float8 AS score FROM ${table}
           WHERE project_id = ${projectId} AND id IS DISTINCT FROM asked.made
             AND similarity(match_name, asked.name) >= ${LEAST_SCORE}
           ORDER BY score DESC, id LIMIT ${CANDIDATES}) AS entity`;

@@ -1,0 +1,181 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { importByApi } from '../helpers/importByApi.ts';
+import { chooseFile, openNewImport, waitForStatus } from '../helpers/importPage.ts';
+
+const admin = testConsole();
+
+const HEAD = 'Title,Start date,Time zone,URL,Venue,Venue city,Organizer,Category';
+const event = (number: number, venue: string, city: string, organizer: string, category: string) =>
+  `Milonga ${number},2026-03-${10 + number} 20:00,America/New_York,https://c.example.com/e/${number},${venue},${city},${organizer},${category}`;
+
+/** Events whose venues, organizer and categories the project does not know; one venue is much like one of its own. */
+const CALENDAR = [
+  HEAD,
+  event(1, 'Harbour Hall of Old Boston', 'Boston', 'Tango Friends', 'Milonga'),
+  event(2, 'Harbour Hall of Old Boston', 'Boston', 'Tango Friends', 'Practica'),
+  event(3, 'The Attic', 'Lynn', 'Tango Friends', 'Milonga'),
+].join('\n');
+
+beforeAll(async () => {
+  // What an import makes is the project's own at once, and in the queue until somebody has looked at it.
+  const place = { Venue: 'Harbour Hall', 'Venue city': 'Boston', 'Time zone': 'America/New_York' };
+  const rows = [
+    { ...place, Title: 'Opening', 'Start date': '2026-02-01 19:00', URL: 'https://c.example.com/opening' },
+    { ...place, Title: 'Closing', 'Start date': '2026-12-01 19:00', URL: 'https://c.example.com/closing' },
+  ];
+  await importByApi(admin.app, { importer: 'events', source: { rows } });
+}, 60_000);
+
+async function open(page: Page, path: string, title: string): Promise<void> {
+  await page.goto(`${admin.app.url}/#/${path}`);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+const entry = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true });
+const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
+const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
+
+/** Imports the calendar as a person does, and has the rows wait whose venue, organizer or category is not known. */
+async function importParked(page: Page): Promise<void> {
+  await openNewImport(page);
+  await page.getByRole('radio', { name: /^Events/ }).click();
+  await chooseFile(page, 'calendar.csv', CALENDAR);
+  const go = page.getByRole('button', { name: 'Continue' });
+  await go.click();
+  await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
+  await go.click();
+  for (const name of [/unknown venue/i, /unknown organizer/i, /unknown category/i]) {
+    await page.getByRole('combobox', { name }).click();
+    await page.getByRole('option', { name: /Hold the row back|PARK/ }).click();
+  }
+  await go.click();
+  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await waitForStatus(page, 'Completed with errors');
+}
+
+test('rows wait for what is not known, and go on once a person has said what it is', async () => {
+  const page = await admin.enter();
+  await importParked(page);
+  await page.getByRole('menuitem', { name: 'Review queue' }).click();
+  await page.getByRole('button', { name: 'All (6)' }).waitFor();
+  const hall = entry(page, 'Harbour Hall of Old Boston');
+  await hall.getByText('2 rows wait').waitFor();
+  await hall.getByRole('button', { name: /^Harbour Hall, Boston.*\d+ ?% alike$/ }).click();
+  await hall.waitFor({ state: 'detached' });
+
+  // By the keyboard alone: to the next one, choose it, and make those that are left one's own.
+  await page.getByRole('button', { name: 'Organizers (1)' }).click();
+  await entry(page, 'Tango Friends').focus();
+  await page.keyboard.press('c');
+  await page.getByText('Nothing is like that').waitFor();
+  await page.getByRole('button', { name: 'Venues (2)' }).click();
+  await entry(page, 'Harbour Hall').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => focused(page)).toMatch(/The Attic/);
+  await page.keyboard.press('c');
+  await entry(page, 'The Attic').waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toMatch(/Harbour Hall/);
+
+  // Several at once. With them nothing keeps the rows any more.
+  await page.getByRole('button', { name: 'Categories (2)' }).click();
+  await entry(page, 'Practica').waitFor();
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).click();
+  await page.getByRole('button', { name: 'Ignore all' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+  await page.getByText('3 waiting rows are being imported').waitFor();
+  const released = page.getByRole('region', { name: 'Rows that go on' });
+  await released.getByText('Completed', { exact: true }).waitFor();
+  await released.getByText('no failed rows left').waitFor();
+
+  await open(page, 'events', 'Events');
+  await rowOf(page, 'Milonga 1').getByText('Harbour Hall, Boston').waitFor();
+  await rowOf(page, 'Milonga 3').getByText('The Attic, Lynn').waitFor();
+  expect(await rowOf(page, 'Milonga 3').textContent()).toMatch(/Mar 13, 2026, 8:00\sPM.*Tango Friends/);
+});
+
+test('what was decided is listed, and can be taken back or changed', async () => {
+  const page = await admin.enter();
+  await open(page, 'remembered', 'Decisions');
+  await rowOf(page, 'Practica').getByText('Nothing: events go without it').waitFor();
+  await page.getByRole('button', { name: 'Change Practica' }).click();
+  await page.getByRole('radio', { name: 'A new one of your own' }).click();
+  await page.getByRole('textbox', { name: 'Its name' }).fill('Practice');
+  await page.getByRole('button', { name: 'Remember it' }).click();
+  await rowOf(page, 'Practica').getByText('Practice', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'Add a name' }).click();
+  await page.getByRole('textbox', { name: 'In the source' }).fill('Dance class');
+  await page.getByRole('combobox', { name: 'In this project' }).fill('Prac');
+  await page.getByRole('option', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: 'Remember it' }).click();
+  await rowOf(page, 'Dance class').getByText('Practice').waitFor();
+
+  await page.getByRole('button', { name: 'Forget Milonga' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
+  await rowOf(page, 'Milonga').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Venues', exact: true }).click();
+  await rowOf(page, 'Harbour Hall of Old Boston').getByText('its name, in boston').waitFor();
+});
+
+test('events are narrowed by words, days and venue, and show the imports that touched them', async () => {
+  const page = await admin.enter();
+  await open(page, 'events', 'Events');
+  const rows = page.getByRole('table', { name: 'Events' }).locator('tbody tr');
+  await expect.poll(() => rows.count()).toBe(5);
+  await page.getByLabel('From').fill('2026-11-01');
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('combobox', { name: 'Venue' }).fill('attic');
+  await page.getByRole('option', { name: 'The Attic, Lynn' }).click();
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByRole('link', { name: 'Milonga 3' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Milonga 3' }).waitFor();
+  await page
+    .getByRole('region', { name: 'Imports that touched it' })
+    .getByRole('link', { name: 'calendar.csv' })
+    .waitFor();
+  await page.getByRole('link', { name: 'The Attic' }).click();
+  await page.getByRole('heading', { level: 1, name: 'The Attic' }).waitFor();
+  await page.getByRole('region', { name: 'Events here' }).getByRole('link', { name: 'Milonga 3' }).waitFor();
+});
+
+describe('the pages of events and of the review', () => {
+  test.each([
+    ['a desk, light', DESK, 'light'],
+    ['a phone, dark', PHONE, 'dark'],
+  ] as const)('are accessible and fit: %s', async (_name, viewport, colorScheme) => {
+    const page = await admin.enter({ viewport, colorScheme });
+    const look = async () => {
+      await expectAccessible(page);
+      await expectFits(page);
+    };
+    await open(page, 'review', 'Review queue');
+    await entry(page, 'Harbour Hall').waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Link to another…' }).click();
+    await page.getByRole('combobox', { name: 'One of your venues' }).fill('att');
+    await page.getByRole('option', { name: 'The Attic, Lynn' }).waitFor();
+    await look();
+    await open(page, 'remembered', 'Decisions');
+    await page.getByText('Dance class').waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Add a name' }).click();
+    await page.getByRole('dialog').waitFor();
+    await look();
+    for (const [list, title, name] of [
+      ['events', 'Events', 'Opening'],
+      ['venues', 'Venues', 'Harbour Hall'],
+      ['organizers', 'Organizers', 'Tango Friends'],
+    ] as const) {
+      await open(page, list, title);
+      await page.getByRole('link', { name, exact: true }).waitFor();
+      await look();
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.getByRole('heading', { level: 2 }).last().waitFor();
+      await look();
+    }
+  });
+});
