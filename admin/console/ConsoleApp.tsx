@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
-import { Admin, type I18nProvider } from 'react-admin';
+import { Admin, CustomRoutes, type I18nProvider } from 'react-admin';
+import { Route } from 'react-router-dom';
 import type { Sluice } from '../plugin/sluice.ts';
 import { sluiceAdmin } from '../plugin/sluiceAdmin.tsx';
 import { createAuthProvider } from './authProvider.ts';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
+import { InvitationPage } from './InvitationPage.tsx';
 import { LoginPage } from './LoginPage.tsx';
 import { consoleOptions } from './options.ts';
 import { darkTheme, lightTheme } from './theme.ts';
@@ -25,6 +27,9 @@ export function ConsoleApp({ sluice, i18nProvider }: { sluice: Sluice; i18nProvi
       disableTelemetry
     >
       {sluiceAdmin(consoleOptions(sluice))}
+      <CustomRoutes noLayout>
+        <Route path="/invitation/:token" element={<InvitationPage sluice={sluice} />} />
+      </CustomRoutes>
     </Admin>
   );
 }

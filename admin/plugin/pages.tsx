@@ -8,6 +8,8 @@ import ListsIcon from '@mui/icons-material/ListAltRounded';
 import ContactsIcon from '@mui/icons-material/PeopleAltOutlined';
 import VenuesIcon from '@mui/icons-material/PlaceOutlined';
 import ReviewIcon from '@mui/icons-material/RuleRounded';
+import SchedulesIcon from '@mui/icons-material/ScheduleRounded';
+import ProjectIcon from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconProps } from '@mui/material';
 import { type ComponentType, lazy } from 'react';
 
@@ -107,6 +109,22 @@ export const PAGES = [
     Icon: OrganizersIcon,
     list: later(async () => (await import('./records/entities/OrganizerListPage.tsx')).OrganizerListPage),
     show: later(async () => (await import('./records/entities/OrganizerPage.tsx')).OrganizerPage),
+  },
+  {
+    name: 'schedules',
+    title: 'sluice.schedules.title',
+    group: 'work',
+    Icon: SchedulesIcon,
+    list: later(async () => (await import('./schedules/ScheduleListPage.tsx')).ScheduleListPage),
+    create: later(async () => (await import('./schedules/NewSchedulePage.tsx')).NewSchedulePage),
+    show: later(async () => (await import('./schedules/SchedulePage.tsx')).SchedulePage),
+  },
+  {
+    name: 'project',
+    title: 'sluice.settings.title',
+    group: 'settings',
+    Icon: ProjectIcon,
+    list: later(async () => (await import('./settings/ProjectPage.tsx')).ProjectPage),
   },
 ] as const satisfies readonly SluicePage[];
 

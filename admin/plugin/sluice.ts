@@ -7,6 +7,8 @@ import { createLiveConnection, type LiveConnection } from './live/connection.ts'
 
 /** One server, as the pages see it: questions, uploads, and the connection that all of them share. */
 export interface Sluice {
+  /** Where the server and its own console are, without a slash at its end. */
+  readonly origin: string;
   readonly api: SluiceApi;
   readonly upload: Upload;
   readonly live: LiveConnection;
@@ -21,6 +23,7 @@ export interface Sluice {
 export function createSluice(options: ClientOptions): Sluice {
   const api = createApi(createClient(options));
   return {
+    origin: options.url || globalThis.location.origin,
     api,
     upload: createUpload(options),
     live: createLiveConnection(options),

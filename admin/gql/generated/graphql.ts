@@ -4,6 +4,44 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The token, and the account that it is to make. */
+export type AcceptInvitationInput = {
+  /** What the person calls themselves; their address when absent. */
+  name?: string | null | undefined;
+  /** For the new account, 8 to 128 characters. Absent for who has an account and signed in with it. */
+  password?: string | null | undefined;
+  /** As addMember gave it. */
+  token: string;
+};
+
+/** Who is to be a member of which project, and as what. */
+export type AddMemberInput = {
+  /** The person's e-mail address. */
+  email: string;
+  /** The project's id. */
+  projectId: string;
+  /** What they may do in the project. */
+  role: Role;
+};
+
+/** Which member of which project, and what they are to be. */
+export type ChangeMemberRoleInput = {
+  /** The project's id. */
+  projectId: string;
+  /** What they may do from now on. */
+  role: Role;
+  /** The member's userId. */
+  userId: string;
+};
+
+/** The old password and the new one. */
+export type ChangePasswordInput = {
+  /** The password until now. */
+  currentPassword: string;
+  /** The password from now on, 8 to 128 characters. */
+  newPassword: string;
+};
+
 /** Which rows are checked, as corrected. */
 export type CheckRowsInput = {
   /** At least one row. */
@@ -46,6 +84,18 @@ export type ContactOrderField =
   | 'EMAIL'
   | 'PHONE';
 
+/** What the key is to be. */
+export type CreateApiKeyInput = {
+  /** From when on it does not hold any more; never when absent. */
+  expiresAt?: string | null | undefined;
+  /** What people call it, at most 100 characters; no two of a project that hold are called alike. */
+  name: string;
+  /** The one project that it opens. */
+  projectId: string;
+  /** What it may do in the project. */
+  role: Role;
+};
+
 /** A venue, organizer or category of the project. */
 export type CreateEntityInput = {
   /** Texts by the names that the type has: of a venue address, city, region, postalCode, country, phone, website. */
@@ -58,6 +108,54 @@ export type CreateEntityInput = {
   projectId: string;
 };
 
+/** What the project is to be. */
+export type CreateProjectInput = {
+  /** Its id for ever, such as "crm": 1 to 63 of a to z, 0 to 9 and hyphens. Made up when absent. */
+  id?: string | null | undefined;
+  /** What people call it, at most 100 characters. */
+  name: string;
+};
+
+/** A recurring import. */
+export type CreateScheduleInput = {
+  /** Rows of a chunk, within the importer's range. */
+  chunkSize?: number | null | undefined;
+  /** Its times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
+  cron: string;
+  /** How to read the source, where detection errs. */
+  format?: SourceFormatInput | null | undefined;
+  /** The importer's name. */
+  importer: string;
+  /** As startImport takes it; absent: the suggested one, each time. */
+  mapping?: Array<ColumnMappingInput> | null | undefined;
+  /** Stop an import when more than this share of its rows fails, 0 to 1. */
+  maxErrorRate?: number | null | undefined;
+  /** What people call it: 1 to 100 characters, one of each name in a project. */
+  name: string;
+  /** Absent: the importer's first policy. */
+  onDuplicate?: DuplicatePolicy | null | undefined;
+  /** The importer's own options. */
+  options?: unknown;
+  /** The project that records are written to. */
+  projectId: string;
+  /** By whose clocks (IANA), such as Europe/Berlin. UTC when absent. */
+  timeZone?: string | null | undefined;
+  /** What to fetch, as in startImport. Credentials and query are kept encrypted and never shown again. */
+  url: string;
+};
+
+/** How a message is sent. */
+export type DeliveryKind =
+  | 'EMAIL'
+  | 'WEBHOOK';
+
+/** PENDING while it is tried, DELIVERED once the other side took it, FAILED after the last attempt, NOT_SENT where no mail server is configured. */
+export type DeliveryStatus =
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'NOT_SENT'
+  | 'PENDING';
+
 /** Which failed rows are given up. */
 export type DiscardFailedRowsInput = {
   /** Which rows; with nothing in it, all open ones. */
@@ -65,6 +163,13 @@ export type DiscardFailedRowsInput = {
   /** The import's id. */
   importId: string;
 };
+
+/** How a download is written. */
+export type DownloadFormat =
+  /** UTF-8 with a byte order mark, for spreadsheets. */
+  | 'CSV'
+  /** A JSON object on each line. */
+  | 'JSONL';
 
 /** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
 export type DuplicatePolicy =
@@ -261,6 +366,22 @@ export type MapEntityInput = {
   projectId: string;
 };
 
+/** Which member of which project. */
+export type RemoveMemberInput = {
+  /** The project's id. */
+  projectId: string;
+  /** The member's userId. */
+  userId: string;
+};
+
+/** Which project, and what it is to be called. */
+export type RenameProjectInput = {
+  /** What people will call it, at most 100 characters. */
+  name: string;
+  /** The project's id. */
+  projectId: string;
+};
+
 /** Decisions about the review queue. */
 export type ResolveEntitiesInput = {
   /** At least one, at most 500; all are taken, or none. */
@@ -318,6 +439,12 @@ export type SaveMappingInput = {
   projectId: string;
 };
 
+/** STARTED an import; OVERLAPPED: the one before was not at its end, and none was started; REFUSED: none could be started. */
+export type ScheduleOutcome =
+  | 'OVERLAPPED'
+  | 'REFUSED'
+  | 'STARTED';
+
 /** ASC: the smallest or oldest first. */
 export type SortDirection =
   | 'ASC'
@@ -371,6 +498,16 @@ export type StartImportInput = {
   webhookUrl?: string | null | undefined;
 };
 
+/** What is switched, and to what. */
+export type SwitchStartingInput = {
+  /** Of one importer, by its name; of all when absent. */
+  importer?: string | null | undefined;
+  /** false: nobody can start such imports; true: they can again. */
+  on: boolean;
+  /** Words for those who want to start one, at most 500 characters. */
+  reason?: string | null | undefined;
+};
+
 /** Which pages; what is said is all true of each. */
 export type TaxonomyFilter = {
   /** Right below the page with this id, in their order. */
@@ -391,6 +528,32 @@ export type UnresolvedEntityFilter = {
   parked?: boolean | null | undefined;
   /** Part of the name, in any case. */
   search?: string | null | undefined;
+};
+
+/** What of a schedule is to change; what is absent stays. */
+export type UpdateScheduleInput = {
+  /** Rows of a chunk, within the importer's range. */
+  chunkSize?: number | null | undefined;
+  /** Its times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
+  cron?: string | null | undefined;
+  /** How to read the source, where detection errs. */
+  format?: SourceFormatInput | null | undefined;
+  /** The schedule's id. */
+  id: string;
+  /** As startImport takes it; absent: the suggested one, each time. */
+  mapping?: Array<ColumnMappingInput> | null | undefined;
+  /** Stop an import when more than this share of its rows fails, 0 to 1. */
+  maxErrorRate?: number | null | undefined;
+  /** What people call it: 1 to 100 characters, one of each name in a project. */
+  name?: string | null | undefined;
+  /** Absent: the importer's first policy. */
+  onDuplicate?: DuplicatePolicy | null | undefined;
+  /** The importer's own options. */
+  options?: unknown;
+  /** By whose clocks (IANA), such as Europe/Berlin. */
+  timeZone?: string | null | undefined;
+  /** What to fetch, as in startImport. Credentials and query are kept encrypted and never shown again. */
+  url?: string | null | undefined;
 };
 
 /** What is imported in place of a value. A cell is found by its exact text, else without outer white space and case. */
@@ -513,7 +676,7 @@ export type CheckRowsMutationVariables = Exact<{
 
 
 export type CheckRowsMutation = { checkRows:
-    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> }> }
+    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null }> }
     | { __typename: 'ForbiddenError', message: string, code: string }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -549,6 +712,54 @@ export type UndoReportQueryVariables = Exact<{
 
 
 export type UndoReportQuery = { import: { id: string, undo: { counts: { reversed: number, kept: number, errored: number }, kept: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> }, errored: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> } } | null } | null };
+
+export type DeliveryPartsFragment = { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: string | null }> };
+
+export type DeliveriesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type DeliveriesQuery = { import: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: string | null }> } }> } } | null };
+
+export type RedeliverMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RedeliverMutation = { redeliver:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'RedeliverSuccess', data: { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: string | null }> } }
+   };
+
+export type AssessmentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentQuery = { import: { id: string, assessment: { canProceed: boolean, reasons: Array<string>, successRate: number, validationRate: number, entityResolutionRate: number | null, thresholds: unknown } | null } | null };
+
+export type FailedRowsUrlQueryVariables = Exact<{
+  id: string;
+  format: DownloadFormat;
+}>;
+
+
+export type FailedRowsUrlQuery = { import: { id: string, failedRowsUrl: string } | null };
+
+export type AuditTrailUrlQueryVariables = Exact<{
+  id: string;
+  format: DownloadFormat;
+}>;
+
+
+export type AuditTrailUrlQuery = { import: { id: string, auditTrailUrl: string } | null };
 
 export type EventSummaryFragment = { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
 
@@ -642,7 +853,7 @@ export type ImportQueryVariables = Exact<{
 
 export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
 
-export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> };
+export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null };
 
 export type FailedRowsQueryVariables = Exact<{
   id: string;
@@ -654,7 +865,7 @@ export type FailedRowsQueryVariables = Exact<{
 }>;
 
 
-export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> } }> } } | null };
+export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null } }> } } | null };
 
 export type AuditTrailQueryVariables = Exact<{
   id: string;
@@ -699,6 +910,308 @@ export type OverviewQueryVariables = Exact<{
 
 
 export type OverviewQuery = { projectStatistics: { imports: number, rows: number, errorRate: number | null, days: Array<{ day: string, imports: number, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number }> } | null, running: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> }, failed: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> } };
+
+export type ProjectPartsFragment = { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null };
+
+export type MemberPartsFragment = { userId: string, email: string, name: string, role: Role, addedAt: string };
+
+export type InvitationPartsFragment = { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null };
+
+export type ApiKeyPartsFragment = { id: string, name: string, prefix: string, role: Role, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
+
+export type ProjectQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProjectQuery = { project: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } | null };
+
+export type MembersQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type MembersQuery = { project: { id: string, members: { totalCount: number, edges: Array<{ node: { userId: string, email: string, name: string, role: Role, addedAt: string } }> } | null } | null };
+
+export type InvitationsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type InvitationsQuery = { project: { id: string, invitations: { totalCount: number, edges: Array<{ node: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } }> } | null } | null };
+
+export type ApiKeysQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type ApiKeysQuery = { project: { id: string, apiKeys: { totalCount: number, edges: Array<{ node: { id: string, name: string, prefix: string, role: Role, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }> } | null } | null };
+
+export type ProjectAuditQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type ProjectAuditQuery = { project: { id: string, auditTrail: { totalCount: number, edges: Array<{ node: { at: string, actor: string, action: string, detail: unknown, importId: string | null } }> } | null } | null };
+
+export type StartSwitchesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type StartSwitchesQuery = { startSwitches: { totalCount: number, edges: Array<{ node: { at: string, actor: string, importer: string | null, on: boolean, reason: string | null } }> } };
+
+type ProjectAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+
+type ProjectAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+
+type ProjectAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type ProjectAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+
+type ProjectAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+
+type ProjectAnswer_ProjectSuccess_Fragment = { __typename: 'ProjectSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } };
+
+export type ProjectAnswerFragment =
+  | ProjectAnswer_ConflictError_Fragment
+  | ProjectAnswer_ForbiddenError_Fragment
+  | ProjectAnswer_InvalidInputError_Fragment
+  | ProjectAnswer_LimitExceededError_Fragment
+  | ProjectAnswer_NotFoundError_Fragment
+  | ProjectAnswer_ProjectSuccess_Fragment
+;
+
+export type RenameProjectMutationVariables = Exact<{
+  input: RenameProjectInput;
+}>;
+
+
+export type RenameProjectMutation = { renameProject:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+   };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { createProject:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+   };
+
+export type AllowEmailDomainsMutationVariables = Exact<{
+  projectId: string;
+  domains: Array<string> | string;
+}>;
+
+
+export type AllowEmailDomainsMutation = { allowEmailDomains:
+    | { __typename: 'AllowEmailDomainsSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'RotateWebhookSecretSuccess', secret: string, previousUntil: string | null, data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+   };
+
+export type AddMemberMutationVariables = Exact<{
+  input: AddMemberInput;
+}>;
+
+
+export type AddMemberMutation = { addMember:
+    | { __typename: 'AddMemberSuccess', data: { token: string | null, member: { userId: string, email: string, name: string, role: Role, addedAt: string } | null, invitation: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } | null } }
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+type MemberAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+
+type MemberAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+
+type MemberAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type MemberAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+
+type MemberAnswer_MemberSuccess_Fragment = { __typename: 'MemberSuccess', data: { userId: string, email: string, name: string, role: Role, addedAt: string } };
+
+type MemberAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+
+export type MemberAnswerFragment =
+  | MemberAnswer_ConflictError_Fragment
+  | MemberAnswer_ForbiddenError_Fragment
+  | MemberAnswer_InvalidInputError_Fragment
+  | MemberAnswer_LimitExceededError_Fragment
+  | MemberAnswer_MemberSuccess_Fragment
+  | MemberAnswer_NotFoundError_Fragment
+;
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  input: ChangeMemberRoleInput;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'MemberSuccess', data: { userId: string, email: string, name: string, role: Role, addedAt: string } }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'MemberSuccess', data: { userId: string, email: string, name: string, role: Role, addedAt: string } }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+type InvitationAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+
+type InvitationAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+
+type InvitationAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type InvitationAnswer_InvitationSuccess_Fragment = { __typename: 'InvitationSuccess', data: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } };
+
+type InvitationAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+
+type InvitationAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+
+export type InvitationAnswerFragment =
+  | InvitationAnswer_ConflictError_Fragment
+  | InvitationAnswer_ForbiddenError_Fragment
+  | InvitationAnswer_InvalidInputError_Fragment
+  | InvitationAnswer_InvitationSuccess_Fragment
+  | InvitationAnswer_LimitExceededError_Fragment
+  | InvitationAnswer_NotFoundError_Fragment
+;
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'InvitationSuccess', data: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'InvitationSuccess', data: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'CreateApiKeySuccess', key: string, data: { id: string, name: string, prefix: string, role: Role, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey:
+    | { __typename: 'ApiKeySuccess', data: { id: string, name: string, prefix: string, role: Role, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'ChangePasswordSuccess', data: { email: string | null } }
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+   };
+
+export type SwitchStartingMutationVariables = Exact<{
+  input: SwitchStartingInput;
+}>;
+
+
+export type SwitchStartingMutation = { switchStarting:
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'SwitchStartingSuccess', data: Array<{ name: string }> }
+   };
 
 export type ContactSummaryFragment = { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
 
@@ -892,6 +1405,142 @@ export type CreateEntityMutation = { createEntity:
     | { __typename: 'NotFoundError', code: string, message: string }
    };
 
+export type ScheduleSummaryFragment = { id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
+
+export type ScheduleRunPartsFragment = { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null };
+
+export type ScheduleDetailFragment = { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
+
+export type SchedulesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type SchedulesQuery = { schedules: { totalCount: number, edges: Array<{ node: { id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }> } };
+
+export type ScheduleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScheduleQuery = { schedule: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } | null };
+
+export type ScheduleRunsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  offset: number;
+}>;
+
+
+export type ScheduleRunsQuery = { schedule: { id: string, runs: { totalCount: number, edges: Array<{ node: { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null } }> } } | null };
+
+type ScheduleAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+
+type ScheduleAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+
+type ScheduleAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type ScheduleAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+
+type ScheduleAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+
+type ScheduleAnswer_ScheduleSuccess_Fragment = { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } };
+
+export type ScheduleAnswerFragment =
+  | ScheduleAnswer_ConflictError_Fragment
+  | ScheduleAnswer_ForbiddenError_Fragment
+  | ScheduleAnswer_InvalidInputError_Fragment
+  | ScheduleAnswer_LimitExceededError_Fragment
+  | ScheduleAnswer_NotFoundError_Fragment
+  | ScheduleAnswer_ScheduleSuccess_Fragment
+;
+
+export type CreateScheduleMutationVariables = Exact<{
+  input: CreateScheduleInput;
+}>;
+
+
+export type CreateScheduleMutation = { createSchedule:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+   };
+
+export type UpdateScheduleMutationVariables = Exact<{
+  input: UpdateScheduleInput;
+}>;
+
+
+export type UpdateScheduleMutation = { updateSchedule:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+   };
+
+export type PauseScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseScheduleMutation = { pauseSchedule:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+   };
+
+export type ResumeScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeScheduleMutation = { resumeSchedule:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+   };
+
+export type DeleteScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteScheduleMutation = { deleteSchedule:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+   };
+
+export type RunScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunScheduleMutation = { runSchedule:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'RunScheduleSuccess', data: { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null } }
+   };
+
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -914,7 +1563,7 @@ export type StartImportMutation = { startImport:
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { email: string | null, projects: Array<{ role: Role, project: { id: string, name: string } }> } };
+export type ViewerQuery = { viewer: { email: string | null, administrator: boolean, projects: Array<{ role: Role, project: { id: string, name: string } }> } };
 
 export type SavedMappingPartsFragment = { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } };
 
@@ -1195,6 +1844,24 @@ fragment ImportDetail on Import {
     sample
   }
 }`, {"fragmentName":"ActionAnswer"}) as unknown as TypedDocumentString<ActionAnswerFragment, unknown>;
+export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryParts on Delivery {
+  id
+  kind
+  target
+  event
+  status
+  createdAt
+  finishedAt
+  nextAttemptAt
+  attempts {
+    at
+    durationMs
+    status
+    error
+  }
+}
+    `, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
 export const EventSummaryFragmentDoc = new TypedDocumentString(`
     fragment EventSummary on Event {
   id
@@ -1312,6 +1979,14 @@ export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
     value
     message
   }
+  cameFrom {
+    importId
+    rowNumber
+  }
+  cameBackAs {
+    importId
+    rowNumber
+  }
 }
     `, {"fragmentName":"FailedRowParts"}) as unknown as TypedDocumentString<FailedRowPartsFragment, unknown>;
 export const ProgressFragmentDoc = new TypedDocumentString(`
@@ -1343,6 +2018,128 @@ export const ProgressFragmentDoc = new TypedDocumentString(`
   etaSeconds
 }
     `, {"fragmentName":"Progress"}) as unknown as TypedDocumentString<ProgressFragment, unknown>;
+export const ApiKeyPartsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyParts on ApiKey {
+  id
+  name
+  prefix
+  role
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApiKeyParts"}) as unknown as TypedDocumentString<ApiKeyPartsFragment, unknown>;
+export const ProjectPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}
+    `, {"fragmentName":"ProjectParts"}) as unknown as TypedDocumentString<ProjectPartsFragment, unknown>;
+export const ProjectAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ProjectAnswer on ProjectResult {
+  __typename
+  ... on ProjectSuccess {
+    data {
+      ...ProjectParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}`, {"fragmentName":"ProjectAnswer"}) as unknown as TypedDocumentString<ProjectAnswerFragment, unknown>;
+export const MemberPartsFragmentDoc = new TypedDocumentString(`
+    fragment MemberParts on Member {
+  userId
+  email
+  name
+  role
+  addedAt
+}
+    `, {"fragmentName":"MemberParts"}) as unknown as TypedDocumentString<MemberPartsFragment, unknown>;
+export const MemberAnswerFragmentDoc = new TypedDocumentString(`
+    fragment MemberAnswer on MemberResult {
+  __typename
+  ... on MemberSuccess {
+    data {
+      ...MemberParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+    fragment MemberParts on Member {
+  userId
+  email
+  name
+  role
+  addedAt
+}`, {"fragmentName":"MemberAnswer"}) as unknown as TypedDocumentString<MemberAnswerFragment, unknown>;
+export const InvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationParts on Invitation {
+  id
+  email
+  role
+  createdAt
+  createdBy
+  expiresAt
+  acceptedAt
+  revokedAt
+}
+    `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
+export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
+    fragment InvitationAnswer on InvitationResult {
+  __typename
+  ... on InvitationSuccess {
+    data {
+      ...InvitationParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+    fragment InvitationParts on Invitation {
+  id
+  email
+  role
+  createdAt
+  createdBy
+  expiresAt
+  acceptedAt
+  revokedAt
+}`, {"fragmentName":"InvitationAnswer"}) as unknown as TypedDocumentString<InvitationAnswerFragment, unknown>;
 export const ContactSummaryFragmentDoc = new TypedDocumentString(`
     fragment ContactSummary on Contact {
   id
@@ -1415,6 +2212,91 @@ export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
+export const ScheduleRunPartsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleRunParts on ScheduleRun {
+  id
+  at
+  dueAt
+  actor
+  outcome
+  reason
+  importId
+}
+    `, {"fragmentName":"ScheduleRunParts"}) as unknown as TypedDocumentString<ScheduleRunPartsFragment, unknown>;
+export const ScheduleSummaryFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+    `, {"fragmentName":"ScheduleSummary"}) as unknown as TypedDocumentString<ScheduleSummaryFragment, unknown>;
+export const ScheduleDetailFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}`, {"fragmentName":"ScheduleDetail"}) as unknown as TypedDocumentString<ScheduleDetailFragment, unknown>;
+export const ScheduleAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleAnswer on ScheduleResult {
+  __typename
+  ... on ScheduleSuccess {
+    data {
+      ...ScheduleDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}`, {"fragmentName":"ScheduleAnswer"}) as unknown as TypedDocumentString<ScheduleAnswerFragment, unknown>;
 export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedMappingParts on SavedMapping {
   id
@@ -2074,6 +2956,14 @@ export const CheckRowsDocument = new TypedDocumentString(`
     value
     message
   }
+  cameFrom {
+    importId
+    rowNumber
+  }
+  cameBackAs {
+    importId
+    rowNumber
+  }
 }`) as unknown as TypedDocumentString<CheckRowsMutation, CheckRowsMutationVariables>;
 export const UndoImportDocument = new TypedDocumentString(`
     mutation UndoImport($id: ID!) {
@@ -2219,6 +3109,104 @@ export const UndoReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoReportQuery, UndoReportQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($id: ID!, $first: Int!, $offset: Int!) {
+  import(id: $id) {
+    id
+    deliveries(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          ...DeliveryParts
+        }
+      }
+    }
+  }
+}
+    fragment DeliveryParts on Delivery {
+  id
+  kind
+  target
+  event
+  status
+  createdAt
+  finishedAt
+  nextAttemptAt
+  attempts {
+    at
+    durationMs
+    status
+    error
+  }
+}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const RedeliverDocument = new TypedDocumentString(`
+    mutation Redeliver($id: ID!) {
+  redeliver(id: $id) {
+    __typename
+    ... on RedeliverSuccess {
+      data {
+        ...DeliveryParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment DeliveryParts on Delivery {
+  id
+  kind
+  target
+  event
+  status
+  createdAt
+  finishedAt
+  nextAttemptAt
+  attempts {
+    at
+    durationMs
+    status
+    error
+  }
+}`) as unknown as TypedDocumentString<RedeliverMutation, RedeliverMutationVariables>;
+export const AssessmentDocument = new TypedDocumentString(`
+    query Assessment($id: ID!) {
+  import(id: $id) {
+    id
+    assessment {
+      canProceed
+      reasons
+      successRate
+      validationRate
+      entityResolutionRate
+      thresholds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentQuery, AssessmentQueryVariables>;
+export const FailedRowsUrlDocument = new TypedDocumentString(`
+    query FailedRowsUrl($id: ID!, $format: DownloadFormat!) {
+  import(id: $id) {
+    id
+    failedRowsUrl(format: $format)
+  }
+}
+    `) as unknown as TypedDocumentString<FailedRowsUrlQuery, FailedRowsUrlQueryVariables>;
+export const AuditTrailUrlDocument = new TypedDocumentString(`
+    query AuditTrailUrl($id: ID!, $format: DownloadFormat!) {
+  import(id: $id) {
+    id
+    auditTrailUrl(format: $format)
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailUrlQuery, AuditTrailUrlQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
     query Events($projectId: ID!, $first: Int!, $offset: Int!, $filter: EventFilter, $orderBy: EventOrder) {
   events(
@@ -2594,6 +3582,14 @@ export const FailedRowsDocument = new TypedDocumentString(`
     value
     message
   }
+  cameFrom {
+    importId
+    rowNumber
+  }
+  cameBackAs {
+    importId
+    rowNumber
+  }
 }`) as unknown as TypedDocumentString<FailedRowsQuery, FailedRowsQueryVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($id: ID!, $first: Int!) {
@@ -2782,6 +3778,522 @@ export const OverviewDocument = new TypedDocumentString(`
   startedAt
   finishedAt
 }`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ProjectDocument = new TypedDocumentString(`
+    query Project($id: ID!) {
+  project(id: $id) {
+    ...ProjectParts
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}`) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($id: ID!, $first: Int!, $offset: Int!) {
+  project(id: $id) {
+    id
+    members(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          ...MemberParts
+        }
+      }
+    }
+  }
+}
+    fragment MemberParts on Member {
+  userId
+  email
+  name
+  role
+  addedAt
+}`) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($id: ID!, $first: Int!, $offset: Int!) {
+  project(id: $id) {
+    id
+    invitations(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          ...InvitationParts
+        }
+      }
+    }
+  }
+}
+    fragment InvitationParts on Invitation {
+  id
+  email
+  role
+  createdAt
+  createdBy
+  expiresAt
+  acceptedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys($id: ID!, $first: Int!, $offset: Int!) {
+  project(id: $id) {
+    id
+    apiKeys(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          ...ApiKeyParts
+        }
+      }
+    }
+  }
+}
+    fragment ApiKeyParts on ApiKey {
+  id
+  name
+  prefix
+  role
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ProjectAuditDocument = new TypedDocumentString(`
+    query ProjectAudit($id: ID!, $first: Int!, $offset: Int!) {
+  project(id: $id) {
+    id
+    auditTrail(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          at
+          actor
+          action
+          detail
+          importId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectAuditQuery, ProjectAuditQueryVariables>;
+export const StartSwitchesDocument = new TypedDocumentString(`
+    query StartSwitches($first: Int!) {
+  startSwitches(first: $first) {
+    totalCount
+    edges {
+      node {
+        at
+        actor
+        importer
+        on
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartSwitchesQuery, StartSwitchesQueryVariables>;
+export const RenameProjectDocument = new TypedDocumentString(`
+    mutation RenameProject($input: RenameProjectInput!) {
+  renameProject(input: $input) {
+    ...ProjectAnswer
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}
+fragment ProjectAnswer on ProjectResult {
+  __typename
+  ... on ProjectSuccess {
+    data {
+      ...ProjectParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RenameProjectMutation, RenameProjectMutationVariables>;
+export const CreateProjectDocument = new TypedDocumentString(`
+    mutation CreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    ...ProjectAnswer
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}
+fragment ProjectAnswer on ProjectResult {
+  __typename
+  ... on ProjectSuccess {
+    data {
+      ...ProjectParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
+export const AllowEmailDomainsDocument = new TypedDocumentString(`
+    mutation AllowEmailDomains($projectId: ID!, $domains: [String!]!) {
+  allowEmailDomains(projectId: $projectId, domains: $domains) {
+    __typename
+    ... on AllowEmailDomainsSuccess {
+      data {
+        ...ProjectParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}`) as unknown as TypedDocumentString<AllowEmailDomainsMutation, AllowEmailDomainsMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($projectId: ID!) {
+  rotateWebhookSecret(projectId: $projectId) {
+    __typename
+    ... on RotateWebhookSecretSuccess {
+      secret
+      previousUntil
+      data {
+        ...ProjectParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  emailDomains
+  webhookSecretSince
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const AddMemberDocument = new TypedDocumentString(`
+    mutation AddMember($input: AddMemberInput!) {
+  addMember(input: $input) {
+    __typename
+    ... on AddMemberSuccess {
+      data {
+        token
+        member {
+          ...MemberParts
+        }
+        invitation {
+          ...InvitationParts
+        }
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment MemberParts on Member {
+  userId
+  email
+  name
+  role
+  addedAt
+}
+fragment InvitationParts on Invitation {
+  id
+  email
+  role
+  createdAt
+  createdBy
+  expiresAt
+  acceptedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<AddMemberMutation, AddMemberMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
+  changeMemberRole(input: $input) {
+    ...MemberAnswer
+  }
+}
+    fragment MemberParts on Member {
+  userId
+  email
+  name
+  role
+  addedAt
+}
+fragment MemberAnswer on MemberResult {
+  __typename
+  ... on MemberSuccess {
+    data {
+      ...MemberParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveMemberInput!) {
+  removeMember(input: $input) {
+    ...MemberAnswer
+  }
+}
+    fragment MemberParts on Member {
+  userId
+  email
+  name
+  role
+  addedAt
+}
+fragment MemberAnswer on MemberResult {
+  __typename
+  ... on MemberSuccess {
+    data {
+      ...MemberParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    ...InvitationAnswer
+  }
+}
+    fragment InvitationParts on Invitation {
+  id
+  email
+  role
+  createdAt
+  createdBy
+  expiresAt
+  acceptedAt
+  revokedAt
+}
+fragment InvitationAnswer on InvitationResult {
+  __typename
+  ... on InvitationSuccess {
+    data {
+      ...InvitationParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    ...InvitationAnswer
+  }
+}
+    fragment InvitationParts on Invitation {
+  id
+  email
+  role
+  createdAt
+  createdBy
+  expiresAt
+  acceptedAt
+  revokedAt
+}
+fragment InvitationAnswer on InvitationResult {
+  __typename
+  ... on InvitationSuccess {
+    data {
+      ...InvitationParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    __typename
+    ... on CreateApiKeySuccess {
+      key
+      data {
+        ...ApiKeyParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ApiKeyParts on ApiKey {
+  id
+  name
+  prefix
+  role
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    __typename
+    ... on ApiKeySuccess {
+      data {
+        ...ApiKeyParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ApiKeyParts on ApiKey {
+  id
+  name
+  prefix
+  role
+  createdAt
+  createdBy
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    __typename
+    ... on ChangePasswordSuccess {
+      data {
+        email
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const SwitchStartingDocument = new TypedDocumentString(`
+    mutation SwitchStarting($input: SwitchStartingInput!) {
+  switchStarting(input: $input) {
+    __typename
+    ... on SwitchStartingSuccess {
+      data {
+        name
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchStartingMutation, SwitchStartingMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts($projectId: ID!, $first: Int!, $offset: Int!, $filter: ContactFilter, $orderBy: ContactOrder) {
   contacts(
@@ -3197,6 +4709,328 @@ export const CreateEntityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
+export const SchedulesDocument = new TypedDocumentString(`
+    query Schedules($projectId: ID!, $first: Int!, $offset: Int!) {
+  schedules(projectId: $projectId, first: $first, offset: $offset) {
+    totalCount
+    edges {
+      node {
+        ...ScheduleSummary
+      }
+    }
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}`) as unknown as TypedDocumentString<SchedulesQuery, SchedulesQueryVariables>;
+export const ScheduleDocument = new TypedDocumentString(`
+    query Schedule($id: ID!) {
+  schedule(id: $id) {
+    ...ScheduleDetail
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ScheduleQuery, ScheduleQueryVariables>;
+export const ScheduleRunsDocument = new TypedDocumentString(`
+    query ScheduleRuns($id: ID!, $first: Int!, $offset: Int!) {
+  schedule(id: $id) {
+    id
+    runs(first: $first, offset: $offset) {
+      totalCount
+      edges {
+        node {
+          ...ScheduleRunParts
+        }
+      }
+    }
+  }
+}
+    fragment ScheduleRunParts on ScheduleRun {
+  id
+  at
+  dueAt
+  actor
+  outcome
+  reason
+  importId
+}`) as unknown as TypedDocumentString<ScheduleRunsQuery, ScheduleRunsQueryVariables>;
+export const CreateScheduleDocument = new TypedDocumentString(`
+    mutation CreateSchedule($input: CreateScheduleInput!) {
+  createSchedule(input: $input) {
+    ...ScheduleAnswer
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}
+fragment ScheduleAnswer on ScheduleResult {
+  __typename
+  ... on ScheduleSuccess {
+    data {
+      ...ScheduleDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
+export const UpdateScheduleDocument = new TypedDocumentString(`
+    mutation UpdateSchedule($input: UpdateScheduleInput!) {
+  updateSchedule(input: $input) {
+    ...ScheduleAnswer
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}
+fragment ScheduleAnswer on ScheduleResult {
+  __typename
+  ... on ScheduleSuccess {
+    data {
+      ...ScheduleDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateScheduleMutation, UpdateScheduleMutationVariables>;
+export const PauseScheduleDocument = new TypedDocumentString(`
+    mutation PauseSchedule($id: ID!) {
+  pauseSchedule(id: $id) {
+    ...ScheduleAnswer
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}
+fragment ScheduleAnswer on ScheduleResult {
+  __typename
+  ... on ScheduleSuccess {
+    data {
+      ...ScheduleDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+export const ResumeScheduleDocument = new TypedDocumentString(`
+    mutation ResumeSchedule($id: ID!) {
+  resumeSchedule(id: $id) {
+    ...ScheduleAnswer
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}
+fragment ScheduleAnswer on ScheduleResult {
+  __typename
+  ... on ScheduleSuccess {
+    data {
+      ...ScheduleDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+export const DeleteScheduleDocument = new TypedDocumentString(`
+    mutation DeleteSchedule($id: ID!) {
+  deleteSchedule(id: $id) {
+    ...ScheduleAnswer
+  }
+}
+    fragment ScheduleSummary on Schedule {
+  id
+  name
+  importerName
+  url
+  cron
+  timeZone
+  paused
+  nextRunAt
+  lastImportId
+  createdBy
+}
+fragment ScheduleDetail on Schedule {
+  ...ScheduleSummary
+  onDuplicate
+  options
+  maxErrorRate
+  createdAt
+  updatedAt
+}
+fragment ScheduleAnswer on ScheduleResult {
+  __typename
+  ... on ScheduleSuccess {
+    data {
+      ...ScheduleDetail
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
+export const RunScheduleDocument = new TypedDocumentString(`
+    mutation RunSchedule($id: ID!) {
+  runSchedule(id: $id) {
+    __typename
+    ... on RunScheduleSuccess {
+      data {
+        ...ScheduleRunParts
+      }
+    }
+    ... on Error {
+      message
+      code
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ScheduleRunParts on ScheduleRun {
+  id
+  at
+  dueAt
+  actor
+  outcome
+  reason
+  importId
+}`) as unknown as TypedDocumentString<RunScheduleMutation, RunScheduleMutationVariables>;
 export const ImportersDocument = new TypedDocumentString(`
     query Importers {
   importers {
@@ -3322,6 +5156,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     email
+    administrator
     projects {
       role
       project {

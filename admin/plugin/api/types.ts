@@ -1,21 +1,33 @@
 import type {
+  AddMemberMutation,
+  ApiKeyPartsFragment,
+  AssessmentQuery,
   AuditTrailQuery,
   ChangesQuery,
   ChunksQuery,
   ContactDetailFragment,
   ContactListsQuery,
   ContactSummaryFragment,
+  DeliveryPartsFragment,
   FailedRowPartsFragment,
   ImportDetailFragment,
   ImportersQuery,
   ImportProgressSubscription,
   ImportSummaryFragment,
   InspectSourceMutation,
+  InvitationPartsFragment,
+  MemberPartsFragment,
   OverviewQuery,
   ProgressFragment,
+  ProjectAuditQuery,
+  ProjectPartsFragment,
   RecordHistoryQuery,
   RowResultsQuery,
   SavedMappingPartsFragment,
+  ScheduleDetailFragment,
+  ScheduleRunPartsFragment,
+  ScheduleSummaryFragment,
+  StartSwitchesQuery,
   TaxonomyNodeQuery,
   TaxonomySearchQuery,
   ThroughputQuery,
@@ -67,6 +79,20 @@ export type Change = NonNullable<ChangesQuery['import']>['changes']['edges'][num
 export type FieldChange = Change['fields'][number];
 export type RowResult = NonNullable<RowResultsQuery['import']>['rowResults']['edges'][number]['node'];
 export type DayStatistics = NonNullable<OverviewQuery['projectStatistics']>['days'][number];
+
+export type Project = ProjectPartsFragment;
+export type Member = MemberPartsFragment;
+export type Invitation = InvitationPartsFragment;
+export type ApiKey = ApiKeyPartsFragment;
+export type AddedMember = Extract<AddMemberMutation['addMember'], { __typename: 'AddMemberSuccess' }>['data'];
+type ProjectTrail = NonNullable<NonNullable<ProjectAuditQuery['project']>['auditTrail']>;
+export type ProjectEntry = ProjectTrail['edges'][number]['node'];
+export type StartSwitch = StartSwitchesQuery['startSwitches']['edges'][number]['node'];
+export type Schedule = ScheduleSummaryFragment;
+export type ScheduleDetail = ScheduleDetailFragment;
+export type ScheduleRun = ScheduleRunPartsFragment;
+export type Delivery = DeliveryPartsFragment;
+export type Assessment = NonNullable<NonNullable<AssessmentQuery['import']>['assessment']>;
 
 /** What a project's imports did of late, those under way, and the last that failed. */
 export interface Overview {

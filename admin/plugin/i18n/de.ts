@@ -1,14 +1,18 @@
 import { codesWords } from './de/codes.ts';
 import { commonWords } from './de/common.ts';
 import { consoleWords } from './de/console.ts';
+import { deliveryWords } from './de/delivery.ts';
 import { eventsWords } from './de/events.ts';
 import { failedWords } from './de/failed.ts';
 import { historyWords } from './de/history.ts';
 import { importWords } from './de/import.ts';
+import { optionsWords } from './de/options.ts';
 import { overviewWords } from './de/overview.ts';
+import { projectWords } from './de/project.ts';
 import { recordsWords } from './de/records.ts';
 import { resultsWords } from './de/results.ts';
 import { reviewWords } from './de/review.ts';
+import { schedulesWords } from './de/schedules.ts';
 import { wizardWords } from './de/wizard.ts';
 import type { SluiceWords } from './en.ts';
 
@@ -25,5 +29,9 @@ export const de: SluiceWords = {
   ...eventsWords,
   ...reviewWords,
   ...resultsWords,
+  ...deliveryWords,
+  ...optionsWords,
+  ...projectWords,
+  ...schedulesWords,
   ...consoleWords,
 };

@@ -1,14 +1,18 @@
 import { codesWords } from './en/codes.ts';
 import { commonWords } from './en/common.ts';
 import { consoleWords } from './en/console.ts';
+import { deliveryWords } from './en/delivery.ts';
 import { eventsWords } from './en/events.ts';
 import { failedWords } from './en/failed.ts';
 import { historyWords } from './en/history.ts';
 import { importWords } from './en/import.ts';
+import { optionsWords } from './en/options.ts';
 import { overviewWords } from './en/overview.ts';
+import { projectWords } from './en/project.ts';
 import { recordsWords } from './en/records.ts';
 import { resultsWords } from './en/results.ts';
 import { reviewWords } from './en/review.ts';
+import { schedulesWords } from './en/schedules.ts';
 import { wizardWords } from './en/wizard.ts';
 
 /** The pages' own words, in English: an area, a file. Another language has the same shape, or does not compile. */
@@ -24,6 +28,10 @@ export const en = {
   ...eventsWords,
   ...reviewWords,
   ...resultsWords,
+  ...deliveryWords,
+  ...optionsWords,
+  ...projectWords,
+  ...schedulesWords,
   ...consoleWords,
 };
 

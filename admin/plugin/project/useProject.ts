@@ -2,7 +2,7 @@ import { useStore } from 'react-admin';
 import type { Role } from '../../gql/generated/graphql.ts';
 import type { ViewerProject } from '../api/types.ts';
 import { useSluice } from '../SluiceContext.tsx';
-import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
+import { useViewer } from './useViewer.ts';
 
 export type ProjectState =
   | { readonly kind: 'loading' }
@@ -18,9 +18,9 @@ export type ProjectState =
 
 /** The project that the pages are about: the host's choice, else the user's, else their first. */
 export function useProject(): ProjectState {
-  const { sluice, fixedProjectId } = useSluice();
+  const { fixedProjectId } = useSluice();
   const [chosen, choose] = useStore<string | null>('sluice.project', null);
-  const viewer = useSluiceQuery({ queryKey: ['sluice', 'viewer'], queryFn: sluice.api.viewer, staleTime: 60_000 });
+  const viewer = useViewer();
 
   if (viewer.isPending) return { kind: 'loading' };
   if (viewer.isError) return { kind: 'failed', message: viewer.error.message, retry: () => void viewer.refetch() };

@@ -1,0 +1,42 @@
+/** What leaves Sluice with an import: messages, files, and the verdict on it. */
+export const deliveryWords = {
+  delivery: {
+    none: 'Nobody was to be told of the end of this import',
+    none_yet: 'E-mails and webhooks leave when the import ends',
+    EMAIL: 'E-mail',
+    WEBHOOK: 'Webhook',
+    status_PENDING: 'Being tried',
+    status_DELIVERED: 'Delivered',
+    status_FAILED: 'Given up',
+    status_NOT_SENT: 'Not sent: no mail server is configured',
+    next: 'next try %{when}',
+    attempts: 'Attempts',
+    attempt: '%{time}: %{answer} (%{ms} ms)',
+    answered: 'answered %{status}',
+    again: 'Send again',
+    again_to: 'Send again to %{target}',
+    sent: 'It is being sent again',
+  },
+  download: {
+    failed: 'Download failed rows',
+    audit: 'Download history',
+    CSV: 'CSV, for a spreadsheet',
+    JSONL: 'JSON Lines, for a program',
+    gone: 'There is nothing to download',
+  },
+  came: {
+    from: 'Came back from row %{row} of an earlier import',
+    as: 'Came back as row %{row} of a later import',
+  },
+  assessment: {
+    title: 'Assessment',
+    go: 'Go',
+    no_go: 'No-go',
+    go_text: 'Every rate meets its threshold.',
+    no_go_text: 'A rate is below its threshold.',
+    successRate: 'Rows with a good outcome',
+    validationRate: 'Rows with nothing wrong in themselves',
+    entityResolutionRate: 'Rows whose venues, organizers and categories are known',
+    at_least: 'at least %{rate}',
+  },
+};

@@ -1,0 +1,42 @@
+import { Button } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { isRecord } from '../api/json.ts';
+import type { ScheduleDetail } from '../api/types.ts';
+import { useSluice } from '../SluiceContext.tsx';
+import { FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
+import { useCommand } from '../shared/useCommand.ts';
+import { draftOf, inputOf } from './draft.ts';
+import { ScheduleForm } from './ScheduleForm.tsx';
+import { useImporters } from './useImporters.ts';
+
+/** Changes a schedule in the place where it is read. */
+export function EditSchedule({ schedule, onClose }: { schedule: ScheduleDetail; onClose: () => void }) {
+  const translate = useTranslate();
+  const { api } = useSluice().sluice;
+  const command = useCommand({ quiet: true });
+  const query = useImporters();
+  if (query.isPending) return <LoadingNotice />;
+  if (!query.data) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  return (
+    <ScheduleForm
+      initial={draftOf(schedule, isRecord(schedule.options) ? schedule.options : {})}
+      importers={query.data}
+      editing
+      command={command}
+      confirm={translate('sluice.schedules.save')}
+      actions={
+        <Button variant="text" onClick={onClose}>
+          {translate('sluice.settings.cancel')}
+        </Button>
+      }
+      onSubmit={(draft) =>
+        command.run({
+          call: () =>
+            api.updateSchedule({ ...inputOf(draft), id: schedule.id, ...(draft.url ? { url: draft.url } : {}) }),
+          said: ['sluice.schedules.saved'],
+          onDone: onClose,
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { Link, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { isRecord, jsonText } from '../../api/json.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { PagedTable } from '../../shared/PagedTable.tsx';
+import { Panel } from '../../shared/Panel.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { usePages } from '../../shared/usePages.ts';
+import { usePath } from '../../usePath.ts';
+
+/** Who did what in the project, its imports too. */
+export function ProjectHistory({ projectId }: { projectId: string }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const path = usePath();
+  const { api } = useSluice().sluice;
+  const pages = usePages(['trail', projectId], async (range) => {
+    const { items, total } = await api.projectAudit({ id: projectId, ...range });
+    // Entries carry no id of their own.
+    return { total, items: items.map((entry, index) => ({ ...entry, key: `${range.offset + index} ${entry.at}` })) };
+  });
+  const label = (name: string) => translate(`sluice.trail.${name}`);
+  return (
+    <Panel title={label('title')}>
+      <PagedTable
+        label={label('title')}
+        pages={pages}
+        none={label('none')}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            name: 'what',
+            label: label('what'),
+            cell: ({ action }) =>
+              translate(`sluice.audit.${action}`, { _: translate(`sluice.trail_actions.${action}`, { _: action }) }),
+          },
+          { name: 'who', label: label('who'), cell: ({ actor }) => actor },
+          { name: 'when', label: label('when'), cell: ({ at }) => <time dateTime={at}>{format.time(at)}</time> },
+          {
+            name: 'import',
+            label: label('import'),
+            cell: ({ importId }) =>
+              importId ? (
+                <Link component={RouterLink} to={path('imports', importId)}>
+                  {label('open')}
+                </Link>
+              ) : null,
+          },
+          { name: 'detail', label: label('detail'), cell: ({ detail }) => <Detail detail={detail} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Detail({ detail }: { detail: unknown }) {
+  if (!isRecord(detail)) return null;
+  const parts = Object.entries(detail).filter(([, value]) => value !== null && value !== undefined);
+  return (
+    <Typography variant="body2" component="span">
+      {parts.map(([name, value]) => `${name}: ${jsonText(value)}`).join(' · ')}
+    </Typography>
+  );
+}

@@ -1,0 +1,42 @@
+import { Box, Tab, Tabs } from '@mui/material';
+import { type ReactNode, useId, useState } from 'react';
+
+interface Part {
+  readonly name: string;
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+/** Parts of a page, one of which is shown. */
+export function TabbedParts({ label, parts }: { label: string; parts: readonly [Part, ...Part[]] }) {
+  const id = useId();
+  const [chosen, choose] = useState<string>(parts[0].name);
+  // A part may go while one looks at it: who is an ADMIN may cease to be one.
+  const shown = parts.find(({ name }) => name === chosen) ?? parts[0];
+  return (
+    <>
+      <Tabs
+        value={shown.name}
+        onChange={(_event, name: string) => choose(name)}
+        aria-label={label}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2.5 }}
+      >
+        {parts.map((part) => (
+          <Tab
+            key={part.name}
+            value={part.name}
+            id={`${id}-tab-${part.name}`}
+            aria-controls={`${id}-panel-${part.name}`}
+            label={part.label}
+            sx={{ textTransform: 'none' }}
+          />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id={`${id}-panel-${shown.name}`} aria-labelledby={`${id}-tab-${shown.name}`}>
+        {shown.content}
+      </Box>
+    </>
+  );
+}
