@@ -33,8 +33,6 @@ export const deliveryWords: typeof english = {
     title: 'Beurteilung',
     go: 'Freigabe',
     no_go: 'Keine Freigabe',
-    go_text: 'Jeder Anteil erreicht seine Schwelle.',
-    no_go_text: 'Ein Anteil liegt unter seiner Schwelle.',
     successRate: 'Zeilen mit gutem Ergebnis',
     validationRate: 'Zeilen, an denen selbst nichts falsch ist',
     entityResolutionRate: 'Zeilen, deren Orte, Veranstalter und Kategorien bekannt sind',

@@ -25,6 +25,7 @@ export const importWords: typeof english = {
     tab_rows: 'Zeilen',
     tab_mapping: 'Zuordnung',
     tab_details: 'Einzelheiten',
+    tab_messages: 'Nachrichten',
     tab_history: 'Verlauf',
   },
   actions: {

@@ -32,8 +32,6 @@ export const deliveryWords = {
     title: 'Assessment',
     go: 'Go',
     no_go: 'No-go',
-    go_text: 'Every rate meets its threshold.',
-    no_go_text: 'A rate is below its threshold.',
     successRate: 'Rows with a good outcome',
     validationRate: 'Rows with nothing wrong in themselves',
     entityResolutionRate: 'Rows whose venues, organizers and categories are known',

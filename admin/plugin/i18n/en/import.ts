@@ -24,6 +24,7 @@ export const importWords = {
     tab_rows: 'Rows',
     tab_mapping: 'Mapping',
     tab_details: 'Details',
+    tab_messages: 'Messages',
     tab_history: 'History',
   },
   actions: {

@@ -8,6 +8,7 @@ import { useSluice } from '../../SluiceContext.tsx';
 import { FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+import { DownloadMenu } from './DownloadMenu.tsx';
 
 const STEP = 50;
 
@@ -28,6 +29,12 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
   if (items.length === 0) return <Typography color="textSecondary">{translate('sluice.audit.none')}</Typography>;
   return (
     <>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', mb: 1 }}>
+        <DownloadMenu
+          label={translate('sluice.download.audit')}
+          ask={(format) => sluice.api.auditTrailUrl(item.id, format)}
+        />
+      </Box>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider', ml: 0.5 }}>
         {items.map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the trail only grows at its end, and entries carry no id.
@@ -46,13 +53,15 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
 function Entry({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const translate = useTranslate();
+  const { action: name } = entry;
+  const action = translate(`sluice.audit.${name}`, { _: translate(`sluice.trail_actions.${name}`, { _: name }) });
   return (
     <Box component="li" sx={{ pl: 2, pb: 2, position: 'relative' }}>
       <Box
         aria-hidden
         sx={{ position: 'absolute', left: -6, top: 7, width: 10, height: 10, borderRadius: 5, bgcolor: 'primary.main' }}
       />
-      <Typography sx={{ fontWeight: 600 }}>{translate(`sluice.audit.${entry.action}`, { _: entry.action })}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{action}</Typography>
       <Typography variant="body2" color="textSecondary">
         <time dateTime={entry.at}>{format.time(entry.at)}</time> · {entry.actor}
       </Typography>

@@ -9,10 +9,11 @@ import { Details } from './Details.tsx';
 import { FailedRows } from './failed/FailedRows.tsx';
 import type { DraftsStore } from './failed/useDrafts.ts';
 import { MappingTable } from './MappingTable.tsx';
+import { Deliveries } from './messages/Deliveries.tsx';
 import { Changes } from './results/Changes.tsx';
 import { RowResults } from './results/RowResults.tsx';
 
-const TABS = ['failed', 'changes', 'rows', 'mapping', 'details', 'history'] as const;
+const TABS = ['failed', 'changes', 'rows', 'mapping', 'details', 'messages', 'history'] as const;
 type TabName = (typeof TABS)[number];
 
 interface ImportTabsProps {
@@ -76,6 +77,8 @@ function panel(tab: TabName, { item, drafts }: ImportTabsProps): ReactNode {
       return <MappingTable mapping={item.mapping ?? []} />;
     case 'details':
       return <Details item={item} />;
+    case 'messages':
+      return <Deliveries item={item} />;
     case 'history':
       return <AuditTrail item={item} />;
   }

@@ -6,6 +6,7 @@ import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { AssessmentPanel } from './AssessmentPanel.tsx';
 import { ImportActions } from './actions/ImportActions.tsx';
 import { CountTiles } from './CountTiles.tsx';
 import { ChunkStrip } from './chunks/ChunkStrip.tsx';
@@ -51,6 +52,7 @@ export function ImportView({ item, back }: ImportViewProps) {
         <RunPanel item={item} />
         <UndoPanel item={item} />
         <CountTiles counts={item.counts} />
+        <AssessmentPanel item={item} />
         <ThroughputPanel item={item} />
         <ChunkStrip item={item} />
         <WarningList item={item} />

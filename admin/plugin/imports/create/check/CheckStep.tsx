@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
+import { AssessmentPanel } from '../../show/AssessmentPanel.tsx';
 import { CountTiles } from '../../show/CountTiles.tsx';
 import { useDrafts } from '../../show/failed/useDrafts.ts';
 import { ImportTabs } from '../../show/ImportTabs.tsx';
@@ -55,6 +56,7 @@ function Checked({ id, onAgain }: { id: string; onAgain: () => void }) {
           </Alert>
           <RunPanel item={state.item} />
           <CountTiles counts={state.item.counts} />
+          <AssessmentPanel item={state.item} />
           {/* Its tabs begin with what matters once it is known what that is. */}
           <ImportTabs key={state.item.finishedAt ?? ''} item={state.item} drafts={drafts} />
         </Stack>

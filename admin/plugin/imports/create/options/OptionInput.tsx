@@ -15,7 +15,7 @@ interface OptionInputProps {
 /** An option as the field that fits it. */
 export function OptionInput({ field, value, onChange }: OptionInputProps) {
   const words = useOptionWords();
-  const { label, text } = words(field);
+  const { label, text, choice: choiceWords } = words(field);
   const said = (text: string) => (text === '' ? undefined : text);
   switch (field.kind) {
     case 'text':
@@ -52,7 +52,7 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
         >
           {field.choices.map((choice) => (
             <MenuItem key={choice} value={choice}>
-              {choice}
+              {choiceWords(choice)}
             </MenuItem>
           ))}
         </TextField>

@@ -1,12 +1,20 @@
 import { useTranslate } from 'react-admin';
 import type { OptionField } from './schema.ts';
 
+export interface OptionWords {
+  readonly label: string;
+  readonly text: string;
+  /** What is chosen by a choice of an option that has some. */
+  readonly choice: (name: string) => string;
+}
+
 /** A label and a help for an option: by its name where the language knows it, else the importer's own words. */
-export function useOptionWords(): (field: OptionField) => { label: string; text: string } {
+export function useOptionWords(): (field: OptionField) => OptionWords {
   const translate = useTranslate();
   return ({ name, description }) => ({
     label: translate(`sluice.options.${name}.label`, { _: spaced(name) }),
     text: translate(`sluice.options.${name}.text`, { _: description }),
+    choice: (one) => translate(`sluice.options.${name}.choices.${one}`, { _: one }),
   });
 }
 

@@ -6,6 +6,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { FailedRow } from '../../../api/types.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { CameLinks } from './CameLinks.tsx';
 import { columnOf, type Mapping } from './columns.ts';
 import { type Draft, storedText } from './drafts.ts';
 import { valueCell } from './gridCells.ts';
@@ -64,6 +65,7 @@ export const FailedGridRow = memo(function FailedGridRow(props: FailedGridRowPro
         <Stack direction="row" sx={{ gap: 1, justifyContent: 'space-between' }}>
           <Box sx={{ minWidth: 0 }}>
             <RowState row={row} check={check} mapping={mapping} />
+            <CameLinks row={row} />
           </Box>
           {editable ? <RowButtons {...props} /> : null}
         </Stack>

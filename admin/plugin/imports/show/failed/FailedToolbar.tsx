@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { FailedRowStatus } from '../../../../gql/generated/graphql.ts';
 import type { ImportDetail } from '../../../api/types.ts';
+import { useSluice } from '../../../SluiceContext.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { DownloadMenu } from '../DownloadMenu.tsx';
 import { ReplaceDialog } from './ReplaceDialog.tsx';
 import type { DraftsStore } from './useDrafts.ts';
 import type { FailedRowsPanel } from './useFailedRowsPanel.ts';
@@ -22,12 +24,20 @@ const STATUSES: readonly FailedRowStatus[] = ['OPEN', 'RESOLVED', 'DISCARDED'];
 
 /** Which failed rows are shown, and what can be done with those that are meant. */
 export function FailedToolbar({ item, panel, drafts }: FailedToolbarProps) {
+  const translate = useTranslate();
+  const { sluice } = useSluice();
   const { page } = panel;
   return (
     <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center' }}>
       <StatusFilter item={item} status={page.status} onChoose={page.chooseStatus} />
       {page.status === 'OPEN' && page.state.kind === 'rows' && panel.grid.editable ? (
         <ScopeActions item={item} panel={panel} drafts={drafts} />
+      ) : null}
+      {(item.counts?.failed ?? 0) > 0 ? (
+        <DownloadMenu
+          label={translate('sluice.download.failed')}
+          ask={(format) => sluice.api.failedRowsUrl(item.id, format)}
+        />
       ) : null}
     </Stack>
   );

@@ -1,0 +1,79 @@
+import GoIcon from '@mui/icons-material/CheckCircleOutlineRounded';
+import NoGoIcon from '@mui/icons-material/HighlightOffRounded';
+import { Box, Chip, Typography } from '@mui/material';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useTranslate } from 'react-admin';
+import { isRecord } from '../../api/json.ts';
+import type { Assessment, ImportDetail } from '../../api/types.ts';
+import { isFinal } from '../../live/progress.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { Fact, FactList } from '../../shared/FactList.tsx';
+import { Panel } from '../../shared/Panel.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+
+/** Go or no-go: whether the import is as good as was asked for, and why. Nothing before its end. */
+export function AssessmentPanel({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const { api } = useSluice().sluice;
+  const { data } = useSluiceQuery({
+    // Each revision may have changed a rate: rows are retried after the end, too.
+    queryKey: ['sluice', 'assessment', item.id, item.revision],
+    queryFn: () => api.assessment(item.id),
+    placeholderData: keepPreviousData,
+    enabled: isFinal(item.status),
+  });
+  if (!data || !isFinal(item.status)) return null;
+  return (
+    <Panel
+      title={translate('sluice.assessment.title')}
+      beside={
+        <Chip
+          size="small"
+          icon={data.canProceed ? <GoIcon /> : <NoGoIcon />}
+          color={data.canProceed ? 'success' : 'error'}
+          variant="outlined"
+          label={translate(data.canProceed ? 'sluice.assessment.go' : 'sluice.assessment.no_go')}
+        />
+      }
+    >
+      <Box component="ul" sx={{ m: 0, mb: 2, pl: 2.5 }}>
+        {data.reasons.map((reason) => (
+          <Typography key={reason} component="li">
+            {reason}
+          </Typography>
+        ))}
+      </Box>
+      <Rates assessment={data} />
+    </Panel>
+  );
+}
+
+const RATES = [
+  ['successRate', 'minSuccessRate'],
+  ['validationRate', 'minValidationRate'],
+  ['entityResolutionRate', 'minEntityResolutionRate'],
+] as const;
+
+function Rates({ assessment }: { assessment: Assessment }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const thresholds = isRecord(assessment.thresholds) ? assessment.thresholds : {};
+  return (
+    <FactList>
+      {RATES.map(([rate, least]) => {
+        const value = assessment[rate];
+        const threshold = thresholds[least];
+        if (value === null) return null;
+        return (
+          <Fact key={rate} name={translate(`sluice.assessment.${rate}`)}>
+            {format.share(value)}
+            {typeof threshold === 'number'
+              ? ` (${translate('sluice.assessment.at_least', { rate: format.share(threshold) })})`
+              : ''}
+          </Fact>
+        );
+      })}
+    </FactList>
+  );
+}
