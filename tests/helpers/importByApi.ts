@@ -9,7 +9,10 @@ interface Started {
 const ENDED = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED', 'UNDONE'];
 
 /** Runs an import of inline rows into the demo project as a script would, until it has ended; gives its id. */
-export async function importByApi(app: RunningApp, input: Readonly<Record<string, unknown>>): Promise<string> {
+export async function importByApi(
+  app: Pick<RunningApp, 'url' | 'apiKey'>,
+  input: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const { startImport } = await ask(
     app,
     `mutation ($input: StartImportInput!) { startImport(input: $input) {
@@ -29,7 +32,7 @@ export async function importByApi(app: RunningApp, input: Readonly<Record<string
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each caller knows what it has asked for.
-async function ask(app: RunningApp, query: string, variables: object): Promise<any> {
+async function ask(app: Pick<RunningApp, 'url' | 'apiKey'>, query: string, variables: object): Promise<any> {
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${app.apiKey}` },

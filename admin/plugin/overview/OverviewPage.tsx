@@ -54,6 +54,7 @@ function Parts({ overview }: { overview: Overview }) {
         sx={{
           display: 'grid',
           gap: 2.5,
+          alignItems: 'start',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' },
         }}
       >

@@ -1,11 +1,10 @@
-import { Box, Button, Checkbox, Chip, Link, Paper, Stack, Typography } from '@mui/material';
+import { Box, Button, Checkbox, Chip, Paper, Stack, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
 import { isRecord } from '../api/json.ts';
 import type { UnresolvedEntity } from '../api/reviewApi.ts';
+import { ImportLink } from '../records/entities/EntityFacts.tsx';
 import { useFormat } from '../shared/useFormat.ts';
-import { usePath } from '../usePath.ts';
 import { Candidates } from './Candidates.tsx';
 import type { QueueActions, QueueKeys } from './useQueueKeys.ts';
 
@@ -40,7 +39,7 @@ export function QueueEntry({ entity, index, of, keys, chosen, actions, busy }: Q
         borderRadius: 2,
         display: 'grid',
         gap: { xs: 1.5, md: 3 },
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 5fr) minmax(0, 6fr)' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
         '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main' },
       }}
     >
@@ -87,30 +86,15 @@ function About({ entity, headingId }: { entity: UnresolvedEntity; headingId: str
           : translate('sluice.review.made')}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        {entity.source ? `${translate('sluice.review.from', { source: entity.source })} · ` : ''}
-        <Asked importId={entity.importId} /> · {format.ago(entity.createdAt)}
+        {entity.source ? `${entity.source} · ` : ''}
+        {entity.importId ? (
+          <>
+            <ImportLink id={entity.importId} /> ·{' '}
+          </>
+        ) : null}
+        {format.ago(entity.createdAt)}
       </Typography>
     </Box>
-  );
-}
-
-function Asked({ importId }: { importId: string | null }) {
-  const translate = useTranslate();
-  const path = usePath();
-  const name = translate('sluice.review.asked_import');
-  const [before, after] = translate('sluice.review.asked', { import: '\n' }).split('\n');
-  return (
-    <>
-      {before}
-      {importId ? (
-        <Link component={RouterLink} to={path('imports', importId)}>
-          {name}
-        </Link>
-      ) : (
-        name
-      )}
-      {after}
-    </>
   );
 }
 

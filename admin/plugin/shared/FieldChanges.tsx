@@ -20,7 +20,7 @@ export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
       component="dl"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fill, minmax(220px, 1fr))' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fit, minmax(220px, 1fr))' },
         columnGap: 3,
         rowGap: 1,
         m: 0,

@@ -12,26 +12,26 @@ interface PagerProps {
   readonly onPage: (page: number) => void;
 }
 
-/** "26–50 of 1,234" with a step back and a step on; nothing when one page holds everything. */
+/** "26–50 of 1,234" with a step back and a step on; the range alone when one page holds everything. */
 export function Pager({ page, perPage, total, onPage }: PagerProps) {
   const translate = useTranslate();
   const format = useFormat();
-  if (total <= perPage && page === 1) return null;
+  if (total === 0) return null;
   const from = Math.min(total, (page - 1) * perPage + 1);
   const to = Math.min(total, page * perPage);
+  const range = (
+    <Typography variant="body2" color="textSecondary" sx={{ mr: 1 }}>
+      {translate('sluice.paging.range', {
+        from: format.count(from),
+        to: format.count(to),
+        total: format.count(total),
+      })}
+    </Typography>
+  );
+  if (total <= perPage && page === 1) return <Box sx={PLACE}>{range}</Box>;
   return (
-    <Box
-      component="nav"
-      aria-label={translate('sluice.paging.label')}
-      sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, py: 1 }}
-    >
-      <Typography variant="body2" color="textSecondary" sx={{ mr: 1 }}>
-        {translate('sluice.paging.range', {
-          from: format.count(from),
-          to: format.count(to),
-          total: format.count(total),
-        })}
-      </Typography>
+    <Box component="nav" aria-label={translate('sluice.paging.label')} sx={PLACE}>
+      {range}
       <IconButton
         size="small"
         aria-label={translate('sluice.paging.previous')}
@@ -51,3 +51,5 @@ export function Pager({ page, perPage, total, onPage }: PagerProps) {
     </Box>
   );
 }
+
+const PLACE = { display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, py: 1 } as const;

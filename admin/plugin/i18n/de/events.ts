@@ -78,7 +78,7 @@ export const eventsWords: typeof english = {
   },
   entities: {
     search: 'Namen suchen',
-    review: 'Geprüft',
+    review: 'Prüfung',
     review_any: 'Beliebig',
     review_waiting: 'Noch zu prüfen',
     review_done: 'Geprüft',

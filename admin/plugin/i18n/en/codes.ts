@@ -33,6 +33,15 @@ export const codesWords = {
     OUT_OF_RANGE: 'Number out of range',
     FORMULA_WITHOUT_VALUE: 'Formula without a value',
     UNKNOWN_ORIGIN: 'Unknown origin',
+    INVALID_BOOLEAN: 'Neither yes nor no',
+    INVALID_DATE: 'Invalid date',
+    INVALID_INTEGER: 'Not a whole number',
+    INVALID_NUMBER: 'Not a number',
+    INVALID_TIME: 'Invalid time',
+    INVALID_TIMEZONE: 'Unknown time zone',
+    UNRESOLVED_CATEGORY: 'Unknown category',
+    UNRESOLVED_ORGANIZER: 'Unknown organizer',
+    UNRESOLVED_VENUE: 'Unknown venue',
   },
   // In English the server says itself what these are about, with the case in its words; another language says it by the
   // code, as far as it knows the code.

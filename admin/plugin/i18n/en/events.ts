@@ -77,7 +77,7 @@ export const eventsWords = {
   },
   entities: {
     search: 'Search name',
-    review: 'Reviewed',
+    review: 'Review',
     review_any: 'Any',
     review_waiting: 'To be reviewed',
     review_done: 'Reviewed',

@@ -26,7 +26,11 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
         const choice = choices.find((one) => one.value === event.target.value);
         if (choice) onChange(choice.value);
       }}
-      sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}
+      sx={{
+        display: 'grid',
+        gap: 1.5,
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: choices.length % 3 === 0 ? '1fr 1fr 1fr' : '1fr 1fr' },
+      }}
     >
       {choices.map((choice) => (
         <Box

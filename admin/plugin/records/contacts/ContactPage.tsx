@@ -47,7 +47,7 @@ function Facts({ contact }: { contact: ContactDetail }) {
       </Fact>
       {entriesOf(contact.addresses).map(([kind, address]) => (
         <Fact key={kind} name={translate(`sluice.contacts.address_${kind}`, { _: kind })}>
-          {isRecord(address) ? Object.values(address).map(jsonText).filter(Boolean).join(', ') : jsonText(address)}
+          {isRecord(address) ? oneLine(address) : jsonText(address)}
         </Fact>
       ))}
       {entriesOf(contact.metadata).map(([column, value]) => (
@@ -78,4 +78,13 @@ function Lists({ lists }: { lists: ContactDetail['lists'] }) {
 
 function entriesOf(value: unknown): readonly [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];
+}
+
+const PARTS = ['street', 'street2', 'city', 'region', 'postalCode', 'country'];
+
+/** An address as one writes it; the database keeps its parts in an order of its own. */
+function oneLine(address: Readonly<Record<string, unknown>>): string {
+  const others = Object.keys(address).filter((part) => !PARTS.includes(part));
+  const parts = [...PARTS, ...others].flatMap((part) => (part in address ? [jsonText(address[part])] : []));
+  return parts.filter(Boolean).join(', ');
 }

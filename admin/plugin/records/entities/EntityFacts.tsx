@@ -34,12 +34,18 @@ export function EntityFacts({ page, entity, details }: EntityFactsProps) {
   return (
     <FactList>
       <Fact name={translate(`sluice.${page}.name`)}>{entity.name}</Fact>
-      {details.map(([name, value]) => (
-        <Fact key={name} name={translate(`sluice.${page}.${name}`)}>
-          {value || '—'}
+      {details.map(([name, value]) =>
+        value ? (
+          <Fact key={name} name={translate(`sluice.${page}.${name}`)}>
+            {value}
+          </Fact>
+        ) : null,
+      )}
+      {entity.website ? (
+        <Fact name={translate(`sluice.${page}.website`)}>
+          <WebLink url={entity.website} />
         </Fact>
-      ))}
-      <Fact name={translate(`sluice.${page}.website`)}>{entity.website ? <WebLink url={entity.website} /> : '—'}</Fact>
+      ) : null}
       <Fact name={translate('sluice.entities.review')}>
         {entity.needsReview ? <ReviewMark name={entity.name} /> : translate('sluice.entities.review_done')}
       </Fact>

@@ -1,4 +1,7 @@
-import { Button, Chip, MenuItem, Stack, TextField } from '@mui/material';
+import TuneIcon from '@mui/icons-material/TuneRounded';
+import { Button, Chip, MenuItem, Stack, TextField, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { EventFilter } from '../../../gql/generated/graphql.ts';
 import { importKey } from '../../live/patchCache.ts';
@@ -12,6 +15,8 @@ import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 export function EventFilters({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  const [open, setOpen] = useState(false);
   const values: EventFilter = filterValues ?? {};
   const change = (changed: EventFilter) => {
     const entries = Object.entries({ ...values, ...changed });
@@ -29,6 +34,34 @@ export function EventFilters({ projectId }: { projectId: string }) {
         value={values.search ?? ''}
         onSearch={(search) => change({ search })}
       />
+      {wide ? null : (
+        <Button startIcon={<TuneIcon />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {translate('sluice.list.filters')}
+        </Button>
+      )}
+      {wide || open ? <Choices projectId={projectId} values={values} change={change} /> : null}
+      {values.missingFrom ? (
+        <MissingChip id={values.missingFrom} onClear={() => change({ missingFrom: null })} />
+      ) : null}
+      {Object.keys(values).length > 0 ? (
+        <Button variant="text" onClick={() => setFilters({})}>
+          {translate('sluice.list.clear')}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
+
+interface ChoicesProps {
+  readonly projectId: string;
+  readonly values: EventFilter;
+  readonly change: (changed: EventFilter) => void;
+}
+
+function Choices({ projectId, values, change }: ChoicesProps) {
+  const translate = useTranslate();
+  return (
+    <>
       <DayRange
         from={values.startsAfter}
         before={values.startsBefore}
@@ -51,15 +84,7 @@ export function EventFilters({ projectId }: { projectId: string }) {
         small
       />
       <StateChoice removed={values.removed ?? null} onChoose={(removed) => change({ removed })} />
-      {values.missingFrom ? (
-        <MissingChip id={values.missingFrom} onClear={() => change({ missingFrom: null })} />
-      ) : null}
-      {Object.keys(values).length > 0 ? (
-        <Button variant="text" onClick={() => setFilters({})}>
-          {translate('sluice.list.clear')}
-        </Button>
-      ) : null}
-    </Stack>
+    </>
   );
 }
 

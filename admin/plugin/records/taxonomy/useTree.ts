@@ -55,6 +55,11 @@ export function useTree(projectId: string): Tree {
     if (wanted && !known.current.has(id)) more(id);
   });
   const roots = branches.get(ROOTS);
+  const only = roots?.total === 1 ? roots.nodes[0]?.id : undefined;
+  // A single site is no choice: one comes to see what is below it.
+  useEffect(() => {
+    if (only !== undefined) toggle(only, true);
+  }, [only, toggle]);
   const rows = useMemo(() => treeRows(branches, open), [branches, open]);
   const unread = !roots || (roots.nodes.length === 0 && roots.state !== 'ready');
   return {

@@ -10,6 +10,7 @@ import { DraftsBar } from './DraftsBar.tsx';
 import { ErrorGroups } from './ErrorGroups.tsx';
 import { FailedGrid } from './FailedGrid.tsx';
 import { FailedToolbar } from './FailedToolbar.tsx';
+import { ParkedNotice } from './ParkedNotice.tsx';
 import type { DraftsStore } from './useDrafts.ts';
 import { FAILED_ROWS_PER_PAGE } from './useFailedRows.ts';
 import { type FailedRowsPanel, useFailedRowsPanel } from './useFailedRowsPanel.ts';
@@ -38,6 +39,7 @@ export function FailedRows({ item, drafts }: FailedRowsProps) {
     >
       {groups.length > 0 ? <ErrorGroups groups={groups} chosen={page.group} onChoose={page.chooseGroup} /> : null}
       <Stack sx={{ minWidth: 0, gap: 1.5 }}>
+        <ParkedNotice groups={groups} />
         <FailedToolbar item={item} panel={panel} drafts={drafts} />
         <Rows item={item} panel={panel} drafts={drafts} />
         <DraftsBar panel={panel} drafts={drafts} />
