@@ -73,8 +73,9 @@ function tooMuch({ schema, document, operationName, variableValues }: ExecutionA
     const advice = ' Ask for smaller pages (`first`), or for less of each entry.';
     return refusal('fields in its answer', DOCUMENT_LIMITS.complexity, advice);
   } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    const extensions = { ...error.extensions, code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } };
+    return new GraphQLError(error.message, { nodes: error.nodes ?? null, originalError: error, extensions });
   }
 }
 

@@ -37,7 +37,7 @@ test('importers are listed with their fields, policies and options', async () =>
 
 test('a stranger is refused every root field by a code, and may read the schema', async () => {
   const { data: schema } = await api.graphql('{ __schema { queryType { fields { name } } } }', {}, null);
-  expect(schema.__schema.queryType.fields).toHaveLength(6);
+  expect(schema.__schema.queryType.fields).toContainEqual({ name: 'imports' });
   const id = '0196f1a0-0000-7000-8000-000000000000';
   const fields = [
     '{ viewer { email } }',

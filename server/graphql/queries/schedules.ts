@@ -32,8 +32,9 @@ export function addScheduleQueries(builder: Builder, { schedule }: ReturnType<ty
       description: 'One schedule; null where there is none that the viewer may see.',
       args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
       resolve: async (_root, { id }, context) => {
+        const viewer = viewerOf(context);
         const found = isUuid(id) ? await context.engine.schedule(id) : null;
-        return found && viewerOf(context).roleIn(found.projectId) !== null ? found : null;
+        return found && viewer.roleIn(found.projectId) !== null ? found : null;
       },
     }),
   );
