@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLogin, useNotify, useTranslate } from 'react-admin';
+import { useAuthProvider, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useErrorWords } from '../plugin/shared/useErrorWords.ts';
 import type { Sluice } from '../plugin/sluice.ts';
@@ -25,7 +26,8 @@ export function useInvitation({ api }: Sluice): InvitationControl {
   const { token = '' } = useParams();
   const translate = useTranslate();
   const notify = useNotify();
-  const login = useLogin();
+  const authProvider = useAuthProvider();
+  const queryClient = useQueryClient();
   const navigate = useNavigate();
   const words = useErrorWords();
   const [who, setWho] = useState<Who>({ kind: 'loading' });
@@ -58,12 +60,16 @@ export function useInvitation({ api }: Sluice): InvitationControl {
       const name = String(form.get('name')).trim() || null;
       perform(async () => {
         const { email } = await api.acceptInvitation({ token, name, password });
-        await login({ email, password }, '/');
+        await authProvider?.login({ email, password });
+        // react-admin remembers that nobody was signed in, and would send them to the sign-in page.
+        await queryClient.resetQueries();
+        await navigate('/');
       });
     },
     accept: () =>
       perform(async () => {
         await api.acceptInvitation({ token });
+        await queryClient.resetQueries();
         await navigate('/');
       }),
   };

@@ -21,12 +21,12 @@ const ARTIFACTS = path.join(import.meta.dirname, '../.artifacts');
 export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** The real app and a real browser, for all tests of a file. */
-export function testConsole(): Console {
+/** The real app and a real browser, for all tests of a file; `variables` of the environment are asked for when it starts. */
+export function testConsole(variables: () => Readonly<Record<string, string>> = () => ({})): Console {
   let app: RunningApp | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+    [app, browser] = await Promise.all([startApp(variables()), launchBrowser()]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();

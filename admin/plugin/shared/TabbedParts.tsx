@@ -15,25 +15,27 @@ export function TabbedParts({ label, parts }: { label: string; parts: readonly [
   const shown = parts.find(({ name }) => name === chosen) ?? parts[0];
   return (
     <>
-      <Tabs
-        value={shown.name}
-        onChange={(_event, name: string) => choose(name)}
-        aria-label={label}
-        variant="scrollable"
-        scrollButtons={false}
-        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2.5 }}
-      >
-        {parts.map((part) => (
-          <Tab
-            key={part.name}
-            value={part.name}
-            id={`${id}-tab-${part.name}`}
-            aria-controls={`${id}-panel-${part.name}`}
-            label={part.label}
-            sx={{ textTransform: 'none' }}
-          />
-        ))}
-      </Tabs>
+      <Box sx={{ minWidth: 0, overflow: 'hidden', mb: 2.5 }}>
+        <Tabs
+          value={shown.name}
+          onChange={(_event, name: string) => choose(name)}
+          aria-label={label}
+          variant="scrollable"
+          scrollButtons={false}
+          sx={{ borderBottom: 1, borderColor: 'divider' }}
+        >
+          {parts.map((part) => (
+            <Tab
+              key={part.name}
+              value={part.name}
+              id={`${id}-tab-${part.name}`}
+              aria-controls={`${id}-panel-${part.name}`}
+              label={part.label}
+              sx={{ textTransform: 'none' }}
+            />
+          ))}
+        </Tabs>
+      </Box>
       <Box role="tabpanel" id={`${id}-panel-${shown.name}`} aria-labelledby={`${id}-tab-${shown.name}`}>
         {shown.content}
       </Box>
