@@ -77,4 +77,5 @@ function at<Item>(list: readonly [Item, ...Item[]], index: number): Item {
 }
 
 const month = (index: number): string => String(1 + (index % 12)).padStart(2, '0');
-const day = (index: number): string => String(1 + ((index * 7) % 28)).padStart(2, '0');
+/** Another with each round of the months, so that no two events are the same. */
+const day = (index: number): string => String(1 + ((index * 5 + Math.floor(index / 12)) % 28)).padStart(2, '0');

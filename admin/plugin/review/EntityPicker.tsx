@@ -66,7 +66,7 @@ export function EntityPicker(props: EntityPickerProps) {
           autoFocus={autoFocus ?? false}
         />
       )}
-      sx={small ? { width: { xs: '100%', sm: 200 } } : { width: '100%' }}
+      sx={small ? { width: { xs: '100%', sm: 180 } } : { width: '100%' }}
     />
   );
 }

@@ -70,7 +70,7 @@ function KindButtons({ projectId, kind, onChoose }: KindButtonsProps) {
             sx={{ textTransform: 'none', px: 1.5, whiteSpace: 'nowrap', color: 'text.primary' }}
           >
             {translate(`sluice.review.kind_${name}`)}
-            {data ? ` (${format.count(data[name])})` : ''}
+            {` (${format.count(data?.[name])})`}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -1,6 +1,11 @@
 import type { eventsWords as english } from '../en/events.ts';
 
 export const eventsWords: typeof english = {
+  importers: {
+    contacts: 'Kontakte',
+    taxonomy: 'Taxonomie',
+    events: 'Veranstaltungen',
+  },
   menu: {
     work: 'Importe',
     records: 'Datensätze',

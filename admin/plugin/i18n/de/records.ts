@@ -3,7 +3,7 @@ import type { recordsWords as english } from '../en/records.ts';
 export const recordsWords: typeof english = {
   records: {
     facts: 'Was bekannt ist',
-    history: 'Importe, die ihn berührt haben',
+    history: 'Importe, die diesen Datensatz berührt haben',
     untouched: 'Kein Import hat diesen Datensatz berührt.',
     row: 'Zeile %{row}',
     undone: 'seitdem rückgängig gemacht',

@@ -1,5 +1,10 @@
 /** Events, venues, organizers, and how the menu is parted. */
 export const eventsWords = {
+  importers: {
+    contacts: 'Contacts',
+    taxonomy: 'Taxonomy',
+    events: 'Events',
+  },
   menu: {
     work: 'Imports',
     records: 'Records',

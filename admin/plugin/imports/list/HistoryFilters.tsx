@@ -5,8 +5,9 @@ import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportStatus } from '../../../gql/generated/graphql.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { dayOf, shiftDay, startOf } from '../../shared/days.ts';
+import { DayRange } from '../../shared/DayRange.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
+import { useImporterName } from '../../shared/useImporterName.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { SavedFilters } from './SavedFilters.tsx';
 import { GROUPS, type HistoryFilter, useHistoryFilter } from './useImportList.ts';
@@ -44,7 +45,13 @@ export function HistoryFilters() {
             onSearch={(search) => filter.change({ search })}
           />
           <Choices filter={filter} />
-          <Days filter={filter} />
+          <DayRange
+            from={filter.values.createdAfter}
+            before={filter.values.createdBefore}
+            onChange={(day) =>
+              filter.change('from' in day ? { createdAfter: day.from } : { createdBefore: day.before })
+            }
+          />
           {Object.keys(filter.values).length > 0 ? (
             <Button variant="text" onClick={filter.clear}>
               {translate('sluice.list.clear')}
@@ -88,6 +95,7 @@ const FIELD = { size: 'small', margin: 'none', fullWidth: false } as const;
 
 function Choices({ filter }: { filter: HistoryFilter }) {
   const translate = useTranslate();
+  const importerName = useImporterName();
   const { api } = useSluice().sluice;
   const { data: importers = [] } = useSluiceQuery({ queryKey: ['sluice', 'importers'], queryFn: api.importers });
   const statuses = [filter.values.status ?? []].flat();
@@ -122,39 +130,11 @@ function Choices({ filter }: { filter: HistoryFilter }) {
         <MenuItem value="">{translate('sluice.list.any')}</MenuItem>
         {importers.map(({ name, label }) => (
           <MenuItem key={name} value={name}>
-            {label}
+            {importerName(name, label)}
           </MenuItem>
         ))}
         {known ? null : <MenuItem value={importer}>{importer}</MenuItem>}
       </TextField>
-    </>
-  );
-}
-
-/** From and to, both included, as a person means them; the API's end is the first moment that is no longer meant. */
-function Days({ filter: { values, change } }: { filter: HistoryFilter }) {
-  const translate = useTranslate();
-  const to = values.createdBefore ? shiftDay(dayOf(values.createdBefore), -1) : '';
-  return (
-    <>
-      <TextField
-        {...FIELD}
-        type="date"
-        label={translate('sluice.list.from')}
-        value={dayOf(values.createdAfter)}
-        onChange={({ target }) => change({ createdAfter: startOf(target.value) })}
-        slotProps={{ inputLabel: { shrink: true } }}
-        sx={{ width: { xs: 'calc(50% - 6px)', sm: 150 } }}
-      />
-      <TextField
-        {...FIELD}
-        type="date"
-        label={translate('sluice.list.to')}
-        value={to}
-        onChange={({ target }) => change({ createdBefore: startOf(shiftDay(target.value, 1)) })}
-        slotProps={{ inputLabel: { shrink: true } }}
-        sx={{ width: { xs: 'calc(50% - 6px)', sm: 150 } }}
-      />
     </>
   );
 }

@@ -2,14 +2,16 @@ import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportSummary } from '../../api/types.ts';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useImporterName } from '../../shared/useImporterName.ts';
 
 /** What an import is of, below its name. */
 export function SourceLine({ item, more }: { item: ImportSummary; more?: string }) {
   const translate = useTranslate();
   const format = useFormat();
+  const importerName = useImporterName();
   const parts = [
     item.dryRun ? translate('sluice.list.dry_run') : null,
-    item.importer?.label ?? item.importerName,
+    importerName(item.importerName, item.importer?.label),
     item.sourceBytes == null ? null : format.bytes(item.sourceBytes),
     more,
   ];

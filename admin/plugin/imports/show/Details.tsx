@@ -4,14 +4,16 @@ import { isRecord, jsonText } from '../../api/json.ts';
 import type { ImportDetail } from '../../api/types.ts';
 import { Fact, FactList } from '../../shared/FactList.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useImporterName } from '../../shared/useImporterName.ts';
 
 /** With what the import was run. */
 export function Details({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
+  const importerName = useImporterName();
   const format = useFormat();
   return (
     <FactList>
-      <Fact name={translate('sluice.details.importer')}>{item.importer?.label ?? item.importerName}</Fact>
+      <Fact name={translate('sluice.details.importer')}>{importerName(item.importerName, item.importer?.label)}</Fact>
       <Fact name={translate('sluice.details.source')}>{item.sourceName}</Fact>
       <Fact name={translate('sluice.details.size')}>{format.bytes(item.sourceBytes)}</Fact>
       <Fact name={translate('sluice.details.duplicates')}>

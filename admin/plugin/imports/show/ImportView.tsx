@@ -6,6 +6,7 @@ import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useImporterName } from '../../shared/useImporterName.ts';
 import { AssessmentPanel } from './AssessmentPanel.tsx';
 import { ImportActions } from './actions/ImportActions.tsx';
 import { CountTiles } from './CountTiles.tsx';
@@ -65,9 +66,10 @@ export function ImportView({ item, back }: ImportViewProps) {
 function Byline({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const format = useFormat();
+  const importerName = useImporterName();
   const took = seconds(item);
   const parts = [
-    item.importer?.label ?? item.importerName,
+    importerName(item.importerName, item.importer?.label),
     translate('sluice.show.by', { who: item.createdBy }),
     format.ago(item.createdAt),
     took === null ? null : translate('sluice.show.took', { duration: format.duration(took) }),

@@ -68,6 +68,7 @@ export function ImportLink({ id }: { id: string }) {
   const path = usePath();
   const { api } = useSluice().sluice;
   const { data } = useSluiceQuery({ queryKey: importKey(id), queryFn: () => api.importById(id) });
+  if (data === undefined) return '…';
   return (
     <Link component={RouterLink} to={path('imports', id)}>
       {data?.sourceName ?? id}

@@ -105,7 +105,7 @@ function StateChoice({ removed, onChoose }: StateChoiceProps) {
       label={translate('sluice.events.state')}
       value={value}
       onChange={({ target }) => onChoose(target.value === '' ? null : target.value === 'removed')}
-      sx={{ width: { xs: '100%', sm: 160 } }}
+      sx={{ width: { xs: '100%', sm: 190 } }}
     >
       <MenuItem value="">{translate('sluice.events.state_any')}</MenuItem>
       <MenuItem value="there">{translate('sluice.events.state_there')}</MenuItem>

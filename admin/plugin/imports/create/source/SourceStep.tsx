@@ -6,6 +6,7 @@ import type { ImporterInfo } from '../../../api/types.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { saveBlob } from '../../../shared/saveBlob.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { useImporterName } from '../../../shared/useImporterName.ts';
 import { ChoiceCards } from '../ChoiceCards.tsx';
 import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
@@ -20,6 +21,7 @@ type Way = (typeof WAYS)[number];
 /** What is imported, and where it comes from. */
 export function SourceStep({ wizard, importers }: { wizard: Wizard; importers: readonly ImporterInfo[] }) {
   const translate = useTranslate();
+  const importerName = useImporterName();
   const format = useFormat();
   const { importer, store } = wizard;
   return (
@@ -34,7 +36,7 @@ export function SourceStep({ wizard, importers }: { wizard: Wizard; importers: r
               disabled={wizard.upload.state.kind === 'sending'}
               choices={importers.map(({ name, label, maxRows }) => ({
                 value: name,
-                title: label,
+                title: importerName(name, label),
                 text: translate('sluice.wizard.importer_limit', { rows: format.count(maxRows) }),
               }))}
             />

@@ -13,7 +13,14 @@ export function ParkedNotice({ groups }: { groups: readonly ErrorGroup[] }) {
     <Alert
       severity="info"
       action={
-        <Button color="inherit" size="small" variant="text" component={RouterLink} to={path('review')}>
+        <Button
+          color="inherit"
+          size="small"
+          variant="text"
+          sx={{ whiteSpace: 'nowrap' }}
+          component={RouterLink}
+          to={path('review')}
+        >
           {translate('sluice.review.title')}
         </Button>
       }
