@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '../helpers/consolePage.ts';
+
+const admin = testConsole();
+const PASSWORD = 'a long password of theirs';
+
+async function openProject(page: Page, tab?: string): Promise<void> {
+  await page.goto(`${admin.app.url}/#/project`);
+  await page.getByRole('heading', { level: 1, name: 'Project' }).waitFor();
+  if (tab) await page.getByRole('tab', { name: tab }).click();
+}
+
+async function chooseRole(page: Page, role: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Role' }).last().click();
+  await page.getByRole('option', { name: role }).click();
+}
+
+/** Invites somebody as a person does; gives the link that is shown once. */
+async function invite(page: Page, email: string, role: string): Promise<string> {
+  await openProject(page, 'People');
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('E-mail').fill(email);
+  await chooseRole(page, role);
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  const link = await page.getByLabel('Link of the invitation').inputValue();
+  await page.getByRole('button', { name: 'Done' }).click();
+  return link;
+}
+
+/** Opens an invitation in a browser of their own, and sets a password. */
+async function join(link: string): Promise<Page> {
+  const page = await admin.visit();
+  await page.goto(link);
+  await page.getByRole('heading', { level: 1, name: 'You are invited to Sluice' }).waitFor();
+  await page.getByLabel('Your name').fill('Somebody New');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  return page;
+}
+
+describe('people', () => {
+  test('who is invited sets a password and sees what their role allows; a viewer is offered nothing else', async () => {
+    const page = await admin.enter();
+    const link = await invite(page, 'viewer@p.example.com', 'Viewer');
+    await page
+      .getByRole('table', { name: 'Invitations' })
+      .getByText(/^Waits until/)
+      .waitFor();
+
+    const theirs = await join(link);
+    expect(await theirs.getByRole('button', { name: /New import/ }).count()).toBe(0);
+    await theirs.goto(`${admin.app.url}/#/imports`);
+    await theirs.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+    expect(await theirs.getByRole('link', { name: 'New import' }).count()).toBe(0);
+    await openProject(theirs);
+    await theirs.getByText('Viewer: Sees everything, changes nothing').waitFor();
+    expect(await theirs.getByRole('tab').allTextContents()).toEqual(['General']);
+    expect(await theirs.getByRole('button', { name: 'Rename' }).count()).toBe(0);
+    await theirs.goto(`${admin.app.url}/#/schedules`);
+    await theirs.getByText('There are no schedules yet').waitFor();
+    expect(await theirs.getByRole('link', { name: 'New schedule' }).count()).toBe(0);
+
+    // The same link opens nothing twice.
+    const again = await admin.visit();
+    await again.goto(link);
+    await again.getByLabel('Password').fill(PASSWORD);
+    await again.getByRole('button', { name: 'Accept the invitation' }).click();
+    await again.getByRole('alert').waitFor();
+
+    // A role holds from the next question on.
+    await page.reload();
+    await openProject(page, 'People');
+    await page.getByRole('combobox', { name: 'Role of viewer@p.example.com' }).click();
+    await page.getByRole('option', { name: 'Editor' }).click();
+    await page.getByText('The role of viewer@p.example.com is changed').waitFor();
+    await theirs.reload();
+    await theirs.getByRole('link', { name: 'New schedule' }).first().waitFor();
+  });
+
+  test('an invitation that was withdrawn opens nothing', async () => {
+    const page = await admin.enter();
+    const link = await invite(page, 'nobody@p.example.com', 'Editor');
+    const line = page.getByRole('row', { name: /nobody@p\.example\.com/ });
+    await line.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await line.getByText('Withdrawn').waitFor();
+    const theirs = await admin.visit();
+    await theirs.goto(link);
+    await theirs.getByLabel('Password').fill(PASSWORD);
+    await theirs.getByRole('button', { name: 'Accept the invitation' }).click();
+    await theirs.getByRole('alert').waitFor();
+    expect(await theirs.getByRole('heading', { level: 1 }).textContent()).toBe('You are invited to Sluice');
+  });
+
+  test('the last administrator cannot leave, and is told why', async () => {
+    const page = await admin.enter();
+    await openProject(page, 'People');
+    const line = page.getByRole('row', { name: new RegExp(admin.app.adminEmail) }).first();
+    await line.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/ADMIN|administrator/)
+      .waitFor();
+    await line.waitFor();
+  });
+});
+
+test('a key is shown once, works, and stops working when it is revoked', async () => {
+  const page = await admin.enter();
+  await openProject(page, 'API keys');
+  await page.getByRole('button', { name: 'New API key' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('nightly');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const key = await page.getByLabel('API key', { exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const asked = async () => {
+    const response = await fetch(`${admin.app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query: '{ imports(projectId: "demo") { totalCount } }' }),
+    });
+    return (await response.json()).data?.imports ?? null;
+  };
+  expect(await asked()).toEqual({ totalCount: expect.any(Number) });
+
+  const line = page.getByRole('row', { name: /nightly/ });
+  expect(await line.textContent()).toContain('Holds until');
+  await line.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await line.getByText('Revoked').waitFor();
+  expect(await asked()).toBeNull();
+  expect(await page.content()).not.toContain(key);
+
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('row', { name: /API key revoked.*admin@localhost/ }).waitFor();
+});
+
+test('the domains of e-mails and the secret of webhooks are set, and the secret is shown once', async () => {
+  const page = await admin.enter();
+  await openProject(page, 'Notifications');
+  await page.getByLabel('Allowed domains').fill('p.example.com');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The domains are saved').waitFor();
+  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new secret' }).click();
+  expect(await page.getByLabel('Secret of the webhooks').inputValue()).toMatch(/^whsec_/);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByText(/The secret was made/).waitFor();
+  await page.getByRole('tab', { name: 'General' }).click();
+  await page.getByText('p.example.com').waitFor();
+});
+
+test('an administrator of the server switches starting off, with a reason, and makes projects', async () => {
+  const page = await admin.enter();
+  await openProject(page, 'Server');
+  const line = page.getByRole('row', { name: /^Taxonomy/ });
+  await line.getByRole('button', { name: 'Switch off' }).click();
+  await page.getByLabel('Reason, for those who want to start one').fill('Moving house');
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
+  await line.getByText(/Moving house/).waitFor();
+  await line.getByRole('button', { name: 'Switch on' }).click();
+  await line.getByText('Can be started').waitFor();
+
+  await page.getByLabel('Name of the new project').fill('Second');
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await page.getByRole('combobox', { name: 'Project' }).getByText('Second').waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Renamed');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('combobox', { name: 'Project' }).getByText('Renamed').waitFor();
+});
+
+test('a password that one changes holds from then on', async () => {
+  const link = await invite(await admin.enter(), 'changing@p.example.com', 'Editor');
+  const page = await join(link);
+  const change = async (from: string, to: string) => {
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Change password' }).click();
+    await page.getByLabel('Password until now').fill(from);
+    await page.getByLabel('New password').fill(to);
+    await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+  };
+  await change('not the password', 'another password');
+  await page.getByRole('dialog').getByRole('alert').waitFor();
+  await page.getByLabel('Password until now').fill(PASSWORD);
+  await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+  await page.getByText('The password is changed').waitFor();
+  const elsewhere = await admin.visit();
+  await signIn(elsewhere, 'changing@p.example.com', 'another password');
+  await elsewhere.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+});
+
+test.each([
+  ['a desk', DESK],
+  ['a phone', PHONE],
+] as const)('the project’s pages are accessible and fit: %s', async (_name, viewport) => {
+  const page = await admin.enter({ viewport });
+  await openProject(page);
+  for (const tab of ['General', 'People', 'API keys', 'Notifications', 'History', 'Server']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+  }
+  await page.getByRole('tab', { name: 'API keys' }).click();
+  await page.getByRole('button', { name: 'New API key' }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectAccessible(page);
+  const visitor = await admin.visit({ viewport });
+  await visitor.goto(`${admin.app.url}/#/invitation/none`);
+  await visitor.getByLabel('Password').waitFor();
+  await expectAccessible(visitor);
+  await expectFits(visitor);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { loopback } from '../helpers/loopback.ts';
+
+const site = loopback((_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/csv' }).end('First name,Email\nNora,nora@s.example.com\n');
+});
+const admin = testConsole(() => ({ SLUICE_ALLOWED_HOSTS: site.host }));
+
+test('a schedule is made, run, paused, changed and deleted', async () => {
+  const page = await admin.enter();
+  await page.getByRole('menuitem', { name: 'Schedules' }).click();
+  await page.getByText('There are no schedules yet').waitFor();
+  await page.getByRole('link', { name: 'New schedule' }).first().click();
+  await page.getByLabel('Name').fill('nightly');
+  await page.getByLabel('Address').fill(`${site.origin}/people.csv?secret=1`);
+  await page.getByRole('combobox', { name: 'How often' }).click();
+  await page.getByRole('option', { name: 'At other times' }).click();
+  await page.getByLabel('Times (cron)').fill('not a time');
+  await page.getByRole('button', { name: 'Create schedule' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/not saved/)
+    .waitFor();
+  await page.getByLabel('Times (cron)').fill('30 4 * * *');
+  await page.getByLabel('Put them on the contact list').fill('From the schedule');
+  await page.getByRole('button', { name: 'Create schedule' }).click();
+  await page.getByRole('heading', { level: 1, name: 'nightly' }).waitFor();
+  expect(await page.content()).not.toContain('secret=1');
+
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByRole('heading', { level: 1, name: /people\.csv/ }).waitFor();
+  await page.getByText(/started by schedule:nightly/).waitFor();
+  await page.goBack();
+  await page
+    .getByRole('row', { name: /Started an import/ })
+    .getByRole('link', { name: 'Open' })
+    .waitFor();
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('alert').getByText('Paused', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  expect(await page.getByLabel('Put them on the contact list').inputValue()).toBe('From the schedule');
+  await page.getByLabel('Name').fill('weekly');
+  await page.getByRole('combobox', { name: 'How often' }).click();
+  await page.getByRole('option', { name: 'Every Monday at 6:00' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: 'weekly' }).waitFor();
+
+  await page.getByRole('link', { name: 'All schedules' }).click();
+  const line = page.getByRole('row', { name: /weekly/ });
+  expect(await line.textContent()).toMatch(/Every Monday at 6:00/);
+  await line.getByRole('link', { name: 'weekly' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('There are no schedules yet').waitFor();
+});
+
+test.each([
+  ['a desk', DESK],
+  ['a phone', PHONE],
+] as const)('the pages of schedules are accessible and fit: %s', async (name, viewport) => {
+  const page = await admin.enter({ viewport });
+  await page.goto(`${admin.app.url}/#/schedules/create`);
+  await page.getByLabel('Name').fill(`of ${name}`);
+  await page.getByLabel('Address').fill(`${site.origin}/people.csv`);
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByRole('button', { name: 'Create schedule' }).click();
+  await page.getByRole('heading', { level: 1, name: `of ${name}` }).waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByRole('link', { name: 'All schedules' }).click();
+  await page.getByRole('link', { name: `of ${name}` }).waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+});
