@@ -29,6 +29,18 @@ describe('signing in', () => {
     await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
   });
 
+  test('a session that ended in the middle leads to sign-in, and from there back to where one was', async () => {
+    const page = await admin.enter();
+    await page.goto(`${admin.app.url}/#/project`);
+    await page.getByRole('tab', { name: 'API keys' }).waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('tab', { name: 'API keys' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
+    await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
+    await page.getByRole('heading', { level: 1, name: 'Project' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/project');
+  });
+
   test('signing out ends the session', async () => {
     const page = await admin.enter();
     await page.getByRole('button', { name: /^Account of/ }).click();
