@@ -36,7 +36,15 @@ import { rateRules } from '../server/limits/rateLimits.ts';
 import { Invalid, text } from '../server/sdk/index.ts';
 import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
 import { type RunningApp, startApp } from './helpers/app.ts';
-import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from './helpers/markdown.ts';
+import {
+  inBold,
+  type MarkedBlock,
+  markedBlocks,
+  quoted,
+  readProjectFile,
+  section,
+  tableRows,
+} from './helpers/markdown.ts';
 import { factsOf } from './helpers/sourceFacts.ts';
 
 const readme = readProjectFile('README.md');
@@ -284,8 +292,7 @@ describe('what is pointed at', () => {
 
   it('is there: what the console calls its buttons and tabs', () => {
     const words = partsOf(en);
-    const told = ['The same in the console', 'The console'].map((title) => section(readme, title)).join('\n');
-    const bold = [...told.matchAll(/\*\*(.+?)\*\*/g)].map(([, word]) => word);
+    const bold = ['The same in the console', 'The console'].flatMap((title) => inBold(section(readme, title)));
     expect(bold.length).toBeGreaterThan(4);
     expect(bold.filter((word) => !words.includes(word))).toEqual([]);
   });

@@ -32,6 +32,11 @@ export function tableRows(markdown: string): string[][] {
   return [...rows].filter((cells, index, all) => !isRule(cells) && !isRule(all[index + 1] ?? []));
 }
 
+/** The words in bold. */
+export function inBold(markdown: string): string[] {
+  return [...markdown.matchAll(/\*\*(.+?)\*\*/g)].map(([, word = '']) => word);
+}
+
 /** The words in back quotes. */
 export function quoted(markdown: string): string[] {
   return [...markdown.matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
