@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { en } from '../admin/plugin/i18n/en.ts';
 import { INVITATION_DAYS, MAX_MEMBERS } from '../server/auth/commands/addMember.ts';
 import { MAX_KEYS } from '../server/auth/commands/createApiKey.ts';
 import { readConfig } from '../server/config.ts';
@@ -36,15 +35,7 @@ import { rateRules } from '../server/limits/rateLimits.ts';
 import { Invalid, text } from '../server/sdk/index.ts';
 import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
 import { type RunningApp, startApp } from './helpers/app.ts';
-import {
-  inBold,
-  type MarkedBlock,
-  markedBlocks,
-  quoted,
-  readProjectFile,
-  section,
-  tableRows,
-} from './helpers/markdown.ts';
+import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from './helpers/markdown.ts';
 import { factsOf } from './helpers/sourceFacts.ts';
 
 const readme = readProjectFile('README.md');
@@ -288,13 +279,6 @@ describe('what is pointed at', () => {
       const run = [...page.matchAll(/npm run ([\w-]+)/g)].map(([, script = '']) => script);
       expect(run.filter((script) => !scripts.includes(script))).toEqual([]);
     }
-  });
-
-  it('is there: what the console calls its buttons and tabs', () => {
-    const words = partsOf(en);
-    const bold = ['The same in the console', 'The console'].flatMap((title) => inBold(section(readme, title)));
-    expect(bold.length).toBeGreaterThan(4);
-    expect(bold.filter((word) => !words.includes(word))).toEqual([]);
   });
 });
 

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { en } from '../../admin/plugin/i18n/en.ts';
+import { inBold, readProjectFile, section } from '../helpers/markdown.ts';
+
+test.each(['The same in the console', 'The console'])('what the README has in bold is on the pages: %s', (heading) => {
+  const words = textsOf(en);
+  const bold = inBold(section(readProjectFile('README.md'), heading));
+  expect(bold.length).toBeGreaterThan(4);
+  expect(bold.filter((word) => !words.includes(word))).toEqual([]);
+});
+
+function textsOf(words: object): string[] {
+  return Object.values(words).flatMap((word) => (typeof word === 'string' ? word : textsOf(word)));
+}
