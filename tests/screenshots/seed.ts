@@ -72,8 +72,10 @@ function newEvents(): string {
   return ['Title,Start date,Time zone,URL,Venue,Venue city,Organizer,Categories', ...lines].join('\n');
 }
 
-function at<Item>(list: readonly [Item, ...Item[]], index: number): Item {
-  return list[index % list.length] ?? list[0];
+function at<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error('The list is empty.');
+  return item;
 }
 
 const month = (index: number): string => String(1 + (index % 12)).padStart(2, '0');
