@@ -1,6 +1,7 @@
 import { InputBase, Typography } from '@mui/material';
 import { type KeyboardEvent, useId } from 'react';
 import type { EditEnd } from './useGridKeys.ts';
+import { useLeave } from './useLeave.ts';
 
 interface CellEditorProps {
   readonly label: string;
@@ -14,6 +15,7 @@ interface CellEditorProps {
 /** Types into a cell in its place. Enter goes down, Tab on, Escape takes back what was typed. */
 export function CellEditor({ label, text, words, onType, onEnd }: CellEditorProps) {
   const id = useId();
+  const leave = useLeave(() => onEnd('leave', true));
   return (
     <>
       <InputBase
@@ -24,7 +26,7 @@ export function CellEditor({ label, text, words, onType, onEnd }: CellEditorProp
         value={text}
         onChange={(event) => onType(event.target.value)}
         onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
-        onBlur={() => onEnd('leave', true)}
+        onBlur={leave}
         onKeyDown={(event) => endByKey(event, onEnd)}
         inputProps={{
           'aria-label': label,
