@@ -9,6 +9,7 @@ import type { RateLimits } from '../limits/rateLimits.ts';
 import type { Notifications } from '../notify/createNotifications.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { ContactLoaders } from './contactLoaders.ts';
+import type { ImportLoaders } from './importLoaders.ts';
 import type { TaxonomyLoaders } from './taxonomyLoaders.ts';
 
 /** What one operation's resolvers have at hand. */
@@ -32,4 +33,5 @@ export interface Context {
   progressOf(importId: string): Promise<Progress | null>;
   readonly taxonomy: TaxonomyLoaders;
   readonly contacts: ContactLoaders;
+  readonly imports: ImportLoaders;
 }

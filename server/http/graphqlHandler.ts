@@ -8,6 +8,7 @@ import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createContactLoaders } from '../graphql/contactLoaders.ts';
 import type { Context } from '../graphql/context.ts';
+import { createImportLoaders } from '../graphql/importLoaders.ts';
 import { createProgressLoader } from '../graphql/progressLoader.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { createStartSwitchesReader } from '../graphql/startSwitchesReader.ts';
@@ -68,6 +69,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       progressOf: createProgressLoader(engine),
       taxonomy: createTaxonomyLoaders(prisma),
       contacts: createContactLoaders(prisma),
+      imports: createImportLoaders(prisma),
     }),
     plugins: [
       requestIds.plugin,

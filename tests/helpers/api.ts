@@ -34,6 +34,14 @@ export interface Answer {
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] | undefined;
 }
 
+/** What is asked of the database meanwhile. */
+export interface Queries {
+  /** Those of Prisma, with $1, $2 ... for their values. */
+  readonly statements: readonly string[];
+  /** How often a connection is taken from the pool: for each of them, and for the engine's own. */
+  readonly taken: number;
+}
+
 export interface TestApi {
   readonly engine: TestEngine;
   /** All that the HTTP server is given for GraphQL, sessions and origins. */
@@ -46,6 +54,7 @@ export interface TestApi {
   graphql(query: string, variables?: Record<string, unknown>, who?: Somebody | null): Promise<Answer>;
   /** How many statements Prisma runs meanwhile. */
   countQueries(work: () => Promise<unknown>): Promise<number>;
+  watchQueries(work: () => Promise<unknown>): Promise<Queries>;
 }
 
 /**
@@ -78,7 +87,14 @@ export function testApi({
   const logged: Record<string, unknown>[] = [];
   let made: Pick<TestApi, 'options' | 'handler'> | undefined;
   let stop = async () => {};
-  let queries = 0;
+  let statements: string[] = [];
+  let taken = 0;
+  const watchQueries: TestApi['watchQueries'] = async (work) => {
+    statements = [];
+    taken = 0;
+    await work();
+    return { statements, taken };
+  };
   const api = () => {
     if (!made) throw new Error('The API is there within tests and hooks only.');
     return made;
@@ -90,8 +106,9 @@ export function testApi({
       adapter: new PrismaPg(engine.pool),
       log: [{ emit: 'event', level: 'query' }],
     });
-    prisma.$on('query', () => {
-      queries += 1;
+    prisma.$on('query', ({ query }) => void statements.push(query));
+    engine.pool.on('acquire', () => {
+      taken += 1;
     });
     await addPeople(prisma, keys);
     const hub = createProgressHub({
@@ -157,11 +174,8 @@ export function testApi({
       const { data, errors } = await response.json();
       return { status: response.status, headers: response.headers, data, errors };
     },
-    async countQueries(work) {
-      queries = 0;
-      await work();
-      return queries;
-    },
+    watchQueries,
+    countQueries: async (work) => (await watchQueries(work)).statements.length,
   };
 }
 

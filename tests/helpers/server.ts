@@ -97,6 +97,7 @@ export function testServer(
     keyOf: api.keyOf,
     graphql: api.graphql,
     countQueries: api.countQueries,
+    watchQueries: api.watchQueries,
     engine: api.engine,
     logged: api.logged,
     get options() {

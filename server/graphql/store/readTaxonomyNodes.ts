@@ -18,11 +18,10 @@ export async function readTaxonomyNodes(
   page: Page,
 ): Promise<Connection<TaxonomyNodeShape>> {
   const where = whereOf(projectId, filter);
-  const areSiblings = Boolean(filter.parentId) || filter.rootsOnly === true;
   if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
   const rows = await prisma.taxonomyNode.findMany({
     where,
-    orderBy: areSiblings ? [{ site: 'asc' }, { position: 'asc' }, { id: 'asc' }] : [{ url: 'asc' }],
+    orderBy: orderOf(filter),
     ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
     take: page.take + 1,
   });
@@ -32,6 +31,12 @@ export async function readTaxonomyNodes(
     (row) => row.id,
     () => prisma.taxonomyNode.count({ where }),
   );
+}
+
+/** As the indexes run; the children of a parent are all of its site. */
+function orderOf({ parentId, rootsOnly }: TaxonomyFilter): Prisma.TaxonomyNodeOrderByWithRelationInput[] {
+  if (parentId) return [{ position: 'asc' }, { id: 'asc' }];
+  return rootsOnly === true ? [{ site: 'asc' }, { position: 'asc' }, { id: 'asc' }] : [{ url: 'asc' }];
 }
 
 function whereOf(projectId: string, filter: TaxonomyFilter): Prisma.TaxonomyNodeWhereInput {

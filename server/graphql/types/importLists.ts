@@ -88,6 +88,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
+        offset: t.arg.int({ description: PAGE_ARGS.offset }),
       },
       resolve: (row, args, context) => readAuditTrail(context.prisma, row.id, pageOf(args)),
     }),

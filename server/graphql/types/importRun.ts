@@ -1,7 +1,6 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { GraphQLError } from 'graphql';
 import type { Builder } from '../builder.ts';
-import { readThroughput, type ThroughputShape } from '../store/readThroughput.ts';
+import type { ThroughputShape } from '../store/readThroughput.ts';
 import type { addImport } from './import.ts';
 
 const POINTS = { default: 60, max: 500 } as const;
@@ -31,25 +30,19 @@ export function addImportRun(builder: Builder, importType: ReturnType<typeof add
           description: `At most so many stretches; ${POINTS.default} when absent, ${POINTS.max} at most.`,
         }),
       },
-      resolve: (row, { points }, context) => readThroughput(context.prisma, row.id, checkedPoints(points)),
+      resolve: async (row, { points }, { imports }) => [
+        ...((await imports.throughputOf(row.id, checkedPoints(points))) ?? []),
+      ],
     }),
     sameSource: t.field({
       type: importType,
       nullable: true,
       description:
         'The newest earlier import of the same bytes by the same importer, dry runs and what was undone left out; what the warning SAME_SOURCE is about.',
-      select: { projectId: true, importerName: true, sourceSha256: true, createdAt: true },
-      resolve: ({ id, projectId, importerName, sourceSha256, createdAt }, _args, context, info) => {
-        if (sourceSha256 === null) return null;
-        const { select } = queryFromInfo({ context, info, typeName: 'Import', select: { id: true } });
-        return context.prisma.import.findFirst({
-          select,
-          where: {
-            ...{ projectId, importerName, sourceSha256, dryRun: false, id: { not: id } },
-            ...{ createdAt: { lte: createdAt }, status: { not: 'UNDONE' } },
-          },
-          orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-        });
+      // The rest of it is read for all of a list at once too, by Pothos.
+      resolve: async ({ id }, _args, { imports }) => {
+        const sameId = await imports.sameSourceOf(id);
+        return sameId === undefined ? null : { id: sameId };
       },
     }),
   }));

@@ -1,7 +1,6 @@
 import type { Builder } from '../builder.ts';
 import { WHOLE_IMPORT } from '../complexity.ts';
 import { pageOf } from '../paging.ts';
-import { countUndoResults } from '../store/countUndoResults.ts';
 import { readUndoEntries } from '../store/readUndoEntries.ts';
 import { addConnection, PAGE_ARGS } from './connection.ts';
 import type { UndoEntryShape } from './shapes.ts';
@@ -71,7 +70,8 @@ function addUndoReport(builder: Builder): void {
         counts: t.field({
           type: 'UndoCounts',
           description: 'Records by result.',
-          resolve: ({ importId }, _args, context) => countUndoResults(context.prisma, importId),
+          resolve: async ({ importId }, _args, { imports }) =>
+            (await imports.undoCountsOf(importId)) ?? { reversed: 0, kept: 0, errored: 0 },
         }),
         reversed: list('REVERSED', 'The records that are as they were before the import.'),
         kept: list('KEPT', 'The records that were left as they are, with the reason.'),
