@@ -121,6 +121,9 @@ test('failed rows and row results are filtered, and paged by cursor and offset',
     first: failedRows(first: 1, after: $after) { pageInfo { hasNextPage hasPreviousPage endCursor } edges { node { rowNumber } } }
     last: failedRows(offset: 1) { pageInfo { hasNextPage hasPreviousPage } edges { node { rowNumber } } }
     created: rowResults(outcome: CREATED, offset: 1) { totalCount edges { node { rowNumber } } }
+    failed: rowResults(outcome: FAILED, offset: 1) { totalCount edges { node { rowNumber recordIds } } }
+    discarded: rowResults(outcome: DISCARDED) { totalCount edges { node { rowNumber } } }
+    middle: rowResults(first: 2, offset: 1) { pageInfo { hasNextPage } edges { node { rowNumber } } }
   } }`;
   const { data } = await api.graphql(document, { id });
   expect(data.import.none.totalCount).toBe(0);
@@ -130,6 +133,12 @@ test('failed rows and row results are filtered, and paged by cursor and offset',
   expect(data.import.first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
   expect(data.import.last.edges).toEqual([{ node: { rowNumber: 4 } }]);
   expect(data.import.created).toEqual({ totalCount: 2, edges: [{ node: { rowNumber: 3 } }] });
+  expect(data.import.failed).toEqual({ totalCount: 2, edges: [{ node: { rowNumber: 4, recordIds: [] } }] });
+  expect(data.import.discarded).toEqual({ totalCount: 0, edges: [] });
+  expect(data.import.middle).toEqual({
+    pageInfo: { hasNextPage: true },
+    edges: [{ node: { rowNumber: 2 } }, { node: { rowNumber: 3 } }],
+  });
   const next = await api.graphql(document, { id, after: data.import.first.pageInfo.endCursor });
   expect(next.data.import.first.edges).toEqual([{ node: { rowNumber: 4 } }]);
   expect(next.data.import.first.pageInfo.hasNextPage).toBe(false);
