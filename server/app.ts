@@ -1,7 +1,3 @@
-import { startCore } from './app/core.ts';
-import { importSample } from './app/demoImport.ts';
-import { startHttp } from './app/http.ts';
-import { loadImporters } from './app/importers.ts';
 import type { Config } from './config.ts';
 import { checkDatabase } from './database/checkDatabase.ts';
 import { startEmbedded } from './database/embedded.ts';
@@ -60,18 +56,21 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
 
   async function startAll(): Promise<StartedInfo> {
     // First of all: a fault here is the user's to mend, and nothing is started or made by then.
-    const importers = await loadImporters(config.importers);
     if (role === 'serve') await requireFreePort(config.port, config.host);
-    const databaseUrl = await openDatabase();
+    // What is large is loaded where it is wanted: a fault is told at once, and a worker has no use for the API.
+    const { loadImporters } = await import('./app/importers.ts');
+    const importers = await loadImporters(config.importers);
+    const [databaseUrl, { startCore }] = await Promise.all([openDatabase(), import('./app/core.ts')]);
     await migrate(databaseUrl);
     if (role === 'worker') {
       await startCore(config, databaseUrl, importers, teardown);
       return { url: null, databaseUrl, seeded: null };
     }
+    const { startHttp } = await import('./app/http.ts');
     const seeded = await seed(databaseUrl, config);
     const core = await startCore(config, databaseUrl, importers, teardown);
     const engine = createEngine(core.context);
-    if (seeded.firstCredentials !== null) await importSample(engine);
+    if (seeded.firstCredentials !== null) await (await import('./app/demoImport.ts')).importSample(engine);
     await startHttp(config, databaseUrl, core, engine, teardown);
     return { url: config.publicUrl, databaseUrl, seeded };
   }
