@@ -6,6 +6,7 @@ import type { ScheduleDetail } from '../api/types.ts';
 import { Fact, FactList } from '../shared/FactList.tsx';
 import { FROM_TOP } from '../shared/fromTop.ts';
 import { useFormat } from '../shared/useFormat.ts';
+import { useImporterName } from '../shared/useImporterName.ts';
 import { usePath } from '../usePath.ts';
 import { useCronWords } from './useCronWords.ts';
 
@@ -14,12 +15,13 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
   const format = useFormat();
   const path = usePath();
   const cronWords = useCronWords();
+  const importerName = useImporterName();
   const { onDuplicate, maxErrorRate, options, lastImportId } = schedule;
   const label = (name: string) => translate(`sluice.schedules.${name}`);
   const said = isRecord(options) ? Object.entries(options) : [];
   return (
     <FactList>
-      <Fact name={label('importer')}>{schedule.importerName}</Fact>
+      <Fact name={label('importer')}>{importerName(schedule.importerName, null)}</Fact>
       <Fact name={label('url')}>{schedule.url}</Fact>
       <Fact name={label('when')}>
         {cronWords(schedule.cron)} ({schedule.cron}), {schedule.timeZone}
