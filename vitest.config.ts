@@ -28,8 +28,6 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
