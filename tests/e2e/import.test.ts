@@ -86,7 +86,7 @@ describe('importing a file', () => {
     await page.getByText('Uploading large.csv').waitFor();
     await startImport(page);
     await page.getByRole('heading', { level: 1, name: 'large.csv' }).waitFor({ timeout: 60_000 });
-    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('progressbar').first().waitFor();
     await waitForStatus(page, 'Completed');
     expect(await readCount(page, 'Created')).toBe(40_000);
   });
