@@ -28,6 +28,8 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          // A browser that a busy machine kept waiting gets a second try; a fault fails twice.
+          retry: 1,
         },
       },
       {
