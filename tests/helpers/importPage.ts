@@ -33,7 +33,7 @@ export async function startImport(page: Page): Promise<void> {
 
 /** Waits until the import's page shows this status. */
 export async function waitForStatus(page: Page, status: string): Promise<void> {
-  await page.locator('header').getByText(status, { exact: true }).waitFor({ timeout: 40_000 });
+  await page.locator('header').getByText(status, { exact: true }).waitFor({ timeout: 100_000 });
 }
 
 /** The number that an import's page shows under a name; null where it shows none. */
