@@ -25,6 +25,7 @@ import {
   MAX_BODY_BYTES,
   MAX_DIRECTIVES,
   MAX_OPERATIONS,
+  MAX_STRANGERS_BYTES,
   MAX_TOKENS,
   PER_VIEWER,
 } from '../server/http/limits.ts';
@@ -185,6 +186,7 @@ const rates = rateRules(readConfig({}).perMinute);
 const limits: Readonly<Record<string, number>> = {
   'File or rows in a request, bytes': MAX_FILE_BYTES,
   'Request, bytes': MAX_BODY_BYTES,
+  'Request of nobody who is known, bytes': MAX_STRANGERS_BYTES,
   'Upload, bytes': readConfig({}).maxUploadBytes,
   'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
   'Rows of an import of contacts': contacts.limits.maxRows,

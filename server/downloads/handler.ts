@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import type { Authenticate } from '../auth/authenticator.ts';
+import { credentialHeaders } from '../auth/credentialHeaders.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { Db } from '../sdk/records.ts';
 import { auditTrailFile } from './auditTrailFile.ts';
@@ -75,7 +76,7 @@ async function sendTemplate(
   response: ServerResponse,
   name: string,
 ): Promise<void> {
-  if (!(await authenticate(headersOf(request)))) throw stranger();
+  if (!(await authenticate(credentialHeaders(request.headers)))) throw stranger();
   const importer = importers.find((each) => each.name === name);
   if (!importer) throw new Refused(404, 'NOT_FOUND', `There is no importer "${name}".`);
   writeHead(response, 'csv', `${name}.csv`).end(request.method === 'HEAD' ? undefined : templateFile(importer));
@@ -120,7 +121,7 @@ async function requireDownload(
   id: string,
 ): Promise<DownloadedImport> {
   const link = links.check(url);
-  const viewer = link === 'signed' ? null : await authenticate(headersOf(request));
+  const viewer = link === 'signed' ? null : await authenticate(credentialHeaders(request.headers));
   if (link !== 'signed' && !viewer) {
     throw link === 'expired'
       ? new Refused(403, 'LINK_EXPIRED', 'This link has expired: ask for the URL again, or send an API key.')
@@ -145,11 +146,6 @@ function writeHead(response: ServerResponse, format: DownloadFormat, name: strin
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   });
-}
-
-function headersOf({ headers }: IncomingMessage): Headers {
-  const { authorization, cookie } = headers;
-  return new Headers({ ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) });
 }
 
 function isFile(text: string | undefined): text is DownloadFile {

@@ -1,11 +1,11 @@
 /** A file of 10 MB, or inline rows of as much, with the rest of the request around them. */
 export const MAX_BODY_BYTES = 11 * 1024 * 1024;
 
-/** What is said of a larger one, beside HTTP's 413. */
-export const BODY_TOO_LARGE = {
-  message: `A request may have ${MAX_BODY_BYTES} bytes: send larger files to /uploads (tus) and give the uploadId.`,
-  extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_BODY_BYTES },
-} as const;
+/** Of a request by nobody who is known: a document of MAX_TOKENS and what it takes to accept an invitation. */
+export const MAX_STRANGERS_BYTES = 65_536;
+
+/** An address, a password, and their names. */
+export const MAX_SIGN_IN_BYTES = 16_384;
 
 /** Of a document: the console's largest has 300 tokens, the introspection of GraphiQL and codegen as many. */
 export const MAX_TOKENS = 2_000;

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { BODY_TOO_LARGE } from './limits.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import { bodyTooLarge } from './refuseBody.ts';
 
 /**
  * What a client sees of an error: those meant for it with a code, any other one as INTERNAL_ERROR with the request's
@@ -39,6 +40,6 @@ function isTooLarge(error: GraphQLError): boolean {
 }
 
 function tooLarge(): GraphQLError {
-  const { message, extensions } = BODY_TOO_LARGE;
+  const { message, extensions } = bodyTooLarge(MAX_BODY_BYTES);
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 413 } } });
 }

@@ -1,36 +1,78 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { MAX_BODY_BYTES } from './limits.ts';
+
+/** How much of a body is taken, from whom and for how long. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** Above so many bytes the rest is read only for somebody who is known: `isKnown` is asked once. */
+  readonly strangers?: { readonly maxBytes: number; readonly isKnown: () => Promise<boolean> };
+  /** Between two pieces, in ms. */
+  readonly idleMs?: number;
+  /** For all of it, in ms: 10 MB take 5 minutes at 280 kbit/s. */
+  readonly wholeMs?: number;
+}
+
+export type BodyFault = 'TOO_LARGE' | 'TOO_SLOW' | 'STRANGER';
 
 const DRAIN_DEADLINE_MS = 5000;
 
 /**
- * The same request with its body read, for what would leave the body half read when it is too large: the connection's
- * next request would then wait for ever behind bytes that nobody takes. Null when the body is too large; the rest of
- * it is passed over meanwhile. Rejects when the client leaves.
+ * The pieces of a body, or why it is not read: whoever sends too much, too slowly, or without a name, shall not hold
+ * our memory. What is not read is passed over, since the connection's next request would otherwise wait for ever behind
+ * bytes that nobody takes. Rejects when the client leaves.
  */
-export async function withBody(request: IncomingMessage): Promise<NodeRequestLike | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return passOver(request);
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<readonly Buffer[] | BodyFault> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > limits.maxBytes) return passOver(request, 'TOO_LARGE');
+  const { strangers } = limits;
+  if (strangers && announced > strangers.maxBytes && !(await strangers.isKnown())) return passOver(request, 'STRANGER');
+  const body = await collected(request, limits, strangers && announced <= strangers.maxBytes ? strangers : undefined);
+  return typeof body === 'string' ? passOver(request, body) : body;
+}
+
+/** Not `for await`, which destroys the request when it is left early. */
+async function collected(
+  request: IncomingMessage,
+  { maxBytes, idleMs = 30_000, wholeMs = 300_000 }: BodyLimits,
+  strangers: BodyLimits['strangers'],
+): Promise<readonly Buffer[] | BodyFault> {
   const parts: Buffer[] = [];
   let size = 0;
-  // Not `for await`, which destroys the request when it is left early.
-  await new Promise<void>((resolve, reject) => {
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size > MAX_BODY_BYTES) resolve();
-      else parts.push(part);
+  let asked: Promise<void> | undefined;
+  const timers: NodeJS.Timeout[] = [];
+  try {
+    return await new Promise((resolve, reject) => {
+      const ask = async (isKnown: () => Promise<boolean>): Promise<void> => {
+        if (!(await isKnown())) resolve('STRANGER');
+      };
+      const idle = setTimeout(resolve, idleMs, 'TOO_SLOW');
+      timers.push(idle, setTimeout(resolve, wholeMs, 'TOO_SLOW'));
+      request.on('data', (part: Buffer) => {
+        idle.refresh();
+        size += part.length;
+        if (size > maxBytes) return resolve('TOO_LARGE');
+        parts.push(part);
+        if (strangers && size > strangers.maxBytes) {
+          asked ??= ask(strangers.isKnown);
+          asked.catch(reject);
+        }
+      });
+      request
+        .on('end', () => void Promise.resolve(asked).then(() => resolve(parts), reject))
+        .on('error', reject)
+        .on('close', () => request.readableEnded || reject(new ClientLeft()));
     });
-    request
-      .on('end', resolve)
-      .on('error', reject)
-      .on('close', () => reject(new ClientLeft()));
-  });
-  if (size > MAX_BODY_BYTES) return passOver(request);
-  const { method, url, headers, socket } = request;
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
+}
+
+/** The same request with the body that was read. */
+export function withBody({ method, url, headers, socket }: IncomingMessage, parts: readonly Buffer[]): RequestWithBody {
   return Object.assign(Readable.from(parts), { method, url, headers, socket });
 }
 
-export type NodeRequestLike = Readable & Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>;
+export type RequestWithBody = Readable & Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>;
 
 /** Nobody waits for the answer any more. */
 export class ClientLeft extends Error {
@@ -38,9 +80,10 @@ export class ClientLeft extends Error {
 }
 
 /** To its end, so that the client reads the answer and the connection serves on; but not for as long as it likes. */
-function passOver(request: IncomingMessage): null {
+function passOver(request: IncomingMessage, fault: BodyFault): BodyFault {
   const deadline = setTimeout(() => request.destroy(), DRAIN_DEADLINE_MS);
   request.once('close', () => clearTimeout(deadline));
+  request.removeAllListeners('data').on('error', () => undefined);
   request.resume();
-  return null;
+  return fault;
 }

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { toNodeHandler } from 'better-auth/node';
+import { credentialHeaders } from '../auth/credentialHeaders.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import { AUTH_PATHS, type Sessions } from '../auth/sessions.ts';
-import { CLIENT_ADDRESS_HEADER } from '../auth/signInEndpoint.ts';
 import type { DownloadHandler } from '../downloads/handler.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
@@ -11,12 +10,14 @@ import { sendConsoleFile } from './consoleFiles.ts';
 import { crossSiteFault } from './crossSite.ts';
 import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
 import { sendLive, sendReady } from './health.ts';
-import { BODY_TOO_LARGE } from './limits.ts';
-import { ClientLeft, withBody } from './readBody.ts';
-import { type Route, routeOf } from './routes.ts';
+import { MAX_BODY_BYTES, MAX_STRANGERS_BYTES } from './limits.ts';
+import { ClientLeft, readBody, withBody } from './readBody.ts';
+import { refuseBody } from './refuseBody.ts';
+import { pathOf, type Route, routeOf } from './routes.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 import { sendMetrics } from './sendMetrics.ts';
 import { sendJson, sendText } from './sendText.ts';
+import { createSignInHandler } from './signInHandler.ts';
 import { attachWebSockets } from './webSockets.ts';
 
 export interface HttpServerOptions extends GraphqlOptions {
@@ -44,12 +45,15 @@ export interface HttpServer {
 /** Requests that have not ended by then are cut off: jobs, not requests, are what finishes an import. */
 const STOP_DEADLINE_MS = 5000;
 const NO_PATH = 'There is no such path.';
+const NO_HOST = 'The header Host names no host.';
+/** A connection on which nothing moves for so long is cut; streams have their heartbeats. */
+const IDLE_MS = 300_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log, hub, prisma, isAllowedOrigin, clientAddress, consoleFolder } = options;
   const graphql = createGraphqlHandler(options);
   const metricsDoor = { metrics: options.metrics, token: options.metricsToken };
-  const auth = toNodeHandler(options.sessions.handle);
+  const signIn = createSignInHandler(options.sessions, clientAddress);
   const routes: readonly Route[] = [
     { path: '/health/live', answer: (_request, response) => sendLive(response) },
     { path: '/health/ready', answer: (_request, response) => sendReady(response, prisma) },
@@ -64,16 +68,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   ];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    const route = routeOf(routes, path);
+    // Libraries make a URL of it.
+    if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return sendText(response, 400, NO_HOST);
+    const route = routeOf(routes, pathOf(request));
     return route ? route.answer(request, response) : sendText(response, 404, NO_PATH);
   }
 
-  /** better-auth checks the origin of its own requests. */
   function sendAuth(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, 'console');
-    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request);
-    return auth(request, response);
+    return signIn(request, response);
   }
 
   /** Behind the check of requests that ride on a cookie. */
@@ -88,8 +91,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   async function sendGraphql(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     if (request.method !== 'POST') return graphql(request, response, {});
-    const whole = await withBody(request);
-    return whole ? graphql(whole, response, {}) : sendJson(response, 413, { errors: [BODY_TOO_LARGE] });
+    const isKnown = async () => (await options.authenticate(credentialHeaders(request.headers))) !== null;
+    const body = await readBody(request, {
+      maxBytes: MAX_BODY_BYTES,
+      strangers: { maxBytes: MAX_STRANGERS_BYTES, isKnown },
+    });
+    if (typeof body === 'string') return refuseBody(response, body, MAX_BODY_BYTES);
+    return graphql(withBody(request, body), response, {});
   }
 
   const server = createServer((request, response) => {
@@ -105,6 +113,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   });
   // A large upload over a slow line takes longer than any limit here would allow.
   server.requestTimeout = 0;
+  server.setTimeout(IDLE_MS);
   const sockets = attachWebSockets({ ...options, server, graphql });
   let stopping: Promise<void> | undefined;
 

@@ -8,6 +8,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { GraphqlHandler } from './graphqlHandler.ts';
 import { MAX_BODY_BYTES, MAX_OPERATIONS, PER_VIEWER, type PerViewer } from './limits.ts';
+import { pathOf } from './routes.ts';
 import { createViewerCounts } from './viewerCounts.ts';
 
 export interface WebSocketsOptions {
@@ -54,7 +55,7 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { origin, host } = request.headers;
-    if (new URL(request.url ?? '/', 'http://server').pathname !== '/graphql') return refuse(socket, 404);
+    if (pathOf(request) !== '/graphql') return refuse(socket, 404);
     if (origin !== undefined && !isAllowedOrigin(origin, host ?? null)) return refuse(socket, 403);
     sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
   });
@@ -121,5 +122,7 @@ function headersOf(request: IncomingMessage, params: Readonly<Record<string, unk
 }
 
 function refuse(socket: Duplex, status: 403 | 404): void {
+  // Node has let go of it: a client that breaks off now would end the process.
+  socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readBody } from '../../server/http/readBody.ts';
 import { testServer } from '../helpers/server.ts';
 import { until } from '../helpers/until.ts';
 
@@ -43,7 +45,8 @@ test('a connection serves on after a request that was too large', async () => {
     answers += part;
   });
   socket.write(
-    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n' +
+      `Authorization: Bearer ${server.keyOf('viewer')}\r\nTransfer-Encoding: chunked\r\n\r\n`,
   );
   const size = 13 * 1024 * 1024;
   socket.write(`${size.toString(16)}\r\n${' '.repeat(size)}\r\n0\r\n\r\n`);
@@ -51,6 +54,70 @@ test('a connection serves on after a request that was too large', async () => {
   socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
   await until(() => answers.includes('HTTP/1.1 200'), { what: 'the next answer', deadlineMs: 3000 });
   socket.destroy();
+});
+
+test('who is nobody sends little: a form of theirs is not read to its end', async () => {
+  const post = (path: string, bytes: number, headers: Record<string, string> = {}) =>
+    fetch(`${server.origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      // Chunked, and so of a size that nobody knows before.
+      body: new Blob([`{"query":"{ viewer { email } }"}${' '.repeat(bytes)}`]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+  const refused = await post('/graphql', 100_000, { authorization: 'Bearer slk_wrong' });
+  expect(refused.status).toBe(401);
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  const known = await post('/graphql', 100_000, { authorization: `Bearer ${server.keyOf('viewer')}` });
+  expect(await known.json()).toMatchObject({ data: { viewer: {} } });
+  expect((await post('/api/auth/sign-in/email', 20_000)).status).toBe(413);
+});
+
+test('a body that stops coming is given up, and so is one that comes in drops', async () => {
+  const http = createServer(async (request, response) => {
+    const limits = { maxBytes: 100, idleMs: 200, wholeMs: 600 };
+    response.end(JSON.stringify(await readBody(request, limits).catch(() => null)));
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const address = http.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  for (const everyMs of [10_000, 50]) {
+    const socket = connect(port ?? 0, '127.0.0.1');
+    let answer = '';
+    socket
+      .on('error', () => undefined)
+      .on('data', (part) => {
+        answer += part;
+      });
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n');
+    const drops = setInterval(() => socket.write('x'), everyMs);
+    await until(() => answer.includes('"TOO_SLOW"'), { what: 'the refusal' });
+    clearInterval(drops);
+    socket.destroy();
+  }
+  await new Promise((resolve) => http.close(resolve));
+});
+
+test.each([
+  [
+    'an upgrade to what is no URL',
+    'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    404,
+  ],
+  ['a host that is none', 'POST /graphql HTTP/1.1\r\nHost: [\r\nContent-Length: 2\r\n\r\n{}', 400],
+] as const)('%s is refused, tells nothing, and takes nobody else down', async (_what, request, status) => {
+  const { hostname, port } = new URL(server.origin);
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.on('data', (part) => {
+    answer += part;
+  });
+  socket.write(request);
+  await until(() => answer.includes('\r\n\r\n'), { what: 'the refusal' });
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).not.toContain('node_modules');
+  socket.resetAndDestroy();
+  expect((await get('/health/live')).status).toBe(200);
 });
 
 test('a client that leaves in the middle of a SYNC import stops nothing', async () => {
