@@ -4,6 +4,7 @@ import { SluiceScope } from '../plugin/SluiceContext.tsx';
 import { SluiceMenuItems } from '../plugin/SluiceMenuItems.tsx';
 import type { Sluice } from '../plugin/sluice.ts';
 import { sluiceScope } from '../plugin/sluiceAdmin.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
 import { ConsoleAppBar } from './ConsoleAppBar.tsx';
 import { consoleOptions } from './options.ts';
 
@@ -13,7 +14,7 @@ export function ConsoleLayout({ sluice, ...props }: LayoutProps & { sluice: Slui
   return (
     <SluiceScope value={scope}>
       {/* react-admin's frame grows with its widest child, which takes a phone's page out of the screen. */}
-      <Layout {...props} appBarAlwaysOn appBar={ConsoleAppBar} menu={ConsoleMenu} sx={FRAME} />
+      <Layout {...props} appBarAlwaysOn error={BrokenPage} appBar={ConsoleAppBar} menu={ConsoleMenu} sx={FRAME} />
     </SluiceScope>
   );
 }

@@ -1,6 +1,7 @@
 import english from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
 import { en, type SluiceWords } from '../plugin/i18n/en.ts';
+import { loadPart } from '../plugin/shared/later.ts';
 
 export interface Messages extends TranslationMessages {
   readonly sluice: SluiceWords;
@@ -19,8 +20,8 @@ const REMEMBERED = 'RaStore.locale';
 export async function loadMessages(language: Language): Promise<Messages> {
   if (language === 'en') return { ...english, sluice: en };
   const [{ reactAdminGerman }, { de }] = await Promise.all([
-    import('./reactAdminGerman.ts'),
-    import('../plugin/i18n/de.ts'),
+    loadPart(() => import('./reactAdminGerman.ts')),
+    loadPart(() => import('../plugin/i18n/de.ts')),
   ]);
   return { ...reactAdminGerman, sluice: de };
 }

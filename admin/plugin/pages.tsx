@@ -11,7 +11,8 @@ import ReviewIcon from '@mui/icons-material/RuleRounded';
 import SchedulesIcon from '@mui/icons-material/ScheduleRounded';
 import ProjectIcon from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconProps } from '@mui/material';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { later } from './shared/later.ts';
 
 /** The parts of the menu, in their order; each a key of the messages under `menu`. */
 export const MENU_GROUPS = ['work', 'records', 'settings'] as const;
@@ -129,8 +130,3 @@ export const PAGES = [
 ] as const satisfies readonly SluicePage[];
 
 export type PageName = (typeof PAGES)[number]['name'];
-
-/** A page whose code comes when it is opened. */
-function later(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load() }));
-}

@@ -1,4 +1,5 @@
 import type { Upload as TusUpload } from 'tus-js-client';
+import { loadPart } from '../shared/later.ts';
 import { type ClientOptions, CSRF_HEADER, firstError } from './client.ts';
 import { SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
 import { isRecord } from './json.ts';
@@ -55,7 +56,7 @@ async function begin(
   { projectId, file, onProgress }: UploadRequest,
   { resolve, reject }: PromiseWithResolvers<string>,
 ): Promise<TusUpload> {
-  const { Upload: Tus, DetailedError } = await import('tus-js-client');
+  const { Upload: Tus, DetailedError } = await loadPart(() => import('tus-js-client'));
   const upload = new Tus(file, {
     endpoint: `${url}/uploads`,
     chunkSize: PIECE_BYTES,

@@ -1,11 +1,12 @@
 import { Box, Stack } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Overview } from '../api/types.ts';
 import { useLiveProject } from '../live/useLive.ts';
 import { ProjectGate } from '../project/ProjectGate.tsx';
 import { useProject } from '../project/useProject.ts';
 import { LiveStatus, LostConnectionBanner } from '../shared/LiveStatus.tsx';
+import { later } from '../shared/later.ts';
 import { FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
 import { Page } from '../shared/Page.tsx';
 import { PageHeader } from '../shared/PageHeader.tsx';
@@ -15,7 +16,7 @@ import { ImportLines } from './ImportLines.tsx';
 import { OVERVIEW_DAYS, useOverview } from './useOverview.ts';
 
 // The charts' library is larger than the rest of the page, which is there without it.
-const RowsChart = lazy(async () => ({ default: (await import('./RowsChart.tsx')).RowsChart }));
+const RowsChart = later(async () => (await import('./RowsChart.tsx')).RowsChart);
 const CHART_HEIGHT = 280;
 
 /** Where one begins: what runs now, what failed last, and how the project fared of late. */

@@ -17,6 +17,8 @@ export const commonWords: typeof english = {
     unreachable: 'Der Server antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
     retry: 'Noch einmal versuchen',
     crash: 'Auf dieser Seite ist etwas schiefgegangen',
+    crash_hint: 'Laden Sie sie neu. Importe laufen weiter, ob jemand zusieht oder nicht.',
+    reload: 'Neu laden',
   },
   paging: {
     label: 'Seiten',

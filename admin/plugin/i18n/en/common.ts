@@ -16,6 +16,8 @@ export const commonWords = {
     unreachable: 'The server does not answer. Check your connection, then try again.',
     retry: 'Try again',
     crash: 'Something on this page broke',
+    crash_hint: 'Load it anew. Imports go on whether or not anybody watches.',
+    reload: 'Reload',
   },
   paging: {
     label: 'Pages',

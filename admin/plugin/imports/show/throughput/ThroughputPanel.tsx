@@ -1,14 +1,15 @@
 import { Box, Typography } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail, ThroughputPoint } from '../../../api/types.ts';
+import { later } from '../../../shared/later.ts';
 import { LoadingNotice } from '../../../shared/Notices.tsx';
 import { Panel } from '../../../shared/Panel.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
 import { useThroughput } from './useThroughput.ts';
 
 // The charts' library comes when there is something to draw.
-const ThroughputChart = lazy(async () => ({ default: (await import('./ThroughputChart.tsx')).ThroughputChart }));
+const ThroughputChart = later(async () => (await import('./ThroughputChart.tsx')).ThroughputChart);
 const CHART_HEIGHT = 160;
 /** A line through fewer points says less than the numbers in words. */
 const LEAST_POINTS = 3;

@@ -1,0 +1,33 @@
+import { type ComponentType, lazy } from 'react';
+
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 2000;
+
+/** A component whose code comes when it is first drawn, however long the server is away then. */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(async () => ({ default: await loadPart(load) }));
+}
+
+/**
+ * Loads a part of the code once the server answers: a browser remembers that a module could not be had and never asks
+ * for it again (HTML, "fetch a single module script"), so that a page open while a server restarts would stay broken.
+ * Rejects where the part is gone, as after an upgrade.
+ */
+export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
+  let wait = FIRST_WAIT_MS;
+  while (!(await serverAnswers())) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    wait = Math.min(2 * wait, LONGEST_WAIT_MS);
+  }
+  return load();
+}
+
+/** Asks where this very code came from, which in a host's app may be another server than the API's. */
+async function serverAnswers(): Promise<boolean> {
+  try {
+    await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store', mode: 'no-cors' });
+    return true;
+  } catch {
+    return false;
+  }
+}
