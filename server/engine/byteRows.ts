@@ -17,6 +17,7 @@ export function byteRows(bytes: ByteSource, wayBack: WayBack): RowSource {
     },
     look: async (hints) => wayBack.look(await lookAt(bytes, hints)),
     settle: (importer, requested) => settle(importer, requested, bytes, wayBack),
+    seeks: (settled) => !bytes.isPacked && readerFor(settled).seeks(settled),
     rows: (settled, from) => wayBack.rows(settled, readerFor(settled).rows(bytes, wayBack.inFile(settled), from)),
   };
 }

@@ -13,5 +13,6 @@ export const emptyRows: RowSource = {
     throw new SourceError('EMPTY_SOURCE', 'The feed holds nothing in this range.');
   },
   settle: async () => ({ settled: { kind: 'jsonl', columns: [] }, mapping: [], warnings: [] }),
+  seeks: () => true,
   async *rows() {},
 };

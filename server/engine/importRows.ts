@@ -8,6 +8,7 @@ import { mendedRow } from './retriedRow.ts';
 import type { RowSource } from './rowSource.ts';
 import { unpackRows } from './rows.ts';
 import { withDateFormat } from './settle.ts';
+import { findChunkBehind } from './store/findChunkBehind.ts';
 import { readChunks } from './store/readChunks.ts';
 import { readCorrections } from './store/readCorrections.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
@@ -48,6 +49,7 @@ export function importRows(db: Db, importId: string): RowSource {
         warnings: [],
       };
     },
+    seeks: () => true,
     rows: (settled, from) => chunkRows(db, importId, settled.columns, from?.row ?? 0),
   };
 }
@@ -65,7 +67,9 @@ async function* chunkRows(
   columns: readonly string[],
   after: number,
 ): AsyncGenerator<RowGroup, void, undefined> {
-  for (let index = 0; ; index += 1) {
+  const first = after === 0 ? 0 : await findChunkBehind(db, importId, after);
+  if (first === null) return;
+  for (let index = first; ; index += 1) {
     const [chunk] = await readChunks(db, importId, index, 1);
     if (!chunk) return;
     index = chunk.index;

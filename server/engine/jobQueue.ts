@@ -1,7 +1,10 @@
 import type { Db } from '../sdk/records.ts';
 
-/** The kinds of work that an import can wait for. */
-export type JobKind = 'plan' | 'lane' | 'finish' | 'undo';
+/**
+ * The kinds of work that an import can wait for. A `longPlan` is a plan that has had its turn and would have to begin
+ * anew in the next: it is worked to its end where it keeps no other plan waiting but long ones.
+ */
+export type JobKind = 'plan' | 'longPlan' | 'lane' | 'finish' | 'undo';
 
 export interface WakeOptions {
   /** Do not start before this many seconds. */

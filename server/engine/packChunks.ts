@@ -20,7 +20,7 @@ const MAX_CHUNK_LENGTH = 4 * 1024 * 1024;
  * last one may be empty, when only warnings are left.
  */
 export async function* packChunks(
-  groups: AsyncIterable<RowGroup>,
+  source: AsyncIterable<RowGroup>,
   chunkSize: number,
   skipThrough: number,
   from: Position,
@@ -28,28 +28,28 @@ export async function* packChunks(
   let rows: SourceRow[] = [];
   let length = 0;
   let columns: readonly string[] | null = null;
-  let warnings: SourceWarning[] = [];
   let lastRow = skipThrough;
   let endByte = from.byte;
   let resume = from;
   let readTo = from;
-  const groupEnds: Position[] = [];
+  const groups: { readonly end: Position; readonly warnings: readonly SourceWarning[] }[] = [];
 
   const take = (): PackedChunk => {
     lastRow = rows.at(-1)?.number ?? lastRow;
-    // A group whose rows are not all in chunks yet must be read again by a plan that goes on from here.
-    while (groupEnds[0] && groupEnds[0].row <= lastRow) resume = groupEnds.shift() ?? resume;
+    // A group whose rows are not all in chunks yet must be read again by a plan that goes on from here, and so it says
+    // again what it has to say.
+    const whole = groups.splice(0, groups.findLastIndex(({ end }) => end.row <= lastRow) + 1);
+    resume = whole.at(-1)?.end ?? resume;
+    const warnings = whole.flatMap((group) => group.warnings);
     const chunk = { rows, endByte: Math.round(endByte), resume, columns, warnings };
     rows = [];
     length = 0;
     columns = null;
-    warnings = [];
     return chunk;
   };
 
-  for await (const group of groups) {
+  for await (const group of source) {
     columns = group.columns ?? columns;
-    if (group.warnings) warnings.push(...group.warnings);
     const bytesPerRow = (group.end.byte - readTo.byte) / Math.max(1, group.rows.length);
     for (const [position, row] of group.rows.entries()) {
       if (row.number <= skipThrough) continue;
@@ -59,9 +59,9 @@ export async function* packChunks(
       if (rows.length >= chunkSize || length >= MAX_CHUNK_LENGTH) yield take();
     }
     readTo = group.end;
-    groupEnds.push(group.end);
+    groups.push({ end: group.end, warnings: group.warnings ?? [] });
   }
-  if (rows.length > 0 || warnings.length > 0) yield take();
+  if (rows.length > 0 || groups.some(({ warnings }) => warnings.length > 0)) yield take();
 }
 
 function lengthOf(row: SourceRow): number {

@@ -1,17 +1,19 @@
 import type { AnyImporter } from '../sdk/importer.ts';
 import { SourceError, type SourceWarning } from '../sources/types.ts';
+import type { LaneEnd } from './applyChunk.ts';
 import { beginImport } from './beginImport.ts';
 import type { EngineContext } from './context.ts';
-import { COUNTED_FIRST_ROWS } from './lane.ts';
+import { COUNTED_FIRST_ROWS, type LaneRun } from './lane.ts';
 import { leaveRunning } from './leaveRunning.ts';
 import { openSource } from './openSource.ts';
 import { type PackedChunk, packChunks } from './packChunks.ts';
 import type { RowSource } from './rowSource.ts';
 import { packRows } from './rows.ts';
-import { spoolSource } from './spool/spoolSource.ts';
+import { type SpoolRequest, spoolSource } from './spool/spoolSource.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { appendChunks } from './store/appendChunks.ts';
 import { endPlan } from './store/endPlan.ts';
+import { markLongPlan } from './store/markLongPlan.ts';
 import { type ImportState, readImport } from './store/readImport.ts';
 import { removeSpooled } from './store/removeSpooled.ts';
 import { settleSource } from './store/settleSource.ts';
@@ -20,49 +22,76 @@ import { inSpan } from './trace.ts';
 /** Chunks are laid down in groups of so many, or so long after the first of them, in ms: a commit costs a sync. */
 const GROUP_CHUNKS = 10;
 const GROUP_MS = 200;
+/** A source up to this size is read to its end in one turn where it would have to be begun anew: it is soon done. */
+const SHORT_BYTES = 1024 * 1024;
+
+/** A plan that is over, for now or for good: whoever has something for it to do wakes it. */
+const OVER: LaneEnd = { kind: 'idle' };
 
 /**
  * Reads the source once, in a stream, and lays down its chunks; the first of them wakes the lane. Goes on where an
  * earlier plan of the import stopped. A source that cannot be read as a whole ends the import as FAILED.
+ *
+ * Behind `deadline` (ms since the epoch) it gives way to other plans: `yield` where its reader goes on from where it
+ * stopped; a plan that would have to begin anew goes to the line of long ones. Null: it works on to the end.
  */
-export function planImport(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
-  return inSpan('plan', { import: importId }, () => plan(context, importId, signal));
+export function planImport(
+  context: EngineContext,
+  importId: string,
+  signal: AbortSignal,
+  deadline: number | null = null,
+): Promise<LaneEnd> {
+  return inSpan('plan', { import: importId }, () => plan(context, importId, { signal, deadline }));
 }
 
-async function plan(context: EngineContext, importId: string, signal: AbortSignal): Promise<void> {
+async function plan(context: EngineContext, importId: string, run: LaneRun): Promise<LaneEnd> {
   const { database, importers, jobs } = context;
   await beginImport(context, importId);
   const state = await readImport(database, importId);
-  if (state?.status !== 'RUNNING') return;
+  if (state?.status !== 'RUNNING') return OVER;
   if (state.planned) {
     // A resumed import whose source is read already: only its lane, or its finish, is wanted.
     await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId);
-    return;
+    return OVER;
   }
+  if (state.longPlan && run.deadline !== null) return goToLongPlans(context, state);
   try {
     const importer = importers.get(state.importerName);
     if (!importer) throw new SourceError('UNKNOWN_IMPORTER', `No importer "${state.importerName}" is registered.`);
-    await readSource(context, importer, state, signal);
+    return await readSource(context, importer, state, run);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const reason = error.message;
     context.log.info({ import: importId, code: error.code }, 'the source cannot be read');
     await database.transaction((tx) => leaveRunning(context, tx, importId, 'fail', { reason }));
+    return OVER;
   }
+}
+
+/** There only plans of its kind wait for it. What it has done since its last chunk is done again. */
+async function goToLongPlans({ database, jobs }: EngineContext, { id, source }: ImportState): Promise<LaneEnd> {
+  await database.transaction(async (tx) => {
+    await markLongPlan(tx, id);
+    await jobs.wake(tx, 'longPlan', id, 'storeId' in source ? { storeId: source.storeId } : {});
+  });
+  return OVER;
 }
 
 async function readSource(
   context: EngineContext,
   importer: AnyImporter,
   before: ImportState,
-  signal: AbortSignal,
-): Promise<void> {
+  run: LaneRun,
+): Promise<LaneEnd> {
+  const { signal, deadline } = run;
   const { source: ref } = before;
-  const request = { state: before, maxRows: importer.limits.maxRows, signal };
-  if (ref.kind === 'url' && !(await spoolSource(context, { ...request, source: ref }))) return;
+  if (ref.kind === 'url') {
+    const fetched = await spoolInTime(context, { state: before, source: ref, maxRows: importer.limits.maxRows }, run);
+    if (fetched !== 'whole') return fetched === 'late' ? goToLongPlans(context, before) : OVER;
+  }
   const source = await openSource(context, before);
   const state = before.settled ? before : await settleImport(context, importer, before, source);
-  if (!state?.settled) return;
+  if (!state?.settled) return OVER;
   const from = state.planPosition ?? { row: 0, byte: 0, line: null };
   // A source of objects may have brought new columns while an earlier plan read it: they keep their places.
   const settled = { ...state.settled, columns: state.sourceColumns };
@@ -72,10 +101,32 @@ async function readSource(
   if (state.chunksTotal > state.nextChunk) await layer.wakeLane();
   for await (const packed of packChunks(groups, state.chunkSize, state.rowsRead, from)) {
     signal.throwIfAborted();
-    if (!(await layer.add(packed))) return;
+    if (!(await layer.add(packed))) return OVER;
+    if (deadline === null || Date.now() < deadline) continue;
+    const seeks = source.seeks(settled);
+    if (!seeks && source.size !== null && source.size <= SHORT_BYTES) continue;
+    if (!(await layer.layDown())) return OVER;
+    return seeks ? { kind: 'yield' } : goToLongPlans(context, state);
   }
   await layer.end();
   if (ref.kind === 'url') await removeSpooled(context.database, before.id);
+  return OVER;
+}
+
+/** `late` where the deadline came before the whole of it; `stopped` where a later plan job goes on, or none is wanted. */
+async function spoolInTime(
+  context: EngineContext,
+  request: Omit<SpoolRequest, 'signal'>,
+  { signal, deadline }: LaneRun,
+): Promise<'whole' | 'late' | 'stopped'> {
+  const late = deadline === null ? null : AbortSignal.timeout(Math.max(0, deadline - Date.now()));
+  try {
+    const own = late === null ? signal : AbortSignal.any([signal, late]);
+    return (await spoolSource(context, { ...request, signal: own })) ? 'whole' : 'stopped';
+  } catch (error) {
+    if (late?.aborted && !signal.aborted) return 'late';
+    throw error;
+  }
 }
 
 async function settleImport(
@@ -95,6 +146,8 @@ interface Layer {
   wakeLane(): Promise<void>;
   /** False when the import is no longer this plan's to read: paused, or planned by another. */
   add(packed: PackedChunk): Promise<boolean>;
+  /** Likewise; keeps what was added so far. */
+  layDown(): Promise<boolean>;
   end(): Promise<void>;
 }
 
@@ -140,6 +193,7 @@ function createLayer(
 
   return {
     wakeLane,
+    layDown,
     async add(packed) {
       if (waiting.length === 0) waitingSince = Date.now();
       waiting.push(packed);

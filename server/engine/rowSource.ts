@@ -16,6 +16,8 @@ export interface RowSource {
   look(hints: FormatHints): Promise<Look>;
   /** Looks at the beginning. Throws SourceError for a source that cannot be read. */
   settle(importer: AnyImporter, requested: RequestedSource): Promise<Settled>;
+  /** Whether `rows` goes on behind a position without reading again what came before it. */
+  seeks(settled: SettledSource): boolean;
   /** All rows behind `from`, in order. */
   rows(settled: SettledSource, from: Position | null): AsyncIterable<RowGroup>;
 }

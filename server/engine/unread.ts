@@ -10,6 +10,7 @@ export function urlRows(url: string, start: () => Promise<ByteSource>): RowSourc
     hash: async () => createHash('sha256').update(`url ${url}`).digest(),
     look: async (hints) => lookAt(await start(), hints),
     settle: () => Promise.reject(notHere()),
+    seeks: () => false,
     rows: () => {
       throw notHere();
     },
@@ -23,6 +24,7 @@ export function elsewhereRows(size: number, sha256: Uint8Array): RowSource {
     hash: async () => sha256,
     look: () => Promise.reject(notHere()),
     settle: () => Promise.reject(notHere()),
+    seeks: () => false,
     rows: () => {
       throw notHere();
     },

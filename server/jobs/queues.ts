@@ -16,7 +16,7 @@ export interface DeliveryData {
 /** How many workers in a row may vanish without progress before an import is given up. */
 export const MAX_DEATHS = 10;
 
-/** A queue for each kind of work; plan jobs of uploads have one for each store, since not every machine reads it. */
+/** A queue for each kind of work; plans of uploads have one for each store, since not every machine reads it. */
 export function queueName(kind: JobKind, storeId: string | null = null): string {
   return storeId === null ? kind : `${kind}-${storeId}`;
 }

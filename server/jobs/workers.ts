@@ -12,10 +12,12 @@ import { bossDb } from './jobQueue.ts';
 import { outlive } from './outlive.ts';
 import { DELIVERIES, type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
 
-/** A lane gives way to others after this long, in ms. */
-const LANE_MS = 2_000;
+/** A lane, a plan and an undo give way to others after this long, in ms. */
+const TURN_MS = 2_000;
 /** Jobs of a kind that one process works at the same time. */
-const CONCURRENCY: Record<JobKind, number> = { plan: 2, lane: 4, finish: 2, undo: 2 };
+const CONCURRENCY: Record<JobKind, number> = { plan: 2, longPlan: 2, lane: 4, finish: 2, undo: 2 };
+/** A long plan of a URL waits for another server most of its time: more than the imports of one project, as a rule. */
+const LONG_FETCHES = 8;
 /** A new job wakes a worker at once. Polls find those that were to start later, and what a lost NOTIFY hid. */
 const POLL_SECONDS = 1;
 /** How long a stopping process lets its jobs come to the end of their chunk, in ms. */
@@ -31,13 +33,17 @@ export interface Workers {
 }
 
 /** Works the engine's jobs in this process. */
-export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
+export function createWorkers(
+  boss: PgBoss,
+  context: EngineContext,
+  { turnMs }: { readonly turnMs: number } = { turnMs: TURN_MS },
+): Workers {
   const stopping = new AbortController();
 
-  const work = async (kind: JobKind, queue: string, run: Run): Promise<void> => {
+  const work = async (queue: string, localConcurrency: number, run: Run): Promise<void> => {
     const options = {
       includeMetadata: true,
-      localConcurrency: CONCURRENCY[kind],
+      localConcurrency,
       pollingIntervalSeconds: POLL_SECONDS,
       notifyPollingIntervalSeconds: POLL_SECONDS,
       heartbeatRefreshSeconds: 1,
@@ -57,20 +63,28 @@ export function createWorkers(boss: PgBoss, context: EngineContext): Workers {
   };
 
   const inTurns =
-    (work: typeof runLane): Run =>
+    (turn: typeof runLane): Run =>
     async (own, job, signal) => {
-      const end = await oneTurn(work, own, job.data.importId, signal);
+      const run = { signal, deadline: Date.now() + turnMs };
+      const end = await oneTurn(() => turn(own, job.data.importId, run), signal);
       if (end.kind !== 'idle') await comeBack(boss, own, job, end);
     };
+  const workKind = (kind: JobKind, run: Run) => work(queueName(kind), CONCURRENCY[kind], run);
+  const plan = inTurns((own, id, { signal, deadline }) => planImport(own, id, signal, deadline));
+  const longPlan = inTurns((own, id, { signal }) => planImport(own, id, signal));
 
   return {
     async start() {
-      const plan: Run = (own, job, signal) => planImport(own, job.data.importId, signal);
-      await work('plan', queueName('plan'), plan);
-      for (const storeId of storesOf(context)) await work('plan', queueName('plan', storeId), plan);
-      await work('lane', queueName('lane'), inTurns(runLane));
-      await work('undo', queueName('undo'), inTurns(runUndo));
-      await work('finish', queueName('finish'), (own, job) => finishImport(own, job.data.importId));
+      await workKind('plan', plan);
+      await workKind('longPlan', longPlan);
+      for (const storeId of storesOf(context)) {
+        const isUrls = context.urls && storeId === sealStoreId(context.urls.seal);
+        await work(queueName('plan', storeId), CONCURRENCY.plan, plan);
+        await work(queueName('longPlan', storeId), isUrls ? LONG_FETCHES : CONCURRENCY.longPlan, longPlan);
+      }
+      await workKind('lane', inTurns(runLane));
+      await workKind('undo', inTurns(runUndo));
+      await workKind('finish', (own, job) => finishImport(own, job.data.importId));
     },
     async stop() {
       stopping.abort();
@@ -86,20 +100,16 @@ export function storesOf({ uploads, urls }: Pick<EngineContext, 'uploads' | 'url
 
 /** Creates the queues that are missing and brings the others up to date. */
 export async function createQueues(boss: PgBoss, storeIds: readonly string[]): Promise<void> {
-  const names = [queueName('plan'), queueName('lane'), queueName('finish'), queueName('undo'), DELIVERIES];
-  names.push(...storeIds.map((storeId) => queueName('plan', storeId)));
+  const kinds: JobKind[] = ['plan', 'longPlan', 'lane', 'finish', 'undo'];
+  const names = [...kinds.map((kind) => queueName(kind)), DELIVERIES];
+  for (const storeId of storeIds) names.push(queueName('plan', storeId), queueName('longPlan', storeId));
   for (const name of names) await boss.createQueue(name, QUEUE_OPTIONS);
 }
 
 /** A worker that is told to stop gives way as if its time were up. */
-async function oneTurn(
-  work: typeof runLane,
-  context: EngineContext,
-  importId: string,
-  signal: AbortSignal,
-): Promise<LaneEnd> {
+async function oneTurn(turn: () => Promise<LaneEnd>, signal: AbortSignal): Promise<LaneEnd> {
   try {
-    return await work(context, importId, { signal, deadline: Date.now() + LANE_MS });
+    return await turn();
   } catch (error) {
     if (signal.aborted) return { kind: 'yield' };
     throw error;

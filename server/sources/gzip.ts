@@ -18,7 +18,7 @@ export async function unpacked(bytes: ByteSource): Promise<ByteSource> {
   const read = (start = 0, end = Number.POSITIVE_INFINITY): Readable =>
     Readable.from(cut(gunzipped(buffersOf(bytes.read())), start, end), { objectMode: false });
   const name = bytes.name.replace(/\.gz$/i, '');
-  const source = { name, size: await statedSize(bytes), read };
+  const source = { name, size: await statedSize(bytes), read, isPacked: true } as const;
   // Several members in one file say the size of the last only.
   if (bytes.size > countedBytes && source.size >= bytes.size) return source;
   return { ...source, size: await countedSize(read()) };

@@ -8,6 +8,8 @@ export interface ByteSource {
   readonly size: number;
   /** `end` is exclusive. The stream fails with an error of the environment when the bytes are away. */
   read(start?: number, end?: number): Readable;
+  /** To read from the middle of it, it has to be unpacked from its beginning. */
+  readonly isPacked?: true;
 }
 
 /** What the caller said of the source, as in SourceFormatInput; absent means detect it. */
@@ -110,13 +112,15 @@ export interface RowGroup {
 
 /**
  * Reads one kind of source. `inspect` looks at the beginning only, whatever the size. `rows` streams: its memory does
- * not grow with the source, and `from` seeks. Both throw SourceError for a source that cannot be read as a whole.
+ * not grow with the source, and `from` seeks where `seeks` says so; elsewhere it reads again what came before. Both
+ * throw SourceError for a source that cannot be read as a whole.
  */
 export interface SourceReader {
   /** What it reads first may stand anywhere in the source, as a zip archive's list of files does. */
   readonly isRandomAccess?: true;
   inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection>;
   rows(bytes: ByteSource, settled: SettledSource, from: Position | null): AsyncIterable<RowGroup>;
+  seeks(settled: SettledSource): boolean;
 }
 
 /** The source cannot be read: empty, binary, no header. Ends an import as FAILED with this message. */

@@ -44,6 +44,8 @@ const noUploads = {
 export function testEngine(
   options: {
     workers?: boolean;
+    /** How long a plan and a lane work before they give way, in ms. */
+    turnMs?: number;
     importers?: readonly AnyImporter[];
     importsAtOnce?: number;
     urls?: () => UrlSources;
@@ -69,7 +71,7 @@ export function testEngine(
       urls: options.urls?.() ?? null,
     };
     await createQueues(boss, storesOf(context));
-    const workers = createWorkers(boss, context);
+    const workers = createWorkers(boss, context, options.turnMs === undefined ? undefined : { turnMs: options.turnMs });
     if (options.workers) await workers.start();
     await pool.query(`INSERT INTO project (id, name) VALUES ('demo', 'Demo') ON CONFLICT DO NOTHING`);
     made.engine = { context, engine: createEngine(context), pool, boss };

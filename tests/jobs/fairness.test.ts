@@ -11,6 +11,42 @@ function rows(count: number): string[][] {
   });
 }
 
+describe('one process that plans large files', () => {
+  const test = testEngine({ workers: true, turnMs: 100 });
+
+  it('plans a small one of another project meanwhile, whatever the format of the large ones', async () => {
+    await test.pool.query(`INSERT INTO project (id, name) VALUES ('large', 'Large')`);
+    // A disk on which the chunks of the large ones take half a minute.
+    await test.pool.query(`
+      CREATE FUNCTION slow_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF (SELECT project_id FROM import WHERE id = NEW.import_id) = 'large' THEN PERFORM pg_sleep(0.02); END IF;
+        RETURN NEW; END $$;
+      CREATE TRIGGER slow_disk BEFORE INSERT ON import_chunk FOR EACH ROW EXECUTE FUNCTION slow_disk();`);
+    const people = rows(3_000).map(([name, phone]) => ({ name, phone, note: 'x'.repeat(400) }));
+    const json = { kind: 'file', name: 'people.json', bytes: Buffer.from(JSON.stringify(people)) } as const;
+    const large: string[] = [];
+    for (const source of [csv(...rows(3_000)), csv(...rows(3_000)), json, json]) {
+      large.push(await test.start({ projectId: 'large', source, chunkSize: 2, mode: 'ASYNC', dryRun: true }));
+    }
+    const planned = async () => {
+      const sql = 'SELECT count(*)::int AS some FROM import WHERE id = ANY($1) AND planned';
+      return (await test.pool.query(sql, [large])).rows[0].some;
+    };
+    const begun = async () => {
+      const sql = 'SELECT count(*)::int AS all FROM import WHERE id = ANY($1) AND rows_read > 0';
+      return (await test.pool.query(sql, [large])).rows[0].all === large.length;
+    };
+    await until(begun, { what: 'the plans of the large ones to begin' });
+    for (const source of [csv(...rows(30)), { ...json, bytes: Buffer.from(JSON.stringify(people.slice(0, 30))) }]) {
+      const small = await test.start({ source, mode: 'ASYNC', dryRun: true });
+      expect(await test.ended(small)).toMatchObject({ status: 'COMPLETED', counts: { total: 30 } });
+    }
+    expect(await planned()).toBe(0);
+    for (const id of large) await test.engine.cancelImport('test', id);
+    await test.pool.query('DROP TRIGGER slow_disk ON import_chunk');
+  });
+});
+
 describe('one process with more large imports than it has lanes', () => {
   const test = testEngine({ workers: true });
 

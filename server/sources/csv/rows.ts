@@ -16,13 +16,17 @@ export async function* readRows(
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
   const dialect = dialectOf(settled);
-  const charset = charsetOf(dialect.encoding);
-  if (charset.kind !== 'other') {
+  if (seeks(settled)) {
     yield* readFrom(bytes, settled, startOf(dialect, from));
     return;
   }
   const start = { row: 0, line: 1, byte: dialect.bomBytes };
   yield* withoutRowsUpTo(from, readFrom(bytes, settled, start));
+}
+
+/** Only where a number of characters tells a number of bytes. */
+export function seeks(settled: SettledSource): boolean {
+  return charsetOf(dialectOf(settled).encoding).kind !== 'other';
 }
 
 async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start): AsyncGenerator<RowGroup> {
@@ -44,13 +48,19 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
     return byte;
   };
   const groups = new RowGroups(settled.columns.length, start, measure);
+  // With each group: a read that goes on behind it knows nothing of those before.
+  const told = (group: RowGroup): RowGroup => {
+    const found = invalidBytes(invalid);
+    invalid = 0;
+    return found.length === 0 ? group : { ...group, warnings: found };
+  };
   try {
     while (!feed.final) {
       window = await feed.next(window.subarray(measured));
       measured = 0;
       for (const record of reader.records(window, feed.final)) {
         if (record.line >= dialect.firstRowLine) groups.add(record);
-        if (groups.isFull) yield groups.take();
+        if (groups.isFull) yield told(groups.take());
       }
       groups.settle();
       measure(reader.end);
@@ -87,7 +97,7 @@ function dialectOf({ dialect }: SettledSource): CsvDialect {
 function invalidBytes(count: number): SourceWarning[] {
   if (count === 0) return [];
   const message =
-    `${count} characters are not valid UTF-8 and were replaced by U+FFFD. ` +
+    'Some characters are not valid UTF-8 and were replaced by U+FFFD. ' +
     'If the file is in another encoding, name it (windows-1252, macintosh, ...).';
   return [{ code: 'INVALID_BYTES', message, count }];
 }

@@ -16,7 +16,7 @@ import { inspectObjects } from './inspect.ts';
 import { ObjectGroups } from './objectGroups.ts';
 
 /** JSON: an array of objects, or an object with one array of them. Reads again from the start instead of seeking. */
-export const jsonReader: SourceReader = { inspect, rows };
+export const jsonReader: SourceReader = { inspect, rows, seeks: () => false };
 
 function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
   return inspectObjects('json', rows, bytes, hints);

@@ -17,7 +17,7 @@ import { ObjectGroups } from './objectGroups.ts';
 import { parseJson } from './parse.ts';
 
 /** JSON Lines: an object on each line. Blank lines are no rows. Seeks. */
-export const jsonLinesReader: SourceReader = { inspect, rows };
+export const jsonLinesReader: SourceReader = { inspect, rows, seeks: () => true };
 
 function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
   return inspectObjects('jsonl', rows, bytes, hints);

@@ -16,7 +16,7 @@ import { parseSitemap, type SitemapEntry } from './parse.ts';
 export const sitemapColumns = ['loc', 'lastmod', 'changefreq', 'priority'] as const;
 
 /** A sitemap (sitemaps.org): a row for each of its pages. It has no place to seek to, and is read from its beginning. */
-export const sitemapReader: SourceReader = { inspect, rows };
+export const sitemapReader: SourceReader = { inspect, rows, seeks: () => false };
 
 /** Whether a file that begins so is XML; the reader says what is wrong with one that is no sitemap. */
 export function isSitemap(start: Buffer): boolean {

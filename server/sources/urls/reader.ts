@@ -1,7 +1,7 @@
 import { LookedEnough, readStart } from '../bytes.ts';
 import { refuseBinary } from '../csv/binary.ts';
 import { settleEncoding } from '../csv/encoding.ts';
-import { readRows } from '../csv/rows.ts';
+import { readRows, seeks } from '../csv/rows.ts';
 import { asUtf8 } from '../csv/text.ts';
 import { sampleBytes, sampleRowCount } from '../limits.ts';
 import type { ByteSource, FormatHints, Inspection, SettledSource, SourceReader, SourceRow } from '../types.ts';
@@ -14,7 +14,7 @@ const NO_DELIMITER = '\x1f';
 const URL_LINE = /^https?:\/\/\S+$/i;
 
 /** Reads a plain list of URLs, one on each line, without header: one column, `url`. Seeks as CSV does. */
-export const urlsReader: SourceReader = { inspect, rows: readRows };
+export const urlsReader: SourceReader = { inspect, rows: readRows, seeks };
 
 /**
  * Whether a file that starts so is a list of URLs: the first line is one, so it is no header, and so are nearly all

@@ -22,7 +22,7 @@ import { readWorkbook, type Sheet, type Workbook } from './workbook.ts';
 const LOOKED_AT = 200;
 
 /** Reads a sheet of an Excel workbook (xlsx). Reads again from the sheet's start instead of seeking. */
-export const xlsxReader: SourceReader = { isRandomAccess: true, inspect, rows };
+export const xlsxReader: SourceReader = { isRandomAccess: true, inspect, rows, seeks: () => false };
 
 async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
   return withWorkbook(bytes, async (archive, workbook) => {
