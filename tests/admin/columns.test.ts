@@ -27,13 +27,10 @@ describe('the columns of failed rows', () => {
     expect(columnOf({ ...error, field: null }, { mapping })).toBeNull();
   });
 
-  test('columns with errors come first, the others in the order of the source', () => {
-    const row = failedRow({ Name: 'Ada', Tel: '12', City: 'Bonn' });
-    expect(shownColumns([row], { mapping, sourceColumns: ['Name', 'Tel', 'City'] }).columns).toEqual([
-      'Tel',
-      'Name',
-      'City',
-    ]);
+  test('columns with errors come first, then those that are imported, the others in the order of the source', () => {
+    const row = failedRow({ City: 'Bonn', Name: 'Ada', Street: 'Am Hof', Tel: '12' });
+    const sourceColumns = ['City', 'Name', 'Street', 'Tel'];
+    expect(shownColumns([row], { mapping, sourceColumns }).columns).toEqual(['Tel', 'Name', 'City', 'Street']);
   });
 
   test('a column whose last error was mended stays in front', () => {

@@ -7,6 +7,7 @@ import { isRecord } from '../../api/json.ts';
 import type { Assessment, ImportDetail } from '../../api/types.ts';
 import { isFinal } from '../../live/progress.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { useSaid } from '../../said/useSaid.ts';
 import { Fact, FactList } from '../../shared/FactList.tsx';
 import { Panel } from '../../shared/Panel.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -15,6 +16,7 @@ import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 /** Go or no-go: whether the import is as good as was asked for, and why. Nothing before its end. */
 export function AssessmentPanel({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
+  const said = useSaid();
   const { api } = useSluice().sluice;
   const { data } = useSluiceQuery({
     // Each revision may have changed a rate: rows are retried after the end, too.
@@ -40,7 +42,7 @@ export function AssessmentPanel({ item }: { item: ImportDetail }) {
       <Box component="ul" sx={{ m: 0, mb: 2, pl: 2.5 }}>
         {data.reasons.map((reason) => (
           <Typography key={reason} component="li">
-            {reason}
+            {said(reason)}
           </Typography>
         ))}
       </Box>

@@ -1,20 +1,24 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { isRecord, jsonText } from '../../api/json.ts';
 import type { ImportDetail } from '../../api/types.ts';
+import { useSaid } from '../../said/useSaid.ts';
 import { Fact, FactList } from '../../shared/FactList.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useImporterName } from '../../shared/useImporterName.ts';
+import { useOptionTexts } from '../../shared/useOptionTexts.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 
 /** With what the import was run. */
 export function Details({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const importerName = useImporterName();
   const format = useFormat();
+  const said = useSaid();
+  const sourceName = useSourceName();
   return (
     <FactList>
       <Fact name={translate('sluice.details.importer')}>{importerName(item.importerName, item.importer?.label)}</Fact>
-      <Fact name={translate('sluice.details.source')}>{item.sourceName}</Fact>
+      <Fact name={translate('sluice.details.source')}>{sourceName(item.sourceName)}</Fact>
       <Fact name={translate('sluice.details.size')}>{format.bytes(item.sourceBytes)}</Fact>
       <Fact name={translate('sluice.details.duplicates')}>
         {translate(`sluice.duplicates.${item.onDuplicate}.name`)}
@@ -22,7 +26,7 @@ export function Details({ item }: { item: ImportDetail }) {
       <Fact name={translate('sluice.details.mode')}>
         {translate(`sluice.details.${item.mode}`)}
         <Typography variant="body2" color="textSecondary">
-          {item.modeReason}
+          {said(item.modeReason)}
         </Typography>
       </Fact>
       <Fact name={translate('sluice.details.chunk')}>{format.count(item.chunkSize)}</Fact>
@@ -43,11 +47,7 @@ export function Details({ item }: { item: ImportDetail }) {
 
 function Options({ options }: { options: unknown }) {
   const translate = useTranslate();
-  const entries = isRecord(options) ? Object.entries(options).filter(([, value]) => value !== null) : [];
-  if (entries.length === 0) return translate('sluice.details.no_options');
-  return entries.map(([name, value]) => (
-    <div key={name}>
-      <code>{name}</code>: {jsonText(value)}
-    </div>
-  ));
+  const texts = useOptionTexts()(options);
+  if (texts.length === 0) return translate('sluice.details.no_options');
+  return texts.map((text) => <div key={text}>{text}</div>);
 }

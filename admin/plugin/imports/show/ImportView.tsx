@@ -1,12 +1,14 @@
-import { Alert, AlertTitle, Stack } from '@mui/material';
+import { Alert, AlertTitle, Box, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../api/types.ts';
 import { isFinal } from '../../live/progress.ts';
+import { useSaid } from '../../said/useSaid.ts';
 import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useImporterName } from '../../shared/useImporterName.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 import { AssessmentPanel } from './AssessmentPanel.tsx';
 import { ImportActions } from './actions/ImportActions.tsx';
 import { CountTiles } from './CountTiles.tsx';
@@ -26,11 +28,13 @@ interface ImportViewProps {
 
 export function ImportView({ item, back }: ImportViewProps) {
   const translate = useTranslate();
+  const said = useSaid();
+  const sourceName = useSourceName();
   const drafts = useDrafts(item.id);
   return (
     <>
       <PageHeader
-        title={item.sourceName}
+        title={sourceName(item.sourceName)}
         subtitle={<Byline item={item} />}
         back={back}
         beside={
@@ -47,21 +51,31 @@ export function ImportView({ item, back }: ImportViewProps) {
         {item.statusReason ? (
           <Alert severity={item.status === 'FAILED' ? 'error' : 'info'}>
             <AlertTitle>{translate('sluice.show.reason')}</AlertTitle>
-            {item.statusReason}
+            {said(item.statusReason)}
           </Alert>
         ) : null}
         <RunPanel item={item} />
         <UndoPanel item={item} />
         <CountTiles counts={item.counts} />
-        <AssessmentPanel item={item} />
-        <ThroughputPanel item={item} />
-        <ChunkStrip item={item} />
         <WarningList item={item} />
+        <Box sx={sideBySide}>
+          <AssessmentPanel item={item} />
+          <ThroughputPanel item={item} />
+          <ChunkStrip item={item} />
+        </Box>
         <ImportTabs item={item} drafts={drafts} />
       </Stack>
     </>
   );
 }
+
+/** How it went, as far as there is something to tell, in one line: what is to be done stands below. */
+const sideBySide = {
+  display: 'grid',
+  gap: 2.5,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(auto-fit, minmax(300px, 1fr))' },
+  '&:empty': { display: 'none' },
+} as const;
 
 function Byline({ item }: { item: ImportDetail }) {
   const translate = useTranslate();

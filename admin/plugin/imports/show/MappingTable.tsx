@@ -1,10 +1,12 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../api/types.ts';
+import { useFieldName } from '../../shared/useFieldName.ts';
 
 /** Which column went where. */
-export function MappingTable({ mapping }: { mapping: ImportDetail['mapping'] }) {
+export function MappingTable({ item: { mapping, importerName } }: { item: ImportDetail }) {
   const translate = useTranslate();
+  const fieldName = useFieldName();
   if (mapping.length === 0) return <Typography color="textSecondary">{translate('sluice.mapping.none')}</Typography>;
   return (
     <TableContainer sx={{ maxHeight: 640 }} tabIndex={0} role="region" aria-label={translate('sluice.mapping.table')}>
@@ -20,7 +22,7 @@ export function MappingTable({ mapping }: { mapping: ImportDetail['mapping'] }) 
             <TableRow key={column}>
               <TableCell sx={{ overflowWrap: 'anywhere' }}>{column}</TableCell>
               <TableCell sx={field ? {} : { color: 'text.secondary' }}>
-                {field ?? translate('sluice.mapping.ignored')}
+                {field ? fieldName(importerName, field) : translate('sluice.mapping.ignored')}
               </TableCell>
             </TableRow>
           ))}

@@ -12,6 +12,7 @@ import {
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail, Page, UndoCounts, UndoEntry } from '../../api/types.ts';
+import { useSaid } from '../../said/useSaid.ts';
 import { FailureNotice } from '../../shared/Notices.tsx';
 import { Pager } from '../../shared/Pager.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -73,6 +74,7 @@ interface EntryListProps {
 
 function EntryList({ list, entries, page, onPage }: EntryListProps) {
   const translate = useTranslate();
+  const said = useSaid();
   const name = translate(`sluice.undo.list_${list}`);
   return (
     <Box sx={{ mt: 2 }}>
@@ -93,7 +95,7 @@ function EntryList({ list, entries, page, onPage }: EntryListProps) {
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>
                   <code>{recordId}</code>
                 </TableCell>
-                <TableCell>{reason}</TableCell>
+                <TableCell>{said(reason)}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -17,6 +17,7 @@ import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Chunk, ImportDetail } from '../../../api/types.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
+import { useSaid } from '../../../said/useSaid.ts';
 import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
 import { Pager } from '../../../shared/Pager.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
@@ -110,10 +111,11 @@ function ChunkTable({ chunks }: { chunks: readonly Chunk[] }) {
 function Attempts({ attempts }: Pick<Chunk, 'attempts'>) {
   const translate = useTranslate();
   const format = useFormat();
+  const said = useSaid();
   if (attempts.length === 0) return translate('sluice.chunks.no_attempts');
   return attempts.map(({ at, code, error }) => (
     <Typography key={at} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-      <time dateTime={at}>{format.time(at)}</time> <code>{code}</code> {error}
+      <time dateTime={at}>{format.time(at)}</time> <code>{code}</code> {said(error, `sluice.bad_luck.${code}`)}
     </Typography>
   ));
 }

@@ -13,7 +13,7 @@ export interface ChunkCell {
 }
 
 /** As many marks as one can still tell apart. */
-const MOST_CELLS = 80;
+const MOST_CELLS = 60;
 
 /**
  * The chunks as a strip. They are applied in their order, so that the counts alone tell what is done: only which of

@@ -15,7 +15,15 @@ export function DraftsBar({ panel, drafts: { drafts, forget } }: { panel: Failed
       elevation={4}
       component="section"
       aria-label={translate('sluice.drafts.label')}
-      sx={{ position: 'sticky', bottom: 12, zIndex: 4, p: 1.5, borderRadius: 2, borderColor: 'primary.main' }}
+      sx={{
+        position: 'sticky',
+        // Above the bar of a page that has one at its foot.
+        bottom: 'calc(12px + var(--sluice-footer, 0px))',
+        zIndex: 4,
+        p: 1.5,
+        borderRadius: 2,
+        borderColor: 'primary.main',
+      }}
     >
       <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
         <Summary count={drafts.size} checks={panel.checks} />

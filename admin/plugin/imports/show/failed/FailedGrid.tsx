@@ -42,7 +42,7 @@ export function FailedGrid(props: FailedGridProps) {
         >
           <TableHead>
             <TableRow>
-              <TableCell sx={{ left: 0, zIndex: 3, borderRight: 1, borderRightColor: 'divider' }}>
+              <TableCell sx={{ left: 0, zIndex: 3, px: { xs: 1, sm: 2 }, borderRight: 1, borderRightColor: 'divider' }}>
                 {actions.editable ? <ChoosePage rows={rows} chosen={chosen} onChoose={actions.choosePage} /> : null}
                 {translate('sluice.failed.row')}
               </TableCell>

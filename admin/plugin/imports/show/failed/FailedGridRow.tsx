@@ -55,14 +55,17 @@ export const FailedGridRow = memo(function FailedGridRow(props: FailedGridRowPro
         data-row={row.rowNumber}
         data-cell="reason"
         sx={{
-          minWidth: { xs: 220, sm: 320 },
+          minWidth: { xs: 150, sm: 320 },
           maxWidth: 420,
           borderRight: 1,
           borderRightColor: 'divider',
           ...focusLook,
         }}
       >
-        <Stack direction="row" sx={{ gap: 1, justifyContent: 'space-between' }}>
+        <Stack
+          direction={{ xs: 'column', sm: 'row' }}
+          sx={{ gap: { xs: 0.5, sm: 1 }, justifyContent: 'space-between' }}
+        >
           <Box sx={{ minWidth: 0 }}>
             <RowState row={row} check={check} mapping={mapping} />
             <CameLinks row={row} />
@@ -197,6 +200,7 @@ function RowButton({ at: [{ rowNumber }, cell], stop, label, onClick, children }
 const focusLook = { '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 } } as const;
 
 const headLook = {
+  px: { xs: 1, sm: 2 },
   position: 'sticky',
   left: 0,
   zIndex: 1,

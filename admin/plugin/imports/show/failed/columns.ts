@@ -15,8 +15,9 @@ export interface ShownColumns {
 }
 
 /**
- * The columns to show: those with errors first, where one sees them, then the others in the source's order. A column
- * that was `faultyBefore` stays in front, so that mending its last error moves nothing under one's hands.
+ * The columns to show: those with errors first, where one sees them, then those that are imported, where a row is mended
+ * that has nothing of what it needs, then the others; each in the source's order. A column that was `faultyBefore` stays
+ * in front, so that mending its last error moves nothing under one's hands.
  */
 export function shownColumns(
   rows: readonly FailedRow[],
@@ -26,7 +27,9 @@ export function shownColumns(
   const inRows = rows.flatMap((row) => (isRecord(row.values) ? Object.keys(row.values) : []));
   const all = [...new Set([...(item.sourceColumns ?? []), ...inRows])];
   const faulty = new Set([...faultyBefore, ...faultyColumns(rows, item)]);
-  const columns = [...all.filter((column) => faulty.has(column)), ...all.filter((column) => !faulty.has(column))];
+  const imported = new Set((item.mapping ?? []).flatMap(({ column, field }) => (field === null ? [] : column)));
+  const placeOf = (column: string) => (faulty.has(column) ? 0 : imported.has(column) ? 1 : 2);
+  const columns = all.toSorted((one, other) => placeOf(one) - placeOf(other));
   return { columns: columns.slice(0, MOST_COLUMNS), hidden: Math.max(0, all.length - MOST_COLUMNS) };
 }
 

@@ -1,8 +1,8 @@
-import { useTranslate } from 'react-admin';
 import type { RowError } from '../../../api/types.ts';
+import { useSaid } from '../../../said/useSaid.ts';
 
-/** What is wrong and how to mend it, by the code in the person's language; else in the server's words. */
+/** What is wrong and how to mend it, in the person's language: the server's own sentence, else by its code. */
 export function useFaultWords(): (error: RowError) => string {
-  const translate = useTranslate();
-  return ({ code, message }) => translate(`sluice.faults.${code}`, { _: message });
+  const said = useSaid();
+  return ({ code, message }) => said(message, `sluice.faults.${code}`);
 }

@@ -4,6 +4,7 @@ import type { Delivery, ImportDetail } from '../../../api/types.ts';
 import { isFinal } from '../../../live/progress.ts';
 import { mayEdit, useProject } from '../../../project/useProject.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
+import { useSaid } from '../../../said/useSaid.ts';
 import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
 import { Pager } from '../../../shared/Pager.tsx';
 import { useCommand } from '../../../shared/useCommand.ts';
@@ -75,7 +76,7 @@ function Message({ delivery, editor }: { delivery: Delivery; editor: boolean }) 
         ) : null}
       </Stack>
       <Typography variant="body2" color="textSecondary">
-        {[event, format.time(createdAt), nextAttemptAt ? nextTry(nextAttemptAt) : null].filter(Boolean).join(' · ')}
+        {[translate(`sluice.delivery.event_${event.replace('import.', '')}`, { _: event }), format.time(createdAt), nextAttemptAt ? nextTry(nextAttemptAt) : null].filter(Boolean).join(' · ')}
       </Typography>
       <Attempts delivery={delivery} />
     </Box>
@@ -89,6 +90,7 @@ function Message({ delivery, editor }: { delivery: Delivery; editor: boolean }) 
 function Attempts({ delivery: { attempts, target } }: { delivery: Delivery }) {
   const translate = useTranslate();
   const format = useFormat();
+  const said = useSaid();
   if (attempts.length === 0) return null;
   return (
     <Box
@@ -101,7 +103,7 @@ function Attempts({ delivery: { attempts, target } }: { delivery: Delivery }) {
           {translate('sluice.delivery.attempt', {
             time: format.time(at),
             ms: durationMs,
-            answer: [status === null ? null : translate('sluice.delivery.answered', { status }), error]
+            answer: [status === null ? null : translate('sluice.delivery.answered', { status }), error && said(error)]
               .filter(Boolean)
               .join(', '),
           })}

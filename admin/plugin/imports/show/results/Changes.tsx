@@ -83,7 +83,7 @@ function Entry({ change, item }: { change: Change; item: ImportDetail }) {
           </Link>
         ) : null}
       </Stack>
-      <FieldChanges fields={change.fields ?? []} />
+      <FieldChanges fields={change.fields ?? []} importer={item.importerName} />
     </Paper>
   );
 }

@@ -10,7 +10,7 @@ import { useThroughput } from './useThroughput.ts';
 
 // The charts' library comes when there is something to draw.
 const ThroughputChart = later(async () => (await import('./ThroughputChart.tsx')).ThroughputChart);
-const CHART_HEIGHT = 160;
+const CHART_HEIGHT = 130;
 /** A line through fewer points says less than the numbers in words. */
 const LEAST_POINTS = 3;
 
