@@ -21,8 +21,8 @@ export const events = defineImporter({
   records: eventsOfRow,
   resolve: resolveEvents,
   // Never by the feed's id: those of occurrences of a series change.
-  matchKeys: ({ event }) => [
-    ...(event.url === null ? [] : [{ key: 'url', value: event.url }]),
+  matchKeys: ({ event, byUrl }) => [
+    ...(byUrl && event.url !== null ? [{ key: 'url', value: event.url }] : []),
     { key: 'slugStart', value: event.slugStart },
   ],
   merge(current, input, policy) {

@@ -3,6 +3,7 @@ import type { EntityKind, Mention } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { type Answer, decisionKeys, KINDS, Resolver } from './resolver.ts';
 import type { EventInput } from './row.ts';
+import { withSharedUrls } from './sharedUrls.ts';
 import { findByNames, findDecisions, findSimilar, scorePairs } from './store/findEntities.ts';
 import { type AnsweredMention, saveAnswers } from './store/saveAnswers.ts';
 import { saveSightings } from './store/saveSightings.ts';
@@ -13,9 +14,10 @@ type Resolvers = Readonly<Record<EntityKind, Resolver>>;
 /** Finds the project's venues, organizers and categories for the events of a chunk, in a few statements a kind. */
 export async function resolveEvents(
   db: Db,
-  inputs: readonly EventInput[],
+  given: readonly EventInput[],
   context: Context,
 ): Promise<Resolution<EventInput>> {
+  const inputs = await withSharedUrls(db, context, given);
   const resolvers: Resolvers = {
     VENUE: await resolverOf(db, 'VENUE', inputs, context),
     ORGANIZER: await resolverOf(db, 'ORGANIZER', inputs, context),
@@ -27,11 +29,7 @@ export async function resolveEvents(
   return {
     inputs: inputs.map((input, index) => resolvedInput(input, answered[index] ?? [])),
     async save(stands) {
-      await saveSightings(
-        db,
-        context.importId,
-        inputs.map(({ event }) => event),
-      );
+      await saveSightings(db, context.importId, inputs);
       await saveAnswers(
         db,
         context,

@@ -3,6 +3,7 @@ import type { EventValues } from './fields.ts';
 import { plainText, safeHtml } from './html.ts';
 import { type Mention, mention, mentionsIn } from './mention.ts';
 import type { EventOptions } from './options.ts';
+import { isSeriesUrl } from './sharedUrls.ts';
 import type { EventFields } from './store.ts';
 import { eventTimes } from './times.ts';
 import { webAddress } from './webAddress.ts';
@@ -10,6 +11,8 @@ import { webAddress } from './webAddress.ts';
 /** An event as a row tells of it: with names of venue, organizers and categories, which are yet to be resolved. */
 export interface EventInput {
   readonly event: Omit<EventFields, 'venueId' | 'organizerIds' | 'categoryIds' | 'removed'>;
+  /** Whether its URL tells it from other events. */
+  readonly byUrl: boolean;
   readonly venue: Mention | null;
   readonly organizers: readonly Mention[];
   readonly categories: readonly Mention[];
@@ -49,6 +52,7 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
   return [
     {
       event,
+      byUrl: url !== null && !isSeriesUrl(url, globalId, times.startLocal),
       venue: venueOf(values, context),
       organizers: distinct(mentionsIn('ORGANIZER', values.organizer, /;/)),
       categories: distinct(mentionsIn('CATEGORY', values.categories, /,/)),

@@ -61,7 +61,7 @@ export const eventStore = tableStore<EventFields>({
     removed: { column: 'removed', type: 'boolean' },
   },
   keys: {
-    url: { column: 'url', unique: true, value: ({ url }) => url },
+    url: { column: 'url', value: ({ url }) => url },
     slugStart: { column: 'slug_start', value: ({ slugStart }) => slugStart },
   },
   stamps: { importedAt: 'imported_at', importId: 'import_id', updatedAt: 'updated_at' },

@@ -79,6 +79,56 @@ describe('events', () => {
   });
 });
 
+describe('occurrences of a series', () => {
+  const url = 'https://calendar.example/series/milonga/';
+  const night = (day: number, changes: JsonObject = {}) =>
+    feedEvent(1, {
+      ...{ url, slug: 'milonga', id: 10_000_000 + day, global_id: `calendar.example?id=${10_000_000 + day}` },
+      utc_start_date: `2026-03-${10 + day} 23:00:00`,
+      utc_end_date: `2026-03-${10 + day} 23:30:00`,
+      ...changes,
+    });
+  const range = { completeFrom: '2026-03-01', completeTo: '2026-03-31' };
+  const renumbered = { id: 10_000_777, global_id: 'calendar.example?id=10000777' };
+
+  it('with one URL are an event each, over chunks and days, and one that vanished is missing', async () => {
+    const nights = [1, 2, 3].map((day) => night(day));
+    const others = Array.from({ length: 9 }, (_, index) => feedEvent(20 + index));
+    const first = await importRows([...nights.slice(0, 2), ...others, ...nights.slice(2)], { chunkSize: 10 });
+    expect(await counts(first)).toMatchObject({ status: 'COMPLETED', created: 12 });
+    const again = [night(1, renumbered), night(3), ...others];
+    const dry = await importRows(again, { options: range, dryRun: true });
+    const second = await importRows(again, { options: range });
+    expect(await counts(second)).toMatchObject({ created: 0, updated: 0, unchanged: 11 });
+    for (const id of [dry, second]) expect(await codesOf(id)).toContain('MISSING_EVENTS 1');
+    // Days on which only one of them stands in the feed.
+    expect(await counts(await importRows([night(4)]))).toMatchObject({ created: 1, updated: 0 });
+    expect(await counts(await importRows([night(4)]))).toMatchObject({ unchanged: 1 });
+    const starts = await query<{ day: number }>(
+      'SELECT extract(day FROM start_at)::int AS day FROM event WHERE url = $1 ORDER BY 1',
+      [url],
+    );
+    expect(starts.map(({ day }) => day)).toEqual([11, 12, 13, 14]);
+  });
+
+  it('whose URL names its own day have moved when they start at another time of it', async () => {
+    const dated = 'https://calendar.example/event/milonga/2026-03-11/';
+    await importRows([night(1, { url: dated })]);
+    const later = night(1, { ...renumbered, url: dated, utc_start_date: '2026-03-11 23:15:00' });
+    expect(await counts(await importRows([later]))).toMatchObject({ created: 0, updated: 1 });
+  });
+
+  it('are told apart without such ids too, when one source has several of them', async () => {
+    const plain = [1, 2].map((day) => night(day, { id: day, global_id: `calendar.example?id=${day}` }));
+    expect(await counts(await importRows(plain))).toMatchObject({ created: 2 });
+    const back = await importRows(plain.toReversed(), { options: range });
+    expect(await counts(back)).toMatchObject({ unchanged: 2, updated: 0 });
+    const one = await importRows(plain.slice(1), { options: range });
+    expect(await counts(one)).toMatchObject({ unchanged: 1 });
+    expect(await codesOf(one)).toContain('MISSING_EVENTS 1');
+  });
+});
+
 describe('venues, organizers and categories', () => {
   it('are found by name and place, by the id that a source gave them, and by similarity, over chunks too', async () => {
     const rows = [

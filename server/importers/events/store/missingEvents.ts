@@ -23,7 +23,11 @@ export async function saveMissing(
         AND event.start_local >= $4 AND event.start_local <= $5
         AND (NOT $6::boolean OR coalesce(event.end_local, event.start_local) <= $5)
         AND NOT EXISTS (SELECT FROM event_sighting seen WHERE seen.import_id = $2 AND seen.slug_start = event.slug_start)
-        AND NOT EXISTS (SELECT FROM event_sighting seen WHERE seen.import_id = $2 AND seen.url = event.url)
+        -- One that moved, and whose row was not applied. An occurrence with the URL of its series is another event.
+        AND NOT EXISTS (SELECT FROM event_sighting seen WHERE seen.import_id = $2 AND seen.url = event.url AND seen.by_url
+                         AND NOT EXISTS (SELECT FROM event_sighting another
+                                          WHERE another.import_id = $2 AND another.url = seen.url
+                                            AND another.slug_start <> seen.slug_start))
      RETURNING event_id`,
     [projectId, importId, source, from, to, strict],
   );
