@@ -157,6 +157,28 @@ describe('the review queue', () => {
     expect(await statusOf(id)).toMatchObject({ failed: 0, created: 1 });
   });
 
+  it('comes with what rows wait for before what an import made, page by page', async () => {
+    await importRows([feedEvent(1, { organizer: [], categories: [] })]);
+    await importRows([feedEvent(2, { venue: venue(77, 'The Attic'), categories: [] })], PARK);
+    const PAGE = `query ($after: String) { unresolvedEntities(projectId: "demo", first: 1, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { name waitingRows createdEntityId } } } }`;
+    const seen: { name: string; waitingRows: number; createdEntityId: string | null }[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { edges, pageInfo } = (await ask(PAGE, { after })).unresolvedEntities;
+      seen.push(...edges.map(({ node }: { node: (typeof seen)[number] }) => node));
+      more = pageInfo.hasNextPage;
+      after = pageInfo.endCursor;
+    }
+    expect(seen.map(({ name, waitingRows }) => [name, waitingRows])).toEqual([
+      ['The Attic', 1],
+      ['Tango Friends', 1],
+      ['Harbour Hall', 0],
+    ]);
+    expect(
+      (await api.graphql(PAGE, { after: Buffer.from('2 x').toString('base64url') }, 'editor')).errors,
+    ).toBeDefined();
+  });
+
   it('refuses what is not there, what is decided already, and who may not edit', async () => {
     await importRows([feedEvent(1)], PARK);
     const [asked] = await queue('VENUE');

@@ -1544,7 +1544,7 @@ export type RunScheduleMutation = { runSchedule:
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImportersQuery = { importers: Array<{ name: string, label: string, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
+export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, notStartableReason: string | null, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -5036,6 +5036,8 @@ export const ImportersDocument = new TypedDocumentString(`
   importers {
     name
     label
+    startable
+    notStartableReason
     maxRows
     chunkSize {
       min

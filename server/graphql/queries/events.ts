@@ -174,7 +174,7 @@ function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof ad
     t.field({
       type: addUnresolvedEntity(builder, kind),
       description:
-        "The project's review queue: venues, organizers and categories for which rows are parked, or that an import made. The oldest first.",
+        "The project's review queue: venues, organizers and categories for which rows are parked, or that an import made. Those first for which rows wait, then the oldest.",
       args: {
         projectId: t.arg.id({ required: true, description: PROJECT }),
         first: t.arg.int({ description: PAGE_ARGS.first }),

@@ -21,14 +21,17 @@ const WAITING = Prisma.sql`(SELECT count(*)::int FROM failed_row JOIN import ON 
      AND failed_row.status = 'OPEN' AND failed_row.waits_for IS NOT NULL
      AND failed_row.waits_for @> ARRAY[question.kind || ':' || question.key])`;
 
-/** The project's review queue, the oldest first. A question that no row waits for any more is none. */
+/**
+ * The project's review queue: first those for which rows wait, then those that an import made, each the oldest first. A
+ * question that no row waits for any more is none.
+ */
 export async function readUnresolved(
   prisma: PrismaClient,
   projectId: string,
   { kind, search, parked }: UnresolvedFilter,
   page: Page,
 ): Promise<Connection<UnresolvedEntityShape>> {
-  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const after = keyAfter(page);
   const contains = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const from = Prisma.sql`FROM (SELECT question.*, ${WAITING} AS waiting FROM unresolved_entity question
      WHERE project_id = ${projectId}) AS question
@@ -37,15 +40,27 @@ export async function readUnresolved(
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT id, kind, name, details, match_name AS "matchName", source, source_id AS "sourceId",
            entity_id AS "entityId", import_id AS "importId", created_at AS "createdAt", waiting AS "waitingRows"
-    ${from} AND (${page.after}::uuid IS NULL OR id > ${page.after}::uuid)
-     ORDER BY id OFFSET ${page.skip} LIMIT ${page.take + 1}`;
+    ${from} AND (${after.id}::uuid IS NULL OR (entity_id IS NOT NULL, id) > (${after.made}, ${after.id}::uuid))
+     ORDER BY (entity_id IS NOT NULL), id OFFSET ${page.skip} LIMIT ${page.take + 1}`;
   const candidates = await readCandidates(prisma, projectId, rows);
   return connectionOf(
     rows.map((row) => ({ ...row, candidates: candidates.get(row.id) ?? [] })),
     page,
-    ({ id }) => id,
+    ({ id, entityId }) => `${entityId === null ? WAITS : MADE}${id}`,
     async () => (await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${from}`)[0]?.count ?? 0,
   );
+}
+
+/** What a cursor begins with: the half of the queue that it stands in. */
+const WAITS = '0 ';
+const MADE = '1 ';
+
+function keyAfter({ after }: Page): { readonly made: boolean; readonly id: string | null } {
+  if (after === null) return { made: false, id: null };
+  const half = after.slice(0, WAITS.length);
+  const id = after.slice(WAITS.length);
+  if ((half !== WAITS && half !== MADE) || !isUuid(id)) throw unknownCursor();
+  return { made: half === MADE, id };
 }
 
 interface Row extends Omit<UnresolvedEntityShape, 'candidates'> {
