@@ -4,6 +4,7 @@ import { consoleWords } from './de/console.ts';
 import { deliveryWords } from './de/delivery.ts';
 import { eventsWords } from './de/events.ts';
 import { failedWords } from './de/failed.ts';
+import { fieldsWords } from './de/fields.ts';
 import { historyWords } from './de/history.ts';
 import { importWords } from './de/import.ts';
 import { optionsWords } from './de/options.ts';
@@ -12,6 +13,7 @@ import { projectWords } from './de/project.ts';
 import { recordsWords } from './de/records.ts';
 import { resultsWords } from './de/results.ts';
 import { reviewWords } from './de/review.ts';
+import { saidWords } from './de/said.ts';
 import { schedulesWords } from './de/schedules.ts';
 import { wizardWords } from './de/wizard.ts';
 import type { SluiceWords } from './en.ts';
@@ -31,6 +33,8 @@ export const de: SluiceWords = {
   ...resultsWords,
   ...deliveryWords,
   ...optionsWords,
+  ...fieldsWords,
+  ...saidWords,
   ...projectWords,
   ...schedulesWords,
   ...consoleWords,

@@ -4,6 +4,7 @@ import { consoleWords } from './en/console.ts';
 import { deliveryWords } from './en/delivery.ts';
 import { eventsWords } from './en/events.ts';
 import { failedWords } from './en/failed.ts';
+import { fieldsWords } from './en/fields.ts';
 import { historyWords } from './en/history.ts';
 import { importWords } from './en/import.ts';
 import { optionsWords } from './en/options.ts';
@@ -12,6 +13,7 @@ import { projectWords } from './en/project.ts';
 import { recordsWords } from './en/records.ts';
 import { resultsWords } from './en/results.ts';
 import { reviewWords } from './en/review.ts';
+import { saidWords } from './en/said.ts';
 import { schedulesWords } from './en/schedules.ts';
 import { wizardWords } from './en/wizard.ts';
 
@@ -30,6 +32,8 @@ export const en = {
   ...resultsWords,
   ...deliveryWords,
   ...optionsWords,
+  ...fieldsWords,
+  ...saidWords,
   ...projectWords,
   ...schedulesWords,
   ...consoleWords,

@@ -3,9 +3,11 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { ImportSummary } from '../api/types.ts';
 import { ImportProgress } from '../imports/list/ImportProgress.tsx';
 import { SourceLine } from '../imports/list/SourceLine.tsx';
+import { useSaid } from '../said/useSaid.ts';
 import { FROM_TOP } from '../shared/fromTop.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { useFormat } from '../shared/useFormat.ts';
+import { useSourceName } from '../shared/useSourceName.ts';
 import { usePath } from '../usePath.ts';
 
 /** A few imports, each with how far it is or what became of it, and why it failed. */
@@ -23,6 +25,8 @@ export function ImportLines({ imports, none }: { imports: readonly ImportSummary
 function ImportLine({ item }: { item: ImportSummary }) {
   const format = useFormat();
   const path = usePath();
+  const said = useSaid();
+  const sourceName = useSourceName();
   return (
     <Box component="li">
       <Stack direction="row" sx={{ gap: 1, justifyContent: 'space-between', alignItems: 'flex-start' }}>
@@ -34,7 +38,7 @@ function ImportLine({ item }: { item: ImportSummary }) {
             underline="hover"
             sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
           >
-            {item.sourceName}
+            {sourceName(item.sourceName)}
           </Link>
         </div>
         <StatusChip status={item.status} />
@@ -45,7 +49,7 @@ function ImportLine({ item }: { item: ImportSummary }) {
       <ImportProgress item={item} />
       {item.status === 'FAILED' && item.statusReason ? (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75, overflowWrap: 'anywhere' }}>
-          {item.statusReason}
+          {said(item.statusReason)}
         </Typography>
       ) : null}
     </Box>

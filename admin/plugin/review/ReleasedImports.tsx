@@ -6,6 +6,7 @@ import { useSluice } from '../SluiceContext.tsx';
 import { Panel } from '../shared/Panel.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
+import { useSourceName } from '../shared/useSourceName.ts';
 import { usePath } from '../usePath.ts';
 
 /** The imports whose rows one's decisions let go on, as they do; the page's live connection keeps them current. */
@@ -24,6 +25,7 @@ export function ReleasedImports({ importIds }: { importIds: readonly string[] })
 }
 
 function Line({ id }: { id: string }) {
+  const sourceName = useSourceName();
   const translate = useTranslate();
   const path = usePath();
   const { api } = useSluice().sluice;
@@ -33,7 +35,7 @@ function Line({ id }: { id: string }) {
   return (
     <Stack component="li" direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
       <Link component={RouterLink} to={path('imports', id)} sx={{ fontWeight: 600 }}>
-        {data.sourceName}
+        {sourceName(data.sourceName)}
       </Link>
       <StatusChip status={data.status} />
       <Typography variant="body2" color="textSecondary">

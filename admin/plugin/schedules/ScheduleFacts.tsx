@@ -1,12 +1,12 @@
 import { Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { isRecord, jsonText } from '../api/json.ts';
 import type { ScheduleDetail } from '../api/types.ts';
 import { Fact, FactList } from '../shared/FactList.tsx';
 import { FROM_TOP } from '../shared/fromTop.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useImporterName } from '../shared/useImporterName.ts';
+import { useOptionTexts } from '../shared/useOptionTexts.ts';
 import { usePath } from '../usePath.ts';
 import { useCronWords } from './useCronWords.ts';
 
@@ -18,7 +18,7 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
   const importerName = useImporterName();
   const { onDuplicate, maxErrorRate, options, lastImportId } = schedule;
   const label = (name: string) => translate(`sluice.schedules.${name}`);
-  const said = isRecord(options) ? Object.entries(options) : [];
+  const said = useOptionTexts()(options);
   return (
     <FactList>
       <Fact name={label('importer')}>{importerName(schedule.importerName, null)}</Fact>
@@ -44,10 +44,8 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
       )}
       {said.length === 0 ? null : (
         <Fact name={translate('sluice.details.options')}>
-          {said.map(([name, value]) => (
-            <div key={name}>
-              {translate(`sluice.options.${name}.label`, { _: name })}: {jsonText(value)}
-            </div>
+          {said.map((text) => (
+            <div key={text}>{text}</div>
           ))}
         </Fact>
       )}

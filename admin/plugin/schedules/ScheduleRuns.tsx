@@ -2,6 +2,7 @@ import { Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useSluice } from '../SluiceContext.tsx';
+import { useSaid } from '../said/useSaid.ts';
 import { FROM_TOP } from '../shared/fromTop.ts';
 import { PagedTable } from '../shared/PagedTable.tsx';
 import { useFormat } from '../shared/useFormat.ts';
@@ -12,6 +13,7 @@ import { usePath } from '../usePath.ts';
 export function ScheduleRuns({ scheduleId }: { scheduleId: string }) {
   const translate = useTranslate();
   const format = useFormat();
+  const said = useSaid();
   const path = usePath();
   const { api } = useSluice().sluice;
   const pages = usePages(['scheduleRuns', scheduleId], (range) => api.scheduleRuns({ id: scheduleId, ...range }));
@@ -35,7 +37,7 @@ export function ScheduleRuns({ scheduleId }: { scheduleId: string }) {
               </Link>
             ) : null,
         },
-        { name: 'why', label: label('run_why'), cell: ({ reason }) => reason },
+        { name: 'why', label: label('run_why'), cell: ({ reason }) => reason && said(reason) },
         { name: 'actor', label: label('run_actor'), cell: ({ actor }) => actor },
       ]}
     />

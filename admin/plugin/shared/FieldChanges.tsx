@@ -2,10 +2,18 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../api/json.ts';
 import type { FieldChange } from '../api/types.ts';
+import { useFieldName } from './useFieldName.ts';
+
+interface FieldChangesProps {
+  readonly fields: readonly FieldChange[];
+  /** Whose fields they are. */
+  readonly importer: string;
+}
 
 /** Field by field what was and what is. */
-export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+export function FieldChanges({ fields, importer }: FieldChangesProps) {
   const translate = useTranslate();
+  const fieldName = useFieldName();
   // A creation also says what it left empty.
   const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)));
   if (changed.length === 0) {
@@ -31,7 +39,7 @@ export function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
       {changed.map(({ field, before, after }) => (
         <Box key={field} sx={{ minWidth: 0 }}>
           <Typography component="dt" variant="body2" color="textSecondary">
-            {field}
+            {fieldName(importer, field)}
           </Typography>
           <dd>
             {isNothing(before) ? null : (

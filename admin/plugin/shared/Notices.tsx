@@ -1,6 +1,7 @@
 import { Alert, AlertTitle, Box, Button, CircularProgress, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSaid } from '../said/useSaid.ts';
 
 /** Something is not there: what, and what to do about it. */
 export function EmptyNotice({ icon, title, hint, action }: NoticeProps) {
@@ -38,6 +39,7 @@ interface FailureProps {
 
 export function FailureNotice({ message, retry }: FailureProps) {
   const translate = useTranslate();
+  const said = useSaid();
   return (
     <Alert
       severity="error"
@@ -48,7 +50,7 @@ export function FailureNotice({ message, retry }: FailureProps) {
       }
     >
       <AlertTitle>{translate('sluice.error.title')}</AlertTitle>
-      {translate(message, { _: message })}
+      {said(message)}
     </Alert>
   );
 }

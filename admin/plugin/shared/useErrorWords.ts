@@ -1,12 +1,13 @@
-import { useTranslate } from 'react-admin';
 import { SluiceError } from '../api/errors.ts';
+import { useSaid } from '../said/useSaid.ts';
 
-/** What the server refused, by its code in the person's language; what no language knows in the server's words. */
+/** What the server refused, in the person's language: its own sentence, else by the code. */
 export function useErrorWords(): (error: unknown) => string {
-  const translate = useTranslate();
+  const said = useSaid();
   return (error) => {
-    const message = error instanceof Error ? error.message : '';
-    const said = translate(message, { _: message });
-    return error instanceof SluiceError ? translate(`sluice.refusals.${error.code}`, { _: said }) : said;
+    if (!(error instanceof SluiceError)) return error instanceof Error ? said(error.message) : '';
+    const { code, issues, message } = error;
+    const sentences = issues.length > 0 ? issues.map((issue) => issue.message) : [message];
+    return [...new Set(sentences)].map((sentence) => said(sentence, `sluice.refusals.${code}`)).join(' ');
   };
 }

@@ -12,6 +12,8 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** Numbers, sizes and times as a person reads them; what is missing is a dash, never an error. */
 export interface Format {
   count(value: Maybe<number>): string;
+  /** With its decimals: "0.35". */
+  number(value: Maybe<number>): string;
   /** "1.2k" where there is little room. */
   short(value: Maybe<number>): string;
   percent(value: Maybe<number>): string;
@@ -34,6 +36,7 @@ export function useFormat(): Format {
 
 export function createFormat(locale: string, translate: (key: string, words?: object) => string): Format {
   const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -44,6 +47,7 @@ export function createFormat(locale: string, translate: (key: string, words?: ob
   const time = (iso: Maybe<string>) => inTime(iso, (date) => times.format(date));
   return {
     count: (value) => (isNumber(value) ? integers.format(value) : UNKNOWN),
+    number: (value) => (isNumber(value) ? decimals.format(value) : UNKNOWN),
     short: (value) => (isNumber(value) ? compact.format(value) : UNKNOWN),
     share: (value) => (isNumber(value) ? shares.format(value) : UNKNOWN),
     // 99.97 is not 100: nothing looks finished before it is.

@@ -1,13 +1,12 @@
-import { useTranslate } from 'react-admin';
+import { useSaid } from '../said/useSaid.ts';
 
 interface Coded {
   readonly code: string;
   readonly message: string;
-  readonly column?: string | null;
 }
 
-/** A warning by its code in the person's language; one that no language knows in the server's words. */
+/** A warning in the person's language: the server's own sentence, else by its code. */
 export function useWarningWords(): (warning: Coded) => string {
-  const translate = useTranslate();
-  return ({ code, message, column }) => translate(`sluice.warnings.${code}`, { _: message, column: column ?? '' });
+  const said = useSaid();
+  return ({ code, message }) => said(message, `sluice.warnings.${code}`);
 }

@@ -1,6 +1,7 @@
 import type { ImporterInfo } from '../../api/types.ts';
 import { mayEdit, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { useImporterWords } from '../../shared/useImporterWords.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 
 export type NewImportPageState =
@@ -19,6 +20,7 @@ export type NewImportPageState =
 export function useNewImportPage(): NewImportPageState {
   const { sluice } = useSluice();
   const project = useProject();
+  const words = useImporterWords();
   const importers = useSluiceQuery({
     queryKey: ['sluice', 'importers'],
     queryFn: sluice.api.importers,
@@ -32,6 +34,6 @@ export function useNewImportPage(): NewImportPageState {
     return { kind: 'failed', message: importers.error.message, retry: () => void importers.refetch() };
   }
   if (!mayEdit(project.role)) return { kind: 'viewerOnly' };
-  const [first, ...rest] = importers.data;
+  const [first, ...rest] = importers.data.map(words);
   return first ? { kind: 'ready', projectId: project.id, importers: [first, ...rest] } : { kind: 'noImporters' };
 }

@@ -6,6 +6,7 @@ import { useSluice } from '../../SluiceContext.tsx';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 import { SourceLine } from './SourceLine.tsx';
 
@@ -22,6 +23,7 @@ export function ImportCards({ imports }: { imports: readonly ImportSummary[] }) 
 }
 
 function ImportCard({ item }: { item: ImportSummary }) {
+  const sourceName = useSourceName();
   const translate = useTranslate();
   const format = useFormat();
   const createPath = useCreatePath();
@@ -38,7 +40,7 @@ function ImportCard({ item }: { item: ImportSummary }) {
             underline="hover"
             sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
           >
-            {item.sourceName}
+            {sourceName(item.sourceName)}
           </Link>
         </div>
         <StatusChip status={item.status} />

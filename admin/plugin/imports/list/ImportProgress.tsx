@@ -5,9 +5,11 @@ import { isFinal } from '../../live/progress.ts';
 import { OutcomeBar } from '../../shared/OutcomeBar.tsx';
 import { ProgressBar } from '../../shared/ProgressBar.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 
 /** How far a running import is; what became of the rows of one that is over. */
 export function ImportProgress({ item }: { item: ImportSummary }) {
+  const sourceName = useSourceName();
   const translate = useTranslate();
   const format = useFormat();
   if (isFinal(item.status) && item.counts?.total != null) return <OutcomeBar counts={item.counts} height={8} />;
@@ -16,7 +18,7 @@ export function ImportProgress({ item }: { item: ImportSummary }) {
       <ProgressBar
         percent={item.percent}
         status={item.status}
-        label={translate('sluice.list.percent_of', { name: item.sourceName })}
+        label={translate('sluice.list.percent_of', { name: sourceName(item.sourceName) })}
         height={8}
       />
       <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', minWidth: 44, textAlign: 'right' }}>

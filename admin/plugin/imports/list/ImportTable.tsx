@@ -18,6 +18,7 @@ import { FROM_TOP } from '../../shared/fromTop.ts';
 import { SortHead } from '../../shared/SortHead.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 import { SourceLine } from './SourceLine.tsx';
 
@@ -49,6 +50,7 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }) 
 }
 
 function ImportRow({ item }: { item: ImportSummary }) {
+  const sourceName = useSourceName();
   const format = useFormat();
   const navigate = useNavigate();
   const createPath = useCreatePath();
@@ -68,7 +70,7 @@ function ImportRow({ item }: { item: ImportSummary }) {
           sx={{ display: 'block', fontWeight: 600 }}
           onClick={(event) => event.stopPropagation()}
         >
-          {item.sourceName}
+          {sourceName(item.sourceName)}
         </Link>
         <SourceLine item={item} />
       </TableCell>

@@ -2,10 +2,10 @@ import { Box, Button, Typography } from '@mui/material';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { isRecord, jsonText } from '../../api/json.ts';
 import type { AuditEntry, ImportDetail } from '../../api/types.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
+import { useAuditWords } from '../../shared/useAuditWords.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { DownloadMenu } from './DownloadMenu.tsx';
@@ -52,29 +52,23 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
-  const translate = useTranslate();
-  const { action: name } = entry;
-  const action = translate(`sluice.audit.${name}`, { _: translate(`sluice.trail_actions.${name}`, { _: name }) });
+  const words = useAuditWords();
   return (
     <Box component="li" sx={{ pl: 2, pb: 2, position: 'relative' }}>
       <Box
         aria-hidden
         sx={{ position: 'absolute', left: -6, top: 7, width: 10, height: 10, borderRadius: 5, bgcolor: 'primary.main' }}
       />
-      <Typography sx={{ fontWeight: 600 }}>{action}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{words.action(entry)}</Typography>
       <Typography variant="body2" color="textSecondary">
         <time dateTime={entry.at}>{format.time(entry.at)}</time> · {entry.actor}
       </Typography>
-      <Detail detail={entry.detail} />
+      <Detail parts={words.details(entry)} />
     </Box>
   );
 }
 
-function Detail({ detail }: { detail: unknown }) {
-  if (!isRecord(detail)) return null;
-  const parts = Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${name}: ${jsonText(value)}`);
+function Detail({ parts }: { parts: readonly string[] }) {
   if (parts.length === 0) return null;
   return (
     <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>

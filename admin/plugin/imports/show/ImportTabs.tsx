@@ -74,7 +74,7 @@ function panel(tab: TabName, { item, drafts }: ImportTabsProps): ReactNode {
     case 'rows':
       return <RowResults item={item} />;
     case 'mapping':
-      return <MappingTable mapping={item.mapping ?? []} />;
+      return <MappingTable item={item} />;
     case 'details':
       return <Details item={item} />;
     case 'messages':

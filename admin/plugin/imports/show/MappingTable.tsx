@@ -4,9 +4,10 @@ import type { ImportDetail } from '../../api/types.ts';
 import { useFieldName } from '../../shared/useFieldName.ts';
 
 /** Which column went where. */
-export function MappingTable({ item: { mapping, importerName } }: { item: ImportDetail }) {
+export function MappingTable({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const fieldName = useFieldName();
+  const mapping = item.mapping ?? [];
   if (mapping.length === 0) return <Typography color="textSecondary">{translate('sluice.mapping.none')}</Typography>;
   return (
     <TableContainer sx={{ maxHeight: 640 }} tabIndex={0} role="region" aria-label={translate('sluice.mapping.table')}>
@@ -22,7 +23,7 @@ export function MappingTable({ item: { mapping, importerName } }: { item: Import
             <TableRow key={column}>
               <TableCell sx={{ overflowWrap: 'anywhere' }}>{column}</TableCell>
               <TableCell sx={field ? {} : { color: 'text.secondary' }}>
-                {field ? fieldName(importerName, field) : translate('sluice.mapping.ignored')}
+                {field ? fieldName(item.importerName, field) : translate('sluice.mapping.ignored')}
               </TableCell>
             </TableRow>
           ))}

@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../api/types.ts';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 import { useWarningWords } from '../../shared/useWarningWords.ts';
 import { usePath } from '../../usePath.ts';
 
@@ -42,6 +43,7 @@ function Words({ warning }: { warning: Warning }) {
 }
 
 function SameSource({ earlier }: { earlier: NonNullable<ImportDetail['sameSource']> }) {
+  const sourceName = useSourceName();
   const translate = useTranslate();
   const format = useFormat();
   const path = usePath();
@@ -49,7 +51,10 @@ function SameSource({ earlier }: { earlier: NonNullable<ImportDetail['sameSource
     <>
       {translate('sluice.same_source.text')}{' '}
       <Link component={RouterLink} to={path('imports', earlier.id)} state={FROM_TOP} color="inherit">
-        {translate('sluice.same_source.when', { name: earlier.sourceName, when: format.time(earlier.createdAt) })}
+        {translate('sluice.same_source.when', {
+          name: sourceName(earlier.sourceName),
+          when: format.time(earlier.createdAt),
+        })}
       </Link>
     </>
   );

@@ -5,6 +5,7 @@ import { importKey } from '../../live/patchCache.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 
 /** As many as a menu is any good for; the page of lists has all of them. */
 const LISTS_OFFERED = 100;
@@ -75,8 +76,14 @@ function ListChoice({ projectId, value, onChoose }: ListChoiceProps) {
 }
 
 function ImportChip({ id, onClear }: { id: string; onClear: () => void }) {
+  const sourceName = useSourceName();
   const translate = useTranslate();
   const { api } = useSluice().sluice;
   const { data } = useSluiceQuery({ queryKey: importKey(id), queryFn: () => api.importById(id) });
-  return <Chip label={translate('sluice.contacts.of_import', { name: data?.sourceName ?? id })} onDelete={onClear} />;
+  return (
+    <Chip
+      label={translate('sluice.contacts.of_import', { name: data ? sourceName(data.sourceName) : id })}
+      onDelete={onClear}
+    />
+  );
 }

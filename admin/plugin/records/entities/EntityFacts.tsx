@@ -6,6 +6,7 @@ import { useSluice } from '../../SluiceContext.tsx';
 import { Fact, FactList } from '../../shared/FactList.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 import { usePath } from '../../usePath.ts';
 import { ReviewMark } from './ReviewMark.tsx';
 import { WebLink } from './WebLink.tsx';
@@ -65,13 +66,14 @@ export function EntityFacts({ page, entity, details }: EntityFactsProps) {
 
 /** An import by the name of its source. */
 export function ImportLink({ id }: { id: string }) {
+  const sourceName = useSourceName();
   const path = usePath();
   const { api } = useSluice().sluice;
   const { data } = useSluiceQuery({ queryKey: importKey(id), queryFn: () => api.importById(id) });
   if (data === undefined) return '…';
   return (
     <Link component={RouterLink} to={path('imports', id)}>
-      {data?.sourceName ?? id}
+      {data ? sourceName(data.sourceName) : id}
     </Link>
   );
 }

@@ -10,6 +10,7 @@ import { useSluice } from '../../SluiceContext.tsx';
 import { DayRange } from '../../shared/DayRange.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 
 /** What narrows the events: words, days, a venue, an organizer, whether they are still there. */
 export function EventFilters({ projectId }: { projectId: string }) {
@@ -115,8 +116,14 @@ function StateChoice({ removed, onChoose }: StateChoiceProps) {
 }
 
 function MissingChip({ id, onClear }: { id: string; onClear: () => void }) {
+  const sourceName = useSourceName();
   const translate = useTranslate();
   const { api } = useSluice().sluice;
   const { data } = useSluiceQuery({ queryKey: importKey(id), queryFn: () => api.importById(id) });
-  return <Chip label={translate('sluice.events.of_import', { name: data?.sourceName ?? id })} onDelete={onClear} />;
+  return (
+    <Chip
+      label={translate('sluice.events.of_import', { name: data ? sourceName(data.sourceName) : id })}
+      onDelete={onClear}
+    />
+  );
 }

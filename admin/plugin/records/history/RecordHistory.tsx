@@ -13,6 +13,7 @@ import { OutcomeChip } from '../../shared/OutcomeChip.tsx';
 import { Pager } from '../../shared/Pager.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
+import { useSourceName } from '../../shared/useSourceName.ts';
 import { usePath } from '../../usePath.ts';
 
 const PER_PAGE = 10;
@@ -49,15 +50,16 @@ export function RecordHistory({ recordId }: { recordId: string }) {
 
 function Touch({ touch }: { touch: RecordTouch }) {
   const translate = useTranslate();
+  const sourceName = useSourceName();
   const format = useFormat();
   const path = usePath();
-  const { id, sourceName, createdAt, createdBy, status } = touch.import;
+  const { id, createdAt, createdBy, importerName, status } = touch.import;
   return (
     <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 2 }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <OutcomeChip outcome={touch.outcome} />
         <Link component={RouterLink} to={path('imports', id)} state={FROM_TOP} sx={{ fontWeight: 600 }}>
-          {sourceName}
+          {sourceName(touch.import.sourceName)}
         </Link>
         <Typography variant="body2" color="textSecondary">
           {translate('sluice.records.row', { row: format.count(touch.rowNumber) })}
@@ -67,7 +69,7 @@ function Touch({ touch }: { touch: RecordTouch }) {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         <time dateTime={createdAt}>{format.time(createdAt)}</time> · {createdBy}
       </Typography>
-      <FieldChanges fields={touch.fields} />
+      <FieldChanges fields={touch.fields} importer={importerName} />
     </Box>
   );
 }

@@ -1,10 +1,10 @@
 import { Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { isRecord, jsonText } from '../../api/json.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { PagedTable } from '../../shared/PagedTable.tsx';
 import { Panel } from '../../shared/Panel.tsx';
+import { useAuditWords } from '../../shared/useAuditWords.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { usePages } from '../../shared/usePages.ts';
 import { usePath } from '../../usePath.ts';
@@ -13,6 +13,7 @@ import { usePath } from '../../usePath.ts';
 export function ProjectHistory({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const format = useFormat();
+  const words = useAuditWords();
   const path = usePath();
   const { api } = useSluice().sluice;
   const pages = usePages(['trail', projectId], async (range) => {
@@ -32,8 +33,7 @@ export function ProjectHistory({ projectId }: { projectId: string }) {
           {
             name: 'what',
             label: label('what'),
-            cell: ({ action }) =>
-              translate(`sluice.audit.${action}`, { _: translate(`sluice.trail_actions.${action}`, { _: action }) }),
+            cell: words.action,
           },
           { name: 'who', label: label('who'), cell: ({ actor }) => actor },
           { name: 'when', label: label('when'), cell: ({ at }) => <time dateTime={at}>{format.time(at)}</time> },
@@ -47,19 +47,17 @@ export function ProjectHistory({ projectId }: { projectId: string }) {
                 </Link>
               ) : null,
           },
-          { name: 'detail', label: label('detail'), cell: ({ detail }) => <Detail detail={detail} /> },
+          { name: 'detail', label: label('detail'), cell: (entry) => <Detail parts={words.details(entry)} /> },
         ]}
       />
     </Panel>
   );
 }
 
-function Detail({ detail }: { detail: unknown }) {
-  if (!isRecord(detail)) return null;
-  const parts = Object.entries(detail).filter(([, value]) => value !== null && value !== undefined);
+function Detail({ parts }: { parts: readonly string[] }) {
   return (
     <Typography variant="body2" component="span">
-      {parts.map(([name, value]) => `${name}: ${jsonText(value)}`).join(' · ')}
+      {parts.join(' · ')}
     </Typography>
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from '../../shared/Panel.tsx';
 import { RecordTable } from '../../shared/RecordTable.tsx';
 import { useCommand } from '../../shared/useCommand.ts';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useImporterName } from '../../shared/useImporterName.ts';
 import { type SwitchLine, useStartSwitches } from './useStartSwitches.ts';
 
 /** Which imports can be started on this server, and who said so. */
@@ -19,7 +20,9 @@ export function StartSwitches() {
   const command = useCommand();
   const [turningOff, setTurningOff] = useState<SwitchLine | null>(null);
   const label = (name: string, words?: object) => translate(`sluice.server.${name}`, words);
-  const nameOf = (line: SwitchLine) => line.label ?? label('all');
+  const importerName = useImporterName();
+  const nameOf = ({ importer, label: own }: SwitchLine) =>
+    importer === null ? label('all') : importerName(importer, own);
   const turnOn = (line: SwitchLine) =>
     command.run({
       call: () => api.switchStarting({ importer: line.importer, on: true }),

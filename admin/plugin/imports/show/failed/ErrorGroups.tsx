@@ -1,18 +1,22 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ErrorGroup } from '../../../api/types.ts';
+import { useSaid } from '../../../said/useSaid.ts';
+import { useFieldName } from '../../../shared/useFieldName.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
 import type { GroupChoice } from './scope.ts';
 import { useCodeName } from './useCodeName.ts';
 
 interface ErrorGroupsProps {
+  /** Whose fields the groups name. */
+  readonly importer: string;
   readonly groups: readonly ErrorGroup[];
   readonly chosen: GroupChoice;
   readonly onChoose: (group: GroupChoice) => void;
 }
 
 /** The reasons as bars, longest first; choosing one shows its rows, choosing it again shows all. */
-export function ErrorGroups({ groups, chosen, onChoose }: ErrorGroupsProps) {
+export function ErrorGroups({ importer, groups, chosen, onChoose }: ErrorGroupsProps) {
   const translate = useTranslate();
   const most = Math.max(1, ...groups.map(({ count }) => count));
   return (
@@ -29,6 +33,7 @@ export function ErrorGroups({ groups, chosen, onChoose }: ErrorGroupsProps) {
           return (
             <li key={`${group.code} ${group.field}`}>
               <GroupButton
+                importer={importer}
                 group={group}
                 share={group.count / most}
                 pressed={pressed}
@@ -48,16 +53,19 @@ export function ErrorGroups({ groups, chosen, onChoose }: ErrorGroupsProps) {
 }
 
 interface GroupButtonProps {
+  readonly importer: string;
   readonly group: ErrorGroup;
   readonly share: number;
   readonly pressed: boolean;
   readonly onClick: () => void;
 }
 
-function GroupButton({ group, share, pressed, onClick }: GroupButtonProps) {
+function GroupButton({ importer, group, share, pressed, onClick }: GroupButtonProps) {
   const codeName = useCodeName();
   const translate = useTranslate();
   const format = useFormat();
+  const said = useSaid();
+  const fieldName = useFieldName();
   return (
     <ButtonBase
       aria-pressed={pressed}
@@ -86,8 +94,13 @@ function GroupButton({ group, share, pressed, onClick }: GroupButtonProps) {
       {/* A fault of a whole row has no value to show: its sample is a sentence. */}
       <Typography component="span" variant="body2" color="textSecondary" noWrap sx={{ display: 'block' }}>
         {group.field === null
-          ? (group.sample ?? translate('sluice.failed.any_field'))
-          : [group.field, group.sample && translate('sluice.failed.sample', { sample: group.sample })]
+          ? group.sample === null
+            ? translate('sluice.failed.any_field')
+            : said(group.sample, `sluice.faults.${group.code}`)
+          : [
+              fieldName(importer, group.field),
+              group.sample && translate('sluice.failed.sample', { sample: group.sample }),
+            ]
               .filter(Boolean)
               .join(' · ')}
       </Typography>

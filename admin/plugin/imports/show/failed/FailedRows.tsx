@@ -37,7 +37,9 @@ export function FailedRows({ item, drafts }: FailedRowsProps) {
         },
       }}
     >
-      {groups.length > 0 ? <ErrorGroups groups={groups} chosen={page.group} onChoose={page.chooseGroup} /> : null}
+      {groups.length > 0 ? (
+        <ErrorGroups importer={item.importerName} groups={groups} chosen={page.group} onChoose={page.chooseGroup} />
+      ) : null}
       <Stack sx={{ minWidth: 0, gap: 1.5 }}>
         <ParkedNotice groups={groups} />
         <FailedToolbar item={item} panel={panel} drafts={drafts} />

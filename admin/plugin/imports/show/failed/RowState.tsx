@@ -2,6 +2,7 @@ import PassesIcon from '@mui/icons-material/CheckCircleRounded';
 import { Box, Chip, CircularProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { FailedRow, RowError } from '../../../api/types.ts';
+import { useSaid } from '../../../said/useSaid.ts';
 import { columnOf, type Mapping } from './columns.ts';
 import { useCodeName } from './useCodeName.ts';
 import { useFaultWords } from './useFaultWords.ts';
@@ -17,6 +18,7 @@ interface RowStateProps {
 /** Why the row failed, or, once something was typed into it, what the server says now. */
 export function RowState({ row, check, mapping }: RowStateProps) {
   const translate = useTranslate();
+  const said = useSaid();
   if (row.status !== 'OPEN') {
     return (
       <>
@@ -50,7 +52,7 @@ export function RowState({ row, check, mapping }: RowStateProps) {
       return <Reasons errors={check.errors} mapping={mapping} />;
     case 'unknown':
       return (
-        <Verdict icon={null} words={translate('sluice.failed.unchecked', { reason: check.message })}>
+        <Verdict icon={null} words={translate('sluice.failed.unchecked', { reason: said(check.message) })}>
           <Reasons errors={row.errors} mapping={mapping} quiet />
         </Verdict>
       );

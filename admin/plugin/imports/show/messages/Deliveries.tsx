@@ -76,7 +76,13 @@ function Message({ delivery, editor }: { delivery: Delivery; editor: boolean }) 
         ) : null}
       </Stack>
       <Typography variant="body2" color="textSecondary">
-        {[translate(`sluice.delivery.event_${event.replace('import.', '')}`, { _: event }), format.time(createdAt), nextAttemptAt ? nextTry(nextAttemptAt) : null].filter(Boolean).join(' · ')}
+        {[
+          translate(`sluice.status.${event.replace('import.', '').toUpperCase()}`, { _: event }),
+          format.time(createdAt),
+          nextAttemptAt ? nextTry(nextAttemptAt) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </Typography>
       <Attempts delivery={delivery} />
     </Box>
