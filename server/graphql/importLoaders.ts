@@ -2,7 +2,7 @@ import type { UndoCounts } from '../engine/previewUndo.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createLoader } from './loader.ts';
 import { countUndoResults } from './store/countUndoResults.ts';
-import { type ProjectNotifications, readProjectNotifications } from './store/readProjectNotifications.ts';
+import { type ProjectSettings, readProjectSettings } from './store/readProjectSettings.ts';
 import { readSameSources } from './store/readSameSources.ts';
 import { readThroughput, type ThroughputShape } from './store/readThroughput.ts';
 
@@ -12,7 +12,7 @@ export interface ImportLoaders {
   sameSourceOf(importId: string): Promise<string | undefined>;
   undoCountsOf(importId: string): Promise<UndoCounts | undefined>;
   throughputOf(importId: string, points: number): Promise<readonly ThroughputShape[] | undefined>;
-  notificationsOf(projectId: string): Promise<ProjectNotifications | undefined>;
+  settingsOf(projectId: string): Promise<ProjectSettings | undefined>;
 }
 
 export function createImportLoaders(prisma: PrismaClient): ImportLoaders {
@@ -25,7 +25,7 @@ export function createImportLoaders(prisma: PrismaClient): ImportLoaders {
       throughput.set(points, loader);
       return loader(importId);
     },
-    notificationsOf: createLoader((ids: readonly string[]) => readProjectNotifications(prisma, ids)),
+    settingsOf: createLoader((ids: readonly string[]) => readProjectSettings(prisma, ids)),
   };
 }
 

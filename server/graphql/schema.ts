@@ -62,7 +62,7 @@ import { addPageInfo } from './types/pageInfo.ts';
 import { addPeopleResults } from './types/peopleResults.ts';
 import { addProgress } from './types/progress.ts';
 import { addProjectLists } from './types/projectLists.ts';
-import { addProjectNotifications } from './types/projectNotifications.ts';
+import { addProjectSettings } from './types/projectSettings.ts';
 import { addResults } from './types/results.ts';
 import { addDeleteMappingResult, addSavedMapping, addSaveMappingResult } from './types/savedMapping.ts';
 import { addSchedule } from './types/schedule.ts';
@@ -94,7 +94,7 @@ export function createSchema(): GraphQLSchema {
   addImportDownloads(builder);
   addImportFetch(builder);
   addAssessment(builder);
-  addProjectNotifications(builder);
+  addProjectSettings(builder);
   const delivery = addDelivery(builder);
   addImportRun(builder, importType);
   const results = addResults(builder);

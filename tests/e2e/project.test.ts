@@ -165,6 +165,13 @@ test('an administrator of the server switches starting off, with a reason, and m
   await line.getByRole('button', { name: 'Switch on' }).click();
   await line.getByText('Can be started').waitFor();
 
+  await page.getByRole('spinbutton', { name: 'Imports at once' }).fill('2');
+  await page.getByRole('region', { name: /at the same time/ }).getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The number is saved').waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('row', { name: /Imports at once changed/ }).waitFor();
+  await page.getByRole('tab', { name: 'Server' }).click();
+
   await page.getByLabel('Name of the new project').fill('Second');
   await page.getByRole('button', { name: 'Create project' }).click();
   await page.getByRole('combobox', { name: 'Project' }).getByText('Second').waitFor();

@@ -163,11 +163,11 @@ describe('the review queue', () => {
     const PAGE = `query ($after: String) { unresolvedEntities(projectId: "demo", first: 1, after: $after) {
       totalCount pageInfo { hasNextPage endCursor } edges { node { name waitingRows createdEntityId } } } }`;
     const seen: { name: string; waitingRows: number; createdEntityId: string | null }[] = [];
-    for (let after: string | null = null, more = true; more; ) {
-      const { edges, pageInfo } = (await ask(PAGE, { after })).unresolvedEntities;
+    let next: { hasNextPage: boolean; endCursor: string | null } = { hasNextPage: true, endCursor: null };
+    while (next.hasNextPage) {
+      const { edges, pageInfo } = (await ask(PAGE, { after: next.endCursor })).unresolvedEntities;
       seen.push(...edges.map(({ node }: { node: (typeof seen)[number] }) => node));
-      more = pageInfo.hasNextPage;
-      after = pageInfo.endCursor;
+      next = pageInfo;
     }
     expect(seen.map(({ name, waitingRows }) => [name, waitingRows])).toEqual([
       ['The Attic', 1],

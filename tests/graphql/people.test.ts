@@ -16,6 +16,8 @@ const CREATE_PROJECT = `mutation ($input: CreateProjectInput!) { done: createPro
   __typename ${ERROR} ... on ProjectSuccess { data { id name } } } }`;
 const RENAME = `mutation ($input: RenameProjectInput!) { done: renameProject(input: $input) {
   __typename ${ERROR} ... on ProjectSuccess { data { id name } } } }`;
+const LIMIT = `mutation ($input: LimitImportsAtOnceInput!) { done: limitImportsAtOnce(input: $input) {
+  __typename ${ERROR} ... on ProjectSuccess { data { importsAtOnce } } } }`;
 const ADD_MEMBER = `mutation ($input: AddMemberInput!) { done: addMember(input: $input) { __typename ${ERROR}
   ... on AddMemberSuccess { data { member { userId email role } invitation { id email role createdBy } token } } } }`;
 const ACCEPT = `mutation ($input: AcceptInvitationInput!) { done: acceptInvitation(input: $input) { __typename ${ERROR}
@@ -75,6 +77,22 @@ test('an ADMIN renames the project, and nobody else', async () => {
   expect((await done(root, RENAME, { projectId, name: 'New name' })).data).toEqual({ id: 'names', name: 'New name' });
   expect((await done(ann, RENAME, { projectId: 'demo', name: 'x' })).code).toBe('FORBIDDEN');
   expect((await done(ann, RENAME, { projectId, name: 'x' })).code).toBe('NOT_FOUND');
+});
+
+test('an administrator of the server says how many imports of a project run at once, and nobody else', async () => {
+  const projectId = await newProject('wide');
+  expect((await done(root, LIMIT, { projectId, importsAtOnce: 9 })).data).toEqual({ importsAtOnce: 9 });
+  expect(await done(root, LIMIT, { projectId, importsAtOnce: 0 })).toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await done(root, LIMIT, { projectId: 'none', importsAtOnce: 1 })).toMatchObject({ code: 'NOT_FOUND' });
+  const { data } = await server.graphql(LIMIT, { input: { projectId: 'demo', importsAtOnce: 9 } }, 'admin');
+  expect(data.done.code).toBe('FORBIDDEN');
+  expect((await done(root, LIMIT, { projectId, importsAtOnce: null })).data).toEqual({ importsAtOnce: null });
+  const trail = `{ project(id: "wide") { auditTrail(first: 2) { edges { node { action detail } } } } }`;
+  const { edges } = (await root.graphql(trail)).data.project.auditTrail;
+  expect(edges.map(({ node }: { node: { detail: object } }) => node.detail)).toEqual([
+    { before: 9, after: null },
+    { before: null, after: 9 },
+  ]);
 });
 
 test('somebody with an account is a member at once', async () => {

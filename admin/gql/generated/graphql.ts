@@ -352,6 +352,14 @@ export type InspectSourceInput = {
   source: ImportSourceInput;
 };
 
+/** Which project, and how many of its imports run at the same time. */
+export type LimitImportsAtOnceInput = {
+  /** From 1 to 100; null: as many as the server lets every project (SLUICE_IMPORTS_AT_ONCE). */
+  importsAtOnce?: number | null | undefined;
+  /** The project's id. */
+  projectId: string;
+};
+
 /** What a source's name means in the project. */
 export type MapEntityInput = {
   /** The project's entity; null: events go without it. */
@@ -911,7 +919,7 @@ export type OverviewQueryVariables = Exact<{
 
 export type OverviewQuery = { projectStatistics: { imports: number, rows: number, errorRate: number | null, days: Array<{ day: string, imports: number, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number }> } | null, running: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> }, failed: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> } };
 
-export type ProjectPartsFragment = { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null };
+export type ProjectPartsFragment = { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null };
 
 export type MemberPartsFragment = { userId: string, email: string, name: string, role: Role, addedAt: string };
 
@@ -924,7 +932,7 @@ export type ProjectQueryVariables = Exact<{
 }>;
 
 
-export type ProjectQuery = { project: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } | null };
+export type ProjectQuery = { project: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } | null };
 
 export type MembersQueryVariables = Exact<{
   id: string;
@@ -979,7 +987,7 @@ type ProjectAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededErr
 
 type ProjectAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
 
-type ProjectAnswer_ProjectSuccess_Fragment = { __typename: 'ProjectSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } };
+type ProjectAnswer_ProjectSuccess_Fragment = { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } };
 
 export type ProjectAnswerFragment =
   | ProjectAnswer_ConflictError_Fragment
@@ -1001,7 +1009,21 @@ export type RenameProjectMutation = { renameProject:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ProjectSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
+   };
+
+export type LimitImportsAtOnceMutationVariables = Exact<{
+  input: LimitImportsAtOnceInput;
+}>;
+
+
+export type LimitImportsAtOnceMutation = { limitImportsAtOnce:
+    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
 export type CreateProjectMutationVariables = Exact<{
@@ -1015,7 +1037,7 @@ export type CreateProjectMutation = { createProject:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ProjectSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
 export type AllowEmailDomainsMutationVariables = Exact<{
@@ -1025,7 +1047,7 @@ export type AllowEmailDomainsMutationVariables = Exact<{
 
 
 export type AllowEmailDomainsMutation = { allowEmailDomains:
-    | { __typename: 'AllowEmailDomainsSuccess', data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'AllowEmailDomainsSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
@@ -1044,7 +1066,7 @@ export type RotateWebhookSecretMutation = { rotateWebhookSecret:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'RotateWebhookSecretSuccess', secret: string, previousUntil: string | null, data: { id: string, name: string, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'RotateWebhookSecretSuccess', secret: string, previousUntil: string | null, data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
 export type AddMemberMutationVariables = Exact<{
@@ -2035,6 +2057,7 @@ export const ProjectPartsFragmentDoc = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }
@@ -2061,6 +2084,7 @@ export const ProjectAnswerFragmentDoc = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }`, {"fragmentName":"ProjectAnswer"}) as unknown as TypedDocumentString<ProjectAnswerFragment, unknown>;
@@ -3787,6 +3811,7 @@ export const ProjectDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }`) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
@@ -3904,6 +3929,7 @@ export const RenameProjectDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }
@@ -3925,6 +3951,37 @@ fragment ProjectAnswer on ProjectResult {
     }
   }
 }`) as unknown as TypedDocumentString<RenameProjectMutation, RenameProjectMutationVariables>;
+export const LimitImportsAtOnceDocument = new TypedDocumentString(`
+    mutation LimitImportsAtOnce($input: LimitImportsAtOnceInput!) {
+  limitImportsAtOnce(input: $input) {
+    ...ProjectAnswer
+  }
+}
+    fragment ProjectParts on Project {
+  id
+  name
+  importsAtOnce
+  emailDomains
+  webhookSecretSince
+}
+fragment ProjectAnswer on ProjectResult {
+  __typename
+  ... on ProjectSuccess {
+    data {
+      ...ProjectParts
+    }
+  }
+  ... on Error {
+    message
+    code
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<LimitImportsAtOnceMutation, LimitImportsAtOnceMutationVariables>;
 export const CreateProjectDocument = new TypedDocumentString(`
     mutation CreateProject($input: CreateProjectInput!) {
   createProject(input: $input) {
@@ -3934,6 +3991,7 @@ export const CreateProjectDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }
@@ -3979,6 +4037,7 @@ export const AllowEmailDomainsDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }`) as unknown as TypedDocumentString<AllowEmailDomainsMutation, AllowEmailDomainsMutationVariables>;
@@ -4008,6 +4067,7 @@ export const RotateWebhookSecretDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
+  importsAtOnce
   emailDomains
   webhookSecretSince
 }`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;

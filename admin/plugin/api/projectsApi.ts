@@ -14,6 +14,8 @@ import {
   CreateProjectDocument,
   type CreateProjectInput,
   InvitationsDocument,
+  LimitImportsAtOnceDocument,
+  type LimitImportsAtOnceInput,
   MembersDocument,
   type MembersQueryVariables,
   ProjectAuditDocument,
@@ -42,6 +44,8 @@ export interface ProjectsApi {
   project(id: string): Promise<Project | null>;
   createProject(input: CreateProjectInput): Promise<Project>;
   renameProject(input: RenameProjectInput): Promise<Project>;
+  /** For administrators of the server. */
+  limitImportsAtOnce(input: LimitImportsAtOnceInput): Promise<Project>;
   allowEmailDomains(projectId: string, domains: string[]): Promise<Project>;
   /** The new secret, which nobody can show again. */
   rotateWebhookSecret(projectId: string): Promise<{ readonly secret: string; readonly previousUntil: string | null }>;
@@ -74,6 +78,10 @@ export function projectsApi(client: GraphqlClient): ProjectsApi {
     },
     async renameProject(input) {
       const { renameProject: result } = await client.request(RenameProjectDocument, { input });
+      return result.__typename === 'ProjectSuccess' ? result.data : refuse(result);
+    },
+    async limitImportsAtOnce(input) {
+      const { limitImportsAtOnce: result } = await client.request(LimitImportsAtOnceDocument, { input });
       return result.__typename === 'ProjectSuccess' ? result.data : refuse(result);
     },
     async allowEmailDomains(projectId, domains) {

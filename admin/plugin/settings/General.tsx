@@ -22,6 +22,9 @@ export function General({ project, role }: { project: Project; role: Role }) {
         <Fact name={translate('sluice.settings.role')}>
           {words}: {translate(`sluice.roles.${role}.text`)}
         </Fact>
+        <Fact name={translate('sluice.server.at_once_label')}>
+          {project.importsAtOnce ?? translate('sluice.server.at_once_default')}
+        </Fact>
         <Fact name={translate('sluice.messages.domains_label')}>
           {project.emailDomains.join(', ') || translate('sluice.messages.no_domains')}
         </Fact>

@@ -31,7 +31,7 @@ export function ProjectPage() {
         subtitle={role === null ? null : translate('sluice.settings.subtitle', { role })}
       />
       <ProjectGate project={project}>{(ready) => <Content key={ready.id} current={ready} />}</ProjectGate>
-      {project.kind === 'none' && viewer.data?.administrator ? <ServerParts choose={null} /> : null}
+      {project.kind === 'none' && viewer.data?.administrator ? <ServerParts project={null} choose={null} /> : null}
     </Page>
   );
 }
@@ -71,7 +71,7 @@ function Parts({ project, current }: { project: Project; current: Ready }) {
               part('history', <ProjectHistory projectId={project.id} />),
             ]
           : []),
-        ...(viewer.data?.administrator ? [part('server', <ServerParts choose={current.choose} />)] : []),
+        ...(viewer.data?.administrator ? [part('server', <ServerParts project={project} choose={current.choose} />)] : []),
       ]}
     />
   );

@@ -6,6 +6,7 @@ import { addChangeMemberRole } from './changeMemberRole.ts';
 import { addChangePassword } from './changePassword.ts';
 import { addCreateApiKey } from './createApiKey.ts';
 import { addCreateProject } from './createProject.ts';
+import { addLimitImportsAtOnce } from './limitImportsAtOnce.ts';
 import { addRemoveMember } from './removeMember.ts';
 import { addRenameProject } from './renameProject.ts';
 import { addRevokeApiKey } from './revokeApiKey.ts';
@@ -15,6 +16,7 @@ import { addRevokeInvitation } from './revokeInvitation.ts';
 export function addPeopleMutations(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   addCreateProject(builder, results);
   addRenameProject(builder, results);
+  addLimitImportsAtOnce(builder, results);
   addAddMember(builder, results);
   addAcceptInvitation(builder, results);
   addRevokeInvitation(builder, results);

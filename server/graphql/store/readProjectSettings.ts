@@ -1,28 +1,32 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 
-export interface ProjectNotifications {
+export interface ProjectSettings {
+  /** How many of its imports run at the same time; null: as many as of every project. */
+  readonly importsAtOnce: number | null;
   readonly emailDomains: readonly string[];
   /** When the newest secret was made; null where none was. */
   readonly webhookSecretSince: Date | null;
 }
 
-/** How each of these projects tells of its imports. */
-export async function readProjectNotifications(
+/** How each of these projects runs its imports, and tells of them. */
+export async function readProjectSettings(
   prisma: PrismaClient,
   projectIds: readonly string[],
-): Promise<ReadonlyMap<string, ProjectNotifications>> {
+): Promise<ReadonlyMap<string, ProjectSettings>> {
   const projects = await prisma.project.findMany({
     where: { id: { in: [...projectIds] } },
     select: {
       id: true,
+      importsAtOnce: true,
       notificationSettings: { select: { emailDomains: true } },
       webhookSecrets: { select: { createdAt: true }, orderBy: { id: 'desc' }, take: 1 },
     },
   });
   return new Map(
-    projects.map(({ id, notificationSettings, webhookSecrets }) => [
+    projects.map(({ id, importsAtOnce, notificationSettings, webhookSecrets }) => [
       id,
       {
+        importsAtOnce,
         emailDomains: notificationSettings?.emailDomains ?? [],
         webhookSecretSince: webhookSecrets[0]?.createdAt ?? null,
       },
