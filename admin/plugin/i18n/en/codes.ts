@@ -34,7 +34,9 @@ export const codesWords = {
     FORMULA_WITHOUT_VALUE: 'Formula without a value',
     UNKNOWN_ORIGIN: 'Unknown origin',
     INVALID_BOOLEAN: 'Neither yes nor no',
+    END_BEFORE_START: 'Ends before it starts',
     INVALID_DATE: 'Invalid date',
+    UNKNOWN_TIMEZONE: 'No time zone',
     INVALID_INTEGER: 'Not a whole number',
     INVALID_NUMBER: 'Not a number',
     INVALID_TIME: 'Invalid time',
@@ -43,9 +45,10 @@ export const codesWords = {
     UNRESOLVED_ORGANIZER: 'Unknown organizer',
     UNRESOLVED_VENUE: 'Unknown venue',
   },
-  // In English the server says itself what these are about, with the case in its words; another language says it by the
-  // code, as far as it knows the code.
+  // For sentences that are not among those of `said`, as an importer of the user's own may have: in English the server's
+  // words are shown; another language says by the code what it is about.
   faults: SERVER_SAYS_IT,
   warnings: SERVER_SAYS_IT,
+  bad_luck: SERVER_SAYS_IT,
   refusals: SERVER_SAYS_IT,
 };

@@ -62,5 +62,11 @@ export const accessSaid: typeof english = {
   too_many_streams: 'Höchstens %{limit} Abonnements je Person oder Schlüssel. Beenden Sie erst einige.',
   too_many_sockets: 'Höchstens %{limit} Verbindungen je Person oder Schlüssel',
   too_many_operations: 'Höchstens %{count} Vorgänge zugleich über eine Verbindung. Beenden Sie erst einige.',
+  text_unstorable: 'Kein Text darf das Zeichen NUL oder ein halbes Surrogatpaar enthalten.',
+  text_or_id_unstorable: 'Weder Text noch Id darf das Zeichen NUL oder ein halbes Surrogatpaar enthalten.',
+  request_late: 'Die Anfrage kam nicht rechtzeitig vollständig an.',
+  request_of_stranger: 'Melden Sie sich für eine Anfrage dieser Größe an, oder senden Sie einen API-Schlüssel.',
+  request_too_large:
+    'Eine Anfrage darf %{size} haben. Laden Sie größere Dateien über /uploads (tus) hoch, und geben Sie die uploadId an.',
   no_path: 'Diese Adresse gibt es nicht.',
 };

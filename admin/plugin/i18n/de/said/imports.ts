@@ -128,7 +128,7 @@ export const importsSaid: typeof english = {
   takes_no_entity: '%{action} nimmt keinen Eintrag.',
   which_entity: 'Sagen Sie, welcher Eintrag es ist.',
   nothing_with_id: 'Nichts hat die Id „%{id}“.',
-  details_texts: 'Geben Sie ein Objekt aus Texten an, mit je höchstens 2000 Zeichen.',
+  details_texts: 'Geben Sie ein Objekt aus höchstens %{limit} Texten an, mit je höchstens 2000 Zeichen, ohne NUL.',
   option_region: 'Geben Sie ein Land als zwei Großbuchstaben an, etwa US oder DE.',
   option_region_phones: 'Geben Sie ein Land mit Telefonnummern an, etwa US oder DE.',
   option_list: 'Geben Sie der Liste einen Namen, oder lassen Sie sie weg.',

@@ -19,6 +19,8 @@ export const sourcesSaid: typeof english = {
   nothing_in_time: 'In %{seconds} Sekunden kam nichts.',
   no_rows_again: 'Import %{id} hat keine Zeilen. Importieren Sie seine Quelle noch einmal.',
   no_rows: 'Import %{id} hat keine Zeilen.',
+  rows_removed:
+    'Die Zeilen von Import %{id} werden ihres Alters wegen nicht mehr aufbewahrt. Importieren Sie seine Quelle noch einmal.',
   source_elsewhere:
     'Dieser Server kann die Quelle nicht lesen, sie liegt bei einem anderen. Starten Sie den Import, dann wird sie dort gelesen.',
   nothing_mapped:

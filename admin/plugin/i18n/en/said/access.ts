@@ -57,5 +57,10 @@ export const accessSaid = {
   too_many_streams: 'At most %{limit} subscriptions of one person or key: end some first.',
   too_many_sockets: 'At most %{limit} connections of one person or key',
   too_many_operations: 'At most %{count} operations at the same time over one connection: end some first.',
+  text_unstorable: 'No text may hold NUL or half a surrogate pair.',
+  text_or_id_unstorable: 'A text or id may hold neither NUL nor half a surrogate pair.',
+  request_late: 'The request did not come whole in time.',
+  request_of_stranger: 'Sign in, or send an API key, for a request of this size.',
+  request_too_large: 'A request may have %{size}: send larger files to /uploads (tus) and give the uploadId.',
   no_path: 'There is no such path.',
 };

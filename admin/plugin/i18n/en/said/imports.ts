@@ -123,7 +123,7 @@ export const importsSaid = {
   takes_no_entity: '%{action} takes no entity.',
   which_entity: 'Say which entity it is.',
   nothing_with_id: 'There is nothing with the id "%{id}".',
-  details_texts: 'Give an object of texts, of 2,000 characters each at most.',
+  details_texts: 'Give an object of at most %{limit} texts, of 2,000 characters each at most, without NUL.',
   option_region: 'Give a region as two capital letters, such as US or DE.',
   option_region_phones: 'Give a region that has phone numbers, such as US or DE.',
   option_list: 'Give the list a name, or leave it out.',

@@ -18,6 +18,7 @@ export const sourcesSaid = {
   nothing_in_time: 'Nothing came within %{seconds} seconds.',
   no_rows_again: 'Import %{id} has no rows: import its source again.',
   no_rows: 'Import %{id} has no rows.',
+  rows_removed: 'The rows of import %{id} are no longer kept, for their age: import its source again.',
   source_elsewhere:
     'This server cannot read the source, which lies with another one: start the import, and it is read there.',
   nothing_mapped:

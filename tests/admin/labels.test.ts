@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { de } from '../../admin/plugin/i18n/de.ts';
+import { en } from '../../admin/plugin/i18n/en.ts';
+import { optionsSchema } from '../../server/engine/options.ts';
+import { contacts } from '../../server/importers/contacts/index.ts';
+import { events } from '../../server/importers/events/index.ts';
+import { taxonomy } from '../../server/importers/taxonomy/index.ts';
+import { quoted, readProjectFile, section, tableRows } from '../helpers/markdown.ts';
+import { factsOf } from '../helpers/sourceFacts.ts';
+
+const SHIPPED = [contacts, taxonomy, events];
+const LANGUAGES = [
+  ['English', en],
+  ['German', de],
+] as const;
+
+/** A word by its path; undefined where the language has none. */
+function word(words: object, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, name) =>
+      typeof at === 'object' && at !== null ? Object.entries(at).find(([key]) => key === name)?.[1] : undefined,
+    words,
+  );
+}
+
+function isMissing(words: object, ...path: readonly string[]): boolean {
+  return typeof word(words, ...path) !== 'string';
+}
+
+describe.each(LANGUAGES)('the %s of the shipped importers', (_language, words) => {
+  test('has a name for each and for its fields', () => {
+    const lacking = SHIPPED.flatMap((importer) => [
+      ...(isMissing(words, 'importers', importer.name) ? [importer.name] : []),
+      ...Object.keys(importer.fields)
+        .concat(importer.catchAll ?? [])
+        .filter((field) => isMissing(words, 'fields', importer.name, field)),
+    ]);
+    expect(lacking).toEqual([]);
+  });
+
+  test('has a label and a text for each option, and words for each choice', () => {
+    const lacking = SHIPPED.flatMap((importer) => optionPaths(optionsSchema(importer))).filter((path) =>
+      isMissing(words, 'options', ...path),
+    );
+    expect(lacking).toEqual([]);
+  });
+});
+
+describe('English', () => {
+  test('calls importers and their fields as the server does, whose sentences name them so', () => {
+    for (const importer of SHIPPED) {
+      expect(word(en, 'importers', importer.name)).toBe(importer.label);
+      for (const [name, { label }] of Object.entries(importer.fields)) {
+        expect(word(en, 'fields', importer.name, name)).toBe(label);
+      }
+    }
+  });
+});
+
+describe.each(LANGUAGES)('the %s of codes', (_language, words) => {
+  const errors = section(readProjectFile('README.md'), 'Errors');
+  const codesIn = (text: string) => quoted(text).filter((one) => /^[A-Z][A-Z_]+$/.test(one));
+
+  test('names all that a failed row may have', () => {
+    const [, rows = ''] = errors.split("What a failed row's `errors` say");
+    const [table = ''] = rows.split('Warnings stop nothing');
+    const codes = tableRows(table).flatMap(([codes = '']) => codesIn(codes));
+    expect(codes.length).toBeGreaterThan(25);
+    expect(codes.filter((code) => isMissing(words, 'codes', code))).toEqual([]);
+  });
+
+  test('names all that is recorded in a history', () => {
+    const recorded = factsOf('server')
+      .filter(({ path }) => /^server\/(auth|engine|notify)\//.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/action: '([A-Z_]+)'/g)].map(([, action = '']) => action));
+    expect(recorded).toContain('UNDONE');
+    const lacking = recorded.filter(
+      (action) => isMissing(words, 'audit', action) && isMissing(words, 'trail_actions', action),
+    );
+    expect(lacking).toEqual([]);
+  });
+});
+
+test('German has words for each code of an error, a fault and a warning, for sentences that it does not know', () => {
+  const errors = section(readProjectFile('README.md'), 'Errors');
+  const [refusals = '', rest = ''] = errors.split("What a failed row's `errors` say");
+  const [faults = '', warnings = ''] = rest.split('Warnings stop nothing');
+  const lacking = (group: string, text: string) =>
+    quoted(text).filter((code) => /^[A-Z][A-Z_]+$/.test(code) && isMissing(de, group, code));
+  // Of documents that are wrong in themselves, which the console does not send.
+  expect(lacking('refusals', refusals).filter((code) => !code.startsWith('GRAPHQL_'))).toEqual([]);
+  expect(lacking('faults', faults).filter((code) => code !== 'FAIL')).toEqual([]);
+  expect(lacking('warnings', warnings)).toEqual([]);
+});
+
+/** Where the words of each option of a JSON Schema are: its label, its text, and those of its choices. */
+function optionPaths(schema: unknown): string[][] {
+  const properties = word(Object(schema), 'properties');
+  return Object.entries(Object(properties)).flatMap(([name, property]) => {
+    const choices = word(Object(property), 'enum');
+    return [
+      [name, 'label'],
+      [name, 'text'],
+      ...(Array.isArray(choices) ? choices.map((choice) => [name, 'choices', String(choice)]) : []),
+      ...optionPaths(property),
+    ];
+  });
+}
