@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { isObject, type Json, type JsonObject } from '../sdk/json.ts';
+import { isStorable } from '../sdk/storable.ts';
 
 const rate = (usual: number, what: string) =>
   z
@@ -32,6 +33,7 @@ export type OptionsResult =
 
 /** The options of an import with defaults filled in, as they are kept, or all that is wrong with them. */
 export function parseOptions(importer: AnyImporter, given: Json): OptionsResult {
+  if (!isStorable(given)) return { issues: [{ path: [], message: 'No text may hold NUL or half a surrogate pair.' }] };
   const { assessment, ...own } = isObject(given) ? given : {};
   const parsed: z.ZodSafeParseResult<unknown> = importer.options.safeParse(isObject(given) ? own : given);
   const shared = common.safeParse(assessment === undefined ? {} : { assessment });

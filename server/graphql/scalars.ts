@@ -33,7 +33,8 @@ export function addScalars(builder: Builder): void {
 
 function parseMoment(value: unknown): Date {
   const text = moment.safeParse(value);
-  if (text.success) return new Date(text.data);
+  // Postgres knows no year 0.
+  if (text.success && !text.data.startsWith('0000')) return new Date(text.data);
   throw new GraphQLError('A DateTime is a text in ISO 8601 with its time zone, such as 2026-11-21T09:30:00Z.');
 }
 

@@ -21,6 +21,7 @@ import { MAX_BODY_BYTES, PER_VIEWER, type PerViewer } from './limits.ts';
 import { maskError } from './maskError.ts';
 import { createRequestIds } from './requestIds.ts';
 import { sharedSnapshots } from './sharedSnapshots.ts';
+import { storableText } from './storableText.ts';
 import { streamLimits } from './streamLimits.ts';
 
 export interface GraphqlOptions {
@@ -74,6 +75,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
     plugins: [
       requestIds.plugin,
       documentLimits(),
+      storableText(),
       streamLimits((options.perViewer ?? PER_VIEWER).streams),
       sharedSnapshots(),
     ],

@@ -21,6 +21,8 @@ import { testServer } from '../helpers/server.ts';
 const server = testServer();
 const schema = createSchema();
 
+const START = { projectId: 'demo', importer: 'people', source: { rows: [{ name: 'Ada' }] } };
+
 const times = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index)).join(' ');
 
@@ -87,6 +89,45 @@ describe('a document that asks for too much', () => {
     }
     await ws.dispose();
     sse.dispose();
+  });
+});
+
+describe('a text that Postgres takes for none', () => {
+  const NUL = 'a\u0000b';
+  const cases: readonly (readonly [string, string, object])[] = [
+    [
+      'in a list of texts',
+      'query ($x: [ImportStatus!], $y: String) { imports(projectId: "demo", filter: { status: $x, search: $y }) { totalCount } }',
+      { y: NUL },
+    ],
+    [
+      'in an input',
+      'query ($x: ImportFilter) { imports(projectId: "demo", filter: $x) { totalCount } }',
+      { x: { search: '\ud800' } },
+    ],
+    ['as an id', 'query ($x: ID!) { import(id: $x) { id } }', { x: NUL }],
+    [
+      'in a list',
+      'mutation ($x: StartImportInput!) { startImport(input: $x) { __typename } }',
+      { x: { ...START, notifyEmails: [NUL] } },
+    ],
+    ['in the document', '{ imports(projectId: "demo", filter: { search: "a\\u0000b" }) { totalCount } }', {}],
+    [
+      'in a moment',
+      'query ($x: ImportFilter) { imports(projectId: "demo", filter: $x) { totalCount } }',
+      { x: { createdAfter: '0000-01-01T00:00:00Z' } },
+    ],
+  ];
+  it.each(cases)('%s is the fault of who sent it', async (_where, query, variables) => {
+    const { errors = [] } = await server.graphql(query, variables);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('in JSON is refused where it would be kept as such, and kept in rows', async () => {
+    const query = 'mutation ($x: StartImportInput!) { startImport(input: $x) { __typename } }';
+    const start = async (more: object) => (await server.graphql(query, { x: { ...START, ...more } })).data?.startImport;
+    expect(await start({ options: { anything: NUL } })).toEqual({ __typename: 'InvalidInputError' });
+    expect(await start({ source: { rows: [{ name: NUL }] } })).toEqual({ __typename: 'StartImportSuccess' });
   });
 });
 

@@ -10,6 +10,7 @@ import {
   resolveEntities,
 } from '../../entities/review.ts';
 import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
+import { isStorable } from '../../sdk/storable.ts';
 import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { answer, type ErrorAnswer } from '../errors.ts';
@@ -220,10 +221,13 @@ function addCreateEntity(builder: Builder, kind: Kind): void {
   );
 }
 
+const MAX_DETAILS = 50;
+
 function detailsOf(details: Json): JsonObject {
   const texts = isObject(details) ? Object.values(details) : [null];
-  if (isObject(details) && texts.every((text) => typeof text === 'string' && text.length <= 2_000)) return details;
-  throw new InvalidInput([
-    { path: ['details'], message: 'Give an object of texts, of 2,000 characters each at most.' },
-  ]);
+  const areTexts =
+    texts.length <= MAX_DETAILS && texts.every((text) => typeof text === 'string' && text.length <= 2_000);
+  if (isObject(details) && areTexts && isStorable(details)) return details;
+  const message = `Give an object of at most ${MAX_DETAILS} texts, of 2,000 characters each at most, without NUL.`;
+  throw new InvalidInput([{ path: ['details'], message }]);
 }

@@ -88,7 +88,7 @@ function unusedDelimiter(text: Buffer): string {
 /** `'` where cells begin and end with it as often, at least twice, none begins with `"`, and it parses cleanly. */
 function detectQuote(bytes: Buffer, final: boolean, delimiter: string): string {
   const text = bytes.toString();
-  const edge = delimiter === '|' ? '\\|' : delimiter;
+  const edge = delimiter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
   const count = (pattern: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
   const opened = count(`(?:^|[\\r\\n]|${edge})'`);
   if (opened < 2 || count(`(?:^|[\\r\\n]|${edge})"`) > 0) return '"';

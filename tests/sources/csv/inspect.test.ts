@@ -42,6 +42,11 @@ describe('delimiter', () => {
     ]);
   });
 
+  test.each([...'\\(*+?.[^$'])('a delimiter may be %j, which patterns take for something else', async (delimiter) => {
+    const { settled } = await inspect(`a${delimiter}b\n1${delimiter}2\n`, { delimiter });
+    expect(settled.dialect).toMatchObject({ delimiter, quote: '"' });
+  });
+
   test('a delimiter of several characters is refused', async () => {
     await expect(inspect('a||b\n', { delimiter: '||' })).rejects.toMatchObject({ code: 'BAD_FORMAT' });
   });
