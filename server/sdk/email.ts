@@ -9,9 +9,16 @@ const PATTERN =
   /^[^\s@"(),:;<>[\\\]\p{Cc}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
 const PLAIN = /^[a-z0-9._%+'-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
-/** The address trimmed and in lower case, or null for a text that cannot be one. Says nothing of whether it exists. */
+/** Zero-width spaces, marks of direction and their like, which come along when an address is copied. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/**
+ * The address trimmed, in lower case and without invisible characters, by which one person would be two; null for a text
+ * that cannot be one. Says nothing of whether it exists.
+ */
 export function normaliseEmail(text: string): string | null {
-  const email = text.trim().toLowerCase();
-  if (email.length > MAX_LENGTH) return null;
-  return PLAIN.test(email) || (PATTERN.test(email) && email.isWellFormed()) ? email : null;
+  const given = text.trim().toLowerCase();
+  if (PLAIN.test(given)) return given.length > MAX_LENGTH ? null : given;
+  const email = given.replace(INVISIBLE, '').trim();
+  return email.length <= MAX_LENGTH && PATTERN.test(email) && email.isWellFormed() ? email : null;
 }

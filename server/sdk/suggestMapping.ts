@@ -112,7 +112,8 @@ function findCandidates(importer: Mappable, columns: readonly string[]): Candida
 function aliasesOf(importer: Mappable, field: string): Map<string, number> {
   const { label = field, aliases = [] } = importer.fields[field] ?? {};
   const ranks = new Map<string, number>();
-  for (const alias of [field, label, ...aliases].map(normaliseHeader)) {
+  // What people read goes before what programs do: of "Title" and "Job title" the latter says more.
+  for (const alias of [label, field, ...aliases].map(normaliseHeader)) {
     if (alias !== '' && !ranks.has(alias)) ranks.set(alias, ranks.size);
   }
   return ranks;

@@ -44,6 +44,7 @@ describe('e-mail', () => {
     ['#!$%&*=?^`{|}~@example.org', '#!$%&*=?^`{|}~@example.org'],
     [`${'a'.repeat(64)}@example.com`, `${'a'.repeat(64)}@example.com`],
     ['x@xn--bcher-kva.example', 'x@xn--bcher-kva.example'],
+    ['\u200bann@example.com\u2060', 'ann@example.com'],
   ])('%s is taken as %s', (cell, expected) => {
     expect(parse(email({ label }), cell)).toBe(expected);
   });

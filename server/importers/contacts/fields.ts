@@ -59,7 +59,10 @@ export const contactFields = {
     aliases: ['address 2', 'address line 2', 'addr 2', 'apt', 'apartment', 'suite', 'unit'],
   }),
   city: text({ label: 'City', aliases: ['town', 'locality', 'res city desc', 'ort', 'stadt', 'ville'] }),
-  region: text({ label: 'Region or state', aliases: ['state', 'province', 'state province', 'region', 'state cd'] }),
+  region: text({
+    label: 'Region or state',
+    aliases: ['state', 'province', 'state province', 'state region', 'region', 'state cd'],
+  }),
   postalCode: text({ label: 'Postal code', aliases: ['zip', 'zip code', 'postcode', 'post code', 'postal', 'plz'] }),
   country: text({ label: 'Country', aliases: ['country region', 'country name', 'country code', 'pays'] }),
   propertyStreet: text({

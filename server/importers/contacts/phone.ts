@@ -44,11 +44,14 @@ function readPhones(text: string, region: CountryCode): PhoneCell {
   return { valid, invalid };
 }
 
+/** What address books write around a number and nobody sees: marks of direction, zero-width spaces; and a link's scheme. */
+const UNREAD = /^\s*tel:|\p{Default_Ignorable_Code_Point}/giu;
+
 /** A number in any usual spelling as E.164, with its extension apart; null when it is none. */
 export function readPhone(text: string, region: CountryCode): Phone | null {
   const quick = readNorthAmerican(text, getCountryCallingCode(region) === '1', isValid);
   if (quick !== null) return quick.isValid ? { e164: quick.e164, extension: null } : null;
-  const parsed = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
+  const parsed = parsePhoneNumberFromString(text.replace(UNREAD, ''), { defaultCountry: region, extract: false });
   if (parsed === undefined || !parsed.isPossible() || !parsed.isValid()) return null;
   return { e164: parsed.number, extension: parsed.ext ?? null };
 }

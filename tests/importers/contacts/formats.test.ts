@@ -25,6 +25,7 @@ describe('exports of other products', () => {
     ['Salesforce', 'Contact ID,First Name,Last Name,Account Name,Title,Email,Phone,Mobile Phone,Mailing Street'],
     ['Salesforce', 'Salutation,First Name,Last Name,Account Name,Mailing Street,Mailing State/Province,Email'],
     ['Mailchimp', 'Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,TAGS'],
+    ['Outlook', 'Title,First Name,Last Name,Company,Job Title,Home Phone,Business Phone,Mobile Phone,E-mail Address'],
   ])('%s: %s', (name, header) => {
     expect(mappingOf(header).format).toBe(name);
   });
@@ -39,6 +40,14 @@ describe('exports of other products', () => {
         Company: 'company',
         Email: 'email',
       },
+    });
+  });
+
+  test('of "Title" and "Job title" the latter is the job’s, and HubSpot’s "State/Region" is a region', () => {
+    expect(mappingOf('Title,Last name,Job Title,State/Region').fields).toEqual({
+      'Last name': 'lastName',
+      'Job Title': 'title',
+      'State/Region': 'region',
     });
   });
 
