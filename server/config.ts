@@ -41,8 +41,15 @@ export interface Config {
   readonly maxUploadBytes: number;
   /** Imports of a project that run at the same time; the others are queued. */
   readonly importsAtOnce: number;
+  /** How long is kept what nothing needs any more, in days: audit entries, messages and runs; rows that were read. */
+  readonly keep: { readonly logDays: number; readonly rowDays: number };
   /** What one viewer, or one address that signs in, may do in a minute. */
-  readonly perMinute: { readonly starts: number; readonly uploads: number; readonly signIns: number };
+  readonly perMinute: {
+    readonly starts: number;
+    readonly inspections: number;
+    readonly uploads: number;
+    readonly signIns: number;
+  };
   /** The bucket that uploads go to; null: the data folder. Credentials come from the SDK's own variables. */
   readonly s3: { readonly bucket: string; readonly region: string; readonly endpoint: string | null } | null;
   /** Base URL of an OpenTelemetry collector (OTLP over HTTP); null: no spans. */
@@ -147,7 +154,10 @@ const environment = z.object({
     .default(1024 ** 3),
   SLUICE_IMPORTERS: list.default([]),
   SLUICE_IMPORTS_AT_ONCE: count(5),
+  SLUICE_LOG_DAYS: count(365),
+  SLUICE_ROW_DAYS: count(90),
   SLUICE_STARTS_PER_MINUTE: count(300),
+  SLUICE_INSPECTIONS_PER_MINUTE: count(300),
   SLUICE_UPLOADS_PER_MINUTE: count(300),
   SLUICE_SIGN_INS_PER_MINUTE: count(20),
   SLUICE_S3_BUCKET: z
@@ -193,8 +203,10 @@ export function readConfig(variables: Environment = process.env): Config {
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
     importsAtOnce: found.SLUICE_IMPORTS_AT_ONCE,
+    keep: { logDays: found.SLUICE_LOG_DAYS, rowDays: found.SLUICE_ROW_DAYS },
     perMinute: {
       starts: found.SLUICE_STARTS_PER_MINUTE,
+      inspections: found.SLUICE_INSPECTIONS_PER_MINUTE,
       uploads: found.SLUICE_UPLOADS_PER_MINUTE,
       signIns: found.SLUICE_SIGN_INS_PER_MINUTE,
     },

@@ -34,8 +34,9 @@ describe('readConfig', () => {
       graphiql: true,
       importers: [],
       importsAtOnce: 5,
+      keep: { logDays: 365, rowDays: 90 },
       metricsToken: null,
-      perMinute: { signIns: 20, starts: 300, uploads: 300 },
+      perMinute: { inspections: 300, signIns: 20, starts: 300, uploads: 300 },
       s3: null,
     });
   });

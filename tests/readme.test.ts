@@ -33,7 +33,7 @@ import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
 import { eventOptions } from '../server/importers/events/options.ts';
 import { rateRules } from '../server/limits/rateLimits.ts';
-import { Invalid, text } from '../server/sdk/index.ts';
+import { Invalid, MAX_JSON_LEVELS, text } from '../server/sdk/index.ts';
 import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
 import { type RunningApp, startApp } from './helpers/app.ts';
 import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from './helpers/markdown.ts';
@@ -192,6 +192,7 @@ const limits: Readonly<Record<string, number>> = {
   'Rows of an import of contacts': contacts.limits.maxRows,
   Columns: maxColumns,
   'One row, bytes': maxRowBytes,
+  'Levels of a JSON value': MAX_JSON_LEVELS,
   'Values mapped of a column': MAX_VALUES,
   'Saved mappings of an importer in a project': MAX_SAVED_MAPPINGS,
   'One cell, characters': MAX_CELL_LENGTH,
@@ -217,6 +218,7 @@ const limits: Readonly<Record<string, number>> = {
   'Subscriptions of one viewer, each process': PER_VIEWER.streams,
   'Imports of a project that run at once': readConfig({}).importsAtOnce,
   'Starts, resumes, retries and undos of one viewer a minute': rates.start,
+  'Looks at sources (`inspectSource`) of one viewer a minute': rates.inspect,
   'New uploads of one viewer a minute': rates.upload,
   'Sign-ins from one address a minute': rates.signInFrom,
   'Sign-ins to one account a minute': rates.signInTo,

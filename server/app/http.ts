@@ -9,11 +9,9 @@ import type { Config } from '../config.ts';
 import { createDownloadHandler } from '../downloads/handler.ts';
 import { createDownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
-import { removeSpentSpools } from '../engine/store/removeSpooled.ts';
 import { createChangeListener } from '../events/changeListener.ts';
 import { liveImports } from '../events/liveImports.ts';
 import { createProgressHub } from '../events/progressHub.ts';
-import { removeExpiredUploads } from '../files/removeExpired.ts';
 import { createUploadLocker } from '../files/uploadLocker.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
 import { createClientAddress } from '../http/clientAddress.ts';
@@ -22,10 +20,8 @@ import { createScheduleTicker } from '../jobs/scheduleTicker.ts';
 import { createRateLimits, rateRules } from '../limits/rateLimits.ts';
 import { settleSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
+import { createCleaning } from './cleaning.ts';
 import type { Core } from './core.ts';
-
-/** How often expired uploads are looked for, in ms. */
-const CLEANING_MS = 10 * 60_000;
 
 /** Answers requests until the teardown runs: API, live progress, uploads and the console. */
 export async function startHttp(
@@ -92,13 +88,9 @@ export async function startHttp(
   ticker.start();
   teardown.add('The schedules', ticker.stop);
 
-  const clean = async (): Promise<void> => {
-    const later = (error: unknown): void => log.warn({ err: error }, 'what has expired is removed later');
-    for (const store of stores) await removeExpiredUploads(prisma, store).catch(later);
-    await removeSpentSpools(database).catch(later);
-  };
-  const cleaning = setInterval(() => void clean(), CLEANING_MS);
-  teardown.add('The cleaning', async () => clearInterval(cleaning));
+  const cleaning = createCleaning({ database, prisma, stores, keep: config.keep, log });
+  cleaning.start();
+  teardown.add('The cleaning', cleaning.stop);
   // The API serves without its console; a page says so until it is there.
   await buildConsole().catch((error: unknown) => log.error({ err: error }, 'the console could not be built'));
 }

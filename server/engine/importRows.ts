@@ -7,6 +7,7 @@ import { applyMapping, mappingIssues } from './mapping.ts';
 import { mendedRow } from './retriedRow.ts';
 import type { RowSource } from './rowSource.ts';
 import { unpackRows } from './rows.ts';
+import { rowsRemoved } from './rowsRemoved.ts';
 import { withDateFormat } from './settle.ts';
 import { findChunkBehind } from './store/findChunkBehind.ts';
 import { readChunks } from './store/readChunks.ts';
@@ -21,6 +22,7 @@ export function importRows(db: Db, importId: string): RowSource {
   const earlier = async (): Promise<ImportState> => {
     const state = await readImport(db, importId);
     if (!state?.settled) throw new SourceError('NO_ROWS', `Import ${importId} has no rows: import its source again.`);
+    if (!state.rowsKept) throw new SourceError('ROWS_REMOVED', rowsRemoved(importId));
     return state;
   };
   return {

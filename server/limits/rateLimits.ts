@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { LimitExceeded } from '../engine/errors.ts';
 
-/** What is limited: starts and uploads by viewer, sign-ins by the address that they come from and by the account. */
-export type LimitedAction = 'start' | 'upload' | 'signInFrom' | 'signInTo';
+/** What is limited: starts, uploads and looks at sources by viewer, sign-ins by where they come from and by the account. */
+export type LimitedAction = 'start' | 'inspect' | 'upload' | 'signInFrom' | 'signInTo';
 
 /** How often each is allowed in a minute. */
 export type RateRules = Readonly<Record<LimitedAction, number>>;
@@ -14,12 +14,19 @@ const TRIES_OF_ACCOUNT = 5;
 
 export interface PerMinute {
   readonly starts: number;
+  readonly inspections: number;
   readonly uploads: number;
   readonly signIns: number;
 }
 
-export function rateRules({ starts, uploads, signIns }: PerMinute): RateRules {
-  return { start: starts, upload: uploads, signInFrom: signIns, signInTo: signIns * TRIES_OF_ACCOUNT };
+export function rateRules({ starts, inspections, uploads, signIns }: PerMinute): RateRules {
+  return {
+    start: starts,
+    inspect: inspections,
+    upload: uploads,
+    signInFrom: signIns,
+    signInTo: signIns * TRIES_OF_ACCOUNT,
+  };
 }
 
 /** Limits by who asks and how often, counted over all processes. */
@@ -35,6 +42,7 @@ const WINDOW_SECONDS = 60;
 
 const NAMES: Readonly<Record<LimitedAction, string>> = {
   start: 'starts of imports',
+  inspect: 'looks at sources',
   upload: 'new uploads',
   signInFrom: 'sign-ins from one address',
   signInTo: 'sign-ins to one account',
@@ -44,6 +52,7 @@ const NAMES: Readonly<Record<LimitedAction, string>> = {
 export function createRateLimits(pool: Pool, rules: RateRules, log: Logger): RateLimits {
   const limiters = {
     start: limiterOf(pool, 'start', rules),
+    inspect: limiterOf(pool, 'inspect', rules),
     upload: limiterOf(pool, 'upload', rules),
     signInFrom: limiterOf(pool, 'signInFrom', rules),
     signInTo: limiterOf(pool, 'signInTo', rules),

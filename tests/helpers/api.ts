@@ -21,7 +21,7 @@ import { createNotifications } from '../../server/notify/createNotifications.ts'
 import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { type TestEngine, testEngine } from './engine.ts';
 
-const PER_MINUTE: PerMinute = { starts: 10_000, uploads: 10_000, signIns: 20 };
+const PER_MINUTE: PerMinute = { starts: 10_000, inspections: 10_000, uploads: 10_000, signIns: 20 };
 
 /** Somebody of each kind: three roles in the project `demo`, and an administrator of another project. */
 export type Somebody = 'admin' | 'editor' | 'viewer' | 'outsider';

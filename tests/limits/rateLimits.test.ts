@@ -7,7 +7,7 @@ import { testDatabase } from '../helpers/database.ts';
 import { testServer } from '../helpers/server.ts';
 
 const log = pino({ level: 'silent' });
-const RULES = { start: 3, upload: 3, signInFrom: 3, signInTo: 3 };
+const RULES = { start: 3, inspect: 3, upload: 3, signInFrom: 3, signInTo: 3 };
 
 describe('a rate limit', () => {
   const database = testDatabase();
@@ -38,7 +38,7 @@ describe('a rate limit', () => {
 });
 
 describe('the doors', () => {
-  const server = testServer({ perMinute: { starts: 2, uploads: 2, signIns: 2 } });
+  const server = testServer({ perMinute: { starts: 2, inspections: 2, uploads: 2, signIns: 2 } });
 
   it('answer a start beyond the limit with LimitExceededError, and start nothing', async () => {
     const start = (who: 'editor' | 'admin') =>
@@ -65,6 +65,25 @@ describe('the doors', () => {
     );
     expect(retry.data.retryImport).toEqual({ code: 'RATE_LIMITED' });
     expect((await start('admin')).data.startImport.__typename).toBe('StartImportSuccess');
+  });
+
+  it('answer a look at a source beyond the limit likewise', async () => {
+    const look = async (who: 'editor' | 'admin') => {
+      const { data } = await server.graphql(
+        `mutation { inspectSource(input: { projectId: "demo", importer: "people", source: { rows: [{ name: "Ada" }] } }) {
+          __typename ... on LimitExceededError { code limit retryAfterSeconds } } }`,
+        {},
+        who,
+      );
+      return data.inspectSource;
+    };
+    expect([await look('editor'), await look('editor')]).toEqual(
+      [1, 2].map(() => ({ __typename: 'InspectSourceSuccess' })),
+    );
+    expect(await look('editor')).toEqual({
+      ...{ __typename: 'LimitExceededError', code: 'RATE_LIMITED', limit: 2, retryAfterSeconds: expect.any(Number) },
+    });
+    expect((await look('admin')).__typename).toBe('InspectSourceSuccess');
   });
 
   it('answer an upload beyond the limit with 429 and Retry-After', async () => {

@@ -11,6 +11,7 @@ import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../errors.ts';
 import type { SourceRef } from '../files.ts';
 import { importRows } from '../importRows.ts';
 import type { RowSource } from '../rowSource.ts';
+import { rowsRemoved } from '../rowsRemoved.ts';
 import { startOfUrl } from '../spool/startOfUrl.ts';
 import { readImport } from '../store/readImport.ts';
 import { elsewhereRows, urlRows } from '../unread.ts';
@@ -86,6 +87,7 @@ function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
 async function openImport({ database }: EngineContext, projectId: string, importId: string): Promise<OpenedSource> {
   const earlier = await readImport(database, importId);
   if (earlier?.projectId !== projectId) throw new NotFound(`There is no import "${importId}" in this project.`);
+  if (!earlier.rowsKept) throw new Conflict('ROWS_REMOVED', rowsRemoved(importId));
   if (!earlier.planned) {
     const message = `Import ${importId} has not been read to its end: wait for it, or resume it.`;
     throw new Conflict('SOURCE_NOT_READ', message);

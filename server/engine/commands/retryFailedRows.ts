@@ -3,6 +3,7 @@ import type { EngineContext } from '../context.ts';
 import { Conflict } from '../errors.ts';
 import { retriedRow } from '../retriedRow.ts';
 import { packRows } from '../rows.ts';
+import { rowsRemoved } from '../rowsRemoved.ts';
 import { delayedJobs, INLINE_HEAD_START, runInline } from '../runInline.ts';
 import { mayRetryRows } from '../status.ts';
 import { addAuditEntry } from '../store/addAuditEntry.ts';
@@ -37,6 +38,8 @@ export async function retryFailedRows(
   const rows = await context.database.transaction(async (tx) => {
     const state = await lockImport(tx, id);
     if (!mayRetryRows(state.status)) throw refusal(state);
+    // What its other rows would have written is gone with them.
+    if (state.dryRun && !state.rowsKept) throw new Conflict('ROWS_REMOVED', rowsRemoved(id));
     const atRest = state.status === 'COMPLETED_WITH_ERRORS';
     const count = await layDownRetry(tx, state, selection);
     if (count === 0) return 0;

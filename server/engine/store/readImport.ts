@@ -45,6 +45,7 @@ export interface ImportState {
   readonly planPosition: Position | null;
   readonly longPlan: boolean;
   readonly rowsRead: number;
+  readonly rowsKept: boolean;
   readonly nextChunk: number;
   readonly chunksTotal: number;
   readonly failed: number;
@@ -61,7 +62,7 @@ export async function readImport(
     `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, created_at AS "createdAt", revision, source_name AS "sourceName", dry_run AS "dryRun", options,
             on_duplicate AS "onDuplicate", chunk_size AS "chunkSize", source, requested, settled,
             source_columns AS "sourceColumns", mapping, planned, plan_position AS "planPosition", long_plan AS "longPlan",
-            rows_read AS "rowsRead", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded
+            rows_read AS "rowsRead", rows_kept AS "rowsKept", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded
        FROM import WHERE id = $1 ${options.lock ? 'FOR UPDATE' : ''}`,
     [id],
   );

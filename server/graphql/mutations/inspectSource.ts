@@ -29,7 +29,10 @@ export function addInspectSource(
       args: { input: t.arg({ type: input, required: true, description: 'Which source.' }) },
       resolve: (_root, { input: given }, context) =>
         answer(async (): Promise<InspectSourceAnswer> => {
-          requireRole(viewerOf(context), given.projectId, 'EDITOR');
+          const viewer = viewerOf(context);
+          requireRole(viewer, given.projectId, 'EDITOR');
+          // It may fetch from another server, and unpacks up to 16 MB.
+          await context.limits.take('inspect', viewer.id);
           const report = await context.engine.inspectSource({
             ...{ projectId: given.projectId, importer: given.importer, source: await sourceOf(given.source) },
             ...(given.format ? { format: present(given.format) } : {}),

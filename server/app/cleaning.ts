@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import { removeExpiredSessions } from '../auth/removeExpiredSessions.ts';
+import type { Database } from '../engine/store/database.ts';
+import { removeDoneRows } from '../engine/store/removeDoneRows.ts';
+import { removeOldLogs } from '../engine/store/removeOldLogs.ts';
+import { removeReadFiles } from '../engine/store/removeReadFiles.ts';
+import { removeSpentSpools } from '../engine/store/removeSpooled.ts';
+import { removeExpiredUploads } from '../files/removeExpired.ts';
+import { removeStaleLocks } from '../files/store/removeStaleLocks.ts';
+import type { UploadStore } from '../files/uploadStore.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { removeExpiredSecrets } from '../notify/store/removeExpiredSecrets.ts';
+
+/** How often is looked for what is to be removed, in ms. */
+const EVERY_MS = 10 * 60_000;
+
+export interface CleaningOptions {
+  readonly database: Database;
+  readonly prisma: PrismaClient;
+  readonly stores: readonly UploadStore[];
+  /** How long is kept what nothing needs any more, in days. */
+  readonly keep: { readonly logDays: number; readonly rowDays: number };
+  readonly log: Logger;
+}
+
+export interface Cleaning {
+  start(): void;
+  /** Once, now. What cannot be removed just now is removed later. */
+  clean(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Removes what would grow for ever. Records, provenance, failed rows and imports with their counts stay. */
+export function createCleaning({ database, prisma, stores, keep, log }: CleaningOptions): Cleaning {
+  const tasks: readonly (() => Promise<unknown>)[] = [
+    ...stores.map((store) => () => removeExpiredUploads(prisma, store)),
+    () => removeSpentSpools(database),
+    () => removeReadFiles(database),
+    () => removeDoneRows(database, keep.rowDays),
+    () => removeOldLogs(database, keep.logDays),
+    () => removeExpiredSecrets(database),
+    () => removeStaleLocks(database),
+    () => removeExpiredSessions(prisma),
+  ];
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const clean = async (): Promise<void> => {
+    for (const task of tasks) {
+      await task().catch((error: unknown) => log.warn({ err: error }, 'what has expired is removed later'));
+    }
+  };
+  return {
+    clean,
+    start() {
+      timer = setInterval(() => {
+        running = running.then(clean);
+      }, EVERY_MS);
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
