@@ -48,6 +48,8 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
       return config.databaseUrl;
     }
     if (role === 'worker') return databaseBeside(config.dataDir);
+    // Loaded while our own Postgres starts; whether it can be loaded is told below.
+    import('./app/core.ts').catch(() => {});
     const embedded = await startEmbedded({ dataDir: config.dataDir, onLost: onFatal });
     teardown.add('The database', embedded.stop);
     kill = embedded.kill;
@@ -60,7 +62,9 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     // What is large is loaded where it is wanted: a fault is told at once, and a worker has no use for the API.
     const { loadImporters } = await import('./app/importers.ts');
     const importers = await loadImporters(config.importers);
-    const [databaseUrl, { startCore }] = await Promise.all([openDatabase(), import('./app/core.ts')]);
+    // Not at the same time: what keeps this process busy would pass for the silence of a database that is being checked.
+    const databaseUrl = await openDatabase();
+    const { startCore } = await import('./app/core.ts');
     await migrate(databaseUrl);
     if (role === 'worker') {
       await startCore(config, databaseUrl, importers, teardown);
