@@ -1,6 +1,6 @@
 import { GraphQLError, valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
-import type { Json } from '../sdk/json.ts';
+import { isTooDeep, type Json, MAX_JSON_LEVELS } from '../sdk/json.ts';
 import type { Builder } from './builder.ts';
 
 /** A JSON value that was given: to GraphQL, a null says that there is none, and `JSON!` refuses it. */
@@ -15,11 +15,10 @@ export function addScalars(builder: Builder): void {
     parseValue: parseMoment,
   });
   builder.scalarType('JSON', {
-    description: 'Any JSON value.',
+    description: `Any JSON value; one that is given has at most ${MAX_JSON_LEVELS} levels.`,
     serialize: (value) => value,
-    // JSON by construction: a value of the request's JSON, or a literal. Checking 10 MB of rows again would take seconds.
-    parseValue: (value) => value as GivenJson,
-    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) as GivenJson,
+    parseValue: given,
+    parseLiteral: (node, variables) => given(valueFromASTUntyped(node, variables)),
   });
   builder.scalarType('File', {
     description:
@@ -29,6 +28,12 @@ export function addScalars(builder: Builder): void {
     },
     parseValue: parseFile,
   });
+}
+
+/** JSON by construction: a value of the request's JSON, or a literal. Checking 10 MB of rows again would take seconds. */
+function given(value: unknown): GivenJson {
+  if (isTooDeep(value)) throw new GraphQLError(`A JSON value may have at most ${MAX_JSON_LEVELS} levels.`);
+  return value as GivenJson;
 }
 
 function parseMoment(value: unknown): Date {

@@ -94,7 +94,7 @@ describe('a document that asks for too much', () => {
 
 describe('a text that Postgres takes for none', () => {
   const NUL = 'a\u0000b';
-  const cases: readonly (readonly [string, string, object])[] = [
+  const cases: readonly (readonly [string, string, Record<string, unknown>])[] = [
     [
       'in a list of texts',
       'query ($x: [ImportStatus!], $y: String) { imports(projectId: "demo", filter: { status: $x, search: $y }) { totalCount } }',
@@ -129,6 +129,19 @@ describe('a text that Postgres takes for none', () => {
     expect(await start({ options: { anything: NUL } })).toEqual({ __typename: 'InvalidInputError' });
     expect(await start({ source: { rows: [{ name: NUL }] } })).toEqual({ __typename: 'StartImportSuccess' });
   });
+
+  it.each(['source', 'options'])(
+    'of too many levels in %s is refused like a variable that does not fit',
+    async (place) => {
+      const deep = JSON.parse(`{"name":${'['.repeat(500)}${']'.repeat(500)}}`);
+      const x = { ...START, [place]: place === 'source' ? { rows: [deep] } : deep };
+      const { errors = [] } = await server.graphql(
+        'mutation ($x: StartImportInput!) { startImport(input: $x) { __typename } }',
+        { x },
+      );
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    },
+  );
 });
 
 /** What comes first: an answer, or the error that ends it. */

@@ -538,7 +538,7 @@ export type UnresolvedEntityFilter = {
   search?: string | null | undefined;
 };
 
-/** What of a schedule is to change; what is absent stays. */
+/** What of a schedule is to change; what is absent stays. Null for how it imports (format, mapping, options, onDuplicate, chunkSize, maxErrorRate) takes back what was said of it. */
 export type UpdateScheduleInput = {
   /** Rows of a chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
@@ -1431,7 +1431,7 @@ export type ScheduleSummaryFragment = { id: string, name: string, importerName: 
 
 export type ScheduleRunPartsFragment = { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null };
 
-export type ScheduleDetailFragment = { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
+export type ScheduleDetailFragment = { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null };
 
 export type SchedulesQueryVariables = Exact<{
   projectId: string;
@@ -1447,7 +1447,7 @@ export type ScheduleQueryVariables = Exact<{
 }>;
 
 
-export type ScheduleQuery = { schedule: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } | null };
+export type ScheduleQuery = { schedule: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } | null };
 
 export type ScheduleRunsQueryVariables = Exact<{
   id: string;
@@ -1468,7 +1468,7 @@ type ScheduleAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededEr
 
 type ScheduleAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
 
-type ScheduleAnswer_ScheduleSuccess_Fragment = { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } };
+type ScheduleAnswer_ScheduleSuccess_Fragment = { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } };
 
 export type ScheduleAnswerFragment =
   | ScheduleAnswer_ConflictError_Fragment
@@ -1490,7 +1490,7 @@ export type CreateScheduleMutation = { createSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
 export type UpdateScheduleMutationVariables = Exact<{
@@ -1504,7 +1504,7 @@ export type UpdateScheduleMutation = { updateSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
 export type PauseScheduleMutationVariables = Exact<{
@@ -1518,7 +1518,7 @@ export type PauseScheduleMutation = { pauseSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
 export type ResumeScheduleMutationVariables = Exact<{
@@ -1532,7 +1532,7 @@ export type ResumeScheduleMutation = { resumeSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
 export type DeleteScheduleMutationVariables = Exact<{
@@ -1546,7 +1546,7 @@ export type DeleteScheduleMutation = { deleteSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
 export type RunScheduleMutationVariables = Exact<{
@@ -2267,6 +2267,22 @@ export const ScheduleDetailFragmentDoc = new TypedDocumentString(`
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }
@@ -2318,6 +2334,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }`, {"fragmentName":"ScheduleAnswer"}) as unknown as TypedDocumentString<ScheduleAnswerFragment, unknown>;
@@ -4815,6 +4847,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<ScheduleQuery, ScheduleQueryVariables>;
@@ -4864,6 +4912,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }
@@ -4908,6 +4972,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }
@@ -4952,6 +5032,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }
@@ -4996,6 +5092,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }
@@ -5040,6 +5152,22 @@ fragment ScheduleDetail on Schedule {
   onDuplicate
   options
   maxErrorRate
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
+  mapping {
+    column
+    field
+    values {
+      from
+      to
+    }
+  }
   createdAt
   updatedAt
 }

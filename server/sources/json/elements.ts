@@ -1,7 +1,7 @@
 import { Tokenizer, TokenParser } from '@streamparser/json';
-import type { Json } from '../../sdk/json.ts';
+import { isTooDeep, type Json } from '../../sdk/json.ts';
 import { SourceError } from '../types.ts';
-import { exactNumber } from './parse.ts';
+import { exactNumber, TOO_DEEP } from './parse.ts';
 
 /** Keeps integers that a number cannot hold. The library allows it and its type does not. */
 class ExactTokenizer extends Tokenizer {
@@ -29,6 +29,7 @@ export class ElementParser {
     parser.onValue = ({ value, parent, stack }) => {
       if (!Array.isArray(parent)) return;
       if (!isArray) this.#holdMember(String(stack[1]?.key));
+      if (isTooDeep(value)) throw new SyntaxError(TOO_DEEP);
       this.#elements.push(value as Json);
     };
   }

@@ -64,6 +64,12 @@ describe('JSON Lines', () => {
     await expect(readFile('rows.jsonl', lines.join('\n'))).rejects.toMatchObject({ code: 'TOO_MANY_COLUMNS' });
   });
 
+  test('a line of too many levels fails alone', async () => {
+    const deep = (levels: number) => `{"a":${'['.repeat(levels)}1234567890123456789${']'.repeat(levels)}}`;
+    const read = await readFile('rows.jsonl', [deep(99), deep(100), deep(9_000), '{"a":"b"}'].join('\n'));
+    expect(faults(read)).toEqual([null, 'BAD_JSON', 'BAD_JSON', null]);
+  });
+
   test('a source without a row is empty', async () => {
     await expect(readFile('rows.jsonl', '\n')).rejects.toMatchObject({ code: 'EMPTY_SOURCE' });
   });
@@ -112,6 +118,11 @@ describe('JSON', () => {
     ['with more behind its end', '[{"a":1}] [{"a":2}]'],
   ])('a text %s is refused', async (_name, content) => {
     await expect(readFile('x.json', content)).rejects.toMatchObject({ code: 'BAD_JSON' });
+  });
+
+  test('an element of too many levels ends the reading', async () => {
+    const text = `[{"a":1},{"a":${'['.repeat(9000)}${']'.repeat(9000)}}]`;
+    await expect(readFile('rows.json', text)).rejects.toMatchObject({ code: 'BAD_JSON' });
   });
 
   test('two arrays are refused, both named', async () => {
