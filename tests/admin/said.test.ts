@@ -1,4 +1,5 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
+import english from 'ra-language-english';
 import { describe, expect, test } from 'vitest';
 import { de } from '../../admin/plugin/i18n/de.ts';
 import { en, type SluiceWords } from '../../admin/plugin/i18n/en.ts';
@@ -156,7 +157,7 @@ const ZODS = [
 const say = { en: sayIn('en', en), de: sayIn('de', de) };
 
 function sayIn(locale: string, words: SluiceWords) {
-  const { translate } = polyglotI18nProvider(() => ({ sluice: words }), locale);
+  const { translate } = polyglotI18nProvider(() => ({ ...english, sluice: words }), locale);
   return createSaid(locale, translate, createFormat(locale, translate));
 }
 

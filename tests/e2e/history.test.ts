@@ -77,10 +77,23 @@ describe('the language', () => {
     await page.getByRole('heading', { level: 1, name: 'Importe' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
 
-    await page.getByRole('link', { name: 'inline rows' }).last().click();
+    await page.getByRole('link', { name: 'eingefügte Zeilen' }).last().click();
     await page.locator('header').getByText('Mit Fehlern abgeschlossen').waitFor();
     await page.getByRole('button', { name: /Ungültige E-Mail-Adresse/ }).waitFor();
-    await page.getByText('Schreiben Sie eine Adresse mit Domain').waitFor();
+    await page.getByText('Schreiben Sie eine Adresse mit Domain').first().waitFor();
+
+    const mapping = ['Colour', 'Size'].map((column) => ({ column, field: null }));
+    const id = await importByApi(admin.app, { source: { rows: [{ Colour: 'red', Size: '7' }] }, mapping });
+    await page.goto(`${admin.app.url}/#/imports/${id}/show`);
+    await page.getByText('Keine der 2 Spalten gehört zu einem Feld von „Kontakte“ (etwa Vorname').waitFor();
+    for (const tab of ['Einzelheiten', 'Verlauf']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByText(tab === 'Verlauf' ? 'Importer: Kontakte' : 'höchstens 500 kB und 500 Zeilen').waitFor();
+      const lines = (await page.locator('main').innerText()).split('\n');
+      expect(lines.filter((line) => /\b(the|is|are|of|by|with|and|at|no|rows?|source|error)\b/i.test(line))).toEqual(
+        [],
+      );
+    }
   });
 
   test('is at first that of the browser, with its numbers', async () => {

@@ -14,11 +14,12 @@ export type Say = (sentence: string, otherwise?: string) => string;
 
 /** English labels of the shipped importers and their fields, which sentences name, to the key of each. */
 const IMPORTERS = new Map(Object.entries(eventsWords.importers).map(([name, label]) => [label, `importers.${name}`]));
-const FIELDS = new Map(
-  Object.entries(fieldsWords.fields).flatMap(([importer, fields]) =>
-    Object.entries(fields).map(([name, label]): [string, string] => [label, `fields.${importer}.${name}`]),
-  ),
+const ALL_FIELDS = Object.entries(fieldsWords.fields).flatMap(([importer, fields]) =>
+  Object.entries(fields).map(([name, label]) => ({ name, label, key: `fields.${importer}.${name}` })),
 );
+const FIELDS = new Map(ALL_FIELDS.map(({ label, key }) => [label, key]));
+
+const FIELDS_BY_NAME = new Map(ALL_FIELDS.map(({ name, key }) => [name, key]));
 
 export function createSaid(locale: string, translate: Translate, format: Format): Say {
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
@@ -35,6 +36,8 @@ export function createSaid(locale: string, translate: Translate, format: Format)
     ...kind('role needed', (part) => word(`roles.${part}.name`, part)),
     importer: (part) => word(IMPORTERS.get(part), part),
     field: (part) => word(FIELDS.get(part), part),
+    labels: (part) => each(part, (label) => word(FIELDS.get(label), label)),
+    fields: (part) => each(part, (name) => word(FIELDS_BY_NAME.get(name), name)),
   };
   return say;
 
@@ -49,6 +52,11 @@ export function createSaid(locale: string, translate: Translate, format: Format)
     const many = Number(found.parts.count ?? 0);
     return translate(`sluice.said.${found.key}`, { ...Object.fromEntries(words), smart_count: many, _: sentence });
   }
+}
+
+/** Of a list. */
+function each(list: string, show: Show): string {
+  return list.split(', ').map(show).join(', ');
 }
 
 function kind(names: string, show: Show): Record<string, Show> {

@@ -1,9 +1,16 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ImporterInfo } from '../api/types.ts';
 import { useSluice } from '../SluiceContext.tsx';
+import { useImporterWords } from '../shared/useImporterWords.ts';
 import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
 
 export function useImporters(): UseQueryResult<readonly ImporterInfo[]> {
   const { api } = useSluice().sluice;
-  return useSluiceQuery({ queryKey: ['sluice', 'importers'], queryFn: api.importers, staleTime: 60_000 });
+  const words = useImporterWords();
+  return useSluiceQuery({
+    queryKey: ['sluice', 'importers'],
+    queryFn: api.importers,
+    select: (importers) => importers.map(words),
+    staleTime: 60_000,
+  });
 }

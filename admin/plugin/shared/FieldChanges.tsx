@@ -14,6 +14,7 @@ interface FieldChangesProps {
 export function FieldChanges({ fields, importer }: FieldChangesProps) {
   const translate = useTranslate();
   const fieldName = useFieldName();
+  const shown = useShown(importer);
   // A creation also says what it left empty.
   const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)));
   if (changed.length === 0) {
@@ -65,9 +66,16 @@ function isNothing(value: unknown): boolean {
 }
 
 /** Objects, such as addresses, as a person reads them: name and value, without braces. */
-function shown(value: unknown): string {
-  if (!isRecord(value)) return jsonText(value);
-  return Object.entries(value)
-    .map(([name, inner]) => `${name}: ${isRecord(inner) ? `(${shown(inner)})` : jsonText(inner)}`)
-    .join(', ');
+function useShown(importer: string): (value: unknown) => string {
+  const translate = useTranslate();
+  const fieldName = useFieldName();
+  return shown;
+
+  function shown(value: unknown): string {
+    if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+    if (!isRecord(value)) return jsonText(value);
+    return Object.entries(value)
+      .map(([name, inner]) => `${fieldName(importer, name)}: ${isRecord(inner) ? `(${shown(inner)})` : shown(inner)}`)
+      .join(', ');
+  }
 }

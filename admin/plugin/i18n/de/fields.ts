@@ -39,6 +39,10 @@ export const fieldsWords: typeof english = {
       secondaryEmail: 'Zweite Person: E-Mail',
       secondaryEmail2: 'Zweite Person: zweite E-Mail',
       addresses: 'Adressen',
+      main: 'Adresse',
+      home: 'Adresse',
+      property: 'Grundstück',
+      mailing: 'Postanschrift',
       metadata: 'Weitere Angaben',
     },
     taxonomy: {

@@ -41,6 +41,10 @@ export const fieldsWords = {
       secondaryEmail: 'Second person: e-mail',
       secondaryEmail2: 'Second person: second e-mail',
       addresses: 'Addresses',
+      main: 'Address',
+      home: 'Address',
+      property: 'Property',
+      mailing: 'Mailing address',
       metadata: 'Further details',
     },
     taxonomy: {

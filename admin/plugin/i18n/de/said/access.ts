@@ -48,6 +48,7 @@ export const accessSaid: typeof english = {
   after_cursor: 'after ist keine Stelle dieser Liste.',
   days_range: 'days muss von 1 bis %{limit} sein.',
   zone_iana: 'timeZone muss eine Zeitzone der IANA sein, etwa Europe/Berlin.',
+  json_levels: 'Ein JSON-Wert darf höchstens %{limit} Ebenen haben.',
   file_not_read: 'Eine Datei kann gesendet, aber nicht gelesen werden.',
   date_time: 'Ein Zeitpunkt ist ein Text nach ISO 8601 mit Zeitzone, etwa 2026-11-21T09:30:00Z.',
   file_part: 'Eine Datei wird als Teil einer multipart/form-data-Anfrage gesendet, nicht als Wert.',

@@ -24,7 +24,7 @@ export const sourcesSaid: typeof english = {
   source_elsewhere:
     'Dieser Server kann die Quelle nicht lesen, sie liegt bei einem anderen. Starten Sie den Import, dann wird sie dort gelesen.',
   nothing_mapped:
-    'Keine der %{columns} Spalten gehört zu einem Feld von „%{importer}“ (etwa %{names}). Nennen Sie eines in der Kopfzeile, oder geben Sie eine Zuordnung an.',
+    'Keine der %{columns} Spalten gehört zu einem Feld von „%{importer}“ (etwa %{labels}). Nennen Sie eines in der Kopfzeile, oder geben Sie eine Zuordnung an.',
   header_without_rows: 'Die Quelle hat eine Kopfzeile, aber keine Zeilen.',
   too_many_rows:
     'Die Quelle hat mehr als %{rows} Zeilen, die Grenze von „%{importer}“. Teilen Sie sie auf mehrere Importe auf.',

@@ -43,6 +43,7 @@ export const accessSaid = {
   after_cursor: 'after is no cursor of this list.',
   days_range: 'days must be from 1 to %{limit}.',
   zone_iana: 'timeZone must be an IANA zone such as Europe/Berlin.',
+  json_levels: 'A JSON value may have at most %{limit} levels.',
   file_not_read: 'A File can be sent and not be read.',
   date_time: 'A DateTime is a text in ISO 8601 with its time zone, such as 2026-11-21T09:30:00Z.',
   file_part: 'A File is sent as a part of a multipart/form-data request, not as a value.',

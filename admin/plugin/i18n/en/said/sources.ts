@@ -22,7 +22,7 @@ export const sourcesSaid = {
   source_elsewhere:
     'This server cannot read the source, which lies with another one: start the import, and it is read there.',
   nothing_mapped:
-    'None of the %{columns} columns goes to a field of %{importer} (such as %{names}): name one in the header, or give a mapping.',
+    'None of the %{columns} columns goes to a field of %{importer} (such as %{labels}): name one in the header, or give a mapping.',
   header_without_rows: 'The source has a header but no rows.',
   too_many_rows:
     'The source has more than %{rows} rows, which is the limit of %{importer}: split it into several imports.',

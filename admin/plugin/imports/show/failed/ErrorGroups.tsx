@@ -1,6 +1,7 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ErrorGroup } from '../../../api/types.ts';
+import { recognise } from '../../../said/recognise.ts';
 import { useSaid } from '../../../said/useSaid.ts';
 import { useFieldName } from '../../../shared/useFieldName.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
@@ -64,8 +65,8 @@ function GroupButton({ importer, group, share, pressed, onClick }: GroupButtonPr
   const codeName = useCodeName();
   const translate = useTranslate();
   const format = useFormat();
-  const said = useSaid();
   const fieldName = useFieldName();
+  const sample = useSample()(group);
   return (
     <ButtonBase
       aria-pressed={pressed}
@@ -91,22 +92,24 @@ function GroupButton({ importer, group, share, pressed, onClick }: GroupButtonPr
           {format.count(group.count)}
         </Typography>
       </Box>
-      {/* A fault of a whole row has no value to show: its sample is a sentence. */}
       <Typography component="span" variant="body2" color="textSecondary" noWrap sx={{ display: 'block' }}>
-        {group.field === null
-          ? group.sample === null
-            ? translate('sluice.failed.any_field')
-            : said(group.sample, `sluice.faults.${group.code}`)
-          : [
-              fieldName(importer, group.field),
-              group.sample && translate('sluice.failed.sample', { sample: group.sample }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+        {[group.field && fieldName(importer, group.field), sample].filter(Boolean).join(' · ') ||
+          translate('sluice.failed.any_field')}
       </Typography>
       <Box aria-hidden sx={{ mt: 0.75, height: 4, borderRadius: 2, bgcolor: 'action.hover' }}>
         <Box sx={{ width: `${100 * share}%`, height: 1, borderRadius: 2, bgcolor: 'error.main' }} />
       </Box>
     </ButtonBase>
   );
+}
+
+/** A value that is wrong, for example; of a row that lacks one, and of a whole row, what is wrong with it. */
+function useSample(): (group: ErrorGroup) => string | null {
+  const translate = useTranslate();
+  const said = useSaid();
+  return ({ code, field, sample }) => {
+    if (sample === null) return null;
+    if (field === null || recognise(sample)) return said(sample, `sluice.faults.${code}`);
+    return translate('sluice.failed.sample', { sample });
+  };
 }

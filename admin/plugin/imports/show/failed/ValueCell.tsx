@@ -6,6 +6,7 @@ import type { RowError } from '../../../api/types.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { cellText } from './columns.ts';
 import { valueCell } from './gridCells.ts';
+import { useFaultWords } from './useFaultWords.ts';
 import type { EditEnd } from './useGridKeys.ts';
 
 export interface ValueCellProps {
@@ -29,7 +30,8 @@ export interface ValueCellProps {
 export function ValueCell(props: ValueCellProps) {
   const { rowNumber, column, text, before, errors, mended, editable, editing, isStop, onEdit } = props;
   const translate = useTranslate();
-  const words = errors.map(({ message }) => message).join(' ');
+  const faultWords = useFaultWords();
+  const words = errors.map(faultWords).join(' ');
   const tone = errors.length > 0 ? 'faulty' : before === null ? 'plain' : mended ? 'mended' : 'changed';
   return (
     // Around every cell, also without words: a cell that came and went with them would lose what is typed into it.

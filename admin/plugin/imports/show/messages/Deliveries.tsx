@@ -108,7 +108,7 @@ function Attempts({ delivery: { attempts, target } }: { delivery: Delivery }) {
         <li key={at}>
           {translate('sluice.delivery.attempt', {
             time: format.time(at),
-            ms: durationMs,
+            ms: format.count(durationMs),
             answer: [status === null ? null : translate('sluice.delivery.answered', { status }), error && said(error)]
               .filter(Boolean)
               .join(', '),
