@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../server/database/freePort.ts';
 import { cloneDatabase, dropDatabase } from './helpers/database.ts';
 import { markedBlocks, readProjectFile } from './helpers/markdown.ts';
+import { programEnvironment } from './helpers/programEnvironment.ts';
 import { dataFolder, runSluice } from './helpers/sluiceProcess.ts';
 import { until } from './helpers/until.ts';
 
@@ -34,9 +35,9 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 /** What a person's shell has: nothing of Sluice's, and not what vitest adds. */
 function shell(): NodeJS.ProcessEnv {
-  const { PATH = '', HOME = '' } = process.env;
-  const own = PATH.split(':').filter((path) => !path.startsWith(root) && !path.includes('node_modules'));
-  return { PATH: own.join(':'), HOME };
+  const all = programEnvironment();
+  const own = all.PATH.split(':').filter((path) => !path.startsWith(root) && !path.includes('node_modules'));
+  return { ...all, PATH: own.join(':') };
 }
 
 it("is tested as the README's commands say", async () => {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type RunningApp, startApp } from './helpers/app.ts';
 import { markedBlocks, readProjectFile } from './helpers/markdown.ts';
+import { programEnvironment } from './helpers/programEnvironment.ts';
 import { until } from './helpers/until.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,9 +21,9 @@ let folder: string;
 
 /** What a shell needs to run a script of the README; `node` and `npx` find what its folder has. */
 function environment(): NodeJS.ProcessEnv {
-  const { PATH = '', HOME = '' } = process.env;
+  const all = programEnvironment();
   const bin = join(root, 'node_modules', '.bin');
-  return { PATH: `${bin}:${PATH}`, HOME, SLUICE_URL: app.url, SLUICE_API_KEY: app.apiKey };
+  return { ...all, PATH: `${bin}:${all.PATH}`, SLUICE_URL: app.url, SLUICE_API_KEY: app.apiKey };
 }
 
 beforeAll(async () => {

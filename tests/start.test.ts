@@ -93,7 +93,7 @@ describe('sluice serve', () => {
     ]);
   });
 
-  it('takes over the Postgres of a server that was killed', async () => {
+  it('takes over the Postgres of a server that was killed, and starts though its pid is another program’s by then', async () => {
     const dataDir = await dataFolder();
     const first = await serve(dataDir);
     await first.ready();
@@ -104,28 +104,24 @@ describe('sluice serve', () => {
     const second = await serve(dataDir);
     await second.ready();
     expect(await postmaster(dataDir)).toEqual(left);
+    const file = join(dataDir, 'postgres', 'postmaster.pid');
+    const pidFile = await readFile(file, 'utf8');
     second.signal('SIGINT');
     expect(await second.ended()).toBe(0);
     expect(await postmaster(dataDir)).toBeNull();
-  });
 
-  it('starts though the pid of a Postgres long gone belongs to another program now', async () => {
-    const dataDir = await dataFolder();
-    const first = await serve(dataDir);
-    await first.ready();
-    const file = join(dataDir, 'postgres', 'postmaster.pid');
-    const left = await readFile(file, 'utf8');
-    first.signal('SIGINT');
-    await first.ended();
-    await writeFile(file, left.replace(/^\d+/, String(process.pid)));
-
+    await writeFile(file, pidFile.replace(/^\d+/, String(process.pid)));
     await (await serve(dataDir)).ready();
   });
 
-  it('brings back a Postgres that dies, at the same place', async () => {
+  it('refuses a data folder that another server uses, which goes on, and brings back its Postgres when that dies', async () => {
     const dataDir = await dataFolder();
     const server = await serve(dataDir);
     await server.ready();
+    const projects = () => ask(dataDir, 'SELECT id FROM project').catch(() => null);
+    await endsWithOneLine(await serve(dataDir), new RegExp(`${dataDir} is in use by another Sluice.*${server.pid}`));
+    expect(await projects()).toEqual([{ id: 'demo' }]);
+
     const before = await postmaster(dataDir);
     process.kill(before?.pid ?? 0, 'SIGKILL');
     const after = await until(
@@ -136,24 +132,36 @@ describe('sluice serve', () => {
       { what: 'another Postgres' },
     );
     expect(after.port).toBe(before?.port);
-    const projects = () => ask(dataDir, 'SELECT id FROM project').catch(() => null);
     expect(await until(projects, { what: 'the database to answer' })).toEqual([{ id: 'demo' }]);
   });
 
-  it('refuses a data folder that another server uses, which goes on', async () => {
-    const dataDir = await dataFolder();
-    const first = await serve(dataDir);
-    await first.ready();
-    await endsWithOneLine(await serve(dataDir), new RegExp(`${dataDir} is in use by another Sluice.*${first.pid}`));
-    expect(await ask(dataDir, 'SELECT id FROM project')).toEqual([{ id: 'demo' }]);
-  });
-
-  it('lets one of two first starts have the data folder', async () => {
+  it('lets one of two first starts have the data folder, and ends at once at the second Ctrl-C with its Postgres', async () => {
     const dataDir = await dataFolder();
     const both = await Promise.all([serve(dataDir), serve(dataDir)]);
     const loser = await Promise.race(both.map((sluice) => sluice.ended().then(() => sluice)));
     await endsWithOneLine(loser, /is in use by another Sluice/);
-    await both.find((sluice) => sluice !== loser)?.ready();
+    const server = both[0] === loser ? both[1] : both[0];
+    await server.ready();
+
+    const pid = (await postmaster(dataDir))?.pid ?? 0;
+    // A Postgres that does not move keeps the server from stopping in an orderly way.
+    process.kill(pid, 'SIGSTOP');
+    server.signal('SIGINT');
+    await until(() => server.output().includes('Stopping'), { what: 'the server to begin to stop' });
+    let code: number | null | undefined;
+    void server.ended().then((ended) => {
+      code = ended;
+    });
+    await until(
+      () => {
+        if (code === undefined) server.signal('SIGINT');
+        return code !== undefined;
+      },
+      { what: 'the server to end' },
+    );
+    expect(code).toBe(130);
+    process.kill(pid, 'SIGCONT');
+    await until(async () => (await postmaster(dataDir)) === null, { what: 'its Postgres to end' });
   });
 
   it('refuses a port in use before it makes anything', async () => {
@@ -186,31 +194,6 @@ describe('sluice serve', () => {
       expect.stringMatching(/PORT must be a port number/),
       expect.stringMatching(/SLUICE_PUBLIC_URL must be a URL/),
     ]);
-  });
-
-  it('ends at once at the second Ctrl-C, and so does its Postgres', async () => {
-    const dataDir = await dataFolder();
-    const server = await serve(dataDir);
-    await server.ready();
-    const pid = (await postmaster(dataDir))?.pid ?? 0;
-    // A Postgres that does not move keeps the server from stopping in an orderly way.
-    process.kill(pid, 'SIGSTOP');
-    server.signal('SIGINT');
-    await until(() => server.output().includes('Stopping'), { what: 'the server to begin to stop' });
-    let code: number | null | undefined;
-    void server.ended().then((ended) => {
-      code = ended;
-    });
-    await until(
-      () => {
-        if (code === undefined) server.signal('SIGINT');
-        return code !== undefined;
-      },
-      { what: 'the server to end' },
-    );
-    expect(code).toBe(130);
-    process.kill(pid, 'SIGCONT');
-    await until(async () => (await postmaster(dataDir)) === null, { what: 'its Postgres to end' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { programEnvironment } from '../helpers/programEnvironment.ts';
 import { until } from '../helpers/until.ts';
 import type { Strike } from './strike.ts';
 
@@ -24,9 +25,8 @@ export interface Sluice {
 
 /** Starts it and waits until it says that it is ready. It dies with this process, however that ends. */
 export async function startSluice(role: Role, variables: Readonly<Record<string, string>>): Promise<Sluice> {
-  const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', pathToFileURL(PRELOAD).href, CLI, role], {
-    env: { PATH, HOME, ...variables },
+    env: { ...programEnvironment(), ...variables },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const { pid } = child;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { programEnvironment } from './programEnvironment.ts';
 
 const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 
@@ -35,8 +36,8 @@ export type CommandLine = (
 /** Commands as somebody has them who was given a URL and a key, and nothing else of the server's. */
 export function commandLine(access: { readonly url: string; readonly apiKey: string }, folder: string): CommandLine {
   return (args, { input = '', url = access.url } = {}) => {
-    const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, XDG_CACHE_HOME: join(folder, 'cache'), SLUICE_URL: url, SLUICE_API_KEY: access.apiKey };
+    const own = { XDG_CACHE_HOME: join(folder, 'cache'), SLUICE_URL: url, SLUICE_API_KEY: access.apiKey };
+    const env = { ...programEnvironment(), ...own };
     const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env });
     child.stdin.end(input);
     const output = collect(child.stdout);

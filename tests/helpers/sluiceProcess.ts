@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { clusterIn } from '../../server/database/cluster.ts';
 import { killPostmaster } from '../../server/database/postmaster.ts';
+import { programEnvironment } from './programEnvironment.ts';
 import { until } from './until.ts';
 
 const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
@@ -31,8 +32,8 @@ export function runSluice(
   variables: Readonly<Record<string, string>>,
   folder: string = process.cwd(),
 ): SluiceProcess {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [cli, command], { cwd: folder, env: { PATH, HOME, ...variables } });
+  const env = { ...programEnvironment(), ...variables };
+  const child = spawn(process.execPath, [cli, command], { cwd: folder, env });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${process.execPath} could not be started.`);
   const printed = collect(child.stdout);
