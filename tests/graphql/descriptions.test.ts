@@ -2,7 +2,7 @@ import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'gr
 import { expect, test } from 'vitest';
 import { createSchema } from '../../server/graphql/schema.ts';
 
-test('every type, field and argument says what it is', () => {
+test('every type, field, argument and value of an enum says what it is', () => {
   const schema = createSchema();
   const silent: string[] = [];
   const look = (name: string, described: { readonly description?: string | null | undefined }): void => {
@@ -11,6 +11,7 @@ test('every type, field and argument says what it is', () => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     look(type.name, type);
+    if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
     if (isInputObjectType(type))
       for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;

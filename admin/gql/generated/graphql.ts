@@ -80,8 +80,11 @@ export type ContactOrder = {
 
 /** What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC. */
 export type ContactOrderField =
+  /** When it was made. */
   | 'CREATED_AT'
+  /** Its e-mail address. */
   | 'EMAIL'
+  /** Its phone number. */
   | 'PHONE';
 
 /** What the key is to be. */
@@ -146,14 +149,20 @@ export type CreateScheduleInput = {
 
 /** How a message is sent. */
 export type DeliveryKind =
+  /** By e-mail, to one address. */
   | 'EMAIL'
+  /** By a signed POST. */
   | 'WEBHOOK';
 
 /** PENDING while it is tried, DELIVERED once the other side took it, FAILED after the last attempt, NOT_SENT where no mail server is configured. */
 export type DeliveryStatus =
+  /** The other side took it. */
   | 'DELIVERED'
+  /** It was tried for the last time, or refused for good. */
   | 'FAILED'
+  /** No mail server is configured. */
   | 'NOT_SENT'
+  /** It is tried, or will be again. */
   | 'PENDING';
 
 /** Which failed rows are given up. */
@@ -173,9 +182,13 @@ export type DownloadFormat =
 
 /** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
 export type DuplicatePolicy =
+  /** The row fills what is empty, and overwrites nothing. */
   | 'ENRICH'
+  /** The row becomes a failed row with DUPLICATE. */
   | 'FAIL'
+  /** The record stays as it is. */
   | 'SKIP'
+  /** What the row says replaces what the record says; empty values erase nothing. */
   | 'UPDATE';
 
 /** What an entity of a source is. */
@@ -261,18 +274,28 @@ export type FailedRowFilter = {
 
 /** OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED). */
 export type FailedRowStatus =
+  /** Somebody gave it up. It is kept. */
   | 'DISCARDED'
+  /** It waits for a correction. */
   | 'OPEN'
+  /** It was corrected, and got in. */
   | 'RESOLVED';
 
 /** What can be done to an import. */
 export type ImportAction =
+  /** cancelImport. */
   | 'CANCEL'
+  /** discardFailedRows. */
   | 'DISCARD_ROWS'
+  /** pauseImport. */
   | 'PAUSE'
+  /** resumeImport. */
   | 'RESUME'
+  /** retryImport: all that did not succeed. */
   | 'RETRY'
+  /** retryFailedRows: failed rows that are chosen or corrected. */
   | 'RETRY_ROWS'
+  /** undoImport. */
   | 'UNDO';
 
 /** Which imports; what is said is all true of each. */
@@ -291,8 +314,11 @@ export type ImportFilter = {
 
 /** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
 export type ImportMode =
+  /** By jobs: watch it by importProgress. */
   | 'ASYNC'
+  /** Decided by the size of the source. It is asked for, and never answered. */
   | 'AUTO'
+  /** Within the request: it is done when the answer comes. */
   | 'SYNC';
 
 /** The order of a list of imports. */
@@ -305,14 +331,20 @@ export type ImportOrder = {
 
 /** What a list of imports is ordered by. */
 export type ImportOrderField =
+  /** When it was started. */
   | 'CREATED_AT'
+  /** When it ended. */
   | 'FINISHED_AT'
+  /** Where it stands, in the order of ImportStatus. */
   | 'STATUS';
 
 /** What the import is doing, or did last. percent and etaSeconds are of this phase. */
 export type ImportPhase =
+  /** It reads the source and applies its rows. */
   | 'IMPORT'
+  /** It sends failed rows through again. */
   | 'RETRY'
+  /** It takes back what it did. */
   | 'UNDO';
 
 /** Where the rows come from: exactly one of these. */
@@ -330,14 +362,23 @@ export type ImportSourceInput =
 
 /** Where an import stands. COMPLETED means that every row has a good outcome. */
 export type ImportStatus =
+  /** Somebody wants no more of it. What is done stays done. */
   | 'CANCELLED'
+  /** Every row has a good outcome. */
   | 'COMPLETED'
+  /** Every row has an outcome, and some are failed or discarded. */
   | 'COMPLETED_WITH_ERRORS'
+  /** It could not go on; statusReason says why. What is done stays done, what is pending stays pending. */
   | 'FAILED'
+  /** Somebody wants it to wait. */
   | 'PAUSED'
+  /** Accepted and durable; no worker has begun, or as many imports of the project run as may at once. */
   | 'QUEUED'
+  /** Being read and applied. */
   | 'RUNNING'
+  /** Being taken back. */
   | 'UNDOING'
+  /** Taken back; what was kept or errored is listed. */
   | 'UNDONE';
 
 /** Which source to look at, and for which importer. */
@@ -410,8 +451,11 @@ export type RetryFailedRowsInput = {
 
 /** What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it. */
 export type Role =
+  /** Also manages members, keys, notifications and the name of the project. */
   | 'ADMIN'
+  /** Also starts, steers, corrects and undoes imports. */
   | 'EDITOR'
+  /** Reads all of the project, downloads included. */
   | 'VIEWER';
 
 /** How a failed row is corrected. */
@@ -424,11 +468,17 @@ export type RowCorrectionInput = {
 
 /** What became of a row. */
 export type RowOutcome =
+  /** It created a record. */
   | 'CREATED'
+  /** Somebody gave it up. */
   | 'DISCARDED'
+  /** It waits for a correction. */
   | 'FAILED'
+  /** It was left alone, as the policy SKIP wants it. */
   | 'SKIPPED'
+  /** It found its record as it says already. */
   | 'UNCHANGED'
+  /** It changed a record. */
   | 'UPDATED';
 
 /** A mapping to keep under a name. */
@@ -449,13 +499,18 @@ export type SaveMappingInput = {
 
 /** STARTED an import; OVERLAPPED: the one before was not at its end, and none was started; REFUSED: none could be started. */
 export type ScheduleOutcome =
+  /** The import before was not at its end: none was started. */
   | 'OVERLAPPED'
+  /** No import could be started; the reason says why. */
   | 'REFUSED'
+  /** It started an import. */
   | 'STARTED';
 
 /** ASC: the smallest or oldest first. */
 export type SortDirection =
+  /** The smallest or oldest first. */
   | 'ASC'
+  /** The largest or newest first. */
   | 'DESC';
 
 /** What was detected wrongly, said right; what is absent is detected. */

@@ -35,9 +35,13 @@ export type DownloadFormat =
 
 /** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
 export type DuplicatePolicy =
+  /** The row fills what is empty, and overwrites nothing. */
   | 'ENRICH'
+  /** The row becomes a failed row with DUPLICATE. */
   | 'FAIL'
+  /** The record stays as it is. */
   | 'SKIP'
+  /** What the row says replaces what the record says; empty values erase nothing. */
   | 'UPDATE';
 
 /** Which open failed rows; what is said is all true of each. With code and field: an error of both. */
@@ -52,18 +56,28 @@ export type FailedRowFilter = {
 
 /** OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED). */
 export type FailedRowStatus =
+  /** Somebody gave it up. It is kept. */
   | 'DISCARDED'
+  /** It waits for a correction. */
   | 'OPEN'
+  /** It was corrected, and got in. */
   | 'RESOLVED';
 
 /** What can be done to an import. */
 export type ImportAction =
+  /** cancelImport. */
   | 'CANCEL'
+  /** discardFailedRows. */
   | 'DISCARD_ROWS'
+  /** pauseImport. */
   | 'PAUSE'
+  /** resumeImport. */
   | 'RESUME'
+  /** retryImport: all that did not succeed. */
   | 'RETRY'
+  /** retryFailedRows: failed rows that are chosen or corrected. */
   | 'RETRY_ROWS'
+  /** undoImport. */
   | 'UNDO';
 
 /** Which imports; what is said is all true of each. */
@@ -82,14 +96,20 @@ export type ImportFilter = {
 
 /** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
 export type ImportMode =
+  /** By jobs: watch it by importProgress. */
   | 'ASYNC'
+  /** Decided by the size of the source. It is asked for, and never answered. */
   | 'AUTO'
+  /** Within the request: it is done when the answer comes. */
   | 'SYNC';
 
 /** What the import is doing, or did last. percent and etaSeconds are of this phase. */
 export type ImportPhase =
+  /** It reads the source and applies its rows. */
   | 'IMPORT'
+  /** It sends failed rows through again. */
   | 'RETRY'
+  /** It takes back what it did. */
   | 'UNDO';
 
 /** Where the rows come from: exactly one of these. */
@@ -107,14 +127,23 @@ export type ImportSourceInput =
 
 /** Where an import stands. COMPLETED means that every row has a good outcome. */
 export type ImportStatus =
+  /** Somebody wants no more of it. What is done stays done. */
   | 'CANCELLED'
+  /** Every row has a good outcome. */
   | 'COMPLETED'
+  /** Every row has an outcome, and some are failed or discarded. */
   | 'COMPLETED_WITH_ERRORS'
+  /** It could not go on; statusReason says why. What is done stays done, what is pending stays pending. */
   | 'FAILED'
+  /** Somebody wants it to wait. */
   | 'PAUSED'
+  /** Accepted and durable; no worker has begun, or as many imports of the project run as may at once. */
   | 'QUEUED'
+  /** Being read and applied. */
   | 'RUNNING'
+  /** Being taken back. */
   | 'UNDOING'
+  /** Taken back; what was kept or errored is listed. */
   | 'UNDONE';
 
 /** corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all". */
@@ -129,8 +158,11 @@ export type RetryFailedRowsInput = {
 
 /** What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it. */
 export type Role =
+  /** Also manages members, keys, notifications and the name of the project. */
   | 'ADMIN'
+  /** Also starts, steers, corrects and undoes imports. */
   | 'EDITOR'
+  /** Reads all of the project, downloads included. */
   | 'VIEWER';
 
 /** How a failed row is corrected. */

@@ -15,11 +15,24 @@ export type DeliveryAttemptShape = z.output<typeof ATTEMPTS>[number];
 
 /** Delivery, its attempts, and the list of them that an import has. */
 export function addDelivery(builder: Builder) {
-  builder.enumType(DeliveryKind, { name: 'DeliveryKind', description: 'How a message is sent.' });
+  builder.enumType(DeliveryKind, {
+    name: 'DeliveryKind',
+    description: 'How a message is sent.',
+    values: {
+      EMAIL: { description: 'By e-mail, to one address.' },
+      WEBHOOK: { description: 'By a signed POST.' },
+    },
+  });
   builder.enumType(DeliveryStatus, {
     name: 'DeliveryStatus',
     description:
       'PENDING while it is tried, DELIVERED once the other side took it, FAILED after the last attempt, NOT_SENT where no mail server is configured.',
+    values: {
+      PENDING: { description: 'It is tried, or will be again.' },
+      DELIVERED: { description: 'The other side took it.' },
+      FAILED: { description: 'It was tried for the last time, or refused for good.' },
+      NOT_SENT: { description: 'No mail server is configured.' },
+    },
   });
   const attempt = addAttempt(builder);
   const delivery = builder.objectRef<DeliveryShape>('Delivery');

@@ -4,6 +4,8 @@ import { ScheduleOutcome } from '../../generated/prisma/enums.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy } from '../enums.ts';
 import { pageOf } from '../paging.ts';
+import { parseMapping } from '../parseColumn.ts';
+import { present } from '../present.ts';
 import { readScheduleRuns, type ScheduleShape } from '../store/readSchedules.ts';
 import { addConnection, PAGE_ARGS } from './connection.ts';
 
@@ -14,9 +16,20 @@ const INPUT = z.object({
   chunkSize: z.int().nullable().default(null),
   maxErrorRate: z.number().nullable().default(null),
   mapping: z
-    .array(z.object({ column: z.string(), field: z.string().nullable() }))
-    .nullable()
-    .default(null),
+    .unknown()
+    .optional()
+    .transform((mapping) => (mapping == null ? null : parseMapping(mapping))),
+  format: z
+    .object({
+      encoding: z.string(),
+      delimiter: z.string(),
+      quote: z.string(),
+      headerRow: z.int(),
+      sheet: z.string(),
+      dateFormat: z.string(),
+    })
+    .partial()
+    .default({}),
 });
 
 /** Schedule, ScheduleRun and their lists. */
@@ -51,6 +64,11 @@ export function addSchedule(builder: Builder) {
         type: 'JSON',
         description: "The importer's own options.",
         resolve: ({ input }) => INPUT.parse(input).options,
+      }),
+      format: t.field({
+        type: 'SourceFormat',
+        description: 'How the source is read, where somebody said so.',
+        resolve: ({ input }) => present(INPUT.parse(input).format),
       }),
       mapping: t.field({
         type: ['AppliedMapping'],
@@ -97,6 +115,11 @@ function addScheduleRun(builder: Builder) {
     name: 'ScheduleOutcome',
     description:
       'STARTED an import; OVERLAPPED: the one before was not at its end, and none was started; REFUSED: none could be started.',
+    values: {
+      STARTED: { description: 'It started an import.' },
+      OVERLAPPED: { description: 'The import before was not at its end: none was started.' },
+      REFUSED: { description: 'No import could be started; the reason says why.' },
+    },
   });
   const run = builder.objectRef<ScheduleRun>('ScheduleRun');
   run.implement({
