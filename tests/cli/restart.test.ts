@@ -8,6 +8,10 @@ import { until } from '../helpers/until.ts';
 const database = testDatabase();
 
 test('a watching command outlives its server, and sees the import to its end', async () => {
+  // A disk on which it takes half a minute, as long as it is slow: time to pause it.
+  await database.pool.query(`
+    CREATE FUNCTION slow_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END $$;
+    CREATE TRIGGER slow_disk AFTER INSERT ON contact EXECUTE FUNCTION slow_disk();`);
   const port = await freePort();
   const apiKey = 'slk_a-key-for-restarts';
   const dataDir = await dataFolder();
@@ -18,7 +22,7 @@ test('a watching command outlives its server, and sees the import to its end', a
   const first = runSluice('serve', variables);
   await first.ready();
   const sluice = commandLine({ url: `http://127.0.0.1:${port}`, apiKey }, await workingFolder());
-  const lines = Array.from({ length: 20_000 }, (_, index) => `Ann,ann${index}@restart.example`);
+  const lines = Array.from({ length: 2_000 }, (_, index) => `Ann,ann${index}@restart.example`);
   const input = `Name,Email\n${lines.join('\n')}\n`;
   const started = await sluice(['import', '-', '--importer', 'contacts', '--no-wait', '--chunk-size', '20'], { input })
     .ended;
@@ -29,6 +33,7 @@ test('a watching command outlives its server, and sees the import to its end', a
   expect((await sluice(['pause', id]).ended).code).toBe(0);
   await until(() => watching.output().includes('PAUSED'), { what: 'the watcher to see it paused' });
 
+  await database.pool.query('DROP TRIGGER slow_disk ON contact');
   first.signal('SIGKILL');
   await first.ended();
   await until(() => watching.complaints().includes('is away'), { what: 'the watcher to notice' });
@@ -37,7 +42,7 @@ test('a watching command outlives its server, and sees the import to its end', a
   expect((await sluice(['resume', id, '--no-wait']).ended).code).toBe(0);
   const seen = await watching.ended;
   expect(seen.code).toBe(0);
-  expect(seen.answers.at(-1)).toMatchObject({ status: 'COMPLETED', counts: { total: 20_000, created: 20_000 } });
+  expect(seen.answers.at(-1)).toMatchObject({ status: 'COMPLETED', counts: { total: 2_000, created: 2_000 } });
   const revisions = seen.answers.map(({ revision }) => revision);
   expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
   second.signal('SIGTERM');

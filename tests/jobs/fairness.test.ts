@@ -48,7 +48,7 @@ describe('one process that plans large files', () => {
 });
 
 describe('one process with more large imports than it has lanes', () => {
-  const test = testEngine({ workers: true });
+  const test = testEngine({ workers: true, turnMs: 200 });
 
   it('does not keep a small import of another project waiting until one of them is done', async () => {
     await test.pool.query(`INSERT INTO project (id, name) VALUES ('large', 'Large')`);
