@@ -6,16 +6,19 @@ import { sluiceAdmin } from '../plugin/sluiceAdmin.tsx';
 import { createAuthProvider } from './authProvider.ts';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { InvitationPage } from './InvitationPage.tsx';
+import { createKeptStore } from './keptStore.ts';
 import { LoginPage } from './LoginPage.tsx';
 import { consoleOptions } from './options.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 
 /** The standalone console: the plug-in's pages with a sign-in, a frame and a theme around them. */
 export function ConsoleApp({ sluice, i18nProvider }: { sluice: Sluice; i18nProvider: I18nProvider }) {
-  const authProvider = useMemo(() => createAuthProvider(sluice), [sluice]);
+  const kept = useMemo(createKeptStore, []);
+  const authProvider = useMemo(() => createAuthProvider(sluice, kept), [sluice, kept]);
   return (
     <Admin
       authProvider={authProvider}
+      store={kept.store}
       i18nProvider={i18nProvider}
       dataProvider={sluice.dataProvider}
       layout={(props) => <ConsoleLayout {...props} sluice={sluice} />}

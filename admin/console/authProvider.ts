@@ -3,9 +3,10 @@ import { isSignedOut, SluiceError, UNREACHABLE } from '../plugin/api/errors.ts';
 import { isRecord } from '../plugin/api/json.ts';
 import type { Viewer } from '../plugin/api/types.ts';
 import type { Sluice } from '../plugin/sluice.ts';
+import type { KeptStore } from './keptStore.ts';
 
 /** Signs in with e-mail and password at /api/auth (better-auth); the session is an HttpOnly cookie. */
-export function createAuthProvider(sluice: Sluice): AuthProvider {
+export function createAuthProvider(sluice: Sluice, kept: KeptStore): AuthProvider {
   let viewer: Promise<Viewer> | null = null;
 
   function whoIsIt(): Promise<Viewer> {
@@ -23,9 +24,11 @@ export function createAuthProvider(sluice: Sluice): AuthProvider {
   return {
     async login({ email, password }: { email: string; password: string }) {
       await post('/api/auth/sign-in/email', { email, password });
+      kept.open(email.trim().toLowerCase());
       forget();
     },
     async logout() {
+      kept.leave();
       forget();
       // A session that is over already cannot be ended; the sign-in page is where one lands either way.
       await post('/api/auth/sign-out', {}).catch(() => {});
@@ -35,12 +38,15 @@ export function createAuthProvider(sluice: Sluice): AuthProvider {
         await whoIsIt();
       } catch (error) {
         // A server that is away is no reason to send anybody to the sign-in page: the pages say that it is.
-        if (isSignedOut(error)) throw error;
+        if (!isSignedOut(error)) return;
+        kept.lapse();
+        throw error;
       }
     },
     async checkError(error: unknown) {
       if (isSignedOut(error)) {
         forget();
+        kept.lapse();
         throw error;
       }
     },

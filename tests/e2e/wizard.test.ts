@@ -1,11 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '../helpers/consolePage.ts';
 import { chooseFile, goToCheck, openNewImport, readCounts, typeInto, waitForStatus } from '../helpers/importPage.ts';
+import { loopback } from '../helpers/loopback.ts';
 import { dataFolder } from '../helpers/sluiceProcess.ts';
+import { workbook } from '../sources/xlsx/workbook.ts';
 
-const admin = testConsole();
+const site = loopback();
+const admin = testConsole(() => ({ SLUICE_ALLOWED_HOSTS: site.host }));
+const sampleOf = (page: Page) => page.getByRole('region', { name: 'The first rows' });
+const header = (page: Page, name: string) => sampleOf(page).getByRole('columnheader', { name, exact: true });
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+const expectFocused = (what: Locator) =>
+  expect.poll(() => what.evaluate((element) => element === document.activeElement), { timeout: 15_000 }).toBe(true);
+const choose = async (page: Page, name: string, option: string) => {
+  await page.getByRole('combobox', { name }).click();
+  await page.getByRole('option', { name: option }).click();
+};
 
 describe('a new import, step by step', () => {
   test('is checked without writing, mended in the check, and imported as mended', async () => {
@@ -32,7 +45,7 @@ describe('a new import, step by step', () => {
     await page.getByRole('tab', { name: /^Failed rows/ }).click();
     await typeInto(page, 2, 'Phone', '+16175550102');
     await page.getByRole('button', { name: 'Retry row 2' }).click();
-    await expect.poll(async () => (await readCounts(page)).Failed).toBe(0);
+    await expect.poll(async () => (await readCounts(page)).Failed, { timeout: 15_000 }).toBe(0);
     await page.getByRole('button', { name: 'Start import' }).click();
     await page.getByRole('heading', { level: 1, name: 'checked.csv' }).waitFor();
     await waitForStatus(page, 'Completed');
@@ -66,7 +79,7 @@ describe('a new import, step by step', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The mapping is saved').waitFor();
     await go.click();
-    await page.getByRole('heading', { level: 2, name: 'Options' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
     await go.click();
     await page.getByRole('button', { name: 'Import without a check' }).click();
     await waitForStatus(page, 'Completed');
@@ -102,34 +115,158 @@ describe('a new import, step by step', () => {
     await page.getByText('Choose a source first').waitFor();
   });
 
-  test('an upload that is cut goes on where it stopped when the file is chosen again', async () => {
+  test('an upload that is cut says so, waits, and goes on where it stopped: after a reload, and by its button', async () => {
     const page = await admin.enter();
     await openNewImport(page);
     const line = `Gil,gil@cut.example.org,${'n'.repeat(1_000)}\n`;
-    const folder = await dataFolder();
-    const file = join(folder, 'cut.csv');
+    const file = join(await dataFolder(), 'cut.csv');
     await writeFile(file, `First name,Email,Note\n${line.repeat(20_000)}`);
-    const choose = async () => {
+    const chooseIt = async () => {
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Choose file' }).click();
       await (await chooser).setFiles(file);
     };
-    const starts: (string | undefined)[] = [];
+    const starts: number[] = [];
+    let pieces = 1;
     await page.route('**/uploads/*', async (route) => {
       const request = route.request();
       if (request.method() !== 'PATCH') return route.continue();
-      starts.push(await request.headerValue('upload-offset').then((value) => value ?? undefined));
-      // The second piece never arrives while the first page is open.
-      return starts.length === 2 ? route.abort() : route.continue();
+      starts.push(Number(await request.headerValue('upload-offset')));
+      pieces -= 1;
+      return pieces < 0 ? route.abort() : route.continue();
     });
-    await choose();
-    await expect.poll(() => starts.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2);
+    await chooseIt();
+    await page.getByText('The connection is lost').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('cut.csv is paused').waitFor();
+    await page.getByText('The upload is paused', { exact: true }).waitFor();
+
     await page.reload();
-    await choose();
+    await page.getByText(/^cut.csv \(.* was not uploaded to its end/).waitFor();
+    pieces = 1;
+    await chooseIt();
+    await page.getByText('The connection is lost').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    pieces = Number.POSITIVE_INFINITY;
+    await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('button', { name: 'Choose another' }).waitFor({ timeout: 30_000 });
-    const [first, ...others] = starts.map(Number);
+    const [first, ...others] = starts;
     expect(first).toBe(0);
     expect(Math.min(...others)).toBeGreaterThan(0);
+  });
+
+  test('a spreadsheet at a web address: its sheet and its header are chosen, and the sample follows', async () => {
+    const bytes = workbook([
+      { name: 'Notes', rows: [['Made by'], ['Office']] },
+      {
+        name: 'People',
+        rows: [
+          ['First name', 'Email'],
+          ['Hal', 'hal@sheet.example.org'],
+        ],
+      },
+    ]);
+    site.answer((_request, response) => void response.end(bytes));
+    const page = await admin.enter();
+    await openNewImport(page);
+    await page.getByRole('tab', { name: 'Web address' }).click();
+    const address = page.getByRole('textbox', { name: 'Address of a file' });
+    await address.fill('htp:/people.xlsx');
+    await page.getByText('An address begins with https://').waitFor();
+    await address.fill(`${site.origin}/people.xlsx`);
+    await page.reload();
+    await address.press('Enter');
+    await page.getByText(`It will be fetched from ${site.origin}/people.xlsx`).waitFor();
+    await goOn(page);
+
+    await header(page, 'Made by').waitFor();
+    await choose(page, 'Sheet', 'People');
+    await header(page, 'Email').waitFor();
+    expect(await header(page, 'Made by').count()).toBe(0);
+    await page.getByRole('spinbutton', { name: 'Header in line' }).fill('0');
+    await header(page, 'column_2').waitFor();
+    await sampleOf(page).getByRole('cell', { name: 'Email', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Detect again' }).click();
+    await choose(page, 'Sheet', 'People');
+    await goOn(page);
+    await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
+    await goOn(page);
+    await page.getByText(`${site.origin}/people.xlsx · about 1 row`).waitFor();
+    await page.getByRole('button', { name: 'Import without a check' }).click();
+    await waitForStatus(page, 'Completed');
+    expect(await readCounts(page)).toMatchObject({ Rows: 1, Created: 1 });
+  });
+
+  test('a file dropped beside its frame is taken, and what is said of its encoding redraws the sample', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await page.getByRole('tab', { name: 'Paste rows' }).click();
+    const files = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      // "Vorname;E-Mail;Ort" and "Jörg;...;Köln" in windows-1252, where ö is one byte.
+      const bytes = Uint8Array.from('Vorname;E-Mail;Ort\nJ\u00f6rg;joerg@drop.example.org;K\u00f6ln\n', (letter) =>
+        letter.charCodeAt(0),
+      );
+      transfer.items.add(new File([bytes], 'dropped.csv', { type: 'text/csv' }));
+      return transfer;
+    });
+    const heading = page.getByRole('heading', { level: 1, name: 'New import' });
+    await heading.dispatchEvent('dragover', { dataTransfer: files });
+    await heading.dispatchEvent('drop', { dataTransfer: files });
+    await page.getByText('dropped.csv').waitFor();
+    await goOn(page);
+    const cell = (name: string) => sampleOf(page).getByRole('cell', { name, exact: true });
+    await cell('Köln').waitFor();
+    await choose(page, 'Encoding', 'macintosh');
+    await cell('J\u02c6rg').waitFor();
+    await choose(page, 'Encoding', 'windows-1252');
+    await cell('Jörg').waitFor();
+  });
+
+  test('goes by keyboard alone, and each step outlives a reload, and the last one a session that ended', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    const press = async (name: string) => {
+      const button = page.getByRole('button', { name, exact: true });
+      await expect.poll(() => button.isEnabled(), { timeout: 15_000 }).toBe(true);
+      await button.press('Enter');
+    };
+    const step = async (name: string) => {
+      const heading = page.getByRole('heading', { level: 2, name });
+      await expectFocused(heading);
+      await page.reload();
+      await heading.waitFor({ state: 'attached' });
+    };
+    await press('Try a sample');
+    await page.getByRole('button', { name: 'Choose another' }).waitFor();
+    await page.reload();
+    await page.getByText('contacts-sample.csv').waitFor();
+    await press('Continue');
+    await step('Step 2 of 4: Columns');
+
+    await press('Map values of Company');
+    const becomes = page.getByRole('dialog').getByRole('textbox').first();
+    await becomes.fill('Acme');
+    await page.keyboard.press('Escape');
+    const values = page.getByRole('button', { name: 'Map values of Company' });
+    await expectFocused(values);
+    await press('Continue');
+    await step('Step 3 of 4: Options');
+
+    const region = page.getByRole('textbox', { name: 'Country of phone numbers' });
+    await region.fill('');
+    await region.pressSequentially('de');
+    await page.getByText('Germany').waitFor();
+    await press('Continue');
+    await step('Step 4 of 4: Check and start');
+    await page.context().clearCookies();
+    await press('Run the check');
+    await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
+    await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
+    await press('Run the check');
+    await page.getByText('Nothing is written yet.').waitFor();
+    await page.getByRole('tab', { name: 'Details' }).click();
+    await page.getByText('Country of phone numbers: DE').waitFor();
   });
 
   test.each([
@@ -148,7 +285,7 @@ describe('a new import, step by step', () => {
     const go = page.getByRole('button', { name: 'Continue' });
     for (const heading of ['Where each column goes', 'Options', 'Check it first']) {
       await go.click();
-      await page.getByRole('heading', { level: 2, name: heading }).waitFor();
+      await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
       await look();
     }
     await page.getByRole('button', { name: 'Run the check' }).click();

@@ -21,7 +21,7 @@ export async function goToCheck(page: Page): Promise<void> {
   await go.click();
   await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
   await go.click();
-  await page.getByRole('heading', { level: 2, name: 'Options' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
   await go.click();
 }
 

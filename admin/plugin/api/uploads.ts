@@ -9,6 +9,8 @@ export interface UploadRequest {
   readonly file: File;
   /** Bytes that the server has, of all. */
   readonly onProgress: (sent: number, total: number) => void;
+  /** The connection was lost, or the server is away; it is tried again, and what follows is progress or the end. */
+  readonly onCut: () => void;
 }
 
 /** A file on its way to the server. */
@@ -53,7 +55,7 @@ export function createUpload(options: ClientOptions): Upload {
 
 async function begin(
   { url, headers }: ClientOptions,
-  { projectId, file, onProgress }: UploadRequest,
+  { projectId, file, onProgress, onCut }: UploadRequest,
   { resolve, reject }: PromiseWithResolvers<string>,
 ): Promise<TusUpload> {
   const { Upload: Tus, DetailedError } = await loadPart(() => import('tus-js-client'));
@@ -68,6 +70,11 @@ async function begin(
       const underlying: unknown = request.getUnderlyingObject();
       if (underlying instanceof XMLHttpRequest) underlying.withCredentials = true;
     },
+    onShouldRetry(error) {
+      const tryAgain = mayPass(statusOf(error));
+      if (tryAgain) onCut();
+      return tryAgain;
+    },
     onProgress: (sent, total) => onProgress(sent, total ?? file.size),
     onSuccess: () => resolve(uploadId(upload.url)),
     onError(error) {
@@ -80,6 +87,18 @@ async function begin(
   if (own) upload.resumeFromPreviousUpload(own);
   upload.start();
   return upload;
+}
+
+function statusOf(error: { readonly originalResponse: { getStatus(): number } | null }): number {
+  return error.originalResponse?.getStatus() ?? 0;
+}
+
+/**
+ * Whether a refusal may be another a moment later. tus' own rule, but for its look at whether the browser is offline:
+ * a network that is gone for a while is what resuming is for.
+ */
+function mayPass(status: number): boolean {
+  return status < 400 || status >= 500 || status === 409 || status === 423;
 }
 
 function uploadId(url: string | null): string {

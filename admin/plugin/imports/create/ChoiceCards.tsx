@@ -5,6 +5,8 @@ interface Choice<Value extends string> {
   readonly value: Value;
   readonly title: string;
   readonly text: string;
+  /** It cannot be chosen; the text says why. */
+  readonly disabled?: boolean;
 }
 
 interface ChoiceCardsProps<Value extends string> {
@@ -43,14 +45,14 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
             p: 1.5,
             border: 1,
             borderRadius: 1.5,
-            cursor: disabled ? 'default' : 'pointer',
+            cursor: disabled || choice.disabled ? 'default' : 'pointer',
             borderColor: choice.value === value ? 'primary.main' : 'divider',
             bgcolor: (theme) => (choice.value === value ? alpha(theme.palette.primary.main, 0.07) : 'transparent'),
             '&:hover': { borderColor: 'primary.main' },
             '&:focus-within': { outline: 2, outlineColor: 'primary.main', outlineOffset: 1 },
           }}
         >
-          <Radio value={choice.value} size="small" disabled={disabled} sx={{ p: 0.25 }} />
+          <Radio value={choice.value} size="small" disabled={disabled || choice.disabled === true} sx={{ p: 0.25 }} />
           <span>
             <Typography component="span" sx={{ display: 'block', fontWeight: 600 }}>
               {choice.title}

@@ -11,11 +11,29 @@ export type DraftSource =
   | { readonly kind: 'upload'; readonly uploadId: string; readonly name: string; readonly size: number }
   | { readonly kind: 'url'; readonly url: string };
 
-/** A new import as far as it has been described. It is kept in the browser, and holds nothing of the file itself. */
+/** The ways in which rows come. */
+export const WAYS = ['file', 'url', 'paste'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** A file that a page began to send. */
+export interface FileUnderWay {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** A new import as far as it has been described. It is kept in the browser, and holds nothing of a file. */
 export interface Draft {
   readonly step: StepName;
   readonly importer: string | null;
   readonly source: DraftSource;
+  readonly way: Way;
+  /** As typed, before it is used. */
+  readonly typedUrl: string;
+  readonly pasted: string;
+  /** Null once it is all there, or given up. */
+  readonly underWay: FileUnderWay | null;
+  /** Of the saved mapping whose format was taken over; once, so that it can be said otherwise. */
+  readonly formatOf: string | null;
   /** What was detected wrongly, said right. */
   readonly format: SourceFormatInput;
   /** By column; what is absent is as proposed. */
@@ -34,6 +52,11 @@ export const EMPTY_DRAFT: Draft = {
   step: 'source',
   importer: null,
   source: { kind: 'none' },
+  way: 'file',
+  typedUrl: '',
+  pasted: '',
+  underWay: null,
+  formatOf: null,
   format: {},
   columns: {},
   policy: null,
@@ -44,7 +67,8 @@ export const EMPTY_DRAFT: Draft = {
   dryRunId: null,
 };
 
-export type DraftChange = Partial<Omit<Draft, 'step' | 'dryRunId'>>;
+export type DraftNote = Partial<Pick<Draft, 'way' | 'typedUrl' | 'pasted' | 'underWay' | 'formatOf'>>;
+export type DraftChange = Partial<Omit<Draft, 'step' | 'dryRunId' | keyof DraftNote>>;
 
 /** A check is of what it checked: whatever changes, it counts no more. */
 export function changed(draft: Draft, change: DraftChange): Draft {
@@ -53,7 +77,7 @@ export function changed(draft: Draft, change: DraftChange): Draft {
 
 /** Another source: what was said of the last one's columns and format does not hold for it. */
 export function withSource(draft: Draft, source: DraftSource): Draft {
-  return changed(draft, { source, format: {}, columns: {} });
+  return { ...changed(draft, { source, format: {}, columns: {} }), pasted: '', underWay: null, formatOf: null };
 }
 
 /** Another importer has other fields and options. */

@@ -4,6 +4,7 @@ import { type DraftContext, STEPS, type StepName } from './draft.ts';
 import { type UploadControl, useUpload } from './source/useUpload.ts';
 import { type DraftStore, useDraft } from './useDraft.ts';
 import { type InspectionState, useInspection } from './useInspection.ts';
+import { useSavedFormat } from './useSavedFormat.ts';
 
 export interface Wizard {
   readonly projectId: string;
@@ -23,20 +24,31 @@ export interface Wizard {
 /** A new import from its source to its start. */
 export function useWizard(projectId: string, importers: readonly [ImporterInfo, ...ImporterInfo[]]): Wizard {
   const store = useDraft(projectId);
-  const { draft, chooseSource } = store;
-  const importer = importers.find(({ name }) => name === draft.importer) ?? importers[0];
-  const upload = useUpload(projectId, chooseSource);
+  const { draft, chooseSource, note } = store;
+  const importer =
+    importers.find(({ name }) => name === draft.importer) ??
+    importers.find(({ startable }) => startable) ??
+    importers[0];
+  const upload = useUpload(projectId, {
+    onDone: chooseSource,
+    onUnderWay: (underWay) => note({ underWay }),
+  });
   const inspection = useInspection(projectId, importer.name, draft);
   const ready = inspection.kind === 'ready' ? inspection.inspection : null;
+  useSavedFormat(store, ready?.savedMapping ?? null);
   const choices = ready ? chosen(ready, draft.columns) : {};
   const faults = faultsOf(importer, choices);
   const canReach = (step: StepName): boolean => {
     if (step === 'source') return true;
-    if (draft.source.kind === 'none' || upload.state.kind === 'sending') return false;
+    if (draft.source.kind === 'none' || upload.state.kind === 'sending' || !importer.startable) return false;
     return step === 'columns' || (ready !== null && isUsable(faults));
   };
   const wanted = STEPS.indexOf(draft.step);
-  const step = STEPS.findLast((name, index) => index <= wanted && canReach(name)) ?? 'source';
+  // Until it is known what the source is, a page that was left comes back as it was.
+  const step =
+    inspection.kind === 'loading'
+      ? draft.step
+      : (STEPS.findLast((name, index) => index <= wanted && canReach(name)) ?? 'source');
   const context = { projectId, importer, headers: ready?.headers ?? [], choices };
   return { projectId, importer, store, upload, inspection, choices, faults, context, step, canReach };
 }

@@ -1,9 +1,10 @@
-import { Box, Button, Chip, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { ImporterInfo, SourceInspection } from '../../../api/types.ts';
+import type { SourceInspection } from '../../../api/types.ts';
 import type { Wizard } from '../useWizard.ts';
-import { type ColumnChoice, NOWHERE } from './mapping.ts';
+import { ColumnLine } from './ColumnLine.tsx';
+import { type ColumnChoice, type Goal, goalOf, NOWHERE } from './mapping.ts';
 import { ValuesDialog } from './ValuesDialog.tsx';
 
 interface ColumnTableProps {
@@ -13,19 +14,34 @@ interface ColumnTableProps {
 }
 
 type Column = SourceInspection['columns'][number];
+type Shown = Goal | 'all';
+
+/** More lines than this are slow to draw, and nobody reads them at once. */
+const LINES = 100;
 
 /** Each column with what it holds, where it goes, and how sure that is. */
 export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps) {
+  const translate = useTranslate();
   const { choices, store, importer, faults } = wizard;
   const [open, setOpen] = useState<Column | null>(null);
+  const [shown, setShown] = useState<Shown>('all');
+  const [lines, setLines] = useState(LINES);
+  const choiceOf = ({ name }: Column): ColumnChoice => choices[name] ?? NOWHERE;
+  const columns = inspection.columns.filter((one) => shown === 'all' || goalOf(choiceOf(one), importer) === shown);
   const confidence = new Map(inspection.suggestedMapping.map((one) => [one.column, one]));
+  const most = Math.max(...inspection.columns.map(({ filled }) => filled));
   const choose = (column: string, choice: ColumnChoice) =>
     store.change({ columns: { ...store.draft.columns, [column]: choice } });
   return (
-    <>
-      <Box component="ul" aria-labelledby={labelledBy} sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
-        {inspection.columns.map((column) => {
-          const choice = choices[column.name] ?? NOWHERE;
+    <Stack sx={{ gap: 1.5, alignItems: 'flex-start' }}>
+      <Goals wizard={wizard} inspection={inspection} shown={shown} onShow={setShown} />
+      <Box
+        component="ul"
+        aria-labelledby={labelledBy}
+        sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1, width: '100%' }}
+      >
+        {columns.slice(0, lines).map((column) => {
+          const choice = choiceOf(column);
           const suggestion = confidence.get(column.name);
           const same = suggestion?.field === choice.field && choice.field !== importer.catchAll;
           return (
@@ -36,117 +52,66 @@ export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps
               importer={importer}
               doubled={choice.field !== null && faults.doubled.has(choice.field)}
               confidence={same ? (suggestion?.confidence ?? null) : null}
+              hasGaps={column.filled < most}
               onField={(field) => choose(column.name, { ...choice, field })}
               onValues={() => setOpen(column)}
             />
           );
         })}
       </Box>
+      {columns.length > lines ? (
+        <Button onClick={() => setLines(lines + LINES)}>
+          {translate('sluice.wizard.more_columns', { smart_count: columns.length - lines })}
+        </Button>
+      ) : null}
       {open ? (
         <ValuesDialog
           column={open}
-          values={(choices[open.name] ?? NOWHERE).values}
+          values={choiceOf(open).values}
           onClose={() => setOpen(null)}
           onSave={(values) => {
-            choose(open.name, { ...(choices[open.name] ?? NOWHERE), values });
+            choose(open.name, { ...choiceOf(open), values });
             setOpen(null);
           }}
         />
       ) : null}
-    </>
+    </Stack>
   );
 }
 
-interface ColumnLineProps {
-  readonly column: Column;
-  readonly choice: ColumnChoice;
-  readonly importer: ImporterInfo;
-  readonly doubled: boolean;
-  /** 0 to 1; null where somebody chose. */
-  readonly confidence: number | null;
-  readonly onField: (field: string | null) => void;
-  readonly onValues: () => void;
+interface GoalsProps {
+  readonly wizard: Wizard;
+  readonly inspection: SourceInspection;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
 }
 
-const IGNORE = '';
-
-function ColumnLine({ column, choice, importer, doubled, confidence, onField, onValues }: ColumnLineProps) {
+/** How many columns go where; each number shows just those. */
+function Goals({ wizard: { choices, importer }, inspection, shown, onShow }: GoalsProps) {
   const translate = useTranslate();
-  const { catchAll } = importer;
+  const goals = inspection.columns.map(({ name }) => goalOf(choices[name] ?? NOWHERE, importer));
+  const offered = [
+    { name: 'all', count: goals.length },
+    { name: 'field', count: goals.filter((goal) => goal === 'field').length },
+    { name: 'kept', count: goals.filter((goal) => goal === 'kept').length },
+    { name: 'ignored', count: goals.filter((goal) => goal === 'ignored').length },
+  ] as const;
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gap: { xs: 1, md: 2 },
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
-        alignItems: 'center',
-        p: 1.5,
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1.5,
-      }}
-    >
-      <Box sx={{ minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{column.name}</Typography>
-        <Typography variant="body2" color="textSecondary" noWrap title={column.samples.join('\n')}>
-          {column.samples.length > 0 ? column.samples.join(' · ') : translate('sluice.wizard.no_values')}
-        </Typography>
-      </Box>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <TextField
-          select
-          size="small"
-          margin="none"
-          value={choice.field ?? IGNORE}
-          error={doubled}
-          onChange={(event) => onField(event.target.value === IGNORE ? null : event.target.value)}
-          sx={{ flex: '1 1 180px', minWidth: 0 }}
-          slotProps={{
-            select: { displayEmpty: true },
-            htmlInput: { 'aria-label': translate('sluice.wizard.goes_to', { column: column.name }) },
-          }}
-        >
-          <MenuItem value={IGNORE}>
-            <em>{translate('sluice.wizard.ignore')}</em>
-          </MenuItem>
-          {catchAll ? (
-            <MenuItem value={catchAll}>{translate('sluice.wizard.keep_as', { name: catchAll })}</MenuItem>
-          ) : null}
-          {importer.fields.map(({ name, label, required }) => (
-            <MenuItem key={name} value={name}>
-              {required ? `${label} *` : label}
-            </MenuItem>
-          ))}
-        </TextField>
-        {confidence === null ? null : <Confidence value={confidence} />}
-        {choice.field === null ? null : (
-          <Button
-            size="small"
-            variant="text"
-            onClick={onValues}
-            aria-label={translate('sluice.wizard.map_values_of', { column: column.name })}
-          >
-            {choice.values.length > 0
-              ? translate('sluice.wizard.values_mapped', { smart_count: choice.values.length })
-              : translate('sluice.wizard.map_values')}
-          </Button>
-        )}
-      </Stack>
-    </Box>
-  );
-}
-
-function Confidence({ value }: { value: number }) {
-  const translate = useTranslate();
-  const level = value >= 0.95 ? 'sure' : value >= 0.7 ? 'likely' : 'guess';
-  const colours = { sure: 'success', likely: 'info', guess: 'warning' } as const;
-  return (
-    <Chip
+    <ToggleButtonGroup
+      exclusive
       size="small"
-      variant="outlined"
-      color={colours[level]}
-      label={translate(`sluice.wizard.confidence.${level}`)}
-    />
+      value={shown}
+      onChange={(_event, next: Shown | null) => onShow(next ?? 'all')}
+      aria-label={translate('sluice.wizard.goals.label')}
+      sx={{ flexWrap: 'wrap' }}
+    >
+      {offered
+        .filter(({ name, count }) => count > 0 || name === 'all' || name === 'field' || name === shown)
+        .map(({ name, count }) => (
+          <ToggleButton key={name} value={name} sx={{ textTransform: 'none', py: 0.25 }}>
+            {translate(`sluice.wizard.goals.${name}`, { smart_count: count, name: importer.catchAll })}
+          </ToggleButton>
+        ))}
+    </ToggleButtonGroup>
   );
 }

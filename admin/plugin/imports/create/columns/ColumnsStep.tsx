@@ -1,75 +1,109 @@
-import { Alert, Box, Chip, LinearProgress, Stack, Typography } from '@mui/material';
+import { Box, Chip, LinearProgress, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { SourceInspection } from '../../../api/types.ts';
-import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
+import { LoadingNotice } from '../../../shared/Notices.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
 import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { Faults } from './Faults.tsx';
 import { FormatFields } from './FormatFields.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
+import { SavedNotice } from './SavedNotice.tsx';
 import { SourceWarnings } from './SourceWarnings.tsx';
+import { Unreadable } from './Unreadable.tsx';
 
 /** How the source is read, and where its columns go. */
 export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   const { inspection } = wizard;
-  switch (inspection.kind) {
-    case 'none':
-    case 'loading':
-      return <LoadingNotice />;
-    case 'failed':
-      return (
-        <Stack sx={{ gap: 2.5 }}>
-          <FailureNotice message={inspection.message} retry={inspection.retry} />
-          <FormatFields wizard={wizard} inspection={null} />
-        </Stack>
-      );
-    case 'ready':
-      return <Columns wizard={wizard} inspection={inspection.inspection} stale={inspection.stale} />;
-  }
-}
-
-function Columns({ wizard, inspection, stale }: { wizard: Wizard; inspection: SourceInspection; stale: boolean }) {
-  const translate = useTranslate();
+  if (inspection.kind === 'none' || inspection.kind === 'loading') return <LoadingNotice />;
+  const { kind } = inspection;
+  const ready = kind === 'ready' ? inspection.inspection : null;
+  const stale = kind === 'ready' && inspection.stale;
   return (
     <Stack sx={{ gap: 2.5 }} aria-busy={stale}>
-      <Section title={translate('sluice.wizard.reading')} actions={<Facts inspection={inspection} />}>
-        {(labelledBy) => (
-          <Stack sx={{ gap: 2 }}>
-            <FormatFields wizard={wizard} inspection={inspection} />
-            <Box sx={{ height: 4 }}>
-              {stale ? <LinearProgress aria-label={translate('sluice.wizard.reading_again')} /> : null}
-            </Box>
-            <SampleTable labelledBy={labelledBy} inspection={inspection} />
-            <SourceWarnings warnings={inspection.warnings} />
-          </Stack>
-        )}
-      </Section>
-      <Section
-        title={translate('sluice.wizard.mapping')}
-        actions={<SavedMappings wizard={wizard} inspection={inspection} />}
-      >
-        {(labelledBy) => (
-          <Stack sx={{ gap: 2 }}>
-            <Faults wizard={wizard} />
-            <ColumnTable labelledBy={labelledBy} wizard={wizard} inspection={inspection} />
-          </Stack>
-        )}
-      </Section>
+      {/* In one place whether it can be read or not: a field that one types in does not go away. */}
+      <Reading wizard={wizard} inspection={kind === 'ready' ? inspection.inspection : inspection.last} stale={stale}>
+        {kind === 'failed' ? (
+          <Unreadable
+            message={inspection.message}
+            onRetry={inspection.retry}
+            onSource={() => wizard.store.goTo('source')}
+          />
+        ) : null}
+        {ready ? <Sample inspection={ready} /> : null}
+      </Reading>
+      {ready ? <Mapping wizard={wizard} inspection={ready} /> : null}
     </Stack>
+  );
+}
+
+interface ReadingProps {
+  readonly wizard: Wizard;
+  readonly inspection: SourceInspection | null;
+  readonly stale: boolean;
+  readonly children: ReactNode;
+}
+
+function Reading({ wizard, inspection, stale, children }: ReadingProps) {
+  const translate = useTranslate();
+  return (
+    <Section
+      title={translate('sluice.wizard.reading')}
+      actions={inspection ? <Facts inspection={inspection} /> : undefined}
+    >
+      {() => (
+        <Stack sx={{ gap: 1.5 }}>
+          <FormatFields wizard={wizard} inspection={inspection} />
+          <Box sx={{ height: 4 }}>
+            {stale ? <LinearProgress aria-label={translate('sluice.wizard.reading_again')} /> : null}
+          </Box>
+          {children}
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function Sample({ inspection }: { inspection: SourceInspection }) {
+  return (
+    <>
+      <SampleTable inspection={inspection} />
+      <SourceWarnings warnings={inspection.warnings} />
+    </>
+  );
+}
+
+function Mapping({ wizard, inspection }: { wizard: Wizard; inspection: SourceInspection }) {
+  const translate = useTranslate();
+  return (
+    <Section
+      title={translate('sluice.wizard.mapping')}
+      actions={<SavedMappings wizard={wizard} inspection={inspection} />}
+    >
+      {(labelledBy) => (
+        <Stack sx={{ gap: 2 }}>
+          <SavedNotice wizard={wizard} inspection={inspection} />
+          <Faults wizard={wizard} />
+          <ColumnTable labelledBy={labelledBy} wizard={wizard} inspection={inspection} />
+        </Stack>
+      )}
+    </Section>
   );
 }
 
 function Facts({ inspection }: { inspection: SourceInspection }) {
   const translate = useTranslate();
   const format = useFormat();
+  const { sourceName, sourceBytes, estimatedRows } = inspection;
   const facts = [
-    inspection.sourceName,
-    inspection.sourceBytes === null ? null : format.bytes(inspection.sourceBytes),
-    inspection.estimatedRows === null
+    sourceName,
+    sourceBytes === null ? null : format.bytes(sourceBytes),
+    estimatedRows === null
       ? null
-      : translate('sluice.wizard.about_rows', { rows: format.count(inspection.estimatedRows) }),
+      : translate('sluice.wizard.about_rows', { rows: format.count(estimatedRows), smart_count: estimatedRows }),
   ];
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -78,25 +112,5 @@ function Facts({ inspection }: { inspection: SourceInspection }) {
       </Typography>
       {inspection.format ? <Chip size="small" color="success" variant="outlined" label={inspection.format} /> : null}
     </Stack>
-  );
-}
-
-function Faults({ wizard }: { wizard: Wizard }) {
-  const translate = useTranslate();
-  const { missing, doubled, nothing } = wizard.faults;
-  const labels = new Map(wizard.importer.fields.map(({ name, label }) => [name, label]));
-  const fields = [...doubled].map((name) => labels.get(name) ?? name).join(', ');
-  const words = [
-    nothing ? translate('sluice.wizard.nothing_mapped') : null,
-    missing.length > 0 ? translate('sluice.wizard.missing', { fields: missing.join(', ') }) : null,
-    doubled.size > 0 ? translate('sluice.wizard.doubled', { fields }) : null,
-  ].filter((one) => one !== null);
-  if (words.length === 0) return null;
-  return (
-    <Alert severity="warning">
-      {words.map((line) => (
-        <div key={line}>{line}</div>
-      ))}
-    </Alert>
   );
 }

@@ -33,19 +33,19 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
         <>
           <Choice
             label={translate('sluice.wizard.encoding')}
-            value={format.encoding ?? inspection?.encoding ?? ''}
+            value={format.encoding ?? inspection?.encoding ?? null}
             options={ENCODINGS.map((value) => [value, value])}
             onChange={(encoding) => say({ encoding })}
           />
           <Choice
             label={translate('sluice.wizard.delimiter')}
-            value={format.delimiter ?? inspection?.delimiter ?? ''}
+            value={format.delimiter ?? inspection?.delimiter ?? null}
             options={DELIMITERS.map((value) => [value, translate(`sluice.wizard.delimiters.${NAMES[value]}`)])}
             onChange={(delimiter) => say({ delimiter })}
           />
           <Choice
             label={translate('sluice.wizard.quote')}
-            value={format.quote ?? inspection?.quote ?? ''}
+            value={format.quote ?? (inspection ? (inspection.quote ?? '') : null)}
             options={QUOTES.map((value) => [value, value === '' ? translate('sluice.wizard.no_quote') : value])}
             onChange={(quote) => say({ quote })}
           />
@@ -54,7 +54,7 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
       {isSheet && inspection && inspection.sheets.length > 0 ? (
         <Choice
           label={translate('sluice.wizard.sheet')}
-          value={format.sheet ?? inspection.sheet ?? ''}
+          value={format.sheet ?? inspection.sheet ?? null}
           options={inspection.sheets.map((value) => [value, value])}
           onChange={(sheet) => say({ sheet })}
         />
@@ -64,6 +64,8 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           label={translate('sluice.wizard.header_row')}
           type="number"
           value={String(format.headerRow ?? inspection?.headerRow ?? '')}
+          placeholder={translate('sluice.wizard.detected')}
+          min={0}
           helperText={translate('sluice.wizard.header_row_hint')}
           onSaid={(text) => say({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
         />
@@ -90,26 +92,33 @@ const NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon'
 
 interface ChoiceProps {
   readonly label: string;
-  readonly value: string;
+  /** Null: the server has not said, and detects it. */
+  readonly value: string | null;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly onChange: (value: string) => void;
 }
 
+/** None of what can be chosen, which may be empty. */
+const DETECTED = 'detected';
+
 function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const translate = useTranslate();
+  const current = value ?? DETECTED;
   // What was detected may be none of what is offered.
-  const all = options.some(([option]) => option === value) ? options : [[value, value] as const, ...options];
+  const extra = [current, value ?? translate('sluice.wizard.detected')] as const;
+  const all = options.some(([option]) => option === current) ? options : [extra, ...options];
   return (
     <TextField
       select
       size="small"
       margin="none"
       label={label}
-      value={value}
+      value={current}
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
       {all.map(([option, name]) => (
-        <MenuItem key={option} value={option}>
+        <MenuItem key={option} value={option} disabled={option === DETECTED}>
           {name}
         </MenuItem>
       ))}

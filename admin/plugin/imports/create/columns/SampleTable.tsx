@@ -7,7 +7,7 @@ const ROWS = 5;
 const COLUMNS = 30;
 
 /** The first rows as they came. */
-export function SampleTable({ labelledBy, inspection }: { labelledBy: string; inspection: SourceInspection }) {
+export function SampleTable({ inspection }: { inspection: SourceInspection }) {
   const translate = useTranslate();
   const headers = inspection.headers.slice(0, COLUMNS);
   const rows = inspection.sampleRows.slice(0, ROWS).filter(isRecord);
@@ -19,7 +19,7 @@ export function SampleTable({ labelledBy, inspection }: { labelledBy: string; in
       tabIndex={0}
       sx={{ overflowX: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
     >
-      <Table size="small" aria-labelledby={labelledBy}>
+      <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
             {headers.map((header) => (

@@ -1,19 +1,33 @@
 import { TextField, type TextFieldProps } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-type TypedFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'onKeyDown'> & {
+type TypedFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'onKeyDown' | 'slotProps'> & {
   readonly value: string;
-  /** Told when one leaves the field or presses Enter, and not at every letter. */
+  /** Of a number. */
+  readonly min?: number;
+  /** Told when one leaves the field or presses Enter, of a number also when one stops, and not at every letter. */
   readonly onSaid: (text: string) => void;
 };
 
+const PAUSE_MS = 600;
+
 /** A text that counts once it is written. */
-export function TypedField({ value, onSaid, ...props }: TypedFieldProps) {
+export function TypedField({ value, min, onSaid, ...props }: TypedFieldProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const say = () => {
     if (text.trim() !== value) onSaid(text.trim());
   };
+  const latest = useRef(say);
+  latest.current = say;
+  const isNumber = props.type === 'number';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each digit begins the pause anew.
+  useEffect(() => {
+    // Half a text is another text, half a number is only one that is corrected a moment later.
+    if (!isNumber) return;
+    const pause = setTimeout(() => latest.current(), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [text, isNumber]);
   return (
     <TextField
       {...props}
@@ -25,7 +39,7 @@ export function TypedField({ value, onSaid, ...props }: TypedFieldProps) {
       onKeyDown={(event) => {
         if (event.key === 'Enter') say();
       }}
-      slotProps={{ inputLabel: { shrink: true } }}
+      slotProps={{ inputLabel: { shrink: true }, htmlInput: { min } }}
     />
   );
 }

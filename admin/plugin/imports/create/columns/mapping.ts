@@ -1,4 +1,4 @@
-import type { ColumnMappingInput } from '../../../../gql/generated/graphql.ts';
+import type { ColumnMappingInput, SourceFormatInput } from '../../../../gql/generated/graphql.ts';
 import type { ImporterInfo, SavedMapping, SourceInspection } from '../../../api/types.ts';
 
 export interface ValueChoice {
@@ -15,12 +15,25 @@ export interface ColumnChoice {
 
 export type Choices = Readonly<Record<string, ColumnChoice>>;
 
+export type Goal = 'field' | 'kept' | 'ignored';
+
+/** Whether what a column holds goes to a field, is kept beside them, or is left out. */
+export function goalOf({ field }: ColumnChoice, { catchAll }: ImporterInfo): Goal {
+  if (field === null) return 'ignored';
+  return field === catchAll ? 'kept' : 'field';
+}
+
 /** What a column would do if nobody said otherwise: as saved for the same headers, else as suggested. */
-export function proposed({ headers, suggestedMapping, savedMapping }: SourceInspection): Choices {
-  if (savedMapping) return choicesOf(savedMapping, headers);
-  const suggested = new Map(suggestedMapping.map(({ column, field }) => [column, field]));
+export function proposed(inspection: SourceInspection): Choices {
+  const { headers, savedMapping } = inspection;
+  return savedMapping ? choicesOf(savedMapping, headers) : suggested(inspection);
+}
+
+/** What the headers and the values tell, whatever was saved. */
+export function suggested({ headers, suggestedMapping }: SourceInspection): Choices {
+  const fields = new Map(suggestedMapping.map(({ column, field }) => [column, field]));
   return Object.fromEntries(
-    headers.map((column) => [column, { field: suggested.get(column) ?? null, values: [] } as const]),
+    headers.map((column) => [column, { field: fields.get(column) ?? null, values: [] } as const]),
   );
 }
 
@@ -28,6 +41,11 @@ export function proposed({ headers, suggestedMapping, savedMapping }: SourceInsp
 export function choicesOf({ mapping }: SavedMapping, headers: readonly string[]): Choices {
   const saved = new Map(mapping.map(({ column, field, values }) => [column, { field, values }]));
   return Object.fromEntries(headers.map((column) => [column, saved.get(column) ?? { field: null, values: [] }]));
+}
+
+/** How a source was read when its mapping was saved, as far as somebody said so. */
+export function saidFormat({ format }: SavedMapping): SourceFormatInput {
+  return Object.fromEntries(Object.entries(format).filter(([, value]) => value !== null && value !== undefined));
 }
 
 /** The proposal with what was said otherwise. */

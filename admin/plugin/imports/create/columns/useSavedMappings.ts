@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import type { SavedMapping, SourceInspection } from '../../../api/types.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
+import { useSaid } from '../../../said/useSaid.ts';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import type { Wizard } from '../useWizard.ts';
-import { choicesOf, mappingInput } from './mapping.ts';
+import { choicesOf, mappingInput, saidFormat } from './mapping.ts';
 
 export interface SavedMappingsControl {
   readonly list: readonly SavedMapping[];
@@ -18,6 +19,7 @@ export function useSavedMappings(wizard: Wizard, inspection: SourceInspection): 
   const { projectId, importer, store, choices } = wizard;
   const { sluice } = useSluice();
   const notify = useNotify();
+  const said = useSaid();
   const queryClient = useQueryClient();
   const queryKey = ['sluice', 'savedMappings', projectId, importer.name];
   const query = useSluiceQuery({ queryKey, queryFn: () => sluice.api.savedMappings(projectId, importer.name) });
@@ -29,13 +31,16 @@ export function useSavedMappings(wizard: Wizard, inspection: SourceInspection): 
       await queryClient.invalidateQueries({ queryKey });
       return true;
     } catch (error) {
-      notify(error instanceof Error ? error.message : String(error), { type: 'error' });
+      notify(said(error instanceof Error ? error.message : String(error)), { type: 'error' });
       return false;
     }
   };
   return {
     list: query.data ?? [],
-    apply: (mapping) => store.change({ columns: choicesOf(mapping, inspection.headers) }),
+    apply: (mapping) => {
+      const format = { ...store.draft.format, ...saidFormat(mapping) };
+      store.change({ columns: choicesOf(mapping, inspection.headers), format });
+    },
     save(name) {
       const { headers } = inspection;
       const mapping = mappingInput(headers, choices, importer.catchAll);

@@ -1,6 +1,7 @@
 import { Box, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Wizard } from '../useWizard.ts';
+import { NumberInput } from './NumberInput.tsx';
 
 /** When the import stops by itself, and who hears of its end. */
 export function Endings({ wizard }: { wizard: Wizard }) {
@@ -8,14 +9,14 @@ export function Endings({ wizard }: { wizard: Wizard }) {
   const { draft, change } = wizard.store;
   return (
     <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-      <TextField
+      <NumberInput
         {...COMMON}
-        type="number"
         label={translate('sluice.wizard.max_error_rate')}
         helperText={translate('sluice.wizard.max_error_rate_hint')}
-        value={draft.maxErrorRate ?? ''}
-        onChange={(event) => change({ maxErrorRate: event.target.value === '' ? null : Number(event.target.value) })}
-        slotProps={{ htmlInput: { min: 0, max: 100, step: 'any' } }}
+        shown={draft.maxErrorRate}
+        min={0}
+        max={100}
+        onSaid={(maxErrorRate) => change({ maxErrorRate })}
       />
       <TextField
         {...COMMON}

@@ -1,10 +1,12 @@
-import { Box, FormControlLabel, FormHelperText, MenuItem, Switch, TextField, Typography } from '@mui/material';
-import { useId } from 'react';
-import { isRecord } from '../../../api/json.ts';
+import { FormControlLabel, FormHelperText, MenuItem, Switch, TextField } from '@mui/material';
+import { CountryInput } from './CountryInput.tsx';
+import { NumberInput } from './NumberInput.tsx';
+import { OptionGroup } from './OptionGroup.tsx';
 import type { OptionField } from './schema.ts';
+import { TextInput } from './TextInput.tsx';
 import { useOptionWords } from './useOptionWords.ts';
 
-interface OptionInputProps {
+export interface OptionInputProps {
   readonly field: OptionField;
   /** As it is in the draft; absent: the importer's own default holds. */
   readonly value: unknown;
@@ -16,40 +18,31 @@ interface OptionInputProps {
 export function OptionInput({ field, value, onChange }: OptionInputProps) {
   const words = useOptionWords();
   const { label, text, choice: choiceWords } = words(field);
-  const said = (text: string) => (text === '' ? undefined : text);
+  const common = { ...COMMON, label, helperText: text };
   switch (field.kind) {
-    case 'text':
+    case 'text': {
+      const Input = field.isCountry ? CountryInput : TextInput;
       return (
-        <TextField
-          {...COMMON}
-          label={label}
-          helperText={text}
-          value={value ?? field.initial}
-          onChange={(event) => onChange(said(event.target.value))}
+        <Input
+          {...common}
+          shown={typeof value === 'string' ? value : field.initial}
+          onSaid={(said) => onChange(said === '' ? undefined : said)}
         />
       );
+    }
     case 'number':
       return (
-        <TextField
-          {...COMMON}
-          type="number"
-          label={label}
-          helperText={text}
-          value={value ?? field.initial ?? ''}
-          onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
-          slotProps={{ htmlInput: { min: field.min ?? undefined, max: field.max ?? undefined, step: 'any' } }}
+        <NumberInput
+          {...common}
+          shown={typeof value === 'number' ? value : field.initial}
+          min={field.min}
+          max={field.max}
+          onSaid={(said) => onChange(said ?? undefined)}
         />
       );
     case 'choice':
       return (
-        <TextField
-          {...COMMON}
-          select
-          label={label}
-          helperText={text}
-          value={value ?? field.initial}
-          onChange={(event) => onChange(event.target.value)}
-        >
+        <TextField {...common} select value={value ?? field.initial} onChange={(event) => onChange(event.target.value)}>
           {field.choices.map((choice) => (
             <MenuItem key={choice} value={choice}>
               {choiceWords(choice)}
@@ -74,70 +67,29 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
       );
     case 'list':
       return (
-        <TextField
-          {...COMMON}
+        <TextInput
+          {...common}
           multiline
           maxRows={8}
-          label={label}
-          helperText={text}
-          value={(Array.isArray(value) ? value : field.initial).join('\n')}
-          onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value.split('\n'))}
+          shown={(Array.isArray(value) ? value : field.initial).join('\n')}
+          onSaid={(said) => onChange(said === '' ? undefined : said.split('\n'))}
         />
       );
     case 'group':
-      return <Group field={field} label={label} text={text} value={value} onChange={onChange} />;
+      return <OptionGroup fields={field.fields} label={label} text={text} value={value} onChange={onChange} />;
     case 'json':
       return (
-        <TextField
-          {...COMMON}
+        <TextInput
+          {...common}
           multiline
-          label={label}
-          helperText={text}
-          value={typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}
-          onChange={(event) => onChange(parsed(event.target.value))}
+          shown={typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}
+          onSaid={(said) => onChange(parsed(said))}
         />
       );
   }
 }
 
 const COMMON = { size: 'small', margin: 'none', fullWidth: true } as const;
-
-interface GroupProps extends OptionInputProps {
-  readonly field: Extract<OptionField, { kind: 'group' }>;
-  readonly label: string;
-  readonly text: string;
-}
-
-function Group({ field, label, text, value, onChange }: GroupProps) {
-  const id = useId();
-  const group = isRecord(value) ? value : {};
-  return (
-    <Box role="group" aria-labelledby={id} sx={{ gridColumn: '1 / -1' }}>
-      <Typography id={id} sx={{ fontWeight: 600 }}>
-        {label}
-      </Typography>
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-        {text}
-      </Typography>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-        {field.fields.map((inner) => (
-          <OptionInput
-            key={inner.name}
-            field={inner}
-            value={group[inner.name]}
-            onChange={(said) => onChange(without({ ...group, [inner.name]: said }))}
-          />
-        ))}
-      </Box>
-    </Box>
-  );
-}
-
-/** Undefined when nothing is left. */
-function without(group: Record<string, unknown>): Record<string, unknown> | undefined {
-  const entries = Object.entries(group).filter(([, value]) => value !== undefined);
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-}
 
 /** JSON once it is complete; until then the text, which the server would refuse by name. */
 function parsed(text: string): unknown {

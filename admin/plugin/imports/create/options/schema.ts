@@ -1,8 +1,11 @@
 import { isRecord } from '../../../api/json.ts';
 
 /** One option of an importer, out of its JSON Schema, as a form can show it. */
-export type OptionField = { readonly name: string; readonly description: string } & (
-  | { readonly kind: 'text'; readonly initial: string }
+export type OptionField = {
+  readonly name: string;
+  readonly description: string;
+} /** `isCountry`: two capital letters (ISO 3166). */ & (
+  | { readonly kind: 'text'; readonly initial: string; readonly isCountry: boolean }
   | {
       readonly kind: 'number';
       readonly initial: number | null;
@@ -35,7 +38,12 @@ function optionField(name: string, schema: Record<string, unknown>): OptionField
   }
   switch (type) {
     case 'string':
-      return { ...common, kind: 'text', initial: typeof initial === 'string' ? initial : '' };
+      return {
+        ...common,
+        kind: 'text',
+        initial: typeof initial === 'string' ? initial : '',
+        isCountry: schema.pattern === TWO_CAPITALS,
+      };
     case 'boolean':
       return { ...common, kind: 'switch', initial: initial === true };
     case 'number':
@@ -57,6 +65,8 @@ function optionField(name: string, schema: Record<string, unknown>): OptionField
       return { ...common, kind: 'json' };
   }
 }
+
+const TWO_CAPITALS = '^[A-Z]{2}$';
 
 function isTextList({ items }: Record<string, unknown>): boolean {
   return isRecord(items) && items.type === 'string';

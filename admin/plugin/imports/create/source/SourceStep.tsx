@@ -1,51 +1,24 @@
-import DownloadIcon from '@mui/icons-material/DownloadRounded';
-import { Button, Stack, Tab, Tabs, Typography } from '@mui/material';
-import { useId, useState } from 'react';
+import { Stack, Tab, Tabs } from '@mui/material';
+import { useId } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { ImporterInfo } from '../../../api/types.ts';
-import { useSluice } from '../../../SluiceContext.tsx';
-import { saveBlob } from '../../../shared/saveBlob.ts';
-import { useFormat } from '../../../shared/useFormat.ts';
-import { useImporterName } from '../../../shared/useImporterName.ts';
-import { ChoiceCards } from '../ChoiceCards.tsx';
+import { WAYS, type Way } from '../draft.ts';
 import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
 import { FileDrop } from './FileDrop.tsx';
+import { ImporterChoice } from './ImporterChoice.tsx';
 import { PasteField } from './PasteField.tsx';
+import { UnderWay } from './UnderWay.tsx';
 import { UploadProgress } from './UploadProgress.tsx';
 import { UrlField } from './UrlField.tsx';
-
-const WAYS = ['file', 'url', 'paste'] as const;
-type Way = (typeof WAYS)[number];
+import { useFileDrop } from './useFileDrop.ts';
 
 /** What is imported, and where it comes from. */
 export function SourceStep({ wizard, importers }: { wizard: Wizard; importers: readonly ImporterInfo[] }) {
   const translate = useTranslate();
-  const importerName = useImporterName();
-  const format = useFormat();
-  const { importer, store } = wizard;
   return (
     <Stack sx={{ gap: 2.5 }}>
-      <Section title={translate('sluice.wizard.importer')} actions={<TemplateButton importer={importer} />}>
-        {(labelledBy) => (
-          <>
-            <ChoiceCards
-              labelledBy={labelledBy}
-              value={importer.name}
-              onChange={store.chooseImporter}
-              disabled={wizard.upload.state.kind === 'sending'}
-              choices={importers.map(({ name, label, maxRows }) => ({
-                value: name,
-                title: importerName(name, label),
-                text: translate('sluice.wizard.importer_limit', { rows: format.count(maxRows) }),
-              }))}
-            />
-            <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
-              <FieldNames fields={importer.fields} />
-            </Typography>
-          </>
-        )}
-      </Section>
+      <ImporterChoice wizard={wizard} importers={importers} />
       <Section title={translate('sluice.wizard.source')}>
         {(labelledBy) => <Ways labelledBy={labelledBy} wizard={wizard} />}
       </Section>
@@ -55,9 +28,16 @@ export function SourceStep({ wizard, importers }: { wizard: Wizard; importers: r
 
 function Ways({ labelledBy, wizard }: { labelledBy: string; wizard: Wizard }) {
   const translate = useTranslate();
+  const notify = useNotify();
   const id = useId();
-  const { draft } = wizard.store;
-  const [way, setWay] = useState<Way>(draft.source.kind === 'url' ? 'url' : 'file');
+  const { upload, store } = wizard;
+  const { way } = store.draft;
+  const setWay = (next: Way) => store.note({ way: next });
+  const over = useFileDrop(([file, ...others]) => {
+    if (others.length > 0) notify('sluice.wizard.drop_one', { type: 'warning', messageArgs: { name: file.name } });
+    setWay('file');
+    upload.send(file);
+  });
   return (
     <>
       <Tabs
@@ -78,37 +58,12 @@ function Ways({ labelledBy, wizard }: { labelledBy: string; wizard: Wizard }) {
         ))}
       </Tabs>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`}>
-        {way === 'file' ? <FileDrop labelledBy={labelledBy} wizard={wizard} /> : null}
+        <UnderWay wizard={wizard} />
+        {way === 'file' ? <FileDrop labelledBy={labelledBy} wizard={wizard} over={over} /> : null}
         {way === 'url' ? <UrlField wizard={wizard} /> : null}
-        {way === 'paste' ? <PasteField wizard={wizard} onSent={() => setWay('file')} /> : null}
-        <UploadProgress upload={wizard.upload} />
+        {way === 'paste' ? <PasteField wizard={wizard} /> : null}
+        <UploadProgress upload={upload} />
       </div>
     </>
   );
-}
-
-function TemplateButton({ importer }: { importer: ImporterInfo }) {
-  const translate = useTranslate();
-  const notify = useNotify();
-  const { sluice } = useSluice();
-  const download = () =>
-    sluice.api.download(importer.templateUrl).then(
-      (blob) => saveBlob(blob, `${importer.name}.csv`),
-      (error: Error) => notify(error.message, { type: 'error' }),
-    );
-  return (
-    <Button size="small" startIcon={<DownloadIcon />} onClick={() => void download()}>
-      {translate('sluice.wizard.template')}
-    </Button>
-  );
-}
-
-const FIELDS_NAMED = 8;
-
-function FieldNames({ fields }: { fields: ImporterInfo['fields'] }) {
-  const translate = useTranslate();
-  const named = fields.slice(0, FIELDS_NAMED).map(({ label }) => label);
-  const more = fields.length - named.length;
-  const words = translate('sluice.wizard.fields', { fields: named.join(', ') });
-  return more > 0 ? `${words} ${translate('sluice.wizard.more_fields', { smart_count: more })}` : `${words}.`;
 }

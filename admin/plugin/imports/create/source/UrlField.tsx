@@ -1,18 +1,19 @@
 import { Button, Stack, TextField, Typography } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Wizard } from '../useWizard.ts';
 
 /** The address of a file, a sitemap or a feed. */
 export function UrlField({ wizard }: { wizard: Wizard }) {
   const translate = useTranslate();
-  const { draft, chooseSource } = wizard.store;
+  const { draft, chooseSource, note } = wizard.store;
   const current = draft.source.kind === 'url' ? draft.source.url : '';
-  const [url, setUrl] = useState(current);
-  const isAddress = /^https?:\/\/\S+$/i.test(url.trim());
+  const url = draft.typedUrl.trim();
+  const isAddress = URL.canParse(url) && /^https?:\/\//i.test(url);
+  const isWrong = url.length > 'https://'.length && !isAddress;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isAddress) chooseSource({ kind: 'url', url: url.trim() });
+    if (isAddress && url !== current) chooseSource({ kind: 'url', url });
   };
   return (
     <Stack component="form" onSubmit={submit} noValidate sx={{ gap: 1.5 }}>
@@ -20,27 +21,21 @@ export function UrlField({ wizard }: { wizard: Wizard }) {
         <TextField
           label={translate('sluice.wizard.url')}
           type="url"
-          value={url}
-          onChange={(event) => setUrl(event.target.value)}
+          value={draft.typedUrl}
+          onChange={(event) => note({ typedUrl: event.target.value })}
           placeholder="https://example.com/events.json"
-          helperText={translate('sluice.wizard.url_hint')}
+          error={isWrong}
+          helperText={translate(isWrong ? 'sluice.wizard.url_wrong' : 'sluice.wizard.url_hint')}
           margin="none"
           fullWidth
         />
-        <Button
-          type="submit"
-          variant="contained"
-          disabled={!isAddress || url.trim() === current}
-          sx={{ flexShrink: 0 }}
-        >
+        <Button type="submit" variant="contained" disabled={!isAddress || url === current} sx={{ flexShrink: 0 }}>
           {translate('sluice.wizard.url_use')}
         </Button>
       </Stack>
-      {current ? (
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {translate('sluice.wizard.url_used', { url: current })}
-        </Typography>
-      ) : null}
+      <Typography role="status" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+        {current ? translate('sluice.wizard.url_used', { url: current }) : null}
+      </Typography>
     </Stack>
   );
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { UploadTask } from '../../../api/uploads.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../../shared/useSignOutOnRefusal.ts';
-import type { DraftSource } from '../draft.ts';
+import type { DraftSource, FileUnderWay } from '../draft.ts';
+import { type Pace, paceFrom, secondsLeft } from './pace.ts';
 
 export type UploadState =
   | { readonly kind: 'idle' }
@@ -12,8 +13,13 @@ export type UploadState =
       readonly sent: number;
       readonly total: number;
       readonly paused: boolean;
+      /** The connection is gone, and is tried again. */
+      readonly cut: boolean;
+      /** Null while there is nothing to tell by. */
+      readonly secondsLeft: number | null;
     }
-  | { readonly kind: 'refused'; readonly message: string };
+  /** What the server has of the file it keeps, so that `again` goes on where it stopped. */
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string; readonly again: () => void };
 
 export interface UploadControl {
   readonly state: UploadState;
@@ -23,24 +29,48 @@ export interface UploadControl {
   readonly cancel: () => void;
 }
 
+interface UploadEnds {
+  readonly onDone: (source: DraftSource) => void;
+  /** A file is on its way, which a later visit should know of; null: none is. */
+  readonly onUnderWay: (file: FileUnderWay | null) => void;
+}
+
+type Sending = Extract<UploadState, { kind: 'sending' }>;
+
 /** Sends a file as soon as it is chosen, so that every later step, and a later visit, finds it on the server. */
-export function useUpload(projectId: string, onDone: (source: DraftSource) => void): UploadControl {
+export function useUpload(projectId: string, { onDone, onUnderWay }: UploadEnds): UploadControl {
   const { sluice } = useSluice();
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
   const [error, setError] = useState<Error | null>(null);
   const task = useRef<UploadTask | null>(null);
+  const pace = useRef<Pace | null>(null);
   useSignOutOnRefusal(error);
   // Not cancelled: what was sent stays, and the same file goes on from there.
   useEffect(() => () => task.current?.pause(), []);
 
+  const whileSending = (change: (before: Sending) => Partial<Sending>): void =>
+    setState((before) => (before.kind === 'sending' ? { ...before, ...change(before) } : before));
+
   const send = (file: File): void => {
     const { name, size } = file;
     task.current?.cancel();
+    pace.current = null;
     setError(null);
-    setState({ kind: 'sending', name, sent: 0, total: size, paused: false });
-    const onProgress = (sent: number, total: number) =>
-      setState((before) => (before.kind === 'sending' ? { ...before, sent, total } : before));
-    const sending = sluice.upload({ projectId, file, onProgress });
+    setState({ kind: 'sending', name, sent: 0, total: size, paused: false, cut: false, secondsLeft: null });
+    onUnderWay({ name, size });
+    const sending = sluice.upload({
+      projectId,
+      file,
+      onProgress(sent, total) {
+        pace.current ??= paceFrom(sent);
+        const left = secondsLeft(pace.current, sent, total);
+        whileSending(() => ({ sent, total, cut: false, secondsLeft: left }));
+      },
+      onCut() {
+        pace.current = null;
+        whileSending(() => ({ cut: true, secondsLeft: null }));
+      },
+    });
     task.current = sending;
     sending.done.then(
       (uploadId) => {
@@ -52,15 +82,20 @@ export function useUpload(projectId: string, onDone: (source: DraftSource) => vo
         // Another file was chosen meanwhile.
         if (task.current !== sending) return;
         task.current = null;
-        if (refused instanceof DOMException) return setState({ kind: 'idle' });
+        if (refused instanceof DOMException) {
+          onUnderWay(null);
+          return setState({ kind: 'idle' });
+        }
         const fault = refused instanceof Error ? refused : new Error(String(refused));
         setError(fault);
-        setState({ kind: 'refused', message: fault.message });
+        setState({ kind: 'refused', name, message: fault.message, again: () => send(file) });
       },
     );
   };
-  const paused = (value: boolean): void =>
-    setState((before) => (before.kind === 'sending' ? { ...before, paused: value } : before));
+  const paused = (value: boolean): void => {
+    pace.current = null;
+    whileSending(() => ({ paused: value, cut: false, secondsLeft: null }));
+  };
   return {
     state,
     send,
