@@ -120,7 +120,7 @@ const COMPOSED = [
   ['Something went wrong. Resume the upload.', 'Etwas ist schiefgegangen. Setzen Sie das Hochladen fort.'],
   [
     'The row on line 12345 has 1 cell, and the header has 3 columns. Add the missing cells.',
-    'Die Zeile ab Zeile 12.345 der Datei hat 1 Zelle, und die Kopfzeile hat 3 Spalten. Ergänzen Sie die fehlenden Zellen.',
+    'Die Zeile ab Textzeile 12.345 hat 1 Zelle, und die Kopfzeile hat 3 Spalten. Ergänzen Sie die fehlenden Zellen.',
   ],
   ['Job title is missing: give a value.', 'Position fehlt: Geben Sie einen Wert an.'],
   [

@@ -22,18 +22,18 @@ export const rowsSaid: typeof english = {
   chunk_failed:
     'Die Zeilen um diese herum konnten viermal nacheinander nicht geschrieben werden (%{reason}). Wiederholen Sie sie, wenn die Ursache behoben ist.',
   more_cells: 'Die Zeile hat mehr Zellen als Spalten. Setzen Sie sie in die Spalten, und leeren Sie die überzähligen.',
-  ragged: 'Die Zeile ab Zeile %{line} der Datei hat %{cells}, und die Kopfzeile hat %{what}. %{advice}',
+  ragged: 'Die Zeile ab Textzeile %{line} hat %{cells}, und die Kopfzeile hat %{what}. %{advice}',
   cells: '%{count} Zelle |||| %{count} Zellen',
   header_columns: '%{count} Spalte |||| %{count} Spalten',
   add_cells: 'Ergänzen Sie die fehlenden Zellen.',
   quote_cells:
     'Setzen Sie eine Zelle, die das Trennzeichen enthält, in Anführungszeichen, oder entfernen Sie die überzähligen Zellen.',
   bad_quote:
-    'Eine Zelle in Anführungszeichen in Zeile %{line} geht nach dem schließenden weiter. Verdoppeln Sie Anführungszeichen innerhalb einer solchen Zelle ("").',
+    'Eine Zelle in Anführungszeichen in Textzeile %{line} geht nach dem schließenden weiter. Verdoppeln Sie Anführungszeichen innerhalb einer solchen Zelle ("").',
   unclosed_quote:
-    'Ein Anführungszeichen, das in Zeile %{line} geöffnet wird, ist nicht richtig geschlossen. Schließen oder entfernen Sie es.',
+    'Ein Anführungszeichen, das in Textzeile %{line} geöffnet wird, ist nicht richtig geschlossen. Schließen oder entfernen Sie es.',
   not_an_object: 'Zeile %{line} ist kein JSON-Objekt ({ ... }).',
-  bad_json: 'Zeile %{line} ist kein JSON: %{reason}.',
+  bad_json: 'Textzeile %{line} ist kein JSON: %{reason}.',
   plain_value: 'Geben Sie einen einfachen Wert an, keine Liste und kein Objekt.',
   unstorable: 'Nehmen Sie die Zeichen heraus, die keine Datenbank aufbewahrt (NUL, halbe Surrogatpaare).',
   shorten: 'Kürzen Sie den Wert auf %{limit} Zeichen; er hat %{count}.',

@@ -30,7 +30,7 @@ export const sourcesSaid: typeof english = {
     'Die Quelle hat mehr als %{rows} Zeilen, die Grenze von „%{importer}“. Teilen Sie sie auf mehrere Importe auf.',
   index_empty: 'Der Index nennt keine Sitemap.',
   index_too_long: 'Der Index nennt %{count} Sitemaps; höchstens %{limit} werden gelesen. Geben Sie sie einzeln an.',
-  index_without_url: 'Der Eintrag des Index in Zeile %{line} nennt keine Sitemap.',
+  index_without_url: 'Der Eintrag des Index in Textzeile %{line} nennt keine Sitemap.',
   index_before: 'Es war vorher ein Index von Sitemaps und ist jetzt eine Sitemap. Importieren Sie es neu.',
   index_in_index: 'Ein Index nennt nur Sitemaps, und dies ist wieder ein Index.',
   at_url: '%{url}: %{cause}',
@@ -100,11 +100,11 @@ export const sourcesSaid: typeof english = {
   kind_ods: 'eine OpenDocument-Datei (ods, odt)',
   kind_word: 'ein Word-Dokument',
   row_too_long:
-    'Die Zeile ab Zeile %{line} der Datei ist länger als %{size}. Vielleicht ist darin ein Anführungszeichen nicht geschlossen, oder die Datei ist keine Tabelle.',
+    'Die Zeile ab Textzeile %{line} ist länger als %{size}. Vielleicht ist darin ein Anführungszeichen nicht geschlossen, oder die Datei ist keine Tabelle.',
   too_many_columns:
     'Die Kopfzeile hat %{columns} Spalten; höchstens %{limit} werden gelesen. Entfernen Sie Spalten, die nicht gebraucht werden, oder nennen Sie das Trennzeichen, wenn das falsche erkannt wurde.',
   file_empty: 'Die Datei ist leer. Geben Sie eine Datei mit Kopfzeile und Zeilen an.',
-  no_header: 'In Zeile %{line} steht keine Kopfzeile: %{where}.',
+  no_header: 'In Textzeile %{line} steht keine Kopfzeile: %{where}.',
   where_few_lines: 'die Datei hat nur %{count} Zeilen',
   where_too_far: 'sie liegt zu weit unten in der Datei',
   bad_format_character: '„%{character}“ geht nicht als %{what}. Geben Sie ein einzelnes ASCII-Zeichen an.',
@@ -150,15 +150,15 @@ export const sourcesSaid: typeof english = {
   workbook_bad_cell: 'Die Arbeitsmappe ist beschädigt: Sie hat eine Zelle „%{name}“.',
   warn_encoding:
     'Die Datei ist nicht UTF-8 und sagt nicht, was sie ist. Nach ihren Umlauten und Akzenten wird sie als %{encoding} gelesen; sehen diese falsch aus, nennen Sie die Zeichenkodierung (windows-1252, macintosh, iso-8859-2, …).',
-  warn_footer: 'Die Datei endet ab Zeile %{line} mit Anmerkungen, die keine Zeilen sind: %{text}',
+  warn_footer: 'Die Datei endet ab Textzeile %{line} mit Anmerkungen, die keine Zeilen sind: %{text}',
   warn_preamble:
-    'Die Kopfzeile wurde in Zeile %{line} gefunden; was darüber steht, ist keine Zeile: %{text}. Ist es eine andere, nennen Sie sie (Kopfzeile in Zeile).',
+    'Die Kopfzeile wurde in Textzeile %{line} gefunden; was darüber steht, ist keine Zeile: %{text}. Ist es eine andere, nennen Sie sie (Kopfzeile in Zeile).',
   warn_same_names: '%{count} Spalten heißen „%{name}“; die späteren werden „%{name} (2)“ und so weiter genannt.',
   warn_nameless_advice:
     '%{count} von %{columns} Spalten haben keinen Namen; sie werden „%{name}“ und so weiter genannt. Steht die Kopfzeile weiter unten, nennen Sie die Zeile (Kopfzeile in Zeile).',
   warn_nameless: '%{count} von %{columns} Spalten haben keinen Namen; sie werden „%{name}“ und so weiter genannt.',
   warn_header_quote:
-    'Ein Anführungszeichen in Zeile %{line}, der Kopfzeile, ist nicht geschlossen, wo seine Zelle endet. Prüfen Sie die Namen der Spalten.',
+    'Ein Anführungszeichen in Textzeile %{line}, der Kopfzeile, ist nicht geschlossen, wo seine Zelle endet. Prüfen Sie die Namen der Spalten.',
   warn_header_doubt:
     'Die Kopfzeile (%{columns} Zellen) passt nicht zu den meisten Zeilen, die nach %{count} Zellen aussehen, getrennt durch „%{delimiter}“. Steht sie weiter unten, nennen Sie die Zeile (Kopfzeile in Zeile).',
   warn_invalid_utf8:
@@ -180,5 +180,5 @@ export const sourcesSaid: typeof english = {
   fault_no_object: 'sind keine JSON-Objekte.',
   fault_unreadable: 'können nicht gelesen werden.',
   where_row: 'Zeile %{line}',
-  where_line: 'Zeile %{line}',
+  where_line: 'Textzeile %{line}',
 };
