@@ -42,7 +42,7 @@ describe('contacts', () => {
     await page.getByRole('heading', { level: 1, name: 'Zoe Quill' }).waitFor();
     const touches = page.getByRole('region', { name: 'Imports that touched it' }).locator('ol > li');
     await expect.poll(() => touches.count()).toBe(2);
-    expect(await touches.first().textContent()).toMatch(/Updated.*company.*Old.*New/);
+    expect(await touches.first().textContent()).toMatch(/Updated.*Company.*Old.*New/);
     expect(await touches.last().textContent()).toMatch(/Created.*row 31/);
     await touches.last().getByRole('link', { name: 'inline rows' }).click();
     await page.getByRole('tab', { name: 'Changes' }).waitFor();
