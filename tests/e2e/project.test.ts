@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { askAs } from '../helpers/askAs.ts';
 import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '../helpers/consolePage.ts';
 
 const admin = testConsole();
 const PASSWORD = 'a long password of theirs';
+
+const INVITE_ELSEWHERE = `mutation ($email: String!) {
+  createProject(input: { id: "elsewhere", name: "Elsewhere" }) { __typename }
+  addMember(input: { projectId: "elsewhere", email: $email, role: EDITOR }) { ... on AddMemberSuccess { data { token } } }
+}`;
 
 async function openProject(page: Page, tab?: string): Promise<void> {
   await page.goto(`${admin.app.url}/#/project`);
@@ -45,6 +51,7 @@ describe('people', () => {
   test('who is invited sets a password and sees what their role allows; a viewer is offered nothing else', async () => {
     const page = await admin.enter();
     const link = await invite(page, 'viewer@p.example.com', 'Viewer');
+    const elsewhere = await askAs(page, INVITE_ELSEWHERE, { email: 'viewer@p.example.com' });
     await page
       .getByRole('table', { name: 'Invitations' })
       .getByText(/^Waits until/)
@@ -69,6 +76,19 @@ describe('people', () => {
     await again.getByLabel('Password').fill(PASSWORD);
     await again.getByRole('button', { name: 'Accept the invitation' }).click();
     await again.getByRole('alert').waitFor();
+
+    // To another project, by the account that they have by now: with no password, and once.
+    await theirs.goto(`${admin.app.url}/#/invitation/${elsewhere.addMember.data.token}`);
+    await theirs.getByRole('button', { name: 'Accept as viewer@p.example.com' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await theirs.getByRole('combobox', { name: 'Project' }).click();
+    await theirs.getByRole('option', { name: 'Elsewhere' }).click();
+    await theirs.goto(`${admin.app.url}/#/project`);
+    await theirs.getByText('Editor: Starts, repairs and undoes imports').waitFor();
+    await theirs.getByRole('combobox', { name: 'Project' }).click();
+    await theirs.getByRole('option', { name: 'Demo' }).click();
+    await theirs.goto(`${admin.app.url}/#/schedules`);
+    await theirs.getByText('There are no schedules yet').waitFor();
 
     // A role holds from the next question on.
     await page.reload();
@@ -166,7 +186,10 @@ test('an administrator of the server switches starting off, with a reason, and m
   await line.getByText('Can be started').waitFor();
 
   await page.getByRole('spinbutton', { name: 'Imports at once' }).fill('2');
-  await page.getByRole('region', { name: /at the same time/ }).getByRole('button', { name: 'Save' }).click();
+  await page
+    .getByRole('region', { name: /at the same time/ })
+    .getByRole('button', { name: 'Save' })
+    .click();
   await page.getByText('The number is saved').waitFor();
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByRole('row', { name: /Imports at once changed/ }).waitFor();

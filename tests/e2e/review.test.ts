@@ -61,6 +61,8 @@ test('rows wait for what is not known, and go on once a person has said what it 
   await page.getByRole('menuitem', { name: 'Review queue' }).click();
   await page.getByRole('button', { name: 'All (6)' }).waitFor();
   const hall = entry(page, 'Harbour Hall of Old Boston');
+  // What rows wait for comes first; what an import made is older, and can wait.
+  expect(await page.getByRole('article').last().getByRole('heading').textContent()).toBe('Harbour Hall');
   await hall.getByText('2 rows wait').waitFor();
   await hall.getByRole('button', { name: /^Harbour Hall, Boston.*\d+ ?% alike$/ }).click();
   await hall.waitFor({ state: 'detached' });
@@ -72,7 +74,7 @@ test('rows wait for what is not known, and go on once a person has said what it 
   await page.getByText('Nothing is like that').waitFor();
   await page.getByRole('button', { name: 'Venues (2)' }).click();
   await entry(page, 'Harbour Hall').focus();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await expect.poll(() => focused(page)).toMatch(/The Attic/);
   await page.keyboard.press('c');
   await entry(page, 'The Attic').waitFor({ state: 'detached' });
@@ -139,6 +141,45 @@ test('events are narrowed by words, days and venue, and show the imports that to
   await page.getByRole('link', { name: 'The Attic' }).click();
   await page.getByRole('heading', { level: 1, name: 'The Attic' }).waitFor();
   await page.getByRole('region', { name: 'Events here' }).getByRole('link', { name: 'Milonga 3' }).waitFor();
+});
+
+test('several are linked each to its likeliest, and one to what a search finds', async () => {
+  const venues = ['Harbour Hall by the Long Wharf', 'The Attic above the Old Bakery', 'Zzyzx'];
+  const rows = venues.map((Venue, index) => ({
+    ...{ Title: `Late ${index}`, 'Start date': '2026-05-01 20:00', URL: `https://c.example.com/late/${index}` },
+    ...{ 'Time zone': 'America/New_York', Venue },
+  }));
+  await importByApi(admin.app, { importer: 'events', source: { rows }, options: { unknownVenue: 'PARK' } });
+  const page = await admin.enter();
+  await open(page, 'review', 'Review queue');
+  for (const name of venues.slice(0, 2)) await page.getByRole('checkbox', { name: `Choose ${name}` }).click();
+  await page.getByRole('button', { name: 'Link each to its likeliest' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+  await entry(page, 'Harbour Hall by the Long Wharf').waitFor({ state: 'detached' });
+  await entry(page, 'Zzyzx').focus();
+  await page.keyboard.press('l');
+  await page.getByRole('combobox', { name: 'One of your venues' }).fill('att');
+  await page.getByRole('option', { name: 'The Attic, Lynn' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Link', exact: true }).click();
+  await entry(page, 'Zzyzx').waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Rows that go on' }).getByText('no failed rows left').waitFor();
+  await open(page, 'events', 'Events');
+  await rowOf(page, 'Late 0').getByText('Harbour Hall, Boston').waitFor();
+  await rowOf(page, 'Late 1').getByText('The Attic, Lynn').waitFor();
+  await rowOf(page, 'Late 2').getByText('The Attic, Lynn').waitFor();
+});
+
+test('an import says which events its calendar has no more, and shows them', async () => {
+  const rows = [{ Title: 'Opening', 'Start date': '2026-02-01 19:00', URL: 'https://c.example.com/opening' }];
+  const options = { completeFrom: '2026-12-01', completeTo: '2026-12-02' };
+  const id = await importByApi(admin.app, { importer: 'events', source: { rows }, options });
+  const page = await admin.enter();
+  await page.goto(`${admin.app.url}/#/imports/${id}/show`);
+  await page.getByRole('link', { name: 'Show them' }).click();
+  await page.getByRole('button', { name: /^Missing from inline rows/ }).waitFor();
+  const titles = page.getByRole('table', { name: 'Events' }).locator('tbody tr a');
+  await expect.poll(() => titles.allTextContents()).toContain('Closing');
+  expect(await titles.allTextContents()).not.toContain('Opening');
 });
 
 describe('the pages of events and of the review', () => {

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import { askAs } from '../helpers/askAs.ts';
 import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { waitForStatus } from '../helpers/importPage.ts';
 import { loopback } from '../helpers/loopback.ts';
 
+const PEOPLE = 'First name,Email,Nickname\nNora,nora@s.example.com,Pip\n';
 const site = loopback((_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/csv' }).end('First name,Email\nNora,nora@s.example.com\n');
+  response.writeHead(200, { 'content-type': 'text/csv' }).end(PEOPLE);
 });
 const admin = testConsole(() => ({ SLUICE_ALLOWED_HOSTS: site.host }));
+
+const SWITCH = `mutation ($on: Boolean!) { switchStarting(input: { on: $on, reason: "Moving house" }) { __typename } }`;
 
 test('a schedule is made, run, paused, changed and deleted', async () => {
   const page = await admin.enter();
@@ -24,9 +29,18 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
     .waitFor();
   await page.getByLabel('Times (cron)').fill('30 4 * * *');
   await page.getByLabel('Put them on the contact list').fill('From the schedule');
+  await page.getByRole('combobox', { name: 'Encoding' }).click();
+  await page.getByRole('option', { name: 'windows-1252' }).click();
+  await page.getByRole('button', { name: 'Say where columns go…' }).click();
+  await page.getByText('Pip').waitFor();
+  await page.getByRole('combobox', { name: 'Field for the column Nickname' }).click();
+  await page.getByRole('option', { name: 'Company' }).click();
   await page.getByRole('button', { name: 'Create schedule' }).click();
   await page.getByRole('heading', { level: 1, name: 'nightly' }).waitFor();
   expect(await page.content()).not.toContain('secret=1');
+  const facts = page.getByRole('region', { name: 'What it does' });
+  await facts.getByText('Nickname → Company').waitFor();
+  await facts.getByText('Encoding: windows-1252').waitFor();
 
   await page.getByRole('button', { name: 'Run now' }).click();
   await page.getByRole('heading', { level: 1, name: /people\.csv/ }).waitFor();
@@ -36,6 +50,29 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
     .getByRole('row', { name: /Started an import/ })
     .getByRole('link', { name: 'Open' })
     .waitFor();
+
+  // One that is still at work is not overtaken; one that cannot be started says why.
+  const gate = Promise.withResolvers<void>();
+  site.answer(async (_request, response) => {
+    await gate.promise;
+    response.writeHead(200, { 'content-type': 'text/csv' }).end(PEOPLE);
+  });
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByRole('heading', { level: 1, name: /people\.csv/ }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByText('Left out: the import before was still at work').last().waitFor();
+  gate.resolve();
+  await page
+    .getByRole('row', { name: /Left out/ })
+    .getByRole('link', { name: 'Open' })
+    .click();
+  await waitForStatus(page, 'Completed');
+  await askAs(page, SWITCH, { on: false });
+  await page.goBack();
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByRole('row', { name: /Could not be started.*Moving house/ }).waitFor();
+  await askAs(page, SWITCH, { on: true });
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('alert').getByText('Paused', { exact: true }).waitFor();
@@ -47,8 +84,11 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
   await page.getByLabel('Name').fill('weekly');
   await page.getByRole('combobox', { name: 'How often' }).click();
   await page.getByRole('option', { name: 'Every Monday at 6:00' }).click();
+  await page.getByRole('button', { name: 'As suggested each time' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name: 'weekly' }).waitFor();
+  await facts.getByText('Encoding: windows-1252').waitFor();
+  expect(await facts.getByText('Nickname').count()).toBe(0);
 
   await page.getByRole('link', { name: 'All schedules' }).click();
   const line = page.getByRole('row', { name: /weekly/ });

@@ -16,7 +16,8 @@ const api = testApi({
 });
 afterAll(() => fetcher?.close());
 
-const FIELDS = `id name importerName url cron timeZone paused nextRunAt lastImportId options mapping { column field }
+const FIELDS = `id name importerName url cron timeZone paused nextRunAt lastImportId options mapping { column field values { from to } }
+  format { encoding headerRow dateFormat }
   onDuplicate chunkSize maxErrorRate createdBy`;
 const CREATE = `mutation ($input: CreateScheduleInput!) { createSchedule(input: $input) {
   __typename ... on Error { code message } ... on InvalidInputError { issues { path } }
@@ -26,7 +27,11 @@ const secretUrl = () => `http://ada:pass-word@${source.host}/people.csv?token=ve
 async function create(change: object = {}) {
   const input = {
     ...{ projectId: 'demo', importer: 'people', name: 'nightly', url: secretUrl(), cron: '0 3 * * *' },
-    ...{ timeZone: 'Europe/Berlin', onDuplicate: 'SKIP', mapping: [{ column: 'name', field: 'name' }] },
+    ...{
+      timeZone: 'Europe/Berlin',
+      onDuplicate: 'SKIP',
+      mapping: [{ column: 'name', field: 'name', values: [{ from: 'A', to: 'Ada' }] }],
+    },
     ...change,
   };
   return (await api.graphql(CREATE, { input }, 'editor')).data.createSchedule;
@@ -52,7 +57,8 @@ test('an editor makes, changes, runs, pauses and deletes a schedule; its secrets
         chunkSize: null,
         createdBy: 'key:editor',
       },
-      mapping: [{ column: 'name', field: 'name' }],
+      mapping: [{ column: 'name', field: 'name', values: [{ from: 'A', to: 'Ada' }] }],
+      format: { encoding: null, headerRow: null, dateFormat: null },
     },
   });
   const { id } = made.data;
@@ -75,6 +81,11 @@ test('an editor makes, changes, runs, pauses and deletes a schedule; its secrets
   const changed = await api.graphql(update, { input: { id, cron: '30 4 * * 1', maxErrorRate: 0.1 } }, 'editor');
   expect(changed.data.updateSchedule.data).toMatchObject({
     ...{ cron: '30 4 * * 1', maxErrorRate: 0.1, onDuplicate: 'SKIP', url: `${source.origin}/people.csv` },
+  });
+  const format = { encoding: 'windows-1252', headerRow: 1, dateFormat: null };
+  const input = { id, format, mapping: null, maxErrorRate: null };
+  expect((await api.graphql(update, { input }, 'editor')).data.updateSchedule.data).toMatchObject({
+    ...{ format, mapping: null, maxErrorRate: null, onDuplicate: 'SKIP', cron: '30 4 * * 1' },
   });
   expect((await act('pauseSchedule', id)).data).toMatchObject({ paused: true, nextRunAt: null });
   expect((await act('resumeSchedule', id)).data).toMatchObject({ paused: false, nextRunAt: expect.any(String) });

@@ -18,7 +18,8 @@ export function useOverview(projectId: string): UseQueryResult<Overview> {
         days: OVERVIEW_DAYS,
         timeZone: timeZone || 'UTC',
         running: { status: ['RUNNING', 'QUEUED', 'UNDOING', 'PAUSED'] },
-        failed: { status: ['FAILED', 'COMPLETED_WITH_ERRORS'] },
+        // A dry run has done nothing that would have to be mended; the figures leave them out too.
+        failed: { status: ['FAILED', 'COMPLETED_WITH_ERRORS'], dryRun: false },
       }),
     placeholderData: keepPreviousData,
   });

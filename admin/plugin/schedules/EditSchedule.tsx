@@ -9,8 +9,14 @@ import { draftOf, inputOf } from './draft.ts';
 import { ScheduleForm } from './ScheduleForm.tsx';
 import { useImporters } from './useImporters.ts';
 
+interface EditScheduleProps {
+  readonly projectId: string;
+  readonly schedule: ScheduleDetail;
+  readonly onClose: () => void;
+}
+
 /** Changes a schedule in the place where it is read. */
-export function EditSchedule({ schedule, onClose }: { schedule: ScheduleDetail; onClose: () => void }) {
+export function EditSchedule({ projectId, schedule, onClose }: EditScheduleProps) {
   const translate = useTranslate();
   const { api } = useSluice().sluice;
   const command = useCommand({ quiet: true });
@@ -19,6 +25,8 @@ export function EditSchedule({ schedule, onClose }: { schedule: ScheduleDetail; 
   if (!query.data) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
   return (
     <ScheduleForm
+      projectId={projectId}
+      lastImportId={schedule.lastImportId}
       initial={draftOf(schedule, isRecord(schedule.options) ? schedule.options : {})}
       importers={query.data}
       editing

@@ -53,6 +53,7 @@ function NewSchedule({ projectId, importers }: { projectId: string; importers: r
   const command = useCommand({ quiet: true });
   return (
     <ScheduleForm
+      projectId={projectId}
       initial={emptyDraft(importers)}
       importers={importers}
       editing={false}

@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { ScheduleDetail, ScheduleRun } from '../api/types.ts';
 import { useSluice } from '../SluiceContext.tsx';
@@ -15,18 +15,20 @@ export function ScheduleActions({ schedule, onEdit }: { schedule: ScheduleDetail
   const path = usePath();
   const { api } = useSluice().sluice;
   const command = useCommand();
+  const notify = useNotify();
   const [deleting, setDeleting] = useState(false);
   const { id, name, paused } = schedule;
   const label = (word: string) => translate(`sluice.schedules.${word}`);
-  const toImport = ({ outcome, importId }: ScheduleRun) => {
+  const tell = ({ outcome, importId }: ScheduleRun) => {
     if (outcome === 'STARTED' && importId) void navigate(path('imports', importId));
+    else notify(label(outcome), { type: 'warning' });
   };
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
       <Button
         variant="contained"
         disabled={command.busy}
-        onClick={() => command.run({ call: () => api.runSchedule(id), onDone: toImport })}
+        onClick={() => command.run({ call: () => api.runSchedule(id), onDone: tell })}
       >
         {label('run')}
       </Button>

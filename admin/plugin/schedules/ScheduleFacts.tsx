@@ -8,6 +8,7 @@ import { useFormat } from '../shared/useFormat.ts';
 import { useImporterName } from '../shared/useImporterName.ts';
 import { useOptionTexts } from '../shared/useOptionTexts.ts';
 import { usePath } from '../usePath.ts';
+import { ReadingFacts } from './reading/ReadingFacts.tsx';
 import { useCronWords } from './useCronWords.ts';
 
 export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
@@ -36,6 +37,7 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
           label('never')
         )}
       </Fact>
+      <ReadingFacts schedule={schedule} />
       {onDuplicate ? (
         <Fact name={translate('sluice.details.duplicates')}>{translate(`sluice.duplicates.${onDuplicate}.name`)}</Fact>
       ) : null}

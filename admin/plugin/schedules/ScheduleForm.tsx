@@ -7,13 +7,17 @@ import { optionFields } from '../imports/create/options/schema.ts';
 import { Section } from '../imports/create/Section.tsx';
 import type { CommandControl } from '../shared/useCommand.ts';
 import type { ScheduleDraft } from './draft.ts';
+import { ReadingSection } from './reading/ReadingSection.tsx';
 import { TimesFields } from './TimesFields.tsx';
 
 interface ScheduleFormProps {
+  readonly projectId: string;
   readonly initial: ScheduleDraft;
   readonly importers: readonly ImporterInfo[];
   /** Whether it is there already: its importer stays, and its address may. */
   readonly editing: boolean;
+  /** Of one that is there already and has run. */
+  readonly lastImportId?: string | null;
   readonly command: CommandControl;
   readonly confirm: string;
   readonly onSubmit: (draft: ScheduleDraft) => void;
@@ -22,7 +26,7 @@ interface ScheduleFormProps {
 
 /** All that a schedule is made of. */
 export function ScheduleForm(props: ScheduleFormProps) {
-  const { initial, importers, editing, command, confirm, onSubmit, actions } = props;
+  const { projectId, initial, importers, editing, lastImportId = null, command, confirm, onSubmit, actions } = props;
   const translate = useTranslate();
   const [draft, setDraft] = useState(initial);
   const change = (said: Partial<ScheduleDraft>) => setDraft((before) => ({ ...before, ...said }));
@@ -59,7 +63,9 @@ export function ScheduleForm(props: ScheduleFormProps) {
               disabled={editing}
               label={label('importer')}
               value={draft.importer}
-              onChange={(event) => change({ importer: event.target.value, options: {}, onDuplicate: null })}
+              onChange={(event) =>
+                change({ importer: event.target.value, options: {}, onDuplicate: null, mapping: null })
+              }
             >
               {importers.map((one) => (
                 <MenuItem key={one.name} value={one.name}>
@@ -95,6 +101,15 @@ export function ScheduleForm(props: ScheduleFormProps) {
           </Box>
         )}
       </Section>
+      {importer ? (
+        <ReadingSection
+          projectId={projectId}
+          importer={importer}
+          draft={draft}
+          lastImportId={lastImportId}
+          change={change}
+        />
+      ) : null}
       {importer ? <OptionsSection importer={importer} draft={draft} change={change} /> : null}
       <Stack direction="row" sx={{ gap: 1.5, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
         {actions}

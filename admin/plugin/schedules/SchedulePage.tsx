@@ -58,8 +58,8 @@ function Loaded({ schedule, back }: LoadedProps) {
       />
       <Stack sx={{ gap: 2.5 }}>
         {schedule.paused ? <Alert severity="info">{translate('sluice.schedules.paused')}</Alert> : null}
-        {editing ? (
-          <EditSchedule schedule={schedule} onClose={() => setEditing(false)} />
+        {editing && project.kind === 'ready' ? (
+          <EditSchedule projectId={project.id} schedule={schedule} onClose={() => setEditing(false)} />
         ) : (
           <Panel title={translate('sluice.schedules.facts')}>
             <ScheduleFacts schedule={schedule} />

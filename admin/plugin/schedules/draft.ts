@@ -1,4 +1,4 @@
-import type { DuplicatePolicy } from '../../gql/generated/graphql.ts';
+import type { ColumnMappingInput, DuplicatePolicy, SourceFormatInput } from '../../gql/generated/graphql.ts';
 import type { ImporterInfo, ScheduleDetail } from '../api/types.ts';
 
 /** A schedule as its form has it. */
@@ -11,6 +11,10 @@ export interface ScheduleDraft {
   readonly timeZone: string;
   readonly onDuplicate: DuplicatePolicy | null;
   readonly options: Readonly<Record<string, unknown>>;
+  /** What is detected wrongly, said right; what is absent is detected each time. */
+  readonly format: SourceFormatInput;
+  /** Where each column goes; null: as suggested each time. */
+  readonly mapping: readonly ColumnMappingInput[] | null;
   /** Percent of the rows; empty: no limit. */
   readonly maxErrorRate: string;
 }
@@ -24,14 +28,17 @@ export function emptyDraft(importers: readonly ImporterInfo[]): ScheduleDraft {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     onDuplicate: null,
     options: {},
+    format: {},
+    mapping: null,
     maxErrorRate: '',
   };
 }
 
 export function draftOf(schedule: ScheduleDetail, options: Readonly<Record<string, unknown>>): ScheduleDraft {
-  const { name, importerName, cron, timeZone, onDuplicate, maxErrorRate } = schedule;
+  const { name, importerName, cron, timeZone, onDuplicate, format, mapping, maxErrorRate } = schedule;
   return {
-    ...{ name, cron, timeZone, onDuplicate, options },
+    ...{ name, cron, timeZone, onDuplicate, options, mapping },
+    format: Object.fromEntries(Object.entries(format).filter(([, value]) => value !== null)),
     importer: importerName,
     url: '',
     maxErrorRate: maxErrorRate === null ? '' : String(maxErrorRate * 100),
@@ -39,10 +46,14 @@ export function draftOf(schedule: ScheduleDetail, options: Readonly<Record<strin
 }
 
 /** What both making and changing one send. */
-export function inputOf({ name, cron, timeZone, onDuplicate, options, maxErrorRate }: ScheduleDraft) {
+export function inputOf(draft: ScheduleDraft) {
+  const { name, cron, timeZone, onDuplicate, options, format, mapping, maxErrorRate } = draft;
   return {
     ...{ cron: cron.trim(), timeZone, onDuplicate, options },
     name: name.trim(),
+    // Null takes back what was said before.
+    format: Object.keys(format).length === 0 ? null : format,
+    mapping: mapping === null ? null : [...mapping],
     maxErrorRate: maxErrorRate === '' ? null : Number(maxErrorRate) / 100,
   };
 }

@@ -86,6 +86,8 @@ export type ImportFilter = {
   createdAfter?: string | null | undefined;
   /** Asked for before this moment. */
   createdBefore?: string | null | undefined;
+  /** Only dry runs, or only what is none. */
+  dryRun?: boolean | null | undefined;
   /** Of this importer. */
   importer?: string | null | undefined;
   /** Part of the source's name or of who started it, in any case; or an id. */

@@ -36,8 +36,9 @@ export async function updateSchedule(
 ): Promise<Schedule> {
   return context.database.transaction(async (tx) => {
     const before = await locked(tx, id);
-    const { name = before.name, cron = before.cron, timeZone = before.timeZone, url, ...rest } = change;
+    const { name = before.name, cron = before.cron, timeZone = before.timeZone, url, without = [], ...rest } = change;
     const input: ScheduledInput = { ...before.input, ...rest };
+    for (const name of without) delete input[name];
     return save(context, tx, { ...before, name, cron, timeZone, input }, url, now);
   });
 }

@@ -37,8 +37,10 @@ export interface NewSchedule extends ScheduledInput {
   readonly timeZone?: string;
 }
 
-/** What is absent stays as it is. */
-export type ScheduleChange = Partial<Omit<NewSchedule, 'projectId' | 'importer'>>;
+/** What is absent stays as it is; what `without` names is taken back, and is as if nobody had ever said it. */
+export type ScheduleChange = Partial<Omit<NewSchedule, 'projectId' | 'importer'>> & {
+  readonly without?: readonly (keyof ScheduledInput)[];
+};
 
 /** A time of a schedule, and what came of it. */
 export interface ScheduleRun {

@@ -10,6 +10,7 @@ export function addImportFilter(builder: Builder) {
       status: t.field({ type: [ImportStatus], description: 'With one of these statuses.' }),
       createdAfter: t.field({ type: 'DateTime', description: 'Asked for at this moment or later.' }),
       createdBefore: t.field({ type: 'DateTime', description: 'Asked for before this moment.' }),
+      dryRun: t.boolean({ description: 'Only dry runs, or only what is none.' }),
       search: t.string({ description: "Part of the source's name or of who started it, in any case; or an id." }),
     }),
   });

@@ -38,7 +38,8 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
     }),
   });
   const update = builder.inputType('UpdateScheduleInput', {
-    description: 'What of a schedule is to change; what is absent stays.',
+    description:
+      'What of a schedule is to change; what is absent stays. Null for how it imports (format, mapping, options, onDuplicate, chunkSize, maxErrorRate) takes back what was said of it.',
     fields: (t) => ({
       id: t.id({ required: true, description: "The schedule's id." }),
       name: t.string({ description: WORDS.name }),
@@ -57,6 +58,13 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
 }
 
 type Given = ReturnType<typeof addScheduleInputs>['update']['$inferInput'];
+
+/** What an input takes back, by giving null for it. */
+export function withoutOf(given: Pick<Given, keyof ScheduledInput>): (keyof ScheduledInput)[] {
+  return IMPORTING.filter((name) => given[name] === null);
+}
+
+const IMPORTING = ['format', 'mapping', 'options', 'onDuplicate', 'chunkSize', 'maxErrorRate'] as const;
 
 /** What of an input goes to startImport each time. */
 export function scheduledOf(given: Pick<Given, keyof ScheduledInput>): ScheduledInput {

@@ -15,6 +15,7 @@ export interface ImportFilterShape {
   readonly status?: Maybe<readonly ImportStatus[]>;
   readonly createdAfter?: Maybe<Date>;
   readonly createdBefore?: Maybe<Date>;
+  readonly dryRun?: Maybe<boolean>;
   readonly search?: Maybe<string>;
 }
 

@@ -3,7 +3,7 @@ import type { Schedule, ScheduleRun } from '../../engine/schedules/schedule.ts';
 import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { answer, type ErrorAnswer } from '../errors.ts';
-import { addScheduleInputs, scheduledOf } from '../inputs/schedule.ts';
+import { addScheduleInputs, scheduledOf, withoutOf } from '../inputs/schedule.ts';
 import type { addSourceInputs } from '../inputs/source.ts';
 import { requireSchedule } from '../requireSchedule.ts';
 import type { addSchedule } from '../types/schedule.ts';
@@ -54,7 +54,9 @@ export function addScheduleMutations(
             ...(cron == null ? {} : { cron }),
             ...(timeZone == null ? {} : { timeZone }),
           };
-          return success(await context.engine.updateSchedule(id, { ...times, ...scheduledOf(input) }));
+          return success(
+            await context.engine.updateSchedule(id, { ...times, ...scheduledOf(input), without: withoutOf(input) }),
+          );
         }),
     }),
   );

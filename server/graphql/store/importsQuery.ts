@@ -4,11 +4,12 @@ import { isUuid } from '../isUuid.ts';
 
 /** The project's imports that the filter selects. */
 export function importsWhere(projectId: string, filter: ImportFilterShape): Prisma.ImportWhereInput {
-  const { importer, status, createdAfter, createdBefore, search } = filter;
+  const { importer, status, dryRun, createdAfter, createdBefore, search } = filter;
   return {
     projectId,
     ...(importer ? { importerName: importer } : {}),
     ...(status ? { status: { in: [...status] } } : {}),
+    ...(dryRun == null ? {} : { dryRun }),
     createdAt: { ...(createdAfter ? { gte: createdAfter } : {}), ...(createdBefore ? { lt: createdBefore } : {}) },
     ...(search ? { OR: searchIn(search) } : {}),
   };

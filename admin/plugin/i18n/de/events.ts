@@ -17,6 +17,7 @@ export const eventsWords: typeof english = {
     subtitle: 'Aus Ihren Kalendern, mit den Zeiten, die am Ort der Veranstaltung gelten.',
     search: 'Titel oder Adresse suchen',
     of_import: 'Fehlt in %{name}',
+    show_missing: 'Diese zeigen',
     state: 'In ihrem Kalender',
     state_any: 'Beliebig',
     state_there: 'Noch da',

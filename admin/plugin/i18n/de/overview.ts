@@ -3,7 +3,8 @@ import type { overviewWords as english } from '../en/overview.ts';
 export const overviewWords: typeof english = {
   overview: {
     title: 'Übersicht',
-    subtitle: 'Was gerade läuft und wie die letzten %{days} Tage waren.',
+    subtitle:
+      'Was gerade läuft und wie die letzten %{days} Tage waren. Probeläufe stehen hier nur, solange sie laufen.',
     figures: 'In Zahlen',
     now: 'Gerade laufend',
     imports: 'Importe',

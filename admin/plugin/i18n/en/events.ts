@@ -16,6 +16,7 @@ export const eventsWords = {
     subtitle: 'Of your calendars, with times as they are where each event takes place.',
     search: 'Search title or address',
     of_import: 'Missing from %{name}',
+    show_missing: 'Show them',
     state: 'In its calendar',
     state_any: 'Any',
     state_there: 'Still there',

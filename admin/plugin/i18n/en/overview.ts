@@ -2,7 +2,7 @@
 export const overviewWords = {
   overview: {
     title: 'Overview',
-    subtitle: 'What runs now, and how the last %{days} days went.',
+    subtitle: 'What runs now, and how the last %{days} days went. Dry runs are shown only while they run.',
     figures: 'In numbers',
     now: 'Running now',
     imports: 'Imports',

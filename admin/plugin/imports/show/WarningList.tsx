@@ -2,6 +2,7 @@ import { Alert, AlertTitle, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../api/types.ts';
+import { filteredBy } from '../../records/filteredBy.ts';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSourceName } from '../../shared/useSourceName.ts';
@@ -26,6 +27,7 @@ export function WarningList({ item }: { item: ImportDetail }) {
             ) : (
               <Words warning={warning} />
             )}
+            {warning.code === 'MISSING_EVENTS' ? <MissingEvents importId={item.id} /> : null}
           </li>
         ))}
       </ul>
@@ -40,6 +42,19 @@ function Words({ warning }: { warning: Warning }) {
   const { count } = warning;
   if (count == null || count < 2) return words(warning);
   return `${words(warning)} (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`;
+}
+
+function MissingEvents({ importId }: { importId: string }) {
+  const translate = useTranslate();
+  const path = usePath();
+  return (
+    <>
+      {' '}
+      <Link component={RouterLink} to={filteredBy(path('events'), { missingFrom: importId })} color="inherit">
+        {translate('sluice.events.show_missing')}
+      </Link>
+    </>
+  );
 }
 
 function SameSource({ earlier }: { earlier: NonNullable<ImportDetail['sameSource']> }) {
