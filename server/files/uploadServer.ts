@@ -10,6 +10,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import { LimitExceeded } from '../engine/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
+import { storableName } from '../sdk/storable.ts';
 import { hashUpload } from './hashUpload.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
 import { UPLOAD_LIFETIME_MS } from './uploadLifetime.ts';
@@ -85,7 +86,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
           id,
           projectId,
           createdBy: viewer.actor,
-          name: metadata?.filename || 'upload',
+          name: storableName(metadata?.filename ?? '') || 'upload',
           size: size ?? 0,
           storeId: store.id,
           expiresAt: new Date(Date.now() + UPLOAD_LIFETIME_MS),

@@ -1,6 +1,7 @@
 import type { SourceInput, StartImport } from '../engine/engine.ts';
 import { InvalidInput, LimitExceeded, NotFound } from '../engine/errors.ts';
 import type { AppliedMapping } from '../engine/store/readImport.ts';
+import { storableName } from '../sdk/storable.ts';
 import type { addSourceInputs } from './inputs/source.ts';
 import type { addStartImportInput } from './inputs/startImport.ts';
 import { isUuid } from './isUuid.ts';
@@ -50,7 +51,7 @@ export async function sourceOf({ file, uploadId, importId, rows, url }: Given['s
       MAX_FILE_BYTES,
     );
   }
-  return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  return { kind: 'file', name: storableName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 function earlierImport(importId: string): SourceInput {

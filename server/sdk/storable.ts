@@ -12,3 +12,14 @@ export function isStorable(value: Json): boolean {
   if (!isObject(value)) return true;
   return Object.keys(value).every((name) => isStorableText(name) && isStorable(value[name] ?? null));
 }
+
+const MAX_NAME = 255;
+
+/** What a file is called, as far as a table and a line take it: no control characters, and the end of what is too long. */
+export function storableName(name: string): string {
+  return name
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(-MAX_NAME)
+    .toWellFormed();
+}

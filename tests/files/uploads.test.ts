@@ -113,6 +113,23 @@ test('a foreign upload looks like one that does not exist, over every method', a
   expect((await startOf(id)).__typename).toBe('StartImportSuccess');
 });
 
+test('a name that no table takes is cut to what one does, in an upload and in a request', async () => {
+  const odd = `${'x'.repeat(400)}\u0000\r\nb.csv`;
+  const { id } = await upload(people, { metadata: { projectId: 'demo', filename: odd } });
+  const kept = `${'x'.repeat(249)} b.csv`;
+  const found = await server.options.prisma.upload.findUnique({ where: { id } });
+  expect(found?.name).toBe(kept);
+  const form = new FormData();
+  const query = `mutation ($file: File!) { startImport(input: { projectId: "demo", importer: "people", source: { file: $file } }) {
+    __typename ... on StartImportSuccess { data { sourceName } } } }`;
+  form.set('operations', JSON.stringify({ query, variables: { file: null } }));
+  form.set('map', JSON.stringify({ 0: ['variables.file'] }));
+  form.set('0', new Blob([people]), odd.replace('\r\n', ''));
+  const headers = { ...bearer('editor'), 'x-requested-with': 'test' };
+  const answer = await fetch(`${server.origin}/graphql`, { method: 'POST', headers, body: form });
+  expect((await answer.json()).data.startImport.data.sourceName).toBe(kept);
+});
+
 test('an upload over the limit is refused before it is sent', async () => {
   expect(await statusOf(upload(Buffer.alloc(3_000_001)))).toBe(413);
 });
