@@ -51,7 +51,7 @@ export const contactFields = {
     label: 'Street',
     aliases: [
       ...['address', 'street address', 'address 1', 'address line 1', 'address1', 'addr 1', 'home address'],
-      ...['residential address', 'res street address'],
+      ...['residential address', 'res street address', 'straße', 'strasse'],
     ],
   }),
   street2: text({

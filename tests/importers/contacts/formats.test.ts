@@ -43,9 +43,10 @@ describe('exports of other products', () => {
     });
   });
 
-  test('of "Title" and "Job title" the latter is the job’s, and HubSpot’s "State/Region" is a region', () => {
-    expect(mappingOf('Title,Last name,Job Title,State/Region').fields).toEqual({
+  test('of "Title" and "Job title" the latter is the job’s, and names of German lists and HubSpot are known', () => {
+    expect(mappingOf('Title,Last name,Straße,Job Title,State/Region').fields).toEqual({
       'Last name': 'lastName',
+      Straße: 'street',
       'Job Title': 'title',
       'State/Region': 'region',
     });
