@@ -1,10 +1,8 @@
-import { includesRole } from '../../auth/requireRole.ts';
-import { availableActions } from '../../engine/status.ts';
 import type { Builder } from '../builder.ts';
-import { DuplicatePolicy, ImportAction, ImportPhase, ImportStatus, RequestedMode } from '../enums.ts';
+import { DuplicatePolicy, RequestedMode } from '../enums.ts';
 import { parseMapping } from '../parseColumn.ts';
 
-/** Import's own fields; its lists are in importLists.ts, its counts in importCounts.ts. */
+/** Import's own fields; its lists are in importLists.ts, what changes while it runs in importCounts.ts. */
 export function addImport(builder: Builder) {
   return builder.prismaObject('Import', {
     description: 'One run of an importer over one source, with its options, its history and its counts.',
@@ -25,25 +23,6 @@ export function addImport(builder: Builder) {
         select: { importerName: true },
         resolve: (row, _args, context) => context.importers.find(({ name }) => name === row.importerName) ?? null,
       }),
-      status: t.expose('status', { type: ImportStatus, description: 'Where it stands.' }),
-      statusReason: t.exposeString('statusReason', {
-        nullable: true,
-        description: 'Why it failed, paused or was cancelled, in words for a person; null otherwise.',
-      }),
-      availableActions: t.field({
-        type: [ImportAction],
-        description: 'What the viewer may do to it now.',
-        select: { projectId: true, status: true, failed: true, dryRun: true },
-        resolve: (row, _args, context) => {
-          const role = context.viewer?.roleIn(row.projectId);
-          return role && includesRole(role, 'EDITOR') ? availableActions(row) : [];
-        },
-      }),
-      phase: t.expose('phase', { type: ImportPhase, description: 'What it is doing, or did last.' }),
-      revision: t.exposeInt('revision', {
-        description: "Grows with every change; orders a query's answer against a stream's events.",
-      }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
       mode: t.expose('mode', { type: RequestedMode, description: 'SYNC or ASYNC: what AUTO decided.' }),
       modeReason: t.exposeString('modeReason', { description: 'Why it runs in this mode.' }),
       dryRun: t.exposeBoolean('dryRun', { description: 'Whether it only shows what it would do.' }),
@@ -75,7 +54,6 @@ export function addImport(builder: Builder) {
       createdBy: t.exposeString('createdBy', { description: 'Who started it.' }),
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
       startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When work on it began.' }),
-      finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
     }),
   });
 }

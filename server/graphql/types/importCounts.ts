@@ -1,15 +1,65 @@
+import { includesRole } from '../../auth/requireRole.ts';
 import type { Progress } from '../../engine/engine.ts';
 import { NotFound } from '../../engine/errors.ts';
+import { availableActions, FINAL_STATUSES } from '../../engine/status.ts';
 import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { ImportAction, ImportPhase, ImportStatus } from '../enums.ts';
 
 /**
- * How far an import is: fields of Import that a snapshot of its progress has too. What must add up comes from such a
- * snapshot, one statement for all imports of an answer: error groups read beside the row would be of a later moment than
- * its counts. Status, phase, percent and revision stay the row's: a stream tells what is newer than that revision.
+ * Where an import stands and how far it is: fields of Import that a snapshot of its progress has too. All come from such
+ * a snapshot, one statement for all imports of an answer: error groups that are read beside the row would be of a later
+ * moment than its counts, and a revision would be one of others.
  */
 export function addImportCounts(builder: Builder): void {
   builder.prismaObjectFields('Import', (t) => ({
+    status: t.field({
+      type: ImportStatus,
+      description: 'Where it stands.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).status,
+    }),
+    statusReason: t.string({
+      nullable: true,
+      description: 'Why it failed, paused or was cancelled, in words for a person; null otherwise.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).statusReason,
+    }),
+    availableActions: t.field({
+      type: [ImportAction],
+      description: 'What the viewer may do to it now.',
+      select: { projectId: true, dryRun: true },
+      resolve: async (row, _args, context) => {
+        const role = context.viewer?.roleIn(row.projectId);
+        if (!role || !includesRole(role, 'EDITOR')) return [];
+        const { status, counts } = await snapshotOf(row, context);
+        return availableActions({ status, failed: counts.failed, dryRun: row.dryRun });
+      },
+    }),
+    finishedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ended.',
+      select: { finishedAt: true, revision: true },
+      resolve: async (row, _args, context) => {
+        const { status, revision, updatedAt } = await snapshotOf(row, context);
+        // It ended between the two statements: that was its last change.
+        if (revision > row.revision && row.finishedAt === null && FINAL_STATUSES.includes(status)) return updatedAt;
+        return row.finishedAt;
+      },
+    }),
+    phase: t.field({
+      type: ImportPhase,
+      description: 'What it is doing, or did last.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).phase,
+    }),
+    revision: t.int({
+      description: "Grows with every change; orders a query's answer against a stream's events.",
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).revision,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it last changed.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).updatedAt,
+    }),
     counts: t.field({
       type: 'ImportCounts',
       description: 'Rows by outcome.',
@@ -23,7 +73,10 @@ export function addImportCounts(builder: Builder): void {
     lastRow: t.exposeInt('lastRow', {
       description: 'Highest row number before which every row has its outcome.',
     }),
-    percent: t.exposeFloat('percent', { description: 'Of the phase, 0 to 100; never goes back within one.' }),
+    percent: t.float({
+      description: 'Of the phase, 0 to 100; never goes back within one.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).percent,
+    }),
     rowsPerSecond: t.float({
       nullable: true,
       description: 'Of late; null when it is not running.',
