@@ -56,7 +56,7 @@ describe('an import at work', () => {
       return route.continue();
     });
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByText(/^An import that is CANCELLED cannot be paused/).waitFor();
+    await page.getByText(/^An import that is Cancelled cannot be paused/).waitFor();
     await waitForStatus(page, 'Cancelled');
   });
 });

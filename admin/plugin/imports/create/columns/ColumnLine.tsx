@@ -1,6 +1,7 @@
 import { Box, Button, Chip, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImporterInfo, SourceInspection } from '../../../api/types.ts';
+import { useFieldName } from '../../../shared/useFieldName.ts';
 import type { ColumnChoice } from './mapping.ts';
 
 interface ColumnLineProps {
@@ -74,6 +75,7 @@ export function ColumnLine(props: ColumnLineProps) {
 
 function FieldSelect({ column, choice, importer, doubled, onField }: ColumnLineProps) {
   const translate = useTranslate();
+  const fieldName = useFieldName();
   const { catchAll } = importer;
   return (
     <TextField
@@ -92,7 +94,11 @@ function FieldSelect({ column, choice, importer, doubled, onField }: ColumnLineP
       <MenuItem value={IGNORE}>
         <em>{translate('sluice.wizard.ignore')}</em>
       </MenuItem>
-      {catchAll ? <MenuItem value={catchAll}>{translate('sluice.wizard.keep_as', { name: catchAll })}</MenuItem> : null}
+      {catchAll ? (
+        <MenuItem value={catchAll}>
+          {translate('sluice.wizard.keep_as', { name: fieldName(importer.name, catchAll) })}
+        </MenuItem>
+      ) : null}
       {importer.fields.map(({ name, label, required }) => (
         <MenuItem key={name} value={name}>
           {required ? `${label} *` : label}
