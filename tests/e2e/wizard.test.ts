@@ -91,6 +91,15 @@ describe('a new import, step by step', () => {
     await go.click();
     await page.getByText('1 value mapped').waitFor();
     expect(await page.getByRole('combobox', { name: 'Field for the column Reach' }).textContent()).toBe('Phone');
+    await page.getByText('Mapped as saved in “Odd headers”').waitFor();
+    await page.getByRole('button', { name: 'Use suggestions' }).click();
+    await page.getByText('No column goes to a field yet').waitFor();
+    await page.getByRole('button', { name: 'Saved mappings' }).click();
+    await page.getByRole('button', { name: 'Use Odd headers' }).click();
+    await page.getByText('1 value mapped').waitFor();
+    await page.getByRole('button', { name: 'Saved mappings' }).click();
+    await page.getByRole('button', { name: 'Delete Odd headers' }).click();
+    await page.getByText('The mapping is deleted').waitFor();
   });
 
   test('redraws the sample at once when the format is said otherwise, and a draft outlives its page', async () => {
