@@ -209,6 +209,9 @@ describe('a new import, step by step', () => {
   test('a file dropped beside its frame is taken, and what is said of its encoding redraws the sample', async () => {
     const page = await admin.enter();
     await openNewImport(page);
+    const template = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Template file' }).click();
+    expect((await template).suggestedFilename()).toBe('contacts.csv');
     await page.getByRole('tab', { name: 'Paste rows' }).click();
     const files = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
