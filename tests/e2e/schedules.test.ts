@@ -81,7 +81,7 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
 
   await page.getByRole('button', { name: 'Edit' }).click();
   expect(await page.getByLabel('Put them on the contact list').inputValue()).toBe('From the schedule');
-  await page.getByLabel('Name').fill('weekly');
+  await page.getByRole('textbox', { name: 'Name' }).fill('weekly');
   await page.getByRole('combobox', { name: 'How often' }).click();
   await page.getByRole('option', { name: 'Every Monday at 6:00' }).click();
   await page.getByRole('button', { name: 'As suggested each time' }).click();

@@ -71,7 +71,9 @@ function Parts({ project, current }: { project: Project; current: Ready }) {
               part('history', <ProjectHistory projectId={project.id} />),
             ]
           : []),
-        ...(viewer.data?.administrator ? [part('server', <ServerParts project={project} choose={current.choose} />)] : []),
+        ...(viewer.data?.administrator
+          ? [part('server', <ServerParts project={project} choose={current.choose} />)]
+          : []),
       ]}
     />
   );
