@@ -1,11 +1,13 @@
 import OpenIcon from '@mui/icons-material/KeyboardArrowDownRounded';
 import ClosedIcon from '@mui/icons-material/KeyboardArrowRightRounded';
 import { Box, Paper, Typography } from '@mui/material';
+import { memo } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useStable } from '../../shared/useStable.ts';
 import { usePath } from '../../usePath.ts';
 import { hasChildren, type TreeRow } from './treeRows.ts';
 import { type Tree, useTree } from './useTree.ts';
@@ -27,7 +29,7 @@ function Lines({ rows, tree }: { rows: readonly TreeRow[]; tree: Tree }) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const path = usePath();
-  const show = (id: string) => void navigate(path('taxonomy', id), { state: FROM_TOP });
+  const show = useStable((id: string) => void navigate(path('taxonomy', id), { state: FROM_TOP }));
   const keys = useTreeKeys(rows, tree, show);
   return (
     <>
@@ -37,7 +39,16 @@ function Lines({ rows, tree }: { rows: readonly TreeRow[]; tree: Tree }) {
       <Paper elevation={0} sx={{ borderRadius: 2, py: 1, overflow: 'hidden' }}>
         <Box role="tree" aria-label={translate('sluice.taxonomy.tree')} onKeyDown={keys.onKeyDown}>
           {rows.map((row) => (
-            <Line key={row.key} row={row} tree={tree} keys={keys} onShow={show} />
+            <Line
+              key={row.key}
+              row={row}
+              current={keys.current === row.key}
+              toggle={tree.toggle}
+              more={tree.more}
+              stand={keys.stand}
+              keep={keys.keep}
+              show={show}
+            />
           ))}
         </Box>
       </Paper>
@@ -45,36 +56,37 @@ function Lines({ rows, tree }: { rows: readonly TreeRow[]; tree: Tree }) {
   );
 }
 
-interface LineProps {
+interface LineProps extends Pick<Tree, 'toggle' | 'more'>, Pick<TreeKeys, 'stand' | 'keep'> {
   readonly row: TreeRow;
-  readonly tree: Tree;
-  readonly keys: TreeKeys;
-  readonly onShow: (id: string) => void;
+  /** Whether the keyboard stands on it. */
+  readonly current: boolean;
+  readonly show: (id: string) => void;
 }
 
-function Line({ row, tree, keys, onShow }: LineProps) {
+/** A step of the keyboard draws two lines anew, and not ten thousand. */
+const Line = memo(function Line({ row, current, toggle, more, stand, keep, show }: LineProps) {
   const isNode = row.kind === 'node';
   const opens = isNode && hasChildren(row.node);
   return (
     <Box
       role="treeitem"
-      ref={keys.refOf(row.key)}
-      tabIndex={keys.current === row.key ? 0 : -1}
+      ref={(element: HTMLElement | null) => keep(row.key, element)}
+      tabIndex={current ? 0 : -1}
       aria-level={row.level}
-      aria-selected={keys.current === row.key}
+      aria-selected={current}
       {...(opens ? { 'aria-expanded': row.open } : {})}
       {...(isNode ? { 'aria-posinset': row.place, 'aria-setsize': row.of } : {})}
-      onFocus={() => keys.stand(row.key)}
-      onClick={() => (isNode ? onShow(row.node.id) : tree.more(row.parent))}
+      onFocus={() => stand(row.key)}
+      onClick={() => (isNode ? show(row.node.id) : more(row.parent))}
       sx={{
         ...LINE,
         pl: { xs: 0.5 + Math.min(row.level - 1, 8) * 1.5, sm: 1 + Math.min(row.level - 1, 16) * 2.5 },
       }}
     >
-      {isNode ? <NodeLine row={row} onToggle={() => tree.toggle(row.node.id, !row.open)} /> : <RestLine row={row} />}
+      {isNode ? <NodeLine row={row} onToggle={() => toggle(row.node.id, !row.open)} /> : <RestLine row={row} />}
     </Box>
   );
-}
+});
 
 const LINE = {
   display: 'flex',
@@ -89,6 +101,15 @@ const LINE = {
   '&:hover': { bgcolor: 'action.hover' },
   '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
 } as const;
+
+// On a phone the name has the whole line: the address says much the same.
+const TITLE = {
+  fontWeight: 600,
+  minWidth: 0,
+  flex: { xs: '1 1 auto', sm: '0 0 auto' },
+  maxWidth: { sm: '60%' },
+} as const;
+const ADDRESS = { minWidth: 0, flexGrow: 1, display: { xs: 'none', sm: 'block' } } as const;
 
 function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; onToggle: () => void }) {
   const translate = useTranslate();
@@ -108,10 +129,10 @@ function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; 
       >
         {below > 0 ? <Icon fontSize="small" /> : null}
       </Box>
-      <Typography component="span" noWrap sx={{ fontWeight: 600, flexShrink: 0, maxWidth: '60%' }}>
+      <Typography component="span" noWrap sx={TITLE}>
         {row.node.title}
       </Typography>
-      <Typography component="span" variant="body2" color="textSecondary" noWrap sx={{ minWidth: 0, flexGrow: 1 }}>
+      <Typography component="span" variant="body2" color="textSecondary" noWrap sx={ADDRESS}>
         {row.level === 1 ? row.node.url : row.node.slug}
       </Typography>
       {below > 0 ? (

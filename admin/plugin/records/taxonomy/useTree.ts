@@ -4,8 +4,9 @@ import { useSignOutOnRefusal } from '../../shared/useSignOutOnRefusal.ts';
 import { useStable } from '../../shared/useStable.ts';
 import { type Branch, type Branches, ROOTS, type TreeRow, treeRows } from './treeRows.ts';
 
-/** Siblings read at once: one node may have ten thousand below it. */
-const STEP = 100;
+/** Siblings read at once: one node may have ten thousand below it. Who asks for more of them gets many. */
+const FIRST = 100;
+const MORE = 500;
 
 export interface Tree {
   /** Null until the roots are read or refused. */
@@ -35,13 +36,20 @@ export function useTree(projectId: string): Tree {
     if (before.state === 'loading') return;
     put(parent, { ...before, state: 'loading' });
     const filter = parent === ROOTS ? { rootsOnly: true } : { parentId: parent };
-    api.taxonomyNodes({ projectId, first: STEP, offset: before.nodes.length, filter }).then(
-      ({ items, total }) => put(parent, { nodes: [...before.nodes, ...items], total, state: 'ready' }),
-      (refused: unknown) => {
-        setError(refused);
-        put(parent, { ...before, state: 'failed' });
-      },
-    );
+    api
+      .taxonomyNodes({
+        projectId,
+        first: before.nodes.length === 0 ? FIRST : MORE,
+        offset: before.nodes.length,
+        filter,
+      })
+      .then(
+        ({ items, total }) => put(parent, { nodes: [...before.nodes, ...items], total, state: 'ready' }),
+        (refused: unknown) => {
+          setError(refused);
+          put(parent, { ...before, state: 'failed' });
+        },
+      );
   });
   useEffect(() => more(ROOTS), [more]);
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useStable } from '../../shared/useStable.ts';
 import { hasChildren, type TreeRow } from './treeRows.ts';
 import type { Tree } from './useTree.ts';
 
@@ -7,8 +8,8 @@ export interface TreeKeys {
   readonly current: string | null;
   readonly stand: (key: string) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  /** For each line's element, so that the one that the keyboard moves to is focused. */
-  readonly refOf: (key: string) => (element: HTMLElement | null) => void;
+  /** Keeps each line's element, so that the one that the keyboard moves to is focused. */
+  readonly keep: (key: string, element: HTMLElement | null) => void;
 }
 
 /** Moves through a tree as the ARIA practices have it: arrows, Home, End, Enter. */
@@ -39,6 +40,11 @@ export function useTreeKeys(rows: readonly TreeRow[], tree: Tree, show: (id: str
     tree.more(row.parent);
     move(before?.key);
   };
+
+  const keep = useStable((key: string, element: HTMLElement | null) => {
+    if (element) elements.current.set(key, element);
+    else elements.current.delete(key);
+  });
 
   function act(key: string): boolean {
     const row = rows[at];
@@ -82,9 +88,6 @@ export function useTreeKeys(rows: readonly TreeRow[], tree: Tree, show: (id: str
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (act(event.key)) event.preventDefault();
     },
-    refOf: (key) => (element) => {
-      if (element) elements.current.set(key, element);
-      else elements.current.delete(key);
-    },
+    keep,
   };
 }
