@@ -166,6 +166,7 @@ export const codesWords: typeof english = {
     NOT_TO_UNDO: 'Der Import lässt sich jetzt nicht rückgängig machen.',
     PROJECT_ID_TAKEN: 'Diese Id gibt es schon.',
     RATE_LIMITED: 'Das war zu oft. Warten Sie einen Moment.',
+    REQUEST_TIMEOUT: 'Die Anfrage kam nicht rechtzeitig vollständig an.',
     ROWS_REMOVED: 'Die Zeilen dieses Imports werden ihres Alters wegen nicht mehr aufbewahrt.',
     SAVED_MAPPINGS: 'Das Projekt hat zu viele gespeicherte Zuordnungen. Löschen Sie einige.',
     SIGN_IN_FIRST: 'Für diese Adresse gibt es ein Konto. Melden Sie sich damit an, und nehmen Sie dann an.',
