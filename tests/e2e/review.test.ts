@@ -170,7 +170,8 @@ test('several are linked each to its likeliest, and one to what a search finds',
 });
 
 test('an import says which events its calendar has no more, and shows them', async () => {
-  const rows = [{ Title: 'Opening', 'Start date': '2026-02-01 19:00', URL: 'https://c.example.com/opening' }];
+  const opening = { Title: 'Opening', 'Start date': '2026-02-01 19:00', 'Time zone': 'America/New_York' };
+  const rows = [{ ...opening, URL: 'https://c.example.com/opening' }];
   const options = { completeFrom: '2026-12-01', completeTo: '2026-12-02' };
   const id = await importByApi(admin.app, { importer: 'events', source: { rows }, options });
   const page = await admin.enter();
