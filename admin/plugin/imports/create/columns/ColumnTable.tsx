@@ -2,6 +2,7 @@ import { Box, Button, Stack, ToggleButton, ToggleButtonGroup } from '@mui/materi
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { SourceInspection } from '../../../api/types.ts';
+import { useFieldName } from '../../../shared/useFieldName.ts';
 import type { Wizard } from '../useWizard.ts';
 import { ColumnLine } from './ColumnLine.tsx';
 import { type ColumnChoice, type Goal, goalOf, NOWHERE } from './mapping.ts';
@@ -89,6 +90,7 @@ interface GoalsProps {
 /** How many columns go where; each number shows just those. */
 function Goals({ wizard: { choices, importer }, inspection, shown, onShow }: GoalsProps) {
   const translate = useTranslate();
+  const fieldName = useFieldName();
   const goals = inspection.columns.map(({ name }) => goalOf(choices[name] ?? NOWHERE, importer));
   const offered = [
     { name: 'all', count: goals.length },
@@ -109,7 +111,10 @@ function Goals({ wizard: { choices, importer }, inspection, shown, onShow }: Goa
         .filter(({ name, count }) => count > 0 || name === 'all' || name === 'field' || name === shown)
         .map(({ name, count }) => (
           <ToggleButton key={name} value={name} sx={{ textTransform: 'none', py: 0.25 }}>
-            {translate(`sluice.wizard.goals.${name}`, { smart_count: count, name: importer.catchAll })}
+            {translate(`sluice.wizard.goals.${name}`, {
+              smart_count: count,
+              name: fieldName(importer.name, importer.catchAll ?? ''),
+            })}
           </ToggleButton>
         ))}
     </ToggleButtonGroup>

@@ -59,10 +59,13 @@ function Ways({ labelledBy, wizard }: { labelledBy: string; wizard: Wizard }) {
       </Tabs>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`}>
         <UnderWay wizard={wizard} />
-        {way === 'file' ? <FileDrop labelledBy={labelledBy} wizard={wizard} over={over} /> : null}
+        <UploadProgress upload={upload} />
+        {/* On a phone, the invitation would keep the progress of what it invited to out of sight. */}
+        {way === 'file' && (upload.state.kind !== 'sending' || store.draft.source.kind === 'upload') ? (
+          <FileDrop labelledBy={labelledBy} wizard={wizard} over={over} />
+        ) : null}
         {way === 'url' ? <UrlField wizard={wizard} /> : null}
         {way === 'paste' ? <PasteField wizard={wizard} /> : null}
-        <UploadProgress upload={upload} />
       </div>
     </>
   );

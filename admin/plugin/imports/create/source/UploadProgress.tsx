@@ -23,7 +23,7 @@ function Refused({ state }: { state: Extract<UploadState, { kind: 'refused' }> }
   return (
     <Alert
       severity="error"
-      sx={{ mt: 2 }}
+      sx={{ mb: 2 }}
       action={
         <Button color="inherit" size="small" variant="text" onClick={state.again}>
           {translate('sluice.wizard.upload_again')}
@@ -48,7 +48,7 @@ function Sending({ state, upload }: { state: Extract<UploadState, { kind: 'sendi
     secondsLeft === null ? null : translate('sluice.wizard.upload_left', { time: format.duration(secondsLeft) }),
   ];
   return (
-    <Stack sx={{ gap: 1, mt: 2 }}>
+    <Stack sx={{ gap: 1, mb: 2 }}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <div>
           <Typography sx={{ overflowWrap: 'anywhere' }}>{words}</Typography>
