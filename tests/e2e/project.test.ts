@@ -6,8 +6,8 @@ import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '
 const admin = testConsole();
 const PASSWORD = 'a long password of theirs';
 
+const MAKE_ELSEWHERE = 'mutation { createProject(input: { id: "elsewhere", name: "Elsewhere" }) { __typename } }';
 const INVITE_ELSEWHERE = `mutation ($email: String!) {
-  createProject(input: { id: "elsewhere", name: "Elsewhere" }) { __typename }
   addMember(input: { projectId: "elsewhere", email: $email, role: EDITOR }) { ... on AddMemberSuccess { data { token } } }
 }`;
 
@@ -51,6 +51,7 @@ describe('people', () => {
   test('who is invited sets a password and sees what their role allows; a viewer is offered nothing else', async () => {
     const page = await admin.enter();
     const link = await invite(page, 'viewer@p.example.com', 'Viewer');
+    await askAs(page, MAKE_ELSEWHERE, {});
     const elsewhere = await askAs(page, INVITE_ELSEWHERE, { email: 'viewer@p.example.com' });
     await page
       .getByRole('table', { name: 'Invitations' })
