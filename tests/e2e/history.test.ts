@@ -106,6 +106,9 @@ describe('the language', () => {
     await page.getByLabel('Passwort').fill(admin.app.adminPassword);
     await page.getByRole('button', { name: 'Anmelden' }).click();
     await page.getByRole('heading', { level: 1, name: 'Übersicht' }).waitFor();
-    await page.locator('dd').getByText(/^\d+(,\d)?\s%$/).waitFor();
+    await page
+      .locator('dd')
+      .getByText(/^\d+(,\d)?\s%$/)
+      .waitFor();
   });
 });
