@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { expectAccessible, expectUsable, testConsole } from '../helpers/consolePage.ts';
 import { importFile, OUTCOMES, readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
 
 const admin = testConsole();
@@ -73,33 +73,25 @@ describe('an import that is over', () => {
     await expectAccessible(page);
   });
 
-  test.each([
-    ['a desk', DESK, 'dark'],
-    ['a phone', PHONE, 'light'],
-  ] as const)(
-    'says what an undo would do, does it, and lists what it kept: %s',
-    async (name, viewport, colorScheme) => {
-      const page = await admin.enter({ viewport, colorScheme });
-      const tag = name.replace(' ', '');
-      await importFile(page, `${tag}.csv`, contacts(tag, 3), 'Completed');
-      const url = page.url();
-      await page.getByRole('link', { name: 'All imports' }).click();
-      await importFile(page, `${tag}-2.csv`, `${contacts(tag, 1).trimEnd()}\n`, 'Completed');
-      await page.goto(url);
-      await page.getByRole('button', { name: 'Undo import' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
-      await dialog.getByText(/^2 records go back/).waitFor();
-      await dialog.getByText(/^1 record stays/).waitFor();
-      await expectAccessible(page);
-      await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
-      await waitForStatus(page, 'Undone');
-      const report = page.getByRole('region', { name: 'What was taken back' });
-      await expect.poll(() => report.locator('dd').allTextContents()).toEqual(['2', '1', '0']);
-      await report.getByRole('table', { name: 'Records that were kept' }).locator('tbody tr').waitFor();
-      await expectAccessible(page);
-      await expectFits(page);
-    },
-  );
+  test('says what an undo would do, does it, and lists what it kept: a desk in the light, a phone in the dark', async () => {
+    const page = await admin.enter();
+    await importFile(page, 'undo.csv', contacts('undo', 3), 'Completed');
+    const url = page.url();
+    await page.getByRole('link', { name: 'All imports' }).click();
+    await importFile(page, 'undo-2.csv', `${contacts('undo', 1).trimEnd()}\n`, 'Completed');
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
+    await dialog.getByText(/^2 records go back/).waitFor();
+    await dialog.getByText(/^1 record stays/).waitFor();
+    await expectUsable(page);
+    await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+    await waitForStatus(page, 'Undone');
+    const report = page.getByRole('region', { name: 'What was taken back' });
+    await expect.poll(() => report.locator('dd').allTextContents()).toEqual(['2', '1', '0']);
+    await report.getByRole('table', { name: 'Records that were kept' }).locator('tbody tr').waitFor();
+    await expectUsable(page);
+  });
 });
 
 async function cancel(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { DESK, expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
+import { expectUsable, testConsole } from '../helpers/consolePage.ts';
 import { importByApi } from '../helpers/importByApi.ts';
 import { importFile } from '../helpers/importPage.ts';
 import { webhookReceiver } from '../helpers/receivers.ts';
@@ -81,14 +81,10 @@ test('a row that came back leads from one import to the other', async () => {
   await page.getByRole('link', { name: 'Came back as row 1 of a later import' }).waitFor();
 });
 
-test.each([
-  ['a desk', DESK],
-  ['a phone', PHONE],
-] as const)('the messages and the assessment are accessible and fit: %s', async (_name, viewport) => {
-  const page = await admin.enter({ viewport });
+test('the messages and the assessment are accessible and fit: a desk in the light, a phone in the dark', async () => {
+  const page = await admin.enter();
   await openImport(page, 'Messages');
   await page.getByText(receiver.url).waitFor();
   await page.getByRole('region', { name: 'Assessment' }).waitFor();
-  await expectAccessible(page);
-  await expectFits(page);
+  await expectUsable(page);
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { askAs } from '../helpers/askAs.ts';
-import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '../helpers/consolePage.ts';
+import { expectUsable, signIn, testConsole } from '../helpers/consolePage.ts';
 
 const admin = testConsole();
 const PASSWORD = 'a long password of theirs';
@@ -224,25 +224,20 @@ test('a password that one changes holds from then on', async () => {
   await elsewhere.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 });
 
-test.each([
-  ['a desk', DESK],
-  ['a phone', PHONE],
-] as const)('the project’s pages are accessible and fit: %s', async (_name, viewport) => {
-  const page = await admin.enter({ viewport });
+test('the project’s pages are accessible and fit: a desk in the light, a phone in the dark', async () => {
+  const page = await admin.enter();
   await openProject(page);
   for (const tab of ['General', 'People', 'API keys', 'Notifications', 'History', 'Server']) {
     await page.getByRole('tab', { name: tab }).click();
     await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
-    await expectAccessible(page);
-    await expectFits(page);
+    await expectUsable(page);
   }
   await page.getByRole('tab', { name: 'API keys' }).click();
   await page.getByRole('button', { name: 'New API key' }).click();
   await page.getByRole('dialog').waitFor();
-  await expectAccessible(page);
-  const visitor = await admin.visit({ viewport });
+  await expectUsable(page);
+  const visitor = await admin.visit();
   await visitor.goto(`${admin.app.url}/#/invitation/none`);
   await visitor.getByLabel('Password').waitFor();
-  await expectAccessible(visitor);
-  await expectFits(visitor);
+  await expectUsable(visitor);
 });

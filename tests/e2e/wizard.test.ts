@@ -1,24 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESK, expectAccessible, expectFits, PHONE, signIn, testConsole } from '../helpers/consolePage.ts';
+import { expectUsable, signIn, testConsole } from '../helpers/consolePage.ts';
 import { chooseFile, goToCheck, openNewImport, readCounts, typeInto, waitForStatus } from '../helpers/importPage.ts';
 import { loopback } from '../helpers/loopback.ts';
 import { dataFolder } from '../helpers/sluiceProcess.ts';
+import { choose, expectFocused, goOn, header, sampleOf } from '../helpers/wizardPage.ts';
 import { workbook } from '../sources/xlsx/workbook.ts';
 
 const site = loopback();
 const admin = testConsole(() => ({ SLUICE_ALLOWED_HOSTS: site.host }));
-const sampleOf = (page: Page) => page.getByRole('region', { name: 'The first rows' });
-const header = (page: Page, name: string) => sampleOf(page).getByRole('columnheader', { name, exact: true });
-const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
-const expectFocused = (what: Locator) =>
-  expect.poll(() => what.evaluate((element) => element === document.activeElement), { timeout: 15_000 }).toBe(true);
-const choose = async (page: Page, name: string, option: string) => {
-  await page.getByRole('combobox', { name }).click();
-  await page.getByRole('option', { name: option }).click();
-};
 
 describe('a new import, step by step', () => {
   test('is checked without writing, mended in the check, and imported as mended', async () => {
@@ -281,27 +272,20 @@ describe('a new import, step by step', () => {
     await page.getByText('Country of phone numbers: DE').waitFor();
   });
 
-  test.each([
-    ['a desk, light', DESK, 'light'],
-    ['a phone, dark', PHONE, 'dark'],
-  ] as const)('each step is accessible and fits: %s', async (_name, viewport, colorScheme) => {
-    const page = await admin.enter({ viewport, colorScheme });
+  test('each step is accessible and fits: a desk in the light, a phone in the dark', async () => {
+    const page = await admin.enter();
     await openNewImport(page);
     await page.getByRole('button', { name: 'Try a sample' }).click();
     await page.getByRole('button', { name: 'Choose another' }).waitFor();
-    const look = async () => {
-      await expectAccessible(page);
-      await expectFits(page);
-    };
-    await look();
+    await expectUsable(page);
     const go = page.getByRole('button', { name: 'Continue' });
     for (const heading of ['Where each column goes', 'Options', 'Check it first']) {
       await go.click();
       await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
-      await look();
+      await expectUsable(page);
     }
     await page.getByRole('button', { name: 'Run the check' }).click();
     await page.getByText('Nothing is written yet.').waitFor();
-    await look();
+    await expectUsable(page);
   });
 });

@@ -31,11 +31,14 @@ async function letIn(allowed: boolean): Promise<void> {
 
 it('does the work anew once a database that went away is back', async () => {
   let begun = 0;
+  // The connection that is lost.
+  await database.query('SELECT 1');
+  const gone = Promise.withResolvers<void>();
   const done = outlive(database, never, async () => {
     begun += 1;
     if (begun === 1) {
       await letIn(false);
-      await database.query('SELECT pg_terminate_backend(pg_backend_pid())');
+      await database.query('SELECT pg_terminate_backend(pg_backend_pid())').finally(gone.resolve);
     }
     return database.query('SELECT 7 AS seven');
   });
@@ -44,6 +47,7 @@ it('does the work anew once a database that went away is back', async () => {
       () => false,
       () => true,
     );
+  await gone.promise;
   await until(refused, { what: 'the database to go away' });
   expect(begun).toBe(1);
   await letIn(true);

@@ -17,22 +17,32 @@ export interface QueueKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
+interface Place {
+  readonly id: string | null;
+  /** Where it stood last. */
+  readonly index: number;
+}
+
 /** Moves through the queue and decides by the keyboard. What follows a decided one takes its place, and the focus. */
 export function useQueueKeys(items: readonly UnresolvedEntity[], actions: QueueActions | null): QueueKeys {
-  const [wanted, setWanted] = useState(0);
+  // By its id: others come and go before it, and a key must not decide what has come into its place.
+  const [wanted, setWanted] = useState<Place>({ id: null, index: 0 });
   const elements = useRef(new Map<number, HTMLElement>());
   const focused = useRef(false);
-  const current = Math.min(wanted, Math.max(0, items.length - 1));
+  const found = items.findIndex(({ id }) => id === wanted.id);
+  const current = found >= 0 ? found : Math.min(wanted.index, Math.max(0, items.length - 1));
+  const stand = (index: number) => setWanted({ id: items[index]?.id ?? null, index });
   const ids = items.map(({ id }) => id).join(' ');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is about the entries that come and go.
   useEffect(() => {
+    stand(current);
     if (focused.current && document.activeElement === document.body) elements.current.get(current)?.focus();
   }, [ids]);
 
   function move(to: number): void {
     const index = Math.min(Math.max(0, to), items.length - 1);
-    setWanted(index);
+    stand(index);
     elements.current.get(index)?.focus();
   }
   function act(key: string, entity: UnresolvedEntity): boolean {
@@ -63,7 +73,7 @@ export function useQueueKeys(items: readonly UnresolvedEntity[], actions: QueueA
     },
     onFocus: (_event, index) => {
       focused.current = true;
-      setWanted(index);
+      stand(index);
     },
     onKeyDown: (event) => {
       // Letters that are typed into a field or a button within are theirs.
