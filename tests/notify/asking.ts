@@ -12,6 +12,19 @@ export const ALLOW = `mutation ($domains: [String!]!) { answer: allowEmailDomain
 export const REDELIVER = `mutation ($id: ID!) { answer: redeliver(id: $id) { __typename
   ... on RedeliverSuccess { data { id status } } ... on Error { code message } } }`;
 
+interface Delivered {
+  readonly id: string;
+  readonly event: string;
+  readonly status: string;
+  readonly finishedAt: string | null;
+  readonly nextAttemptAt: string | null;
+  readonly attempts: readonly {
+    readonly durationMs: number;
+    readonly status: number | null;
+    readonly error: string | null;
+  }[];
+}
+
 /** What tests of notifications ask of the API. */
 export function asking(api: TestApi) {
   async function ask(
@@ -40,14 +53,14 @@ export function asking(api: TestApi) {
     return answer.data.id;
   }
 
-  async function deliveriesOf(id: string) {
+  async function deliveriesOf(id: string): Promise<Delivered[]> {
     const answer = await ask(DELIVERIES, { id });
-    // biome-ignore lint/suspicious/noExplicitAny: as asked for above.
-    return answer.import.deliveries.edges.map((edge: any) => edge.node);
+    return answer.import.deliveries.edges.map((edge: { readonly node: Delivered }) => edge.node);
   }
 
   async function onlyDelivery(id: string): Promise<string> {
     const [delivery, ...others] = await deliveriesOf(id);
+    if (!delivery) throw new Error('There is no delivery.');
     expect(others).toEqual([]);
     return delivery.id;
   }

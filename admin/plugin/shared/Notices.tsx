@@ -35,21 +35,28 @@ interface FailureProps {
   /** A key of the messages, or the server's words. */
   readonly message: string;
   readonly retry: () => void;
+  /** In place of saying that something could not be loaded. */
+  readonly title?: string;
+  /** Another way on, beside trying again. */
+  readonly beside?: ReactNode;
 }
 
-export function FailureNotice({ message, retry }: FailureProps) {
+export function FailureNotice({ message, retry, title, beside }: FailureProps) {
   const translate = useTranslate();
   const said = useSaid();
   return (
     <Alert
       severity="error"
       action={
-        <Button color="inherit" size="small" variant="text" onClick={retry}>
-          {translate('sluice.error.retry')}
-        </Button>
+        <>
+          <Button color="inherit" size="small" variant="text" onClick={retry}>
+            {translate('sluice.error.retry')}
+          </Button>
+          {beside}
+        </>
       }
     >
-      <AlertTitle>{translate('sluice.error.title')}</AlertTitle>
+      <AlertTitle>{title ?? translate('sluice.error.title')}</AlertTitle>
       {said(message)}
     </Alert>
   );

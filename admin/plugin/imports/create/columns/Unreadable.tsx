@@ -1,6 +1,6 @@
-import { Alert, AlertTitle, Button } from '@mui/material';
+import { Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useSaid } from '../../../said/useSaid.ts';
+import { FailureNotice } from '../../../shared/Notices.tsx';
 
 interface UnreadableProps {
   readonly message: string;
@@ -11,23 +11,16 @@ interface UnreadableProps {
 /** Why nothing can be seen of the source, and the two ways on. */
 export function Unreadable({ message, onRetry, onSource }: UnreadableProps) {
   const translate = useTranslate();
-  const said = useSaid();
   return (
-    <Alert
-      severity="error"
-      action={
-        <>
-          <Button color="inherit" size="small" variant="text" onClick={onRetry}>
-            {translate('sluice.error.retry')}
-          </Button>
-          <Button color="inherit" size="small" variant="text" onClick={onSource}>
-            {translate('sluice.wizard.other_source')}
-          </Button>
-        </>
+    <FailureNotice
+      message={message}
+      retry={onRetry}
+      title={translate('sluice.wizard.unreadable')}
+      beside={
+        <Button color="inherit" size="small" variant="text" onClick={onSource}>
+          {translate('sluice.wizard.other_source')}
+        </Button>
       }
-    >
-      <AlertTitle>{translate('sluice.wizard.unreadable')}</AlertTitle>
-      {said(message)}
-    </Alert>
+    />
   );
 }
