@@ -12,7 +12,7 @@ import SchedulesIcon from '@mui/icons-material/ScheduleRounded';
 import ProjectIcon from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconProps } from '@mui/material';
 import type { ComponentType } from 'react';
-import { later } from './shared/later.ts';
+import { later } from './shared/later.tsx';
 
 /** The parts of the menu, in their order; each a key of the messages under `menu`. */
 export const MENU_GROUPS = ['work', 'records', 'settings'] as const;

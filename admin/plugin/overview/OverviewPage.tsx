@@ -1,12 +1,11 @@
 import { Box, Stack } from '@mui/material';
-import { Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Overview } from '../api/types.ts';
 import { useLiveProject } from '../live/useLive.ts';
 import { ProjectGate } from '../project/ProjectGate.tsx';
 import { useProject } from '../project/useProject.ts';
 import { LiveStatus, LostConnectionBanner } from '../shared/LiveStatus.tsx';
-import { later } from '../shared/later.ts';
+import { later } from '../shared/later.tsx';
 import { FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
 import { Page } from '../shared/Page.tsx';
 import { PageHeader } from '../shared/PageHeader.tsx';
@@ -68,9 +67,7 @@ function Parts({ overview }: { overview: Overview }) {
       </Box>
       <Panel title={translate('sluice.overview.chart')}>
         <Box sx={{ minHeight: CHART_HEIGHT }}>
-          <Suspense fallback={<LoadingNotice />}>
-            <RowsChart days={statistics?.days ?? []} height={CHART_HEIGHT} />
-          </Suspense>
+          <RowsChart days={statistics?.days ?? []} height={CHART_HEIGHT} />
         </Box>
       </Panel>
     </Stack>

@@ -1,9 +1,7 @@
 import { Box, Typography } from '@mui/material';
-import { Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail, ThroughputPoint } from '../../../api/types.ts';
-import { later } from '../../../shared/later.ts';
-import { LoadingNotice } from '../../../shared/Notices.tsx';
+import { later } from '../../../shared/later.tsx';
 import { Panel } from '../../../shared/Panel.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
 import { useThroughput } from './useThroughput.ts';
@@ -22,9 +20,7 @@ export function ThroughputPanel({ item }: { item: ImportDetail }) {
   return (
     <Panel title={translate('sluice.throughput.title')} beside={<Summary points={points} />}>
       <Box sx={{ minHeight: CHART_HEIGHT }}>
-        <Suspense fallback={<LoadingNotice />}>
-          <ThroughputChart points={points} height={CHART_HEIGHT} />
-        </Suspense>
+        <ThroughputChart points={points} height={CHART_HEIGHT} />
       </Box>
     </Panel>
   );

@@ -1,12 +1,5 @@
-import { type ComponentType, lazy } from 'react';
-
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 2000;
-
-/** A component whose code comes when it is first drawn, however long the server is away then. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return lazy(async () => ({ default: await loadPart(load) }));
-}
 
 /**
  * Loads a part of the code once the server answers: a browser remembers that a module could not be had and never asks
