@@ -78,6 +78,7 @@ export const PAGES = [
     group: 'records',
     Icon: ListsIcon,
     list: later(async () => (await import('./records/contacts/ContactListsPage.tsx')).ContactListsPage),
+    show: later(async () => (await import('./records/contacts/ListPage.tsx')).ListPage),
   },
   {
     name: 'taxonomy',

@@ -1,7 +1,12 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createLoader } from './loader.ts';
 import { type Connection, connectionOf, type Page } from './paging.ts';
-import { countTaxonomyChildren, readTaxonomyAbove, readTaxonomyChildren } from './store/readTaxonomyTree.ts';
+import {
+  countSiblingsBefore,
+  countTaxonomyChildren,
+  readTaxonomyAbove,
+  readTaxonomyChildren,
+} from './store/readTaxonomyTree.ts';
 import type { TaxonomyNodeShape } from './types/taxonomyNode.ts';
 
 /** What is around a node, read for all nodes of an operation's list at once. */
@@ -9,6 +14,7 @@ export interface TaxonomyLoaders {
   children(parentId: string, page: Page): Promise<Connection<TaxonomyNodeShape>>;
   /** From the root down to the parent. */
   ancestors(node: TaxonomyNodeShape): Promise<readonly TaxonomyNodeShape[]>;
+  siblingsBefore(id: string): Promise<number | undefined>;
 }
 
 export function createTaxonomyLoaders(prisma: PrismaClient): TaxonomyLoaders {
@@ -32,6 +38,7 @@ export function createTaxonomyLoaders(prisma: PrismaClient): TaxonomyLoaders {
       );
     },
     ancestors: async ({ parentId }) => (parentId === null ? [] : ((await lineage(parentId)) ?? [])),
+    siblingsBefore: createLoader((ids: readonly string[]) => countSiblingsBefore(prisma, ids)),
   };
 }
 

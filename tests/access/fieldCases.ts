@@ -42,6 +42,7 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
     needs: 'VIEWER',
     ids: { projectId: 'project', 'filter.importId': 'import', 'filter.listId': 'contactList' },
   },
+  contactList: { needs: 'VIEWER', ids: { id: 'contactList' } },
   contactLists: { needs: 'VIEWER', ids: { projectId: 'project' } },
   taxonomyNode: { needs: 'VIEWER', ids: { id: 'node' } },
   taxonomyNodes: { needs: 'VIEWER', ids: { projectId: 'project', 'filter.parentId': 'node' } },
@@ -49,6 +50,7 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
   event: { needs: 'VIEWER', ids: { id: 'event' } },
   venue: { needs: 'VIEWER', ids: { id: 'venue' } },
   organizer: { needs: 'VIEWER', ids: { id: 'organizer' } },
+  eventCategory: { needs: 'VIEWER', ids: { id: 'category' } },
   events: {
     needs: 'VIEWER',
     ids: {

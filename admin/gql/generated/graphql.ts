@@ -585,6 +585,15 @@ export type TaxonomyFilter = {
   site?: string | null | undefined;
 };
 
+/** What an undo did to a record. */
+export type UndoResult =
+  /** The database refused. */
+  | 'ERRORED'
+  /** It left the record as it was. */
+  | 'KEPT'
+  /** It took back what the import had done. */
+  | 'REVERSED';
+
 /** Which entities to review; what is said is all true of each. */
 export type UnresolvedEntityFilter = {
   /** Of this kind. */
@@ -808,7 +817,7 @@ export type AssessmentQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentQuery = { import: { id: string, assessment: { canProceed: boolean, reasons: Array<string>, successRate: number, validationRate: number, entityResolutionRate: number | null, thresholds: unknown } | null } | null };
+export type AssessmentQuery = { import: { id: string, assessment: { canProceed: boolean, successRate: number, validationRate: number, entityResolutionRate: number | null, thresholds: unknown } | null } | null };
 
 export type FailedRowsUrlQueryVariables = Exact<{
   id: string;
@@ -895,6 +904,13 @@ export type EventCategoriesQueryVariables = Exact<{
 
 
 export type EventCategoriesQuery = { eventCategories: { totalCount: number, edges: Array<{ node: { id: string, name: string, needsReview: boolean } }> } };
+
+export type EventCategoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventCategoryQuery = { eventCategory: { id: string, name: string, needsReview: boolean } | null };
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
@@ -1324,6 +1340,13 @@ export type ContactListsQueryVariables = Exact<{
 
 export type ContactListsQuery = { contactLists: { totalCount: number, edges: Array<{ node: { id: string, name: string, createdAt: string, contactCount: number } }> } };
 
+export type ContactListQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactListQuery = { contactList: { id: string, name: string, createdAt: string, contactCount: number, importId: string | null } | null };
+
 export type RecordHistoryQueryVariables = Exact<{
   projectId: string;
   recordId: string;
@@ -1332,7 +1355,7 @@ export type RecordHistoryQueryVariables = Exact<{
 }>;
 
 
-export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
+export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: string | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
 
 export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
 
@@ -1355,6 +1378,13 @@ export type TaxonomySearchQueryVariables = Exact<{
 
 
 export type TaxonomySearchQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, breadcrumb: Array<string> } }> } };
+
+export type TaxonomyPlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaxonomyPlaceQuery = { taxonomyNode: { id: string, siblingsBefore: number, ancestors: Array<{ id: string, siblingsBefore: number }> } | null };
 
 export type TaxonomyNodeQueryVariables = Exact<{
   id: string;
@@ -1653,7 +1683,7 @@ export type InspectSourceMutationVariables = Exact<{
 
 export type InspectSourceMutation = { inspectSource:
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }> } }
+    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, sampleDates: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }>, dateFormats: Array<{ format: string, sample: string, date: string }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }> } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -3295,7 +3325,6 @@ export const AssessmentDocument = new TypedDocumentString(`
     id
     assessment {
       canProceed
-      reasons
       successRate
       validationRate
       entityResolutionRate
@@ -3521,6 +3550,15 @@ export const EventCategoriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EventCategoriesQuery, EventCategoriesQueryVariables>;
+export const EventCategoryDocument = new TypedDocumentString(`
+    query EventCategory($id: ID!) {
+  eventCategory(id: $id) {
+    id
+    name
+    needsReview
+  }
+}
+    `) as unknown as TypedDocumentString<EventCategoryQuery, EventCategoryQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(
@@ -4521,6 +4559,17 @@ export const ContactListsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactListsQuery, ContactListsQueryVariables>;
+export const ContactListDocument = new TypedDocumentString(`
+    query ContactList($id: ID!) {
+  contactList(id: $id) {
+    id
+    name
+    createdAt
+    contactCount
+    importId
+  }
+}
+    `) as unknown as TypedDocumentString<ContactListQuery, ContactListQueryVariables>;
 export const RecordHistoryDocument = new TypedDocumentString(`
     query RecordHistory($projectId: ID!, $recordId: ID!, $first: Int!, $offset: Int!) {
   recordHistory(
@@ -4538,6 +4587,10 @@ export const RecordHistoryDocument = new TypedDocumentString(`
           field
           before
           after
+        }
+        undo {
+          result
+          reason
         }
         import {
           id
@@ -4598,6 +4651,18 @@ export const TaxonomySearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TaxonomySearchQuery, TaxonomySearchQueryVariables>;
+export const TaxonomyPlaceDocument = new TypedDocumentString(`
+    query TaxonomyPlace($id: ID!) {
+  taxonomyNode(id: $id) {
+    id
+    siblingsBefore
+    ancestors {
+      id
+      siblingsBefore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaxonomyPlaceQuery, TaxonomyPlaceQueryVariables>;
 export const TaxonomyNodeDocument = new TypedDocumentString(`
     query TaxonomyNode($id: ID!) {
   taxonomyNode(id: $id) {
@@ -5441,8 +5506,14 @@ export const InspectSourceDocument = new TypedDocumentString(`
             value
             count
           }
+          dateFormats {
+            format
+            sample
+            date
+          }
         }
         sampleRows
+        sampleDates
         suggestedMapping {
           column
           field

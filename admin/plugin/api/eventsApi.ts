@@ -2,6 +2,7 @@ import {
   EventCategoriesDocument,
   type EventCategoriesQuery,
   type EventCategoriesQueryVariables,
+  EventCategoryDocument,
   type EventDetailFragment,
   EventDocument,
   type EventSummaryFragment,
@@ -35,6 +36,7 @@ export interface EventsApi {
   organizers(variables: OrganizersQueryVariables): Promise<Page<Organizer>>;
   organizer(id: string): Promise<Organizer | null>;
   eventCategories(variables: EventCategoriesQueryVariables): Promise<Page<EventCategory>>;
+  eventCategory(id: string): Promise<EventCategory | null>;
 }
 
 export function eventsApi(client: GraphqlClient): EventsApi {
@@ -45,6 +47,7 @@ export function eventsApi(client: GraphqlClient): EventsApi {
     venue: async (id) => (await client.request(VenueDocument, { id })).venue,
     organizers: async (variables) => page((await client.request(OrganizersDocument, variables)).organizers),
     organizer: async (id) => (await client.request(OrganizerDocument, { id })).organizer,
+    eventCategory: async (id) => (await client.request(EventCategoryDocument, { id })).eventCategory,
     eventCategories: async (variables) =>
       page((await client.request(EventCategoriesDocument, variables)).eventCategories),
   };

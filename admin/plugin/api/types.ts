@@ -6,6 +6,7 @@ import type {
   ChangesQuery,
   ChunksQuery,
   ContactDetailFragment,
+  ContactListQuery,
   ContactListsQuery,
   ContactSummaryFragment,
   DeliveryPartsFragment,
@@ -29,6 +30,7 @@ import type {
   ScheduleSummaryFragment,
   StartSwitchesQuery,
   TaxonomyNodeQuery,
+  TaxonomyPlaceQuery,
   TaxonomySearchQuery,
   ThroughputQuery,
   TreeNodeFragment,
@@ -70,10 +72,12 @@ export interface UndoReport {
 export type Contact = ContactSummaryFragment;
 export type ContactDetail = ContactDetailFragment;
 export type ContactList = ContactListsQuery['contactLists']['edges'][number]['node'];
+export type ContactListDetail = NonNullable<ContactListQuery['contactList']>;
 export type RecordTouch = RecordHistoryQuery['recordHistory']['edges'][number]['node'];
 export type TreeNode = TreeNodeFragment;
 export type FoundNode = TaxonomySearchQuery['taxonomyNodes']['edges'][number]['node'];
 export type TaxonomyDetail = NonNullable<TaxonomyNodeQuery['taxonomyNode']>;
+export type TaxonomyPlace = NonNullable<TaxonomyPlaceQuery['taxonomyNode']>;
 export type ThroughputPoint = NonNullable<ThroughputQuery['import']>['throughput'][number];
 export type Change = NonNullable<ChangesQuery['import']>['changes']['edges'][number]['node'];
 export type FieldChange = Change['fields'][number];

@@ -15,12 +15,12 @@ interface RecordPageProps<Item> {
   readonly subtitle?: (item: Item) => ReactNode;
   readonly back: { readonly to: string; readonly label: string };
   readonly children: (item: Item) => ReactNode;
-  /** Shown in place of the record's history, of what imports keep none of. */
-  readonly instead?: ReactNode;
+  /** A panel of its own, between what is known and its history. */
+  readonly beside?: ReactNode;
 }
 
 /** One record: what is said of it, and which imports touched it and what they changed. */
-export function RecordPage<Item>({ id, query, title, subtitle, back, children, instead }: RecordPageProps<Item>) {
+export function RecordPage<Item>({ id, query, title, subtitle, back, children, beside }: RecordPageProps<Item>) {
   const translate = useTranslate();
   if (query.isPending) return <Page>{<LoadingNotice />}</Page>;
   if (query.data === undefined) {
@@ -35,7 +35,10 @@ export function RecordPage<Item>({ id, query, title, subtitle, back, children, i
     return (
       <Page>
         <PageHeader title={translate('sluice.records.missing')} back={back} />
-        <EmptyNotice title={translate('sluice.records.missing')} hint={translate('sluice.records.missing_hint')} />
+        <Stack sx={{ gap: 2.5 }}>
+          <EmptyNotice title={translate('sluice.records.missing')} hint={translate('sluice.records.missing_hint')} />
+          <RecordHistory recordId={id} gone />
+        </Stack>
       </Page>
     );
   }
@@ -44,11 +47,8 @@ export function RecordPage<Item>({ id, query, title, subtitle, back, children, i
       <PageHeader title={title(query.data)} subtitle={subtitle?.(query.data)} back={back} />
       <Stack sx={{ gap: 2.5 }}>
         <Panel title={translate('sluice.records.facts')}>{children(query.data)}</Panel>
-        {instead ?? (
-          <Panel title={translate('sluice.records.history')}>
-            <RecordHistory recordId={id} />
-          </Panel>
-        )}
+        {beside}
+        <RecordHistory recordId={id} />
       </Stack>
     </Page>
   );

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../api/json.ts';
 import type { FieldChange } from '../api/types.ts';
+import { EntityNames, entityKind } from './EntityNames.tsx';
 import { useFieldName } from './useFieldName.ts';
 
 interface FieldChangesProps {
@@ -15,6 +16,10 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
   const translate = useTranslate();
   const fieldName = useFieldName();
   const shown = useShown(importer);
+  const words = (field: string, value: unknown) => {
+    const kind = entityKind(importer, field);
+    return kind ? <EntityNames kind={kind} value={value} /> : shown(value);
+  };
   // A creation also says what it left empty.
   const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)));
   if (changed.length === 0) {
@@ -46,13 +51,13 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
             {isNothing(before) ? null : (
               <>
                 <Box component="del" sx={{ color: 'error.main' }}>
-                  {shown(before)}
+                  {words(field, before)}
                 </Box>
                 <span aria-hidden> → </span>
               </>
             )}
             <Box component="ins" sx={{ color: 'success.main', textDecoration: 'none', fontWeight: 600 }}>
-              {isNothing(after) ? translate('sluice.changes.nothing') : shown(after)}
+              {isNothing(after) ? translate('sluice.changes.nothing') : words(field, after)}
             </Box>
           </dd>
         </Box>
@@ -62,6 +67,7 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
 }
 
 function isNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
   return value === null || value === undefined || value === '' || (isRecord(value) && Object.keys(value).length === 0);
 }
 
@@ -73,6 +79,7 @@ function useShown(importer: string): (value: unknown) => string {
 
   function shown(value: unknown): string {
     if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+    if (Array.isArray(value)) return value.map(shown).join(', ');
     if (!isRecord(value)) return jsonText(value);
     return Object.entries(value)
       .map(([name, inner]) => `${fieldName(importer, name)}: ${isRecord(inner) ? `(${shown(inner)})` : shown(inner)}`)

@@ -67,5 +67,7 @@ export async function replaceEntity(
   await tx.query('UPDATE entity_decision SET entity_id = $4 WHERE project_id = $1 AND kind = $2 AND entity_id = $3', [
     ...[projectId, kind, id, by],
   ]);
+  // What imports met under the one is a matter of the other from now on, and part of its history.
+  await tx.query('UPDATE entity_mention SET entity_id = $3 WHERE kind = $1 AND entity_id = $2', [kind, id, by]);
   await tx.query(`DELETE FROM ${TABLES[kind]} WHERE project_id = $1 AND id = $2`, [projectId, id]);
 }

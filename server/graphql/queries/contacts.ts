@@ -9,7 +9,7 @@ import type { addContact } from '../types/contact.ts';
 import type { addContactList } from '../types/contactList.ts';
 import { viewerOf } from '../viewerOf.ts';
 
-/** contact, contacts and contactLists. */
+/** contact, contacts, contactList and contactLists. */
 export function addContactQueries(
   builder: Builder,
   types: ReturnType<typeof addContact>,
@@ -43,6 +43,17 @@ export function addContactQueries(
         const page = pageOf(args);
         if (viewerOf(context).roleIn(projectId) === null) return emptyConnection(page);
         return readContacts(context.prisma, projectId, filter ?? {}, orderBy ?? null, page);
+      },
+    }),
+    contactList: t.field({
+      type: lists.list,
+      nullable: true,
+      description: 'One contact list; null when there is none with this id, or the viewer may not see it.',
+      args: { id: t.arg.id({ required: true, description: "The list's id." }) },
+      resolve: async (_root, { id }, context) => {
+        const viewer = viewerOf(context);
+        const found = isUuid(id) ? await context.prisma.contactList.findUnique({ where: { id } }) : null;
+        return found && viewer.roleIn(found.projectId) !== null ? found : null;
       },
     }),
     contactLists: t.field({

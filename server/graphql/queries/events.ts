@@ -143,18 +143,19 @@ function addEntityQueries(builder: Builder, { connections }: EntityTypes): void 
 }
 
 const SINGLE = [
-  ['venue', 'VENUE'],
-  ['organizer', 'ORGANIZER'],
+  ['venue', 'VENUE', 'venue'],
+  ['organizer', 'ORGANIZER', 'organizer'],
+  ['eventCategory', 'CATEGORY', 'category of events'],
 ] as const;
 
 function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
-  for (const [name, kind] of SINGLE) {
+  for (const [name, kind, what] of SINGLE) {
     builder.queryField(name, (t) =>
       t.field({
         type: nodes[kind],
         nullable: true,
-        description: `One ${name}; null when there is none with this id, or the viewer may not see it.`,
-        args: { id: t.arg.id({ required: true, description: `The ${name}'s id.` }) },
+        description: `One ${what}; null when there is none with this id, or the viewer may not see it.`,
+        args: { id: t.arg.id({ required: true, description: 'Its id.' }) },
         resolve: (_root, { id }, context) => visible(context, () => readEntity(context.prisma, kind, id)),
       }),
     );

@@ -14,7 +14,7 @@ export function addRecordHistoryQuery(builder: Builder, importType: ReturnType<t
     t.field({
       type: connection,
       description:
-        'Every import and row that touched a record, the newest first; dry runs touch none. Empty for a record that no import of the project touched, and for a project that the viewer may not see.',
+        'Every import and row that touched a record of any kind, the newest first, also of one that is no longer there; dry runs touch none. Empty for a record that no import of the project touched, and for a project that the viewer may not see.',
       args: {
         projectId: t.arg.id({ required: true, description: "The record's project." }),
         recordId: t.arg.id({ required: true, description: "The record's id." }),

@@ -5,8 +5,11 @@ import { type Connection, connectionOf, type Page, unknownCursor } from '../pagi
 export interface ContactListShape {
   readonly id: string;
   readonly name: string;
+  readonly importId: string | null;
   readonly createdAt: Date;
 }
+
+const LIST = { id: true, name: true, importId: true, createdAt: true } as const;
 
 /** A project's contact lists, by name. */
 export async function readContactLists(
@@ -22,7 +25,7 @@ export async function readContactLists(
   };
   const rows = await prisma.contactList.findMany({
     where,
-    select: { id: true, name: true, createdAt: true },
+    select: LIST,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
     take: page.take + 1,
@@ -55,7 +58,7 @@ export async function readListsOf(
 ): Promise<ReadonlyMap<string, readonly ContactListShape[]>> {
   const members = await prisma.contactListMember.findMany({
     where: { contactId: { in: [...contactIds] } },
-    select: { contactId: true, list: { select: { id: true, name: true, createdAt: true } } },
+    select: { contactId: true, list: { select: LIST } },
     orderBy: { list: { name: 'asc' } },
   });
   return Map.groupBy(members, ({ contactId }) => contactId)

@@ -1,46 +1,58 @@
-import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
-import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { type Connection, connectionOf, type Page } from '../paging.ts';
 import type { RecordTouchShape } from '../types/shapes.ts';
+import { entityTouches } from './touches/entityTouches.ts';
+import { listTouches } from './touches/listTouches.ts';
+import { rowTouches } from './touches/rowTouches.ts';
+import type { TouchedRecord, Touches, TouchRow } from './touches/touches.ts';
 
-interface TouchRow extends Omit<RecordTouchShape, 'import'> {
-  readonly seq: string;
-  readonly importId: string;
-}
+type Kind = 'row' | 'entity' | 'list';
+type Keyed = RecordTouchShape & Pick<TouchRow, 'key'>;
+
+const TOUCHES: Readonly<Record<Kind, (prisma: PrismaClient, record: TouchedRecord) => Touches>> = {
+  row: rowTouches,
+  entity: entityTouches,
+  list: listTouches,
+};
 
 /**
- * Every row of the project's imports that touched a record, the newest first. Dry runs touched nothing. `importSelect`
+ * Whatever the project's imports did to a record of any kind, the newest first. Dry runs touched nothing. `importSelect`
  * is what of each import is read, in one statement for the whole page.
  */
 export async function readRecordHistory(
   prisma: PrismaClient,
-  { projectId, recordId }: { readonly projectId: string; readonly recordId: string },
+  record: TouchedRecord,
   importSelect: Prisma.ImportSelect,
   page: Page,
 ): Promise<Connection<RecordTouchShape>> {
-  if (page.after !== null && !/^\d{1,18}$/.test(page.after)) throw unknownCursor();
-  const touches = Prisma.sql`FROM provenance JOIN import ON import.id = provenance.import_id
-     WHERE record_id = ${recordId}::uuid AND project_id = ${projectId} AND NOT dry_run`;
-  const rows = await prisma.$queryRaw<TouchRow[]>`
-    SELECT seq::text AS seq, import_id AS "importId", row_number AS "rowNumber", outcome::text AS outcome, changes
-    ${touches} AND ${page.after === null ? Prisma.sql`true` : Prisma.sql`seq < ${page.after}::bigint`}
-     ORDER BY provenance.seq DESC
-    OFFSET ${page.skip} LIMIT ${page.take + 1}`;
+  const touches = TOUCHES[await kindOf(prisma, record.recordId)](prisma, record);
+  const rows = await touches.rows(page);
   const ids = [...new Set(rows.map(({ importId }) => importId))];
   const imports = await prisma.import.findMany({ select: { ...importSelect, id: true }, where: { id: { in: ids } } });
   const importOf = new Map(imports.map((found) => [found.id, found]));
-  return connectionOf(
+  const told = rows.flatMap((row): Keyed[] => {
+    const found = importOf.get(row.importId);
     // An import that was deleted between the two statements takes its history along.
-    rows.flatMap((row) => {
-      const found = importOf.get(row.importId);
-      return found ? [{ ...row, import: found }] : [];
-    }),
+    return found ? [{ ...row, import: found, undo: undoOf(row) }] : [];
+  });
+  return connectionOf(
+    told,
     page,
-    (touch) => touch.seq,
-    () => countTouches(prisma, touches),
+    ({ key }) => key,
+    () => touches.count(),
   );
 }
 
-async function countTouches(prisma: PrismaClient, touches: Prisma.Sql): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${touches}`;
-  return row?.count ?? 0;
+/** By where the id is known: also of a record that is no longer there. */
+async function kindOf(prisma: PrismaClient, recordId: string): Promise<Kind> {
+  const [row] = await prisma.$queryRaw<{ kind: Kind }[]>`
+    SELECT CASE WHEN EXISTS (SELECT FROM provenance WHERE record_id = ${recordId}::uuid) THEN 'row'
+                WHEN EXISTS (SELECT FROM contact_list WHERE id = ${recordId}::uuid) THEN 'list'
+                ELSE 'entity' END AS kind`;
+  return row?.kind ?? 'row';
+}
+
+/** Nothing before the undo has come to the record. */
+function undoOf({ undoResult, undoReason }: TouchRow): RecordTouchShape['undo'] {
+  return undoResult === null ? null : { result: undoResult, reason: undoReason };
 }

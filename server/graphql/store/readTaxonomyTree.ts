@@ -48,3 +48,24 @@ export async function readTaxonomyAbove(
     SELECT ${COLUMNS} FROM above JOIN taxonomy_node node ON node.id = above.id`;
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** How many siblings stand before each of these nodes: of a root, the roots of the project. In the order of their lists. */
+export async function countSiblingsBefore(
+  prisma: PrismaClient,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await prisma.$queryRaw<{ id: string; count: number }[]>`
+    SELECT node.id::text AS id, before.count
+      FROM taxonomy_node node CROSS JOIN LATERAL (
+           SELECT count(*)::integer FROM taxonomy_node other
+            WHERE other.parent_id = node.parent_id AND (other.position, other.id) < (node.position, node.id)) before
+     WHERE node.id = ANY(${ids}::uuid[]) AND node.parent_id IS NOT NULL
+     UNION ALL
+    SELECT node.id::text, before.count
+      FROM taxonomy_node node CROSS JOIN LATERAL (
+           SELECT count(*)::integer FROM taxonomy_node other
+            WHERE other.project_id = node.project_id AND other.parent_id IS NULL
+              AND (other.site, other.position, other.id) < (node.site, node.position, node.id)) before
+     WHERE node.id = ANY(${ids}::uuid[]) AND node.parent_id IS NULL`;
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}

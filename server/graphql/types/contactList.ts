@@ -11,6 +11,7 @@ export function addContactList(builder: Builder) {
       id: t.exposeID('id', { description: "The list's id." }),
       name: t.exposeString('name', { description: 'What people call it; unique in the project.' }),
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+      importId: t.exposeID('importId', { nullable: true, description: 'The import that made it.' }),
       contactCount: t.int({
         description: 'How many contacts are on it.',
         resolve: async (row, _args, context) => (await context.contacts.countOn(row.id)) ?? 0,

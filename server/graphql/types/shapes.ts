@@ -5,7 +5,7 @@ import type { UndoCounts } from '../../engine/previewUndo.ts';
 import type { SavedMapping } from '../../engine/savedMapping.ts';
 import type { AppliedMapping, ValueMapping } from '../../engine/store/readImport.ts';
 import type { Import } from '../../generated/prisma/client.ts';
-import type { FailedRowStatus, Role } from '../../generated/prisma/enums.ts';
+import type { FailedRowStatus, Role, UndoResult } from '../../generated/prisma/enums.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import type { FormatHints } from '../../sources/types.ts';
 
@@ -30,6 +30,7 @@ export interface ObjectShapes {
   SourceInspection: SourceReport;
   InspectedColumn: InspectedColumn;
   ColumnValue: InspectedColumn['values'][number];
+  DateReading: InspectedColumn['dateFormats'][number];
   ColumnMapping: { readonly column: string; readonly field: string; readonly confidence: number };
   InspectSourceSuccess: { readonly report: SourceReport };
   SavedMapping: SavedMapping;
@@ -137,10 +138,14 @@ export interface FieldChangeShape {
 
 export interface RecordTouchShape {
   readonly import: Pick<Import, 'id'>;
-  readonly rowNumber: number;
+  /** Null where it is about a record that many rows name. */
+  readonly rowNumber: number | null;
   readonly outcome: RowOutcomeName;
   /** { field: [before, after] }; null where nothing changed. */
   readonly changes: unknown;
+  /** Names of the contact lists that it put the record on. */
+  readonly lists: readonly string[] | null;
+  readonly undo: { readonly result: UndoResult; readonly reason: string | null } | null;
 }
 
 export interface UndoEntryShape {

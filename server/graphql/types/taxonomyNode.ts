@@ -37,6 +37,11 @@ export function addTaxonomyNode(builder: Builder) {
         description:
           'From 1, among the children of its parent, or the roots of its site: by the positions that were given, those without one behind, and then by URL. 0 until an import of the site has ended.',
       }),
+      siblingsBefore: t.int({
+        description:
+          'How many pages stand before it among the children of its parent, or among all roots of the project: its `offset` in `taxonomyNodes` with `parentId` or `rootsOnly`.',
+        resolve: async (row, _args, context) => (await context.taxonomy.siblingsBefore(row.id)) ?? 0,
+      }),
       metadata: t.expose('metadata', { type: 'JSON', description: 'What no field takes: column name to value.' }),
       importId: t.exposeID('importId', { nullable: true, description: 'The import that created it.' }),
       importedAt: t.expose('importedAt', { type: 'DateTime', nullable: true, description: 'When it was created.' }),

@@ -8,7 +8,7 @@ export async function putOnList(
   listName: string,
   contactIds: readonly string[],
 ): Promise<void> {
-  const listId = await findOrCreateList(db, projectId, listName);
+  const listId = await findOrCreateList(db, projectId, importId, listName);
   await db.query(
     `INSERT INTO contact_list_member (list_id, contact_id, import_id)
      SELECT $1::uuid, id, $2::uuid FROM unnest($3::uuid[]) AS id
@@ -25,13 +25,14 @@ export async function takeOffLists(db: Db, { importId }: RecordScope, contactIds
   ]);
 }
 
-async function findOrCreateList(db: Db, projectId: string, name: string): Promise<string> {
+async function findOrCreateList(db: Db, projectId: string, importId: string, name: string): Promise<string> {
   const existing = await findList(db, projectId, name);
   if (existing !== null) return existing;
   // Waits for another transaction that is making the same list, and then finds its.
   await db.query(
-    'INSERT INTO contact_list (id, project_id, name) VALUES ($1::uuid, $2, $3) ON CONFLICT (project_id, name) DO NOTHING',
-    [v7(), projectId, name],
+    `INSERT INTO contact_list (id, project_id, name, import_id) VALUES ($1::uuid, $2, $3, $4::uuid)
+     ON CONFLICT (project_id, name) DO NOTHING`,
+    [v7(), projectId, name, importId],
   );
   const made = await findList(db, projectId, name);
   if (made === null) throw new Error(`The contact list "${name}" was removed while it was being made.`);

@@ -44,6 +44,8 @@ export const fieldsWords: typeof english = {
       property: 'Grundstück',
       mailing: 'Postanschrift',
       metadata: 'Weitere Angaben',
+      lists: 'Kontaktlisten',
+      contacts: 'Darauf gesetzte Kontakte',
     },
     taxonomy: {
       url: 'Webadresse',
@@ -92,6 +94,14 @@ export const fieldsWords: typeof english = {
       organizerIds: 'Veranstalter',
       categoryIds: 'Kategorien',
       removed: 'Entfernt',
+      name: 'Name',
+      address: 'Straße',
+      city: 'Stadt',
+      region: 'Region oder Bundesland',
+      postalCode: 'Postleitzahl',
+      country: 'Land',
+      phone: 'Telefon',
+      email: 'E-Mail',
     },
   },
 };

@@ -8,6 +8,7 @@ export const resultsWords: typeof english = {
     row: 'Zeile %{row}',
     record: 'Datensatz zeigen',
     same: 'Nichts geändert',
+    gone: 'nicht mehr vorhanden',
     nothing: 'nichts',
     none: 'Kein Datensatz wurde geändert',
     none_found: 'Kein Datensatz hat dieses Ergebnis',

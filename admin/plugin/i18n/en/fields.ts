@@ -46,6 +46,8 @@ export const fieldsWords = {
       property: 'Property',
       mailing: 'Mailing address',
       metadata: 'Further details',
+      lists: 'Contact lists',
+      contacts: 'Contacts put on it',
     },
     taxonomy: {
       url: 'URL',
@@ -94,6 +96,14 @@ export const fieldsWords = {
       organizerIds: 'Organizers',
       categoryIds: 'Categories',
       removed: 'Removed',
+      name: 'Name',
+      address: 'Street',
+      city: 'City',
+      region: 'Region or state',
+      postalCode: 'Postal code',
+      country: 'Country',
+      phone: 'Phone',
+      email: 'E-mail',
     },
   },
 };

@@ -7,6 +7,7 @@ export const resultsWords = {
     row: 'Row %{row}',
     record: 'Show record',
     same: 'Nothing changed',
+    gone: 'one that is no longer there',
     nothing: 'nothing',
     none: 'No record was changed',
     none_found: 'No record has this outcome',

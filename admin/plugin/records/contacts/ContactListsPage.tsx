@@ -1,9 +1,12 @@
+import { Link } from '@mui/material';
 import { ListBase, useListContext, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { worthRetrying } from '../../api/errors.ts';
 import type { ContactList } from '../../api/types.ts';
 import { ProjectGate } from '../../project/ProjectGate.tsx';
 import { useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { FROM_TOP } from '../../shared/fromTop.ts';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
@@ -15,7 +18,7 @@ import { useListState } from '../../shared/useListState.ts';
 import { usePath } from '../../usePath.ts';
 import { filteredBy } from '../filteredBy.ts';
 
-/** The project's contact lists; each leads to the contacts on it. */
+/** The project's contact lists; each leads to its page, and its number to the contacts on it. */
 export function ContactListsPage() {
   const translate = useTranslate();
   const project = useProject();
@@ -84,11 +87,20 @@ function Lists() {
             items={state.items}
             columns={[
               { name: 'name', label: label('name'), cell: ({ name }) => name },
-              { name: 'count', label: label('count'), cell: (list) => format.count(list.contactCount), align: 'right' },
+              {
+                name: 'count',
+                label: label('count'),
+                cell: ({ id, contactCount }) => (
+                  <Link component={RouterLink} to={filteredBy(path('contacts'), { listId: id })} state={FROM_TOP}>
+                    {format.count(contactCount)}
+                  </Link>
+                ),
+                align: 'right',
+              },
               { name: 'created', label: label('created'), cell: ({ createdAt }) => format.time(createdAt) },
             ]}
             keyOf={({ id }) => id}
-            hrefOf={({ id }) => filteredBy(path('contacts'), { listId: id })}
+            hrefOf={({ id }) => path('contact-lists', id)}
           />
           <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
         </>

@@ -21,7 +21,7 @@ export function OrganizerPage() {
       query={query}
       title={({ name }) => name}
       back={{ to: path('organizers'), label: translate('sluice.organizers.all') }}
-      instead={
+      beside={
         <Panel title={translate('sluice.organizers.events')}>
           <EventsOf filter={{ organizerId: id }} />
         </Panel>

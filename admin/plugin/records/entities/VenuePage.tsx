@@ -21,7 +21,7 @@ export function VenuePage() {
       query={query}
       title={({ name }) => name}
       back={{ to: path('venues'), label: translate('sluice.venues.all') }}
-      instead={
+      beside={
         <Panel title={translate('sluice.venues.events')}>
           <EventsOf filter={{ venueId: id }} />
         </Panel>

@@ -1,25 +1,25 @@
-import { Box, Link, Stack, Typography } from '@mui/material';
+import { Stack, Typography } from '@mui/material';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
-import type { RecordTouch } from '../../api/types.ts';
 import { useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { FieldChanges } from '../../shared/FieldChanges.tsx';
-import { FROM_TOP } from '../../shared/fromTop.ts';
 import { FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
-import { OutcomeChip } from '../../shared/OutcomeChip.tsx';
 import { Pager } from '../../shared/Pager.tsx';
-import { useFormat } from '../../shared/useFormat.ts';
+import { Panel } from '../../shared/Panel.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
-import { useSourceName } from '../../shared/useSourceName.ts';
-import { usePath } from '../../usePath.ts';
+import { Touch } from './Touch.tsx';
 
 const PER_PAGE = 10;
 
-/** Which rows of which imports touched a record, the newest first, and what each changed. */
-export function RecordHistory({ recordId }: { recordId: string }) {
+interface RecordHistoryProps {
+  readonly recordId: string;
+  /** The record is no longer there: its history is shown where there is one, and else nothing is. */
+  readonly gone?: boolean;
+}
+
+/** Which imports touched a record, and by which rows, the newest first, and what each changed. */
+export function RecordHistory({ recordId, gone = false }: RecordHistoryProps) {
   const translate = useTranslate();
   const { api } = useSluice().sluice;
   const project = useProject();
@@ -32,11 +32,17 @@ export function RecordHistory({ recordId }: { recordId: string }) {
     enabled: projectId !== '',
     placeholderData: keepPreviousData,
   });
-  if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  const framed = (content: ReactNode) => <Panel title={translate('sluice.records.history')}>{content}</Panel>;
+  if (gone && !query.data?.items.length) return null;
+  if (query.isPending) return framed(<LoadingNotice />);
+  if (!query.data) {
+    return framed(<FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />);
+  }
   const { items, total } = query.data;
-  if (items.length === 0) return <Typography color="textSecondary">{translate('sluice.records.untouched')}</Typography>;
-  return (
+  if (items.length === 0) {
+    return framed(<Typography color="textSecondary">{translate('sluice.records.untouched')}</Typography>);
+  }
+  return framed(
     <>
       <Stack component="ol" sx={{ listStyle: 'none', m: 0, p: 0, gap: 2 }}>
         {items.map((touch) => (
@@ -44,32 +50,6 @@ export function RecordHistory({ recordId }: { recordId: string }) {
         ))}
       </Stack>
       <Pager page={page} perPage={PER_PAGE} total={total} onPage={setPage} />
-    </>
-  );
-}
-
-function Touch({ touch }: { touch: RecordTouch }) {
-  const translate = useTranslate();
-  const sourceName = useSourceName();
-  const format = useFormat();
-  const path = usePath();
-  const { id, createdAt, createdBy, importerName, status } = touch.import;
-  return (
-    <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 2 }}>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <OutcomeChip outcome={touch.outcome} />
-        <Link component={RouterLink} to={path('imports', id)} state={FROM_TOP} sx={{ fontWeight: 600 }}>
-          {sourceName(touch.import.sourceName)}
-        </Link>
-        <Typography variant="body2" color="textSecondary">
-          {translate('sluice.records.row', { row: format.count(touch.rowNumber) })}
-          {status === 'UNDONE' ? ` · ${translate('sluice.records.undone')}` : ''}
-        </Typography>
-      </Stack>
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        <time dateTime={createdAt}>{format.time(createdAt)}</time> · {createdBy}
-      </Typography>
-      <FieldChanges fields={touch.fields} importer={importerName} />
-    </Box>
+    </>,
   );
 }

@@ -1,11 +1,14 @@
+import { Link } from '@mui/material';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { useSluice } from '../../SluiceContext.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Pager } from '../../shared/Pager.tsx';
 import { RecordTable } from '../../shared/RecordTable.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { usePath } from '../../usePath.ts';
+import { inTree } from './inTree.ts';
 
 const PER_PAGE = 25;
 
@@ -17,7 +20,7 @@ interface FoundPagesProps {
   readonly onPage: (page: number) => void;
 }
 
-/** What a search of the taxonomy finds, each with the way down to it. */
+/** What a search of the taxonomy finds, each with the way down to it, which leads to its place in the tree. */
 export function FoundPages({ projectId, search, page, onPage }: FoundPagesProps) {
   const translate = useTranslate();
   const path = usePath();
@@ -39,7 +42,19 @@ export function FoundPages({ projectId, search, page, onPage }: FoundPagesProps)
         items={items}
         columns={[
           { name: 'title', label: translate('sluice.taxonomy.page'), cell: ({ title }) => title },
-          { name: 'path', label: translate('sluice.taxonomy.path'), cell: ({ breadcrumb }) => breadcrumb.join(' › ') },
+          {
+            name: 'path',
+            label: translate('sluice.taxonomy.path'),
+            cell: ({ id, breadcrumb }) => (
+              <Link
+                component={RouterLink}
+                to={inTree(path('taxonomy'), id)}
+                title={translate('sluice.taxonomy.in_tree')}
+              >
+                {breadcrumb.join(' › ')}
+              </Link>
+            ),
+          },
           { name: 'url', label: translate('sluice.taxonomy.url'), cell: ({ url }) => url },
         ]}
         keyOf={({ id }) => id}

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { ProjectGate } from '../../project/ProjectGate.tsx';
 import { useProject } from '../../project/useProject.ts';
 import { Page } from '../../shared/Page.tsx';
@@ -8,7 +9,7 @@ import { SearchField } from '../../shared/SearchField.tsx';
 import { FoundPages } from './FoundPages.tsx';
 import { TaxonomyTree } from './TaxonomyTree.tsx';
 
-/** The project's taxonomy: a tree to walk through, and a search. */
+/** The project's taxonomy: a tree to walk through, and a search that leads to a place in it. */
 export function TaxonomyListPage() {
   const translate = useTranslate();
   const project = useProject();
@@ -24,6 +25,12 @@ function Content({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const [search, setSearch] = useStore(`sluice.taxonomy.${projectId}`, '');
   const [page, setPage] = useState(1);
+  const [params] = useSearchParams();
+  const asked = params.get('node');
+  // Who asks for a place in the tree wants the tree.
+  useEffect(() => {
+    if (asked !== null) setSearch('');
+  }, [asked, setSearch]);
   return (
     <>
       <search style={{ display: 'block', marginBottom: 16 }}>

@@ -1,4 +1,5 @@
-import { Link } from '@mui/material';
+import TreeIcon from '@mui/icons-material/AccountTreeOutlined';
+import { Button, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { isRecord, jsonText } from '../../api/json.ts';
@@ -9,6 +10,7 @@ import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { usePath } from '../../usePath.ts';
 import { RecordPage } from '../RecordPage.tsx';
+import { inTree } from './inTree.ts';
 
 /** One page of a site: where it stands, and every import that touched it. */
 export function TaxonomyPage() {
@@ -25,7 +27,14 @@ export function TaxonomyPage() {
       subtitle={({ url }) => url}
       back={{ to: path('taxonomy'), label: translate('sluice.taxonomy.all') }}
     >
-      {(node) => <Facts node={node} />}
+      {(node) => (
+        <>
+          <Button component={RouterLink} to={inTree(path('taxonomy'), node.id)} startIcon={<TreeIcon />} sx={{ mb: 2 }}>
+            {translate('sluice.taxonomy.in_tree')}
+          </Button>
+          <Facts node={node} />
+        </>
+      )}
     </RecordPage>
   );
 }

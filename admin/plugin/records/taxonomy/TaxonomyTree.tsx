@@ -1,19 +1,26 @@
-import OpenIcon from '@mui/icons-material/KeyboardArrowDownRounded';
-import ClosedIcon from '@mui/icons-material/KeyboardArrowRightRounded';
 import { Box, Paper, Typography } from '@mui/material';
-import { memo } from 'react';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
-import { useFormat } from '../../shared/useFormat.ts';
 import { useStable } from '../../shared/useStable.ts';
 import { usePath } from '../../usePath.ts';
-import { hasChildren, type TreeRow } from './treeRows.ts';
+import { inTree } from './inTree.ts';
+import { APP_BAR, PATH_HEIGHT, PathAbove } from './PathAbove.tsx';
+import { LINE_HEIGHT, TreeLine } from './TreeLine.tsx';
+import type { TreeRow } from './treeRows.ts';
 import { type Tree, useTree } from './useTree.ts';
-import { type TreeKeys, useTreeKeys } from './useTreeKeys.ts';
+import { useTreeKeys } from './useTreeKeys.ts';
 
-/** The pages of the project's sites as a tree, for mouse and keyboard. What is below a page is read when one opens it. */
+/** What stands over the lines that one scrolls to, in pixels. */
+const COVERED = APP_BAR + PATH_HEIGHT;
+
+/**
+ * The pages of the project's sites as a tree, for mouse and keyboard. What is below a page is read when one opens it,
+ * and drawn where it is in sight: there may be ten thousand siblings.
+ */
 export function TaxonomyTree({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const tree = useTree(projectId);
@@ -27,129 +34,98 @@ export function TaxonomyTree({ projectId }: { projectId: string }) {
 
 function Lines({ rows, tree }: { rows: readonly TreeRow[]; tree: Tree }) {
   const translate = useTranslate();
-  const navigate = useNavigate();
-  const path = usePath();
-  const show = useStable((id: string) => void navigate(path('taxonomy', id), { state: FROM_TOP }));
-  const keys = useTreeKeys(rows, tree, show);
+  const show = useShow();
+  const { list, top } = useTop();
+  const current = useRef(0);
+  const lines = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: 8,
+    scrollMargin: top,
+    scrollPaddingStart: COVERED,
+    scrollPaddingEnd: LINE_HEIGHT,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    // The line that has the focus stays, however far one scrolls away from it.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current.current])].sort((a, b) => a - b),
+  });
+  const keys = useTreeKeys({ rows, tree, show, scrollTo: (index, align) => lines.scrollToIndex(index, { align }) });
+  current.current = Math.min(keys.at, rows.length - 1);
+  const drawn = lines.getVirtualItems();
+  const first = Math.max(0, Math.floor(((lines.scrollOffset ?? 0) + COVERED - top) / LINE_HEIGHT));
+  useRevealed(tree, keys.find);
+  // What came into sight and is not read yet.
+  useEffect(() => {
+    for (const { index } of drawn) {
+      const row = rows[index];
+      if (row?.kind === 'blank' && !row.refused) void tree.read(row.parent, row.place);
+    }
+  });
   return (
     <>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {translate('sluice.taxonomy.hint')}
       </Typography>
-      <Paper elevation={0} sx={{ borderRadius: 2, py: 1, overflow: 'hidden' }}>
-        <Box role="tree" aria-label={translate('sluice.taxonomy.tree')} onKeyDown={keys.onKeyDown}>
-          {rows.map((row) => (
-            <Line
-              key={row.key}
-              row={row}
-              current={keys.current === row.key}
-              toggle={tree.toggle}
-              more={tree.more}
-              stand={keys.stand}
-              keep={keys.keep}
-              show={show}
-            />
-          ))}
+      <Paper elevation={0} sx={{ borderRadius: 2, py: 1 }}>
+        <PathAbove rows={rows} first={first} />
+        <Box
+          ref={list}
+          role="tree"
+          aria-label={translate('sluice.taxonomy.tree')}
+          onKeyDown={keys.onKeyDown}
+          sx={{ position: 'relative' }}
+          style={{ height: lines.getTotalSize() }}
+        >
+          {drawn.map(({ index, start }) => {
+            const row = rows[index];
+            return row ? (
+              <TreeLine
+                key={row.key}
+                row={row}
+                top={start - top}
+                current={keys.at === index}
+                toggle={tree.toggle}
+                read={tree.read}
+                stand={keys.stand}
+                keep={keys.keep}
+                show={show}
+              />
+            ) : null;
+          })}
         </Box>
       </Paper>
     </>
   );
 }
 
-interface LineProps extends Pick<Tree, 'toggle' | 'more'>, Pick<TreeKeys, 'stand' | 'keep'> {
-  readonly row: TreeRow;
-  /** Whether the keyboard stands on it. */
-  readonly current: boolean;
-  readonly show: (id: string) => void;
+/** Shows a page, and has the way back lead to its place in the tree. */
+function useShow(): (id: string) => void {
+  const navigate = useNavigate();
+  const path = usePath();
+  return useStable((id: string) => {
+    void navigate(inTree(path('taxonomy'), id), { replace: true });
+    void navigate(path('taxonomy', id), { state: FROM_TOP });
+  });
 }
 
-/** A step of the keyboard draws two lines anew, and not ten thousand. */
-const Line = memo(function Line({ row, current, toggle, more, stand, keep, show }: LineProps) {
-  const isNode = row.kind === 'node';
-  const opens = isNode && hasChildren(row.node);
-  return (
-    <Box
-      role="treeitem"
-      ref={(element: HTMLElement | null) => keep(row.key, element)}
-      tabIndex={current ? 0 : -1}
-      aria-level={row.level}
-      aria-selected={current}
-      {...(opens ? { 'aria-expanded': row.open } : {})}
-      {...(isNode ? { 'aria-posinset': row.place, 'aria-setsize': row.of } : {})}
-      onFocus={() => stand(row.key)}
-      onClick={() => (isNode ? show(row.node.id) : more(row.parent))}
-      sx={{
-        ...LINE,
-        pl: { xs: 0.5 + Math.min(row.level - 1, 8) * 1.5, sm: 1 + Math.min(row.level - 1, 16) * 2.5 },
-      }}
-    >
-      {isNode ? <NodeLine row={row} onToggle={() => toggle(row.node.id, !row.open)} /> : <RestLine row={row} />}
-    </Box>
-  );
-});
-
-const LINE = {
-  display: 'flex',
-  alignItems: 'center',
-  gap: 0.5,
-  pr: 2,
-  minHeight: 36,
-  cursor: 'pointer',
-  // What is out of sight of ten thousand lines costs no layout.
-  contentVisibility: 'auto',
-  containIntrinsicSize: 'auto 36px',
-  '&:hover': { bgcolor: 'action.hover' },
-  '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
-} as const;
-
-// On a phone the name has the whole line: the address says much the same.
-const TITLE = {
-  fontWeight: 600,
-  minWidth: 0,
-  flex: { xs: '1 1 auto', sm: '0 0 auto' },
-  maxWidth: { sm: '60%' },
-} as const;
-const ADDRESS = { minWidth: 0, flexGrow: 1, display: { xs: 'none', sm: 'block' } } as const;
-
-function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; onToggle: () => void }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  const below = row.node.children?.totalCount ?? 0;
-  const Icon = row.open ? OpenIcon : ClosedIcon;
-  return (
-    <>
-      <Box
-        aria-hidden
-        onClick={(event) => {
-          if (below === 0) return;
-          event.stopPropagation();
-          onToggle();
-        }}
-        sx={{ width: 32, height: 32, display: 'grid', placeItems: 'center', flexShrink: 0 }}
-      >
-        {below > 0 ? <Icon fontSize="small" /> : null}
-      </Box>
-      <Typography component="span" noWrap sx={TITLE}>
-        {row.node.title}
-      </Typography>
-      <Typography component="span" variant="body2" color="textSecondary" noWrap sx={ADDRESS}>
-        {row.level === 1 ? row.node.url : row.node.slug}
-      </Typography>
-      {below > 0 ? (
-        <Typography component="span" variant="body2" color="textSecondary" sx={{ flexShrink: 0 }}>
-          {translate('sluice.taxonomy.below', { smart_count: below, pages: format.count(below) })}
-        </Typography>
-      ) : null}
-    </>
-  );
+/** Goes to the page that the address asks for, once. */
+function useRevealed(tree: Tree, find: (key: string) => void): void {
+  const [params] = useSearchParams();
+  const [node] = useState(() => params.get('node'));
+  const { reveal } = tree;
+  useEffect(() => {
+    if (node === null) return;
+    void reveal(node).then((key) => {
+      if (key !== null) find(key);
+    });
+  }, [node, reveal, find]);
 }
 
-function RestLine({ row }: { row: Exclude<TreeRow, { kind: 'node' }> }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  return (
-    <Typography component="span" variant="body2" sx={{ pl: 4.5, color: 'primary.main', fontWeight: 600 }}>
-      {translate(`sluice.taxonomy.${row.kind}`, { left: format.count(row.left) })}
-    </Typography>
-  );
+/** How far from the top of the document the list begins, in pixels. */
+function useTop() {
+  const list = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + globalThis.scrollY));
+  }, []);
+  return { list, top };
 }

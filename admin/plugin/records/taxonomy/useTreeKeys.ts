@@ -1,46 +1,67 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStable } from '../../shared/useStable.ts';
-import { hasChildren, type TreeRow } from './treeRows.ts';
+import { hasChildren, keyAt, ROOTS, type TreeRow } from './treeRows.ts';
 import type { Tree } from './useTree.ts';
+import { useTypeAhead } from './useTypeAhead.ts';
+
+/** Lines that PageUp and PageDown move by. */
+const PAGE = 20;
 
 export interface TreeKeys {
-  /** The line that the keyboard stands on. */
-  readonly current: string | null;
+  /** The place among the rows of the line that the keyboard stands on. */
+  readonly at: number;
   readonly stand: (key: string) => void;
+  /** Brings a line into the middle of the window, and the keyboard to it. */
+  readonly find: (key: string) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   /** Keeps each line's element, so that the one that the keyboard moves to is focused. */
   readonly keep: (key: string, element: HTMLElement | null) => void;
 }
 
-/** Moves through a tree as the ARIA practices have it: arrows, Home, End, Enter. */
-export function useTreeKeys(rows: readonly TreeRow[], tree: Tree, show: (id: string) => void): TreeKeys {
+interface Moving {
+  readonly rows: readonly TreeRow[];
+  readonly tree: Tree;
+  readonly show: (id: string) => void;
+  /** Brings the line at this place among the rows into sight, or into the middle of the window. */
+  readonly scrollTo: (index: number, align: 'auto' | 'center') => void;
+}
+
+interface Target {
+  readonly key: string;
+  readonly align: 'auto' | 'center';
+}
+
+/** Moves through a tree as the ARIA practices have it: arrows, Home, End, Enter, and the first letters of a name. */
+export function useTreeKeys({ rows, tree, show, scrollTo }: Moving): TreeKeys {
   const [wanted, setWanted] = useState<string | null>(null);
   const elements = useRef(new Map<string, HTMLElement>());
-  const focusNext = useRef(false);
-  const at = Math.max(
-    0,
-    rows.findIndex(({ key }) => key === wanted),
-  );
-  const current = rows[at]?.key ?? null;
+  const focusNext = useRef<Target | null>(null);
+  const typed = useTypeAhead();
+  const found = rows.findIndex(({ key }) => key === wanted);
+  const at = Math.max(0, found);
 
-  // Also when the line that one stood on (“Show more”) gave way to others: the keyboard stays where it was.
+  // As soon as the line is drawn: what it scrolls to may come into being with it.
   useEffect(() => {
-    if (!focusNext.current || current === null) return;
-    focusNext.current = false;
-    elements.current.get(current)?.focus();
+    const target = focusNext.current;
+    const index = rows.findIndex(({ key }) => key === target?.key);
+    if (target === null || index < 0) return;
+    const element = elements.current.get(target.key);
+    if (element) {
+      focusNext.current = null;
+      element.focus({ preventScroll: true });
+    }
+    scrollTo(index, target.align);
   });
-  const move = (key: string | undefined) => {
-    if (key === undefined) return;
-    focusNext.current = true;
-    setWanted(key);
+  const aim = useStable((target: Target) => {
+    focusNext.current = target;
+    setWanted(target.key);
+  });
+  const go = (key: string) => aim({ key, align: 'auto' });
+  const find = useStable((key: string) => aim({ key, align: 'center' }));
+  const move = (index: number) => {
+    const row = rows[Math.min(Math.max(0, index), rows.length - 1)];
+    if (row) go(row.key);
   };
-  const more = (row: TreeRow) => {
-    // What comes takes the place of this line; until then the line before it is the nearest.
-    const before = rows[rows.indexOf(row) - 1];
-    tree.more(row.parent);
-    move(before?.key);
-  };
-
   const keep = useStable((key: string, element: HTMLElement | null) => {
     if (element) elements.current.set(key, element);
     else elements.current.delete(key);
@@ -48,42 +69,37 @@ export function useTreeKeys(rows: readonly TreeRow[], tree: Tree, show: (id: str
 
   function act(key: string): boolean {
     const row = rows[at];
+    const step = STEPS[key];
     if (!row) return false;
+    if (step) {
+      move(step(at, rows.length));
+      return true;
+    }
     switch (key) {
-      case 'ArrowDown':
-        move(rows[at + 1]?.key);
-        return true;
-      case 'ArrowUp':
-        move(rows[at - 1]?.key);
-        return true;
-      case 'Home':
-        move(rows[0]?.key);
-        return true;
-      case 'End':
-        move(rows.at(-1)?.key);
-        return true;
       case 'ArrowRight':
         if (row.kind !== 'node' || !hasChildren(row.node)) return true;
-        if (row.open) move(rows[at + 1]?.key);
+        if (row.open) go(keyAt(row.node.id, 1));
         else tree.toggle(row.node.id, true);
         return true;
       case 'ArrowLeft':
         if (row.kind === 'node' && row.open) tree.toggle(row.node.id, false);
-        else if (row.parent !== '') move(row.parent);
+        else if (row.parent !== ROOTS)
+          move(rows.findIndex((above) => above.kind === 'node' && above.node.id === row.parent));
         return true;
       case 'Enter':
       case ' ':
         if (row.kind === 'node') show(row.node.id);
-        else more(row);
+        else void tree.read(row.parent, row.place);
         return true;
       default:
-        return false;
+        return typed(key, rows, at, go);
     }
   }
 
   return {
-    current,
+    at,
     stand: setWanted,
+    find,
     onKeyDown(event) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (act(event.key)) event.preventDefault();
@@ -91,3 +107,12 @@ export function useTreeKeys(rows: readonly TreeRow[], tree: Tree, show: (id: str
     keep,
   };
 }
+
+const STEPS: Readonly<Record<string, (at: number, of: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  PageDown: (at) => at + PAGE,
+  PageUp: (at) => at - PAGE,
+  Home: () => 0,
+  End: (_at, of) => of - 1,
+};

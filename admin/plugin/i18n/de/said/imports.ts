@@ -35,6 +35,7 @@ export const importsSaid: typeof english = {
     'Im Status „%{status}“ lässt sich ein Import nicht rückgängig machen. Halten Sie ihn erst an, oder brechen Sie ihn ab.',
   record_gone: 'Den Datensatz gibt es nicht mehr.',
   record_changed: 'Seither geändert: %{fields}.',
+  record_in_use: 'Jemand hat ihn geprüft, oder Veranstaltungen beziehen sich auf ihn.',
   record_touched: 'Ein späterer Import hat ihn berührt: Machen Sie erst jenen rückgängig.',
   record_errored: 'Er konnte nicht zurückgenommen werden. %{cause}',
   same_bytes: 'Dieselben Bytes wurden am %{when} importiert, von Import %{id}.',

@@ -32,6 +32,7 @@ export const importsSaid = {
   not_to_undo: 'An import that is %{status} cannot be undone: pause or cancel it first.',
   record_gone: 'The record is no longer there.',
   record_changed: 'Changed since: %{fields}.',
+  record_in_use: 'Somebody has reviewed it, or events refer to it.',
   record_touched: 'A later import touched it: undo that one first.',
   record_errored: 'It could not be taken back. %{cause}',
   same_bytes: 'The same bytes were imported on %{when}, by import %{id}.',
