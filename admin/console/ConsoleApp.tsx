@@ -9,30 +9,35 @@ import { InvitationPage } from './InvitationPage.tsx';
 import { createKeptStore } from './keptStore.ts';
 import { LoginPage } from './LoginPage.tsx';
 import { consoleOptions } from './options.ts';
+import { createSessionChannel } from './sessionChannel.ts';
 import { darkTheme, lightTheme } from './theme.ts';
+import { SessionChannelContext } from './useSessionChannel.ts';
 
 /** The standalone console: the plug-in's pages with a sign-in, a frame and a theme around them. */
 export function ConsoleApp({ sluice, i18nProvider }: { sluice: Sluice; i18nProvider: I18nProvider }) {
   const kept = useMemo(createKeptStore, []);
-  const authProvider = useMemo(() => createAuthProvider(sluice, kept), [sluice, kept]);
+  const channel = useMemo(createSessionChannel, []);
+  const authProvider = useMemo(() => createAuthProvider(sluice, kept, channel), [sluice, kept, channel]);
   return (
-    <Admin
-      authProvider={authProvider}
-      store={kept.store}
-      i18nProvider={i18nProvider}
-      dataProvider={sluice.dataProvider}
-      layout={(props) => <ConsoleLayout {...props} sluice={sluice} />}
-      loginPage={LoginPage}
-      lightTheme={lightTheme}
-      darkTheme={darkTheme}
-      title="Sluice"
-      requireAuth
-      disableTelemetry
-    >
-      {sluiceAdmin(consoleOptions(sluice))}
-      <CustomRoutes noLayout>
-        <Route path="/invitation/:token" element={<InvitationPage sluice={sluice} />} />
-      </CustomRoutes>
-    </Admin>
+    <SessionChannelContext value={channel}>
+      <Admin
+        authProvider={authProvider}
+        store={kept.store}
+        i18nProvider={i18nProvider}
+        dataProvider={sluice.dataProvider}
+        layout={(props) => <ConsoleLayout {...props} sluice={sluice} />}
+        loginPage={LoginPage}
+        lightTheme={lightTheme}
+        darkTheme={darkTheme}
+        title="Sluice"
+        requireAuth
+        disableTelemetry
+      >
+        {sluiceAdmin(consoleOptions(sluice))}
+        <CustomRoutes noLayout>
+          <Route path="/invitation/:token" element={<InvitationPage sluice={sluice} />} />
+        </CustomRoutes>
+      </Admin>
+    </SessionChannelContext>
   );
 }

@@ -5,13 +5,14 @@ import { useSignIn } from './useSignIn.ts';
 
 export function LoginPage() {
   const translate = useTranslate();
-  const { state, submit } = useSignIn();
+  const { state, submit, isOver } = useSignIn();
   return (
     <Doorway title={translate('sluice.console.sign_in')}>
       <Typography color="textSecondary" sx={{ mb: 3 }}>
         {translate('sluice.console.sign_in_hint')}
       </Typography>
       <Stack component="form" onSubmit={submit} sx={{ gap: 2 }}>
+        {isOver && state.kind === 'asking' ? <Alert severity="info">{translate('sluice.console.over')}</Alert> : null}
         {state.kind === 'refused' ? <Alert severity="error">{state.message}</Alert> : null}
         <TextField
           name="email"

@@ -4,9 +4,18 @@ import { isRecord } from '../plugin/api/json.ts';
 import type { Viewer } from '../plugin/api/types.ts';
 import type { Sluice } from '../plugin/sluice.ts';
 import type { KeptStore } from './keptStore.ts';
+import type { SessionChannel } from './sessionChannel.ts';
+
+/** In the sign-in page's address: whoever is there had a session, and it is over. */
+export const SESSION_OVER = 'over';
+
+/** Tells react-admin where to go. */
+class SessionOver extends Error {
+  readonly redirectTo = `/login?${SESSION_OVER}`;
+}
 
 /** Signs in with e-mail and password at /api/auth (better-auth); the session is an HttpOnly cookie. */
-export function createAuthProvider(sluice: Sluice, kept: KeptStore): AuthProvider {
+export function createAuthProvider(sluice: Sluice, kept: KeptStore, channel: SessionChannel): AuthProvider {
   let viewer: Promise<Viewer> | null = null;
 
   function whoIsIt(): Promise<Viewer> {
@@ -26,12 +35,15 @@ export function createAuthProvider(sluice: Sluice, kept: KeptStore): AuthProvide
       await post('/api/auth/sign-in/email', { email, password });
       kept.open(email.trim().toLowerCase());
       forget();
+      channel.tell('opened');
     },
     async logout() {
-      kept.leave();
       forget();
-      // A session that is over already cannot be ended; the sign-in page is where one lands either way.
+      // To end what is over already could end what somebody has just begun in another tab.
+      if (!kept.leave()) return;
+      // The sign-in page is where one lands either way.
       await post('/api/auth/sign-out', {}).catch(() => {});
+      channel.tell('ended');
     },
     async checkAuth() {
       try {
@@ -47,7 +59,7 @@ export function createAuthProvider(sluice: Sluice, kept: KeptStore): AuthProvide
       if (isSignedOut(error)) {
         forget();
         kept.lapse();
-        throw error;
+        throw new SessionOver();
       }
     },
     async getIdentity() {

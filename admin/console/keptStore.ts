@@ -9,8 +9,8 @@ export interface KeptStore {
   readonly open: (person: string) => void;
   /** The session is over without anybody having asked for it. */
   readonly lapse: () => void;
-  /** Somebody signs out, unless the session is over already. */
-  readonly leave: () => void;
+  /** Somebody signs out; false where the session is over already. */
+  readonly leave: () => boolean;
 }
 
 /**
@@ -37,7 +37,9 @@ export function createKeptStore(): KeptStore {
       if (session === 'open') session = 'lapsed';
     },
     leave() {
-      if (session === 'open') session = 'left';
+      if (session !== 'open') return false;
+      session = 'left';
+      return true;
     },
   };
 }

@@ -28,6 +28,10 @@ const DARK: Colours = {
 /** react-admin's plain theme, with a blue for what one acts on, and tables that read as tables. */
 function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
   const surface = { backgroundColor: colours.paper, borderColor: colours.line };
+  const ring = { outline: `2px solid ${colours.primary.main}`, outlineOffset: 2 };
+  // Where what is around it would cut the ring off.
+  const within = { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -2 } } } };
+  const filled = { backgroundColor: colours.primary.main, color: colours.primary.contrastText };
   return {
     ...base,
     sidebar: { width: 208, closedWidth: 56 },
@@ -44,9 +48,25 @@ function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
       MuiCssBaseline: {
         styleOverrides: {
           ':root': { colorScheme: base.palette?.mode ?? 'light' },
+          // What the focus goes to is never brought to lie under the bar.
+          html: { scrollPaddingTop: 64 },
           body: { backgroundColor: colours.page },
+          ':focus-visible': ring,
+          // One is put there to read on; it is nothing to press.
+          ':is(h1, h2, h3)[tabindex="-1"]:focus-visible': { outline: 'none' },
         },
       },
+      // react-admin's plain theme takes the ripples away, which are all that Material UI shows of the focus.
+      MuiButtonBase: { ...base.components?.MuiButtonBase, styleOverrides: { root: { '&.Mui-focusVisible': ring } } },
+      MuiMenuItem: within,
+      MuiListItemButton: { ...base.components?.MuiListItemButton, ...within },
+      MuiTab: {
+        styleOverrides: {
+          root: [base.components?.MuiTab?.styleOverrides?.root, { '&.Mui-focusVisible': { outlineOffset: -2 } }],
+        },
+      },
+      // Its own colour is that of a filled button, on the page's background.
+      RaSkipNavigationButton: { styleOverrides: { root: { ...filled, '&:hover': filled } } },
       MuiPaper: {
         styleOverrides: { root: { ...surface, backgroundImage: 'none', border: `1px solid ${colours.line}` } },
       },

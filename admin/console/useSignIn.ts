@@ -1,29 +1,42 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useCheckAuth, useLogin, useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { isRecord } from '../plugin/api/json.ts';
+import { SESSION_OVER } from './authProvider.ts';
+import { useSessionElsewhere } from './useSessionChannel.ts';
 
 export type SignInState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'signingIn' }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** The sign-in form's state; who is signed in already is sent on. */
-export function useSignIn(): { state: SignInState; submit: (event: FormEvent<HTMLFormElement>) => void } {
+interface SignInControl {
+  readonly state: SignInState;
+  /** Whether one was signed in until just now. */
+  readonly isOver: boolean;
+  readonly submit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+/** The sign-in form's state; who is signed in already, or signs in in another tab, is sent on. */
+export function useSignIn(): SignInControl {
   const login = useLogin();
   const translate = useTranslate();
   const navigate = useNavigate();
   const checkAuth = useCheckAuth();
+  const { search, state: cameFrom } = useLocation();
   const [state, setState] = useState<SignInState>({ kind: 'asking' });
-
-  useEffect(() => {
+  const goOn = useCallback(() => {
     checkAuth({}, false).then(
-      () => navigate('/'),
+      () => navigate(addressOf(cameFrom)),
       () => {},
     );
-  }, [checkAuth, navigate]);
+  }, [checkAuth, navigate, cameFrom]);
+  useEffect(goOn, [goOn]);
+  useSessionElsewhere('opened', goOn);
 
   return {
     state,
+    isOver: new URLSearchParams(search).has(SESSION_OVER),
     submit(event) {
       event.preventDefault();
       const form = new FormData(event.currentTarget);
@@ -34,4 +47,10 @@ export function useSignIn(): { state: SignInState; submit: (event: FormEvent<HTM
       });
     },
   };
+}
+
+/** Where react-admin says that one was before. */
+function addressOf(cameFrom: unknown): string {
+  if (!isRecord(cameFrom) || typeof cameFrom.nextPathname !== 'string') return '/';
+  return cameFrom.nextPathname + (typeof cameFrom.nextSearch === 'string' ? cameFrom.nextSearch : '');
 }

@@ -141,7 +141,7 @@ const COMPOSED = [
   ],
   [
     'This needs the role EDITOR in the project, and you have VIEWER. Ask an administrator for it.',
-    'Das verlangt im Projekt die Rolle „Bearbeitung“, und Sie haben „Ansicht“. Bitten Sie einen Administrator darum.',
+    'Das verlangt im Projekt die Rolle „Bearbeiter“, und Sie haben „Betrachter“. Bitten Sie einen Administrator darum.',
   ],
 ] as const;
 

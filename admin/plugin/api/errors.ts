@@ -38,6 +38,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof SluiceError && error.code === UNAUTHENTICATED;
 }
 
+/** Whether it is not there for who asks, or not any more: asking again would be answered the same. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof SluiceError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
+}
+
 /** Whether asking again may help: only where nobody answered. Three times, as react-query would. */
 export function worthRetrying(failures: number, error: unknown): boolean {
   return failures < 3 && error instanceof SluiceError && error.code === UNREACHABLE;

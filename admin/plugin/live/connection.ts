@@ -1,12 +1,15 @@
 import { type Client, CloseCode, createClient } from 'graphql-ws';
 import type { TypedDocumentString } from '../../gql/generated/graphql.ts';
 import { type ClientOptions, firstError } from '../api/client.ts';
-import { isSignedOut } from '../api/errors.ts';
+import { isRefused, isSignedOut } from '../api/errors.ts';
 import { isRecord } from '../api/json.ts';
 import { createWatchdog } from './watchdog.ts';
 
-/** `idle`: nobody watches. `lost`: it was live, or should be, and is being opened again. */
-export type LiveState = 'idle' | 'connecting' | 'live' | 'lost';
+/**
+ * `idle`: nobody watches. `lost`: it was live, or should be, and is being opened again. `refused`: the server does not
+ * know who asks any more; it is asked again, rarely, as a host may have a new token by then.
+ */
+export type LiveState = 'idle' | 'connecting' | 'live' | 'lost' | 'refused';
 
 export interface Watch<Result> {
   readonly next: (result: Result) => void;
@@ -25,8 +28,8 @@ export interface LiveConnection {
   state(): LiveState;
   onState(listener: () => void): () => void;
   /**
-   * Called when what was read may be old: a lost connection is back, or the server closed it to a session that is over
-   * (which the next question finds out).
+   * Called when what was read may be old: a lost connection is back, or the server ended it for who may not see this any
+   * more (which the next question finds out).
    */
   onStale(listener: () => void): () => void;
   /** Closes the socket, so that the next one is opened with the cookie of whoever is signed in then. */
@@ -37,6 +40,7 @@ export interface LiveConnection {
 const PING_MS = 5000;
 const REOPEN_MS = 1000;
 const LONGEST_WAIT_MS = 5000;
+const REFUSED_WAIT_MS = 30_000;
 /** Pages come and go while one navigates; the socket stays for the next. */
 const LINGER_MS = 3000;
 
@@ -49,10 +53,14 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
 
   function become(next: LiveState): void {
     if (next === state) return;
-    const wasLost = state === 'lost';
+    const wasAway = state === 'lost' || state === 'refused';
     state = next;
     for (const listener of listeners) listener();
-    if (wasLost && next === 'live') for (const listener of stale) listener();
+    if (next === 'refused' || (wasAway && next === 'live')) tellStale();
+  }
+
+  function tellStale(): void {
+    for (const listener of stale) listener();
   }
 
   function open(): Client {
@@ -64,7 +72,12 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
       keepAlive: PING_MS,
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
-      retryWait: (retries) => wait(Math.min(LONGEST_WAIT_MS, 500 * 2 ** retries) * (0.75 + Math.random() / 2)),
+      retryWait: (retries) =>
+        wait(
+          state === 'refused'
+            ? REFUSED_WAIT_MS
+            : Math.min(LONGEST_WAIT_MS, 500 * 2 ** retries) * (0.75 + Math.random() / 2),
+        ),
       on: {
         connecting: () => become(state === 'idle' ? 'connecting' : state),
         connected: () => become('live'),
@@ -72,8 +85,7 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
         ping: (received) => received || watchdog.asked(),
         closed: (event) => {
           watchdog.heard();
-          become(watchers > 0 ? 'lost' : 'idle');
-          if (isRefusal(event)) for (const listener of stale) listener();
+          become(watchers === 0 ? 'idle' : isRefusal(event) ? 'refused' : 'lost');
         },
       },
     });
@@ -89,6 +101,13 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
       const reopen = () => {
         if (!stopped && !watch.isOver()) timer = setTimeout(start, REOPEN_MS);
       };
+      const refused = (error: unknown) => {
+        // Whoever was let in before may still be somebody: only a new connection carries today's cookie or token.
+        if (isSignedOut(error)) client.terminate();
+        // What one may not see any more is not asked for again and again; the pages find out and say so.
+        if (isRefused(error)) tellStale();
+        else reopen();
+      };
       const start = () => {
         unsubscribe = client.subscribe(
           { query: document.toString(), variables },
@@ -96,11 +115,9 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
             next: ({ data, errors }) => {
               // The schema that Result was generated from types the stream; nothing here could check it.
               if (isRecord(data)) watch.next(data as never);
-              else if (errors && !isSignedOut(firstError(errors))) reopen();
+              else if (errors) refused(firstError(errors));
             },
-            error: (error) => {
-              if (!Array.isArray(error) || !isSignedOut(firstError(error))) reopen();
-            },
+            error: (error) => refused(Array.isArray(error) ? firstError(error) : error),
             complete: reopen,
           },
         );
@@ -112,7 +129,7 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
         watchers -= 1;
         clearTimeout(timer);
         unsubscribe();
-        if (watchers === 0 && state === 'lost') become('idle');
+        if (watchers === 0 && (state === 'lost' || state === 'refused')) become('idle');
       };
     },
     state: () => state,

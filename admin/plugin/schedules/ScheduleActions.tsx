@@ -9,7 +9,14 @@ import { useCommand } from '../shared/useCommand.ts';
 import { usePath } from '../usePath.ts';
 
 /** What can be done with a schedule. What a run came to stands in the list of its times. */
-export function ScheduleActions({ schedule, onEdit }: { schedule: ScheduleDetail; onEdit: () => void }) {
+interface ScheduleActionsProps {
+  readonly schedule: ScheduleDetail;
+  /** Whether it was being edited until just now. */
+  readonly edited: boolean;
+  readonly onEdit: () => void;
+}
+
+export function ScheduleActions({ schedule, edited, onEdit }: ScheduleActionsProps) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const path = usePath();
@@ -47,7 +54,9 @@ export function ScheduleActions({ schedule, onEdit }: { schedule: ScheduleDetail
           {label('pause')}
         </Button>
       )}
-      <Button onClick={onEdit}>{label('edit')}</Button>
+      <Button autoFocus={edited} onClick={onEdit}>
+        {label('edit')}
+      </Button>
       <Button color="error" disabled={command.busy} onClick={() => setDeleting(true)}>
         {label('delete')}
       </Button>

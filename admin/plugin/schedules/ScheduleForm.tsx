@@ -52,6 +52,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
             <TextField
               {...FIELD}
               required
+              autoFocus={editing}
               label={label('name')}
               value={draft.name}
               onChange={(event) => change({ name: event.target.value })}

@@ -46,7 +46,8 @@ interface LoadedProps {
 function Loaded({ schedule, back }: LoadedProps) {
   const translate = useTranslate();
   const project = useProject();
-  const [editing, setEditing] = useState(false);
+  // Null: not yet. What had the focus goes with the form, and its button takes it back.
+  const [editing, setEditing] = useState<boolean | null>(null);
   const editor = project.kind === 'ready' && mayEdit(project.role);
   return (
     <Page>
@@ -54,7 +55,11 @@ function Loaded({ schedule, back }: LoadedProps) {
         title={schedule.name}
         subtitle={translate('sluice.schedules.by', { who: schedule.createdBy })}
         back={back}
-        actions={editor && !editing ? <ScheduleActions schedule={schedule} onEdit={() => setEditing(true)} /> : null}
+        actions={
+          editor && !editing ? (
+            <ScheduleActions schedule={schedule} edited={editing === false} onEdit={() => setEditing(true)} />
+          ) : null
+        }
       />
       <Stack sx={{ gap: 2.5 }}>
         {schedule.paused ? <Alert severity="info">{translate('sluice.schedules.paused')}</Alert> : null}

@@ -2,7 +2,13 @@ import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useLiveState } from '../live/useLive.ts';
 
-const COLOURS = { idle: 'transparent', connecting: 'text.secondary', live: 'success.main', lost: 'warning.main' };
+const COLOURS = {
+  idle: 'transparent',
+  connecting: 'text.secondary',
+  live: 'success.main',
+  lost: 'warning.main',
+  refused: 'error.main',
+};
 
 /** Whether what one sees is what is: a dot and a word. */
 export function LiveStatus() {
@@ -22,10 +28,11 @@ export function LiveStatus() {
 /** Says, where nobody can miss it, that the page is not current. */
 export function LostConnectionBanner() {
   const translate = useTranslate();
-  if (useLiveState() !== 'lost') return null;
+  const state = useLiveState();
+  if (state !== 'lost' && state !== 'refused') return null;
   return (
-    <Alert severity="warning" sx={{ mb: 2 }}>
-      <strong>{translate('sluice.live.lost')}</strong> {translate('sluice.live.lost_hint')}
+    <Alert severity={state === 'lost' ? 'warning' : 'error'} sx={{ mb: 2 }}>
+      <strong>{translate(`sluice.live.${state}`)}</strong> {translate(`sluice.live.${state}_hint`)}
     </Alert>
   );
 }

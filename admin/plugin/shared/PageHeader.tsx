@@ -2,6 +2,7 @@ import ArrowBackIcon from '@mui/icons-material/ArrowBackRounded';
 import { Box, Link, Stack, Typography } from '@mui/material';
 import { type ReactNode, useEffect } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
+import { useArrival } from './useArrival.ts';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -16,6 +17,7 @@ export function PageHeader({ title, subtitle, beside, actions, back }: PageHeade
   useEffect(() => {
     document.title = `${title} · Sluice`;
   }, [title]);
+  const heading = useArrival();
   return (
     <Box component="header" sx={{ mb: 3 }}>
       {back ? (
@@ -35,7 +37,13 @@ export function PageHeader({ title, subtitle, beside, actions, back }: PageHeade
       >
         <Box sx={{ minWidth: 0 }}>
           <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
-            <Typography component="h1" variant="h5" sx={{ overflowWrap: 'anywhere', fontSize: { xs: 20, sm: 24 } }}>
+            <Typography
+              component="h1"
+              variant="h5"
+              ref={heading}
+              tabIndex={-1}
+              sx={{ overflowWrap: 'anywhere', fontSize: { xs: 20, sm: 24 } }}
+            >
               {title}
             </Typography>
             {beside}

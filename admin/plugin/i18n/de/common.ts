@@ -6,11 +6,14 @@ export const commonWords: typeof english = {
     connecting: 'Verbindung wird aufgebaut …',
     lost: 'Verbindung verloren, neuer Versuch …',
     lost_hint: 'Was Sie sehen, ist vielleicht nicht mehr aktuell. Es holt von selbst auf.',
+    refused: 'Sie sind nicht mehr angemeldet',
+    refused_hint: 'Was Sie sehen, ist vielleicht nicht mehr aktuell. Melden Sie sich an oder laden Sie die Seite neu.',
   },
   project: {
     switch: 'Projekt',
-    none: 'Sie gehören noch zu keinem Projekt',
+    none: 'Sie gehören zu keinem Projekt',
     none_hint: 'Bitten Sie einen Administrator, Sie in eines aufzunehmen.',
+    gone: 'Sie haben keinen Zugang mehr zu „%{name}“',
   },
   error: {
     title: 'Das konnte nicht geladen werden',

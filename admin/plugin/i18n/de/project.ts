@@ -2,9 +2,9 @@ import type { projectWords as english } from '../en/project.ts';
 
 export const projectWords: typeof english = {
   roles: {
-    ADMIN: { name: 'Verwaltung', text: 'Alles, auch Personen und Schlüssel' },
-    EDITOR: { name: 'Bearbeitung', text: 'Startet, repariert und nimmt Importe zurück' },
-    VIEWER: { name: 'Ansicht', text: 'Sieht alles, ändert nichts' },
+    ADMIN: { name: 'Administrator', text: 'Alles, auch Personen und Schlüssel' },
+    EDITOR: { name: 'Bearbeiter', text: 'Startet, repariert und nimmt Importe zurück' },
+    VIEWER: { name: 'Betrachter', text: 'Sieht alles, ändert nichts' },
   },
   secret: {
     copy: 'Kopieren',

@@ -5,11 +5,14 @@ export const commonWords = {
     connecting: 'Connecting…',
     lost: 'Connection lost, reconnecting…',
     lost_hint: 'What you see may be out of date. It catches up by itself.',
+    refused: 'You are not signed in any more',
+    refused_hint: 'What you see may be out of date. Sign in, or load the page anew.',
   },
   project: {
     switch: 'Project',
-    none: 'You are in no project yet',
+    none: 'You are in no project',
     none_hint: 'Ask an administrator to add you to one.',
+    gone: 'You have no access to “%{name}” any more',
   },
   error: {
     title: 'This could not be loaded',

@@ -9,6 +9,7 @@ export const consoleWords = {
     submitting: 'Signing in…',
     wrong: 'E-mail and password do not match.',
     too_often: 'Too many attempts. Wait a minute, then try again.',
+    over: 'Your session has ended. Sign in, and you are back where you were.',
     first_start: 'The first start prints the administrator’s password and keeps it in the data folder.',
     menu: 'Main',
     sign_out: 'Sign out',
