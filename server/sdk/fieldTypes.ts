@@ -13,7 +13,8 @@ export function isEmptyCell(cell: Json | undefined): boolean {
 
 /**
  * A field of a type of your own. `parse` gets a cell that is not empty and gives the typed value, or `Invalid` with a
- * code and words that say how to mend the cell. `type` is the name that the API and the console show.
+ * code and words that say how to mend the cell. `type` is the name that the API and the console show; for `date` and
+ * `datetime` the console asks how dates are written, which `parse` is then given as `context.parseDate`.
  */
 export function customField<T, Required extends boolean = false>(
   type: string,

@@ -12,6 +12,7 @@ export * from './importer.ts';
 export * from './json.ts';
 export * from './matchText.ts';
 export * from './mergeFields.ts';
+export * from './moment.ts';
 export * from './records.ts';
 export * from './resolution.ts';
 export * from './storable.ts';

@@ -115,6 +115,49 @@ describe('a new import, step by step', () => {
     await page.getByText('Choose a source first').waitFor();
   });
 
+  test('asks what a date means and redraws it, does not go on without what is needed, and goes back a step by Back', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await page.getByRole('radio', { name: /^Events/ }).check();
+    await page.getByRole('tab', { name: 'Paste rows' }).click();
+    const rows = 'Event,Start date,Time zone\nMilonga,03/04/2026 19:00,Europe/Berlin\nTanda,05/04/2026,Europe/Berlin\n';
+    await page.getByLabel('Rows, copied from a spreadsheet').fill(rows);
+    await page.getByRole('button', { name: 'Use these rows' }).click();
+    await page.getByRole('button', { name: 'Choose another' }).waitFor();
+    await goOn(page);
+    await sampleOf(page).getByText('not read as a date').first().waitFor();
+    await page.getByText('What does 03/04/2026 19:00 mean? (Start date)').waitFor();
+    await page.getByRole('button', { name: /^April 3, 2026 .*\(dd\/MM\/yyyy\)$/ }).click();
+    await sampleOf(page).getByText('→ April 3, 2026').waitFor();
+    expect(await page.getByText('What does').count()).toBe(0);
+    await choose(page, 'Date format', 'MM/dd/yyyy');
+    await sampleOf(page).getByText('→ March 4, 2026').waitFor();
+
+    await choose(page, 'Field for the column Event', 'Do not import');
+    await page.getByText('A column is needed for: Title.').waitFor();
+    await page.getByText('A needed field has no column').waitFor();
+    expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('tab', { name: 'Options' }).isDisabled()).toBe(true);
+    await choose(page, 'Field for the column Event', 'Title');
+    await goOn(page);
+    const options = page.getByRole('heading', { level: 2, name: 'Options', exact: true });
+    await options.waitFor();
+    await page.goBack();
+    await sampleOf(page).getByText('→ March 4, 2026').waitFor();
+    await expectFocused(page.getByRole('heading', { level: 2, name: 'Step 2 of 4: Columns' }));
+    await page.goForward();
+    await options.waitFor();
+    await goOn(page);
+    await page.getByRole('button', { name: 'Import without a check' }).click();
+    await waitForStatus(page, 'Completed');
+    await page.getByRole('tab', { name: 'Changes' }).click();
+    await page.getByText('2026-03-04 19:00:00').waitFor();
+    // Back from the import does not lead to the check of a draft that is used up.
+    await page.goBack();
+    await page.getByText('Choose a source first').waitFor();
+    expect(page.url()).toContain('step=source');
+  });
+
   test('an upload that is cut says so, waits, and goes on where it stopped: after a reload, and by its button', async () => {
     const page = await admin.enter();
     await openNewImport(page);
@@ -269,7 +312,7 @@ describe('a new import, step by step', () => {
     await press('Run the check');
     await page.getByText('Nothing is written yet.').waitFor();
     await page.getByRole('tab', { name: 'Details' }).click();
-    await page.getByText('Country of phone numbers: DE').waitFor();
+    await page.getByText('Country of phone numbers: Germany').waitFor();
   });
 
   test('each step is accessible and fits: a desk in the light, a phone in the dark', async () => {

@@ -10,7 +10,8 @@ const INSPECT = `mutation ($input: InspectSourceInput!) { inspectSource(input: $
   ... on InspectSourceSuccess { data {
     sourceName sourceBytes kind encoding delimiter quote headerRow sheet sheets dateFormat headers sampleRows
     estimatedRows format
-    columns { name samples filled values { value count } }
+    sampleDates
+    columns { name samples filled values { value count } dateFormats { format sample date } }
     suggestedMapping { column field confidence }
     savedMapping { name mapping { column field values { from to } } }
     warnings { code message column count }
@@ -196,6 +197,43 @@ test('a date that means two things is not guessed; the format that is said decid
     "SELECT metadata->>'joined' AS joined FROM contact WHERE first_name IN ('Ambiguous', 'Plain') ORDER BY 1",
   );
   expect(rows.map(({ joined }) => joined)).toEqual(['2024-03-04', '2024-04-03']);
+});
+
+test('a source shows what its dates would be, and in which ways they could be meant', async () => {
+  const content = 'name,joined,left,note\nAda,03/04/2024,2024-05-06,3/4\nBob,05/06/2024 7:30 pm,2024-05-07,none\n';
+  const { data } = await send(INSPECT, content, { importer: 'members' });
+  expect(data.sampleDates).toEqual([{ left: '2024-05-06' }, { left: '2024-05-07' }]);
+  const ways = data.columns.map(({ name, dateFormats }: { name: string; dateFormats: unknown }) => [name, dateFormats]);
+  const sample = '03/04/2024';
+  expect(Object.fromEntries(ways)).toEqual({
+    joined: [
+      { format: 'dd/MM/yyyy', sample, date: '2024-04-03' },
+      { format: 'MM/dd/yyyy', sample, date: '2024-03-04' },
+    ],
+    ...{ name: [], left: [], note: [] },
+  });
+  const said = await send(INSPECT, content, { importer: 'members', format: { dateFormat: 'MM/dd/yyyy' } });
+  expect(said.data.sampleDates).toEqual([
+    { joined: '2024-03-04', left: '2024-05-06' },
+    { joined: '2024-05-06T19:30:00', left: '2024-05-07' },
+  ]);
+});
+
+test.each([
+  [['25/12/2024', '03/04/2024'], ['dd/MM/yyyy']],
+  [['12/25/24', '3/4/24'], ['MM/dd/yy']],
+  [['3 Apr 2024', '25 December 2024'], ['d MMMM yyyy']],
+  [['3.4.2024 19:00', '2024-04-05'], ['dd.MM.yyyy']],
+  [['+1 617 555 0101', '+1 617 555 0102'], []],
+])('all dates of %j can be read as %j', async (dates, formats) => {
+  const content = `name,joined\n${dates.map((date) => `Ada,${date}`).join('\n')}\n`;
+  const { data } = await send(INSPECT, content, { importer: 'members' });
+  expect(data.columns[1].dateFormats.map(({ format }: { format: string }) => format)).toEqual(formats);
+});
+
+test('an importer without dates is told nothing of them', async () => {
+  const { data } = await send(INSPECT, 'First Name,Note\nAda,03/04/2024\n');
+  expect(data).toMatchObject({ sampleDates: [], columns: [{ dateFormats: [] }, { dateFormats: [] }] });
 });
 
 test.each(['DD/MM/YYYY', 'MM/dd', 'dates'])(

@@ -1,5 +1,6 @@
 import { eventsWords } from '../i18n/en/events.ts';
 import { fieldsWords } from '../i18n/en/fields.ts';
+import { countryName } from '../shared/countryName.ts';
 import type { Format } from '../shared/useFormat.ts';
 import { recognise } from './recognise.ts';
 
@@ -32,6 +33,7 @@ export function createSaid(locale: string, translate: Translate, format: Format)
     ...kind('cause what where kind advice cells given key how type', (part) => say(part)),
     size: (part) => (part.endsWith(' bytes') ? format.bytes(Number.parseFloat(part)) : part),
     when: format.time,
+    region: (part) => countryName(locale, part) ?? part,
     status: (part) => word(`status.${part}`, part),
     ...kind('role needed', (part) => word(`roles.${part}.name`, part)),
     importer: (part) => word(IMPORTERS.get(part), part),

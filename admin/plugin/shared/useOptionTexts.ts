@@ -1,9 +1,14 @@
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../api/json.ts';
+import { countryName } from './countryName.ts';
 import { useFormat } from './useFormat.ts';
+
+/** Options that are countries. */
+const COUNTRIES = ['defaultRegion'];
 
 /** Options as a person reads them, each "label: value"; by their names where the language knows them. */
 export function useOptionTexts(): (options: unknown) => readonly string[] {
+  const locale = useLocale();
   const translate = useTranslate();
   const format = useFormat();
   return textsOf;
@@ -21,6 +26,7 @@ export function useOptionTexts(): (options: unknown) => readonly string[] {
     if (typeof value === 'number') return format.number(value);
     if (Array.isArray(value)) return value.map(String).join(', ');
     const text = jsonText(value);
+    if (COUNTRIES.includes(name)) return countryName(locale, text) ?? text;
     return translate(`sluice.options.${name}.choices.${text}`, { _: text });
   }
 }

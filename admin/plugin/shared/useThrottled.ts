@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** The value, changing at most once every `milliseconds`, and never left behind. */
+/** The value, changing at most once every `milliseconds`, and never left behind; 0: as it changes. */
 export function useThrottled<Value>(value: Value, milliseconds: number): Value {
   const [shown, setShown] = useState(value);
   const changedAt = useRef(0);

@@ -4,6 +4,7 @@ import type { Look } from '../../sources/look.ts';
 import { type FormatHints, type SettledSource, SourceError, type SourceWarning } from '../../sources/types.ts';
 import { describeColumns, type InspectedColumn } from '../columnSamples.ts';
 import type { EngineContext } from '../context.ts';
+import { datesOf, takesDates } from '../dateReadings.ts';
 import type { SourceInput } from '../engine.ts';
 import { Conflict, InvalidInput } from '../errors.ts';
 import { formatIssues } from '../formatIssues.ts';
@@ -31,6 +32,8 @@ export interface SourceReport {
   readonly columns: readonly InspectedColumn[];
   /** Column to value, as it came. */
   readonly sampleRows: readonly JsonObject[];
+  /** Beside them: column to what its value says when, for an importer that takes dates. */
+  readonly sampleDates: readonly JsonObject[];
   readonly estimatedRows: number | null;
   readonly sheets: readonly string[];
   /** The known export that the headers were recognised as. */
@@ -58,10 +61,12 @@ export async function inspectSource(context: EngineContext, input: InspectSource
   const { columns } = look.settled;
   const { format, mapping } = suggestMapping(importer, columns);
   const saved = await findSavedMapping(context.database, input.projectId, importer.name, headerKey(columns));
+  const datesMatter = takesDates(importer);
+  const sampleRows = look.sampleRows.map((row) => rowValues(row, columns));
   return {
     ...{ sourceName: name, sourceBytes: rows.size, settled: withDateFormat(look.settled, hints) },
-    columns: describeColumns(columns, look.rows),
-    sampleRows: look.sampleRows.map((row) => rowValues(row, columns)),
+    columns: describeColumns(columns, look.rows, datesMatter),
+    ...{ sampleRows, sampleDates: datesMatter ? datesOf(sampleRows, hints.dateFormat) : [] },
     ...{ estimatedRows: look.estimatedRows, sheets: look.sheets ?? [], format, suggestedMapping: mapping },
     savedMapping: saved && { ...saved, mapping: fitMapping(saved.mapping, columns) },
     warnings: [...look.warnings, ...textFaultWarnings(look.rows)],

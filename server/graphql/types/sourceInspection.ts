@@ -63,6 +63,13 @@ export function addSourceInspection(builder: Builder): void {
         description: 'The first rows, at most 20: column name to value, as it came.',
         resolve: ({ sampleRows }) => [...sampleRows],
       }),
+      sampleDates: t.field({
+        type: ['JSON'],
+        description:
+          'Beside sampleRows, for an importer that takes dates: column name to what its value is read as, yyyy-MM-dd or ' +
+          'yyyy-MM-ddTHH:mm:ss. A value that is no date by the format that was said is not in it.',
+        resolve: ({ sampleDates }) => [...sampleDates],
+      }),
       estimatedRows: t.exposeInt('estimatedRows', {
         nullable: true,
         description: 'About how many rows it has, by the bytes of the first ones; null where nothing tells.',
@@ -108,6 +115,21 @@ function addColumns(builder: Builder): void {
         description: 'All its values in those rows, commonest first; none where they are more than 50.',
         resolve: ({ values }) => values,
       }),
+      dateFormats: t.field({
+        type: ['DateReading'],
+        description:
+          'For an importer that takes dates: ways in which all its values can be read as dates, likeliest first. None is ' +
+          'taken by itself. Empty where the values are no dates, or need no format.',
+        resolve: ({ dateFormats }) => dateFormats,
+      }),
+    }),
+  });
+  builder.objectType('DateReading', {
+    description: 'A way in which all dates of a column can be read, such as the day before the month.',
+    fields: (t) => ({
+      format: t.exposeString('format', { description: 'To be said as SourceFormatInput.dateFormat.' }),
+      sample: t.exposeString('sample', { description: 'A value that the ways of the column read differently.' }),
+      date: t.exposeString('date', { description: 'What it is then: yyyy-MM-dd or yyyy-MM-ddTHH:mm:ss.' }),
     }),
   });
   builder.objectType('ColumnValue', {

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import { Invalid, RowError } from '../../sdk/index.ts';
-import type { Moment } from './moment.ts';
+import { Invalid, type Moment, RowError } from '../../sdk/index.ts';
 import { zoneName, zoneOf } from './zone.ts';
 
 /** What a row says of when its event is. */

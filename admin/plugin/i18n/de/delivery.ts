@@ -36,6 +36,7 @@ export const deliveryWords: typeof english = {
     successRate: 'Zeilen mit gutem Ergebnis',
     validationRate: 'Zeilen, an denen selbst nichts falsch ist',
     entityResolutionRate: 'Zeilen, deren Orte, Veranstalter und Kategorien bekannt sind',
+    missed: 'verfehlt',
     at_least: 'mindestens %{rate}',
   },
 };

@@ -98,6 +98,10 @@ export const wizardWords: typeof english = {
     header_row_hint: '0: Es gibt keine',
     date_format: 'Datumsformat',
     date_format_hint: 'Wie dd.MM.yyyy',
+    dates_mean: 'Was bedeutet %{sample}? (%{columns})',
+    dates_unclear:
+      'In %{columns} stehen Werte, die nicht als Datum gelesen werden können: Sagen Sie oben, wie ein Datum geschrieben ist. Zeilen, deren Datum nicht gelesen werden kann, schlagen fehl.',
+    no_date: 'nicht als Datum gelesen',
     mapping: 'Wohin jede Spalte gehört',
     goes_to: 'Feld für die Spalte %{column}',
     ignore: 'Nicht importieren',

@@ -35,6 +35,7 @@ export const deliveryWords = {
     successRate: 'Rows with a good outcome',
     validationRate: 'Rows with nothing wrong in themselves',
     entityResolutionRate: 'Rows whose venues, organizers and categories are known',
+    missed: 'missed',
     at_least: 'at least %{rate}',
   },
 };

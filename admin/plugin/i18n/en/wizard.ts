@@ -98,6 +98,10 @@ export const wizardWords = {
     header_row_hint: '0: there is none',
     date_format: 'Date format',
     date_format_hint: 'Such as dd/MM/yyyy',
+    dates_mean: 'What does %{sample} mean? (%{columns})',
+    dates_unclear:
+      'There are values in %{columns} that cannot be read as dates: say above how dates are written. Rows whose date cannot be read will fail.',
+    no_date: 'not read as a date',
     mapping: 'Where each column goes',
     goes_to: 'Field for the column %{column}',
     ignore: 'Do not import',

@@ -9,7 +9,7 @@ import type { Wizard } from './useWizard.ts';
 export function WizardFooter({ wizard, control }: { wizard: Wizard; control: StartControl }) {
   const translate = useTranslate();
   const hindrance = useHindrance(wizard);
-  const { step, store, upload, canReach } = wizard;
+  const { step, store, upload, canReach, goTo } = wizard;
   const at = STEPS.indexOf(step);
   const [before, next] = [STEPS[at - 1], STEPS[at + 1]];
   const { source, dryRunId } = store.draft;
@@ -19,7 +19,7 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
   };
   return (
     <Paper elevation={0} square sx={BAR}>
-      {before ? <Button onClick={() => store.goTo(before)}>{translate('sluice.wizard.back_step')}</Button> : null}
+      {before ? <Button onClick={() => goTo(before)}>{translate('sluice.wizard.back_step')}</Button> : null}
       {source.kind === 'none' ? null : (
         // On a phone there is no room for it beside the others.
         <Button
@@ -43,7 +43,7 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
             size="large"
             sx={{ flexShrink: 0 }}
             disabled={!canReach(next)}
-            onClick={() => store.goTo(next)}
+            onClick={() => goTo(next)}
           >
             {translate('sluice.wizard.next_step')}
           </Button>

@@ -10,6 +10,7 @@ import { STEPS, type StepName } from './draft.ts';
 import { OptionsStep } from './options/OptionsStep.tsx';
 import { StepHeading } from './StepHeading.tsx';
 import { SourceStep } from './source/SourceStep.tsx';
+import { useKeptStep } from './useKeptStep.ts';
 import { useWizard, type Wizard } from './useWizard.ts';
 import { WizardFooter } from './WizardFooter.tsx';
 
@@ -23,21 +24,22 @@ export function WizardSteps({ projectId, importers }: WizardStepsProps) {
   const translate = useTranslate();
   const wizard = useWizard(projectId, importers);
   const control = useStart(wizard);
-  const { step, store, canReach } = wizard;
+  const { step, canReach, goTo } = wizard;
+  useKeptStep(wizard, control);
   return (
     <Stack sx={{ gap: 2.5, minHeight: 'calc(100dvh - 205px)', '--sluice-footer': '72px' }}>
       <GlobalStyles styles={UNCOVERED} />
       <Stepper nonLinear alternativeLabel activeStep={STEPS.indexOf(step)} sx={WITHIN}>
         {STEPS.map((name, index) => (
           <Step key={name} completed={index < STEPS.indexOf(step)} disabled={!canReach(name)}>
-            <StepButton onClick={() => store.goTo(name)}>{translate(`sluice.wizard.steps.${name}`)}</StepButton>
+            <StepButton onClick={() => goTo(name)}>{translate(`sluice.wizard.steps.${name}`)}</StepButton>
           </Step>
         ))}
       </Stepper>
       <StepHeading step={step} />
       {content(step, wizard, importers, control)}
       {control.state.kind === 'refused' ? (
-        <Refusal error={control.state.error} onOptions={step === 'options' ? null : () => store.goTo('options')} />
+        <Refusal error={control.state.error} onOptions={step === 'options' ? null : () => goTo('options')} />
       ) : null}
       <WizardFooter wizard={wizard} control={control} />
     </Stack>

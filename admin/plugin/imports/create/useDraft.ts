@@ -19,7 +19,8 @@ export interface DraftStore {
   readonly note: (note: DraftNote) => void;
   readonly chooseImporter: (name: string) => void;
   readonly chooseSource: (source: DraftSource) => void;
-  readonly goTo: (step: StepName) => void;
+  /** The step to come back to. */
+  readonly keepStep: (step: StepName) => void;
   readonly checkedBy: (dryRunId: string | null) => void;
   readonly discard: () => void;
 }
@@ -44,7 +45,7 @@ export function useDraft(projectId: string): DraftStore {
       note: (note) => update((before) => ({ ...before, ...note })),
       chooseImporter: (name) => update((before) => withImporter(before, name)),
       chooseSource: (source) => update((before) => withSource(before, source)),
-      goTo: (step) => update((before) => ({ ...before, step })),
+      keepStep: (step) => update((before) => ({ ...before, step })),
       checkedBy: (dryRunId) => update((before) => ({ ...before, dryRunId })),
       discard: () => setStored(EMPTY_DRAFT),
     }),

@@ -31,10 +31,11 @@ export function useInspection(projectId: string, importer: string, { source, for
   });
   const last = useLast(query.isPlaceholderData ? undefined : query.data, source);
   if (source.kind === 'none') return { kind: 'none' };
+  // What was read stays while it cannot be read anew, as when the server is away.
+  if (query.data) return { kind: 'ready', inspection: query.data, stale: query.isPlaceholderData };
   if (query.isError) {
     return { kind: 'failed', message: query.error.message, last, retry: () => void query.refetch() };
   }
-  if (query.data) return { kind: 'ready', inspection: query.data, stale: query.isPlaceholderData };
   return { kind: 'loading' };
 }
 

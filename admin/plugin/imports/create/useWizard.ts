@@ -5,6 +5,7 @@ import { type UploadControl, useUpload } from './source/useUpload.ts';
 import { type DraftStore, useDraft } from './useDraft.ts';
 import { type InspectionState, useInspection } from './useInspection.ts';
 import { useSavedFormat } from './useSavedFormat.ts';
+import { useStepAddress } from './useStepAddress.ts';
 
 export interface Wizard {
   readonly projectId: string;
@@ -16,9 +17,10 @@ export interface Wizard {
   readonly choices: Choices;
   readonly faults: MappingFaults;
   readonly context: DraftContext;
-  /** The step that is shown: the draft's, or the last before it that can be reached. */
+  /** The step that is shown: the one asked for, or the last before it that can be reached. */
   readonly step: StepName;
   readonly canReach: (step: StepName) => boolean;
+  readonly goTo: (step: StepName) => void;
 }
 
 /** A new import from its source to its start. */
@@ -43,12 +45,14 @@ export function useWizard(projectId: string, importers: readonly [ImporterInfo, 
     if (draft.source.kind === 'none' || upload.state.kind === 'sending' || !importer.startable) return false;
     return step === 'columns' || (ready !== null && isUsable(faults));
   };
-  const wanted = STEPS.indexOf(draft.step);
+  const address = useStepAddress(draft.step);
+  const wanted = STEPS.indexOf(address.step);
   // Until it is known what the source is, a page that was left comes back as it was.
   const step =
     inspection.kind === 'loading'
-      ? draft.step
+      ? address.step
       : (STEPS.findLast((name, index) => index <= wanted && canReach(name)) ?? 'source');
   const context = { projectId, importer, headers: ready?.headers ?? [], choices };
-  return { projectId, importer, store, upload, inspection, choices, faults, context, step, canReach };
+  const { goTo } = address;
+  return { projectId, importer, store, upload, inspection, choices, faults, context, step, canReach, goTo };
 }

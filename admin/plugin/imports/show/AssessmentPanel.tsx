@@ -1,13 +1,12 @@
 import GoIcon from '@mui/icons-material/CheckCircleOutlineRounded';
 import NoGoIcon from '@mui/icons-material/HighlightOffRounded';
-import { Box, Chip, Typography } from '@mui/material';
+import { Box, Chip } from '@mui/material';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { isRecord } from '../../api/json.ts';
 import type { Assessment, ImportDetail } from '../../api/types.ts';
 import { isFinal } from '../../live/progress.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { useSaid } from '../../said/useSaid.ts';
 import { Fact, FactList } from '../../shared/FactList.tsx';
 import { Panel } from '../../shared/Panel.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -16,7 +15,6 @@ import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 /** Go or no-go: whether the import is as good as was asked for, and why. Nothing before its end. */
 export function AssessmentPanel({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
-  const said = useSaid();
   const { api } = useSluice().sluice;
   const { data } = useSluiceQuery({
     // Each revision may have changed a rate: rows are retried after the end, too.
@@ -39,13 +37,6 @@ export function AssessmentPanel({ item }: { item: ImportDetail }) {
         />
       }
     >
-      <Box component="ul" sx={{ m: 0, mb: 2, pl: 2.5 }}>
-        {data.reasons.map((reason) => (
-          <Typography key={reason} component="li">
-            {said(reason)}
-          </Typography>
-        ))}
-      </Box>
       <Rates assessment={data} />
     </Panel>
   );
@@ -57,6 +48,7 @@ const RATES = [
   ['entityResolutionRate', 'minEntityResolutionRate'],
 ] as const;
 
+/** Each rate beside what was asked for: that is the reason, and those that miss it are marked. */
 function Rates({ assessment }: { assessment: Assessment }) {
   const translate = useTranslate();
   const format = useFormat();
@@ -67,15 +59,25 @@ function Rates({ assessment }: { assessment: Assessment }) {
         const value = assessment[rate];
         const threshold = thresholds[least];
         if (value === null) return null;
+        const asked = typeof threshold === 'number' ? threshold : null;
+        const missed = asked !== null && value < asked;
         return (
           <Fact key={rate} name={translate(`sluice.assessment.${rate}`)}>
-            {format.share(value)}
-            {typeof threshold === 'number'
-              ? ` (${translate('sluice.assessment.at_least', { rate: format.share(threshold) })})`
-              : ''}
+            <Box component="span" sx={missed ? MISSED : {}}>
+              {missed ? <NoGoIcon titleAccess={translate('sluice.assessment.missed')} fontSize="inherit" /> : null}
+              {format.share(roundedDown(value))}
+            </Box>
+            {asked === null ? null : ` (${translate('sluice.assessment.at_least', { rate: format.share(asked) })})`}
           </Fact>
         );
       })}
     </FactList>
   );
+}
+
+const MISSED = { color: 'error.main', fontWeight: 600, '& svg': { verticalAlign: '-0.15em', mr: 0.5 } };
+
+/** What misses a threshold by a hair must not look as if it met it. */
+function roundedDown(rate: number): number {
+  return Math.floor(rate * 1000 + 1e-6) / 1000;
 }

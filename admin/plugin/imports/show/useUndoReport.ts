@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportDetail, UndoReport } from '../../api/types.ts';
+import { isFinal } from '../../live/progress.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../shared/useThrottled.ts';
@@ -21,7 +22,7 @@ export interface UndoReportState {
 export function useUndoReport({ id, status, phase, revision }: ImportDetail): UndoReportState {
   const { api } = useSluice().sluice;
   const [pages, setPages] = useState({ kept: 1, errored: 1 });
-  const version = useThrottled(`${status} ${revision}`, REREAD_MS);
+  const version = useThrottled(`${status} ${revision}`, isFinal(status) ? 0 : REREAD_MS);
   const offset = (list: UndoList) => (pages[list] - 1) * UNDO_ENTRIES_PER_PAGE;
   const variables = { id, first: UNDO_ENTRIES_PER_PAGE, keptOffset: offset('kept'), erroredOffset: offset('errored') };
   const query = useSluiceQuery({

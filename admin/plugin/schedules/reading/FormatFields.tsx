@@ -2,6 +2,7 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { SourceFormatInput } from '../../../gql/generated/graphql.ts';
 import type { ImporterInfo } from '../../api/types.ts';
+import { takesDates } from '../../shared/takesDates.ts';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'];
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
@@ -50,7 +51,7 @@ export function FormatFields({ importer, format, onChange }: FormatFieldsProps) 
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );
-  const hasDates = importer.fields.some(({ type }) => type === 'date');
+  const hasDates = takesDates(importer);
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))' }}>
       {choice('encoding', ENCODINGS, (value) => value)}

@@ -76,7 +76,7 @@ export const rowsSaid: typeof english = {
   range_feed: 'dem Zeitraum des Feeds',
   range_said: 'dem Zeitraum, den der Import vollständig enthalten soll',
   phone_of_region:
-    'Weder eine Telefonnummer aus %{region} (+%{prefix}) noch eine mit Ländervorwahl. Schreiben Sie sie mit Ländervorwahl (+%{prefix} …), oder wählen Sie ein anderes Land der Telefonnummern.',
+    'Weder eine Telefonnummer des Landes %{region} (+%{prefix}) noch eine mit Ländervorwahl. Schreiben Sie sie mit Ländervorwahl (+%{prefix} …), oder wählen Sie ein anderes Land der Telefonnummern.',
   no_contact: 'Geben Sie Telefon oder E-Mail an: Die Zeile nennt niemanden, der zu erreichen ist.',
   unusable_phones:
     'Zeilen mit einer guten Telefonnummer hatten weitere, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',

@@ -28,7 +28,7 @@ export function Summary({ wizard }: { wizard: Wizard }) {
               size="small"
               variant="text"
               sx={{ ml: 0.5, py: 0 }}
-              onClick={() => wizard.store.goTo(step)}
+              onClick={() => wizard.goTo(step)}
               aria-label={translate('sluice.wizard.summary.change_of', {
                 name: translate(`sluice.wizard.summary.${name}`),
               })}

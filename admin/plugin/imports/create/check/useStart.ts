@@ -37,7 +37,8 @@ export function useStart({ store, context }: Wizard): StartControl {
     try {
       const input: StartImportInput = startInput(store.draft, context, dryRun);
       const item = await sluice.api.startImport(input);
-      setState({ kind: 'idle' });
+      // The page of a started import takes this one's place: until then nothing can be started again.
+      if (dryRun) setState({ kind: 'idle' });
       done(item);
     } catch (error) {
       setState({ kind: 'refused', error: error instanceof Error ? error : new Error(String(error)) });
@@ -64,6 +65,10 @@ function useOpenImport(): (started: ImportDetail) => void {
   return (started) => {
     queryClient.setQueryData(importKey(started.id), started);
     void queryClient.invalidateQueries({ queryKey: [importsResource, 'getList'] });
-    void navigate(createPath({ resource: importsResource, type: 'show', id: started.id }), { state: FROM_TOP });
+    void navigate(createPath({ resource: importsResource, type: 'show', id: started.id }), {
+      state: FROM_TOP,
+      // Back leads to no check of a draft that is used up.
+      replace: true,
+    });
   };
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../../shared/useFormat.ts';
 import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { DateQuestion } from './DateQuestion.tsx';
 import { Faults } from './Faults.tsx';
 import { FormatFields } from './FormatFields.tsx';
 import { SampleTable } from './SampleTable.tsx';
@@ -27,13 +28,9 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
       {/* In one place whether it can be read or not: a field that one types in does not go away. */}
       <Reading wizard={wizard} inspection={kind === 'ready' ? inspection.inspection : inspection.last} stale={stale}>
         {kind === 'failed' ? (
-          <Unreadable
-            message={inspection.message}
-            onRetry={inspection.retry}
-            onSource={() => wizard.store.goTo('source')}
-          />
+          <Unreadable message={inspection.message} onRetry={inspection.retry} onSource={() => wizard.goTo('source')} />
         ) : null}
-        {ready ? <Sample inspection={ready} /> : null}
+        {ready ? <Sample wizard={wizard} inspection={ready} /> : null}
       </Reading>
       {ready ? <Mapping wizard={wizard} inspection={ready} /> : null}
     </Stack>
@@ -67,10 +64,11 @@ function Reading({ wizard, inspection, stale, children }: ReadingProps) {
   );
 }
 
-function Sample({ inspection }: { inspection: SourceInspection }) {
+function Sample({ wizard, inspection }: { wizard: Wizard; inspection: SourceInspection }) {
   return (
     <>
-      <SampleTable inspection={inspection} />
+      <SampleTable wizard={wizard} inspection={inspection} />
+      <DateQuestion wizard={wizard} inspection={inspection} />
       <SourceWarnings warnings={inspection.warnings} />
     </>
   );

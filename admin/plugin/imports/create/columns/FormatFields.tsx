@@ -2,7 +2,9 @@ import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { SourceFormatInput } from '../../../../gql/generated/graphql.ts';
 import type { SourceInspection } from '../../../api/types.ts';
+import { takesDates } from '../../../shared/takesDates.ts';
 import type { Wizard } from '../useWizard.ts';
+import { DateFormatField } from './DateFormatField.tsx';
 import { TypedField } from './TypedField.tsx';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'];
@@ -24,9 +26,6 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
   const kind = inspection?.kind ?? 'csv';
   const isText = kind === 'csv';
   const isSheet = kind === 'xlsx';
-  const hasDates = wizard.importer.fields.some(({ type }) => type === 'date');
-  const detected = (value: string | null | undefined) =>
-    value === null || value === undefined || value === '' ? translate('sluice.wizard.detected') : value;
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
       {isText ? (
@@ -70,14 +69,8 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           onSaid={(text) => say({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
         />
       ) : null}
-      {hasDates ? (
-        <TypedField
-          label={translate('sluice.wizard.date_format')}
-          value={format.dateFormat ?? ''}
-          placeholder={detected(inspection?.dateFormat)}
-          helperText={translate('sluice.wizard.date_format_hint')}
-          onSaid={(text) => say({ dateFormat: text === '' ? null : text })}
-        />
+      {takesDates(wizard.importer) ? (
+        <DateFormatField wizard={wizard} inspection={inspection} onSaid={(dateFormat) => say({ dateFormat })} />
       ) : null}
       {Object.values(format).some((value) => value !== null && value !== undefined) ? (
         <Button size="small" sx={{ alignSelf: 'start', mt: 0.75 }} onClick={() => change({ format: {} })}>

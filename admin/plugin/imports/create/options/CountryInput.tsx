@@ -1,5 +1,6 @@
 import { InputAdornment, TextField } from '@mui/material';
 import { useLocale } from 'react-admin';
+import { countryName } from '../../../shared/countryName.ts';
 import type { TextInputProps } from './TextInput.tsx';
 import { useTyped } from './useTyped.ts';
 
@@ -20,10 +21,4 @@ export function CountryInput({ shown, onSaid, ...props }: TextInputProps) {
       }}
     />
   );
-}
-
-/** Null where the letters are no country's. */
-function countryName(locale: string, code: string): string | null {
-  if (!/^[A-Z]{2}$/.test(code)) return null;
-  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code) ?? null;
 }

@@ -34,7 +34,7 @@ export function useFailedRows(item: ImportDetail): FailedRowsPage {
   const [group, setGroup] = useState<GroupChoice>(null);
   const [page, setPage] = useState(1);
   const [status, setStatus] = useState<FailedRowStatus>('OPEN');
-  const version = useThrottled(versionOf(item), REREAD_MS);
+  const version = useThrottled(versionOf(item), isFinal(item.status) ? 0 : REREAD_MS);
   const variables = {
     id: item.id,
     first: FAILED_ROWS_PER_PAGE,

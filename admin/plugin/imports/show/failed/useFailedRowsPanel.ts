@@ -32,7 +32,9 @@ export function useFailedRowsPanel(item: ImportDetail, store: DraftsStore): Fail
   const rows = useRowActions(item, store);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [discarding, setDiscarding] = useState<Scope | null>(null);
-  const total = page.state.kind === 'rows' ? page.state.total : 0;
+  const read = page.state.kind === 'rows' ? page.state.total : 0;
+  // What the page says everywhere else: the list is read a moment after more rows have failed.
+  const total = page.group === null ? (item.counts?.failed ?? read) : read;
   const may = (action: 'RETRY_ROWS' | 'DISCARD_ROWS') => (item.availableActions ?? []).includes(action);
   const one = (rowNumber: number): Scope => ({ kind: 'row', rowNumber, count: 1 });
   const unchoose = (rowNumbers: readonly number[]) =>

@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RowOutcome } from '../../../../gql/generated/graphql.ts';
 import type { ImportDetail, Page } from '../../../api/types.ts';
+import { isFinal } from '../../../live/progress.ts';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
 
@@ -34,7 +35,7 @@ export function useOutcomeList<Item>(
     page: 1,
     outcome: null,
   });
-  const version = useThrottled(`${status} ${lastRow}`, REREAD_MS);
+  const version = useThrottled(`${status} ${lastRow}`, isFinal(status) ? 0 : REREAD_MS);
   const request = { id, first: RESULTS_PER_PAGE, offset: (page - 1) * RESULTS_PER_PAGE, outcome };
   const query = useSluiceQuery({
     queryKey: ['sluice', name, request, version],

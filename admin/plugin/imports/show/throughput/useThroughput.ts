@@ -17,7 +17,8 @@ const REREAD_MS = 2000;
  */
 export function useThroughput({ id, status, chunks }: ImportDetail): readonly ThroughputPoint[] {
   const { api } = useSluice().sluice;
-  const version = useThrottled(isFinal(status) ? status : `${status} ${chunks?.done ?? 0}`, REREAD_MS);
+  const over = isFinal(status);
+  const version = useThrottled(over ? status : `${status} ${chunks?.done ?? 0}`, over ? 0 : REREAD_MS);
   const query = useSluiceQuery({
     queryKey: ['sluice', 'throughput', id, version],
     queryFn: () =>
