@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { testConsole } from '../helpers/consolePage.ts';
 import { chooseFile, openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
+import { joinProject } from '../helpers/joinProject.ts';
 
 const admin = testConsole();
 const LOST = 'Connection lost, reconnecting…';
@@ -24,6 +25,28 @@ describe('the live connection', () => {
     await page.getByText('Live', { exact: true }).waitFor({ timeout: 30_000 });
     await page.getByRole('link', { name: 'meanwhile.csv' }).waitFor();
     expect(await page.getByText(LOST).count()).toBe(0);
+  });
+
+  test('who is put out of a project while they watch is told so, and asks no more', async () => {
+    const [page, theirs] = await Promise.all([admin.enter(), admin.visit()]);
+    await joinProject(page, theirs, { email: 'out@l.example.com', role: 'EDITOR', password: 'a long password' });
+    await theirs.goto(`${admin.app.url}/#/imports`);
+    await theirs.reload();
+    await theirs.getByText('Live', { exact: true }).waitFor();
+    await page.goto(`${admin.app.url}/#/project`);
+    await page.getByRole('tab', { name: 'People' }).click();
+    const line = page.getByRole('row', { name: /out@l\.example\.com/ }).first();
+    await line.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await theirs.getByText('You have no access to “Demo” any more').waitFor();
+    expect(await theirs.getByRole('link', { name: 'New import' }).count()).toBe(0);
+    // The socket is closed once nothing is watched any more, and nothing opens it again.
+    let asked = 0;
+    theirs.on('request', () => {
+      asked += 1;
+    });
+    await theirs.getByText('Live', { exact: true }).waitFor({ state: 'detached' });
+    expect(asked).toBe(0);
   });
 
   test('all pages share one connection', async () => {

@@ -1,18 +1,25 @@
-import { Box, Stack } from '@mui/material';
+import { Box, Link, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Overview } from '../api/types.ts';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ImportFilter } from '../../gql/generated/graphql.ts';
+import type { ImportSummary, Overview, Page as PageOf } from '../api/types.ts';
 import { useLiveProject } from '../live/useLive.ts';
 import { ProjectGate } from '../project/ProjectGate.tsx';
 import { useProject } from '../project/useProject.ts';
+import { filteredBy } from '../records/filteredBy.ts';
+import { FROM_TOP } from '../shared/fromTop.ts';
 import { LiveStatus, LostConnectionBanner } from '../shared/LiveStatus.tsx';
 import { later } from '../shared/later.tsx';
+import { NewImportLink } from '../shared/NewImportLink.tsx';
 import { FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
 import { Page } from '../shared/Page.tsx';
 import { PageHeader } from '../shared/PageHeader.tsx';
 import { Panel } from '../shared/Panel.tsx';
+import { useFormat } from '../shared/useFormat.ts';
+import { usePath } from '../usePath.ts';
 import { Figures } from './Figures.tsx';
 import { ImportLines } from './ImportLines.tsx';
-import { OVERVIEW_DAYS, useOverview } from './useOverview.ts';
+import { FAILED, OVERVIEW_DAYS, RUNNING, useOverview } from './useOverview.ts';
 
 // The charts' library is larger than the rest of the page, which is there without it.
 const RowsChart = later(async () => (await import('./RowsChart.tsx')).RowsChart);
@@ -29,6 +36,7 @@ export function OverviewPage() {
         title={translate('sluice.overview.title')}
         subtitle={translate('sluice.overview.subtitle', { days: OVERVIEW_DAYS })}
         beside={<LiveStatus />}
+        actions={<NewImportLink />}
       />
       <LostConnectionBanner />
       <ProjectGate project={project}>{({ id }) => <Content key={id} projectId={id} />}</ProjectGate>
@@ -58,10 +66,10 @@ function Parts({ overview }: { overview: Overview }) {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' },
         }}
       >
-        <Panel title={translate('sluice.overview.running')}>
+        <Panel title={translate('sluice.overview.running')} beside={<AllOf page={running} filter={RUNNING} />}>
           <ImportLines imports={running.items} none={translate('sluice.overview.none_running')} />
         </Panel>
-        <Panel title={translate('sluice.overview.failed')}>
+        <Panel title={translate('sluice.overview.failed')} beside={<AllOf page={failed} filter={FAILED} />}>
           <ImportLines imports={failed.items} none={translate('sluice.overview.none_failed')} />
         </Panel>
       </Box>
@@ -71,5 +79,23 @@ function Parts({ overview }: { overview: Overview }) {
         </Box>
       </Panel>
     </Stack>
+  );
+}
+
+/** To the whole list of what a panel shows the first of. */
+function AllOf({ page, filter }: { page: PageOf<ImportSummary>; filter: ImportFilter }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const path = usePath();
+  if (page.total <= page.items.length) return null;
+  return (
+    <Link
+      component={RouterLink}
+      to={filteredBy(path('imports'), filter)}
+      state={FROM_TOP}
+      sx={{ fontSize: 14, flexShrink: 0 }}
+    >
+      {translate('sluice.overview.all', { count: format.count(page.total) })}
+    </Link>
   );
 }

@@ -1,10 +1,14 @@
 import { keepPreviousData, type UseQueryResult } from '@tanstack/react-query';
+import type { ImportFilter } from '../../gql/generated/graphql.ts';
 import type { Overview } from '../api/types.ts';
 import { OVERVIEWS } from '../live/patchCache.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
 
 export const OVERVIEW_DAYS = 30;
+export const RUNNING: ImportFilter = { status: ['RUNNING', 'QUEUED', 'UNDOING', 'PAUSED'] };
+// A dry run has done nothing that would have to be mended; the figures leave them out too.
+export const FAILED: ImportFilter = { status: ['FAILED', 'COMPLETED_WITH_ERRORS'], dryRun: false };
 
 /** What the overview shows, in days of where the person is. Live snapshots keep it current. */
 export function useOverview(projectId: string): UseQueryResult<Overview> {
@@ -17,9 +21,8 @@ export function useOverview(projectId: string): UseQueryResult<Overview> {
         projectId,
         days: OVERVIEW_DAYS,
         timeZone: timeZone || 'UTC',
-        running: { status: ['RUNNING', 'QUEUED', 'UNDOING', 'PAUSED'] },
-        // A dry run has done nothing that would have to be mended; the figures leave them out too.
-        failed: { status: ['FAILED', 'COMPLETED_WITH_ERRORS'], dryRun: false },
+        running: RUNNING,
+        failed: FAILED,
       }),
     placeholderData: keepPreviousData,
   });

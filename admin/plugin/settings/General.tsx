@@ -57,6 +57,7 @@ function Rename({ project }: { project: Project }) {
         margin="none"
         value={name}
         onChange={(event) => setName(event.target.value)}
+        sx={{ flex: '1 1 200px', maxWidth: 360 }}
         slotProps={{ htmlInput: { 'aria-label': translate('sluice.settings.name'), maxLength: 100 } }}
       />
       <Button type="submit" disabled={!changed || command.busy}>

@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 
 interface ConfirmDialogProps {
@@ -16,16 +16,23 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, children, confirm, open, busy, onConfirm, onClose }: ConfirmDialogProps) {
   const translate = useTranslate();
   const id = useId();
+  // What is asked about is forgotten when the dialog is closed, and it fades for a moment after.
+  const asked = { title, children, confirm };
+  const [last, keep] = useState(asked);
+  const shown = open ? asked : last;
+  useEffect(() => {
+    if (open) keep({ title, children, confirm });
+  }, [open, title, children, confirm]);
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={id} maxWidth="xs" fullWidth>
-      <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent>{children}</DialogContent>
+      <DialogTitle id={id}>{shown.title}</DialogTitle>
+      <DialogContent>{shown.children}</DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button variant="text" onClick={onClose} autoFocus>
           {translate('sluice.confirm.keep')}
         </Button>
         <Button color="error" onClick={onConfirm} disabled={busy ?? false}>
-          {confirm}
+          {shown.confirm}
         </Button>
       </DialogActions>
     </Dialog>

@@ -15,14 +15,15 @@ export function TabbedParts({ label, parts }: { label: string; parts: readonly [
   const shown = parts.find(({ name }) => name === chosen) ?? parts[0];
   return (
     <>
-      <Box sx={{ minWidth: 0, overflow: 'hidden', mb: 2.5 }}>
+      <Box sx={{ minWidth: 0, overflow: 'hidden', mb: 2.5, borderBottom: 1, borderColor: 'divider' }}>
         <Tabs
           value={shown.name}
           onChange={(_event, name: string) => choose(name)}
           aria-label={label}
           variant="scrollable"
           scrollButtons={false}
-          sx={{ borderBottom: 1, borderColor: 'divider' }}
+          // A theme may let them hang out, and then what is around them moves in place of them.
+          sx={{ '& .MuiTabs-scroller': { overflow: 'auto hidden !important', scrollbarWidth: 'none' } }}
         >
           {parts.map((part) => (
             <Tab

@@ -13,6 +13,7 @@ export const overviewWords: typeof english = {
     running: 'Läuft gerade',
     none_running: 'Nichts läuft.',
     failed: 'Zuletzt fehlgeschlagen',
+    all: 'Alle %{count}',
     none_failed: 'Nichts ist fehlgeschlagen.',
     chart: 'Zeilen je Tag',
     chart_text: '%{rows} Zeilen in %{days} Tagen, nach Tag und danach, was aus ihnen wurde',

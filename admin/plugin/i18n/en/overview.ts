@@ -11,6 +11,7 @@ export const overviewWords = {
     running: 'Running now',
     none_running: 'Nothing is running.',
     failed: 'Last failures',
+    all: 'All %{count}',
     none_failed: 'Nothing has failed.',
     chart: 'Rows a day',
     chart_text: '%{rows} rows in %{days} days, by day and by what became of them',

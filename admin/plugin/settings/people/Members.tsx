@@ -2,7 +2,9 @@ import AddIcon from '@mui/icons-material/PersonAddAltRounded';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import type { Role } from '../../../gql/generated/graphql.ts';
 import type { Member } from '../../api/types.ts';
+import { useViewer } from '../../project/useViewer.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.tsx';
 import { PagedTable } from '../../shared/PagedTable.tsx';
@@ -20,9 +22,18 @@ export function Members({ projectId }: { projectId: string }) {
   const { api } = useSluice().sluice;
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
+  /** The role that one wants to have instead of being an administrator. */
+  const [stepping, setStepping] = useState<{ readonly member: Member; readonly role: Role } | null>(null);
   const command = useCommand();
+  const own = useViewer().data?.email;
   const pages = usePages(['members', projectId], (range) => api.members({ id: projectId, ...range }));
   const label = (name: string, words?: object) => translate(`sluice.people.${name}`, words);
+  const changeRole = ({ userId, email }: Member, role: Role) =>
+    command.run({
+      call: () => api.changeMemberRole({ projectId, userId, role }),
+      said: ['sluice.people.role_changed', { who: email }],
+    });
+  const isOwn = removing !== null && removing.email === own;
   return (
     <Panel
       title={label('members')}
@@ -38,22 +49,22 @@ export function Members({ projectId }: { projectId: string }) {
         none={label('none')}
         keyOf={({ userId }) => userId}
         columns={[
-          { name: 'email', label: label('email'), cell: ({ email }) => email },
+          {
+            name: 'email',
+            label: label('email'),
+            cell: ({ email }) => (email === own ? label('you', { who: email }) : email),
+          },
           { name: 'name', label: label('name'), cell: ({ name, email }) => (name === email ? null : name) },
           {
             name: 'role',
             label: label('role'),
-            cell: ({ userId, email, role }) => (
+            cell: (member) => (
               <RoleSelect
-                label={label('role_of', { who: email })}
-                value={role}
+                label={label('role_of', { who: member.email })}
+                value={member.role}
                 disabled={command.busy}
-                onChange={(wanted) =>
-                  command.run({
-                    call: () => api.changeMemberRole({ projectId, userId, role: wanted }),
-                    said: ['sluice.people.role_changed', { who: email }],
-                  })
-                }
+                // Who steps down cannot step up again: that is asked first.
+                onChange={(role) => (member.email === own ? setStepping({ member, role }) : changeRole(member, role))}
               />
             ),
           },
@@ -63,7 +74,7 @@ export function Members({ projectId }: { projectId: string }) {
             label: translate('sluice.settings.actions'),
             cell: (member) => (
               <Button size="small" color="error" variant="text" onClick={() => setRemoving(member)}>
-                {label('remove')}
+                {label(member.email === own ? 'leave' : 'remove')}
               </Button>
             ),
           },
@@ -72,8 +83,8 @@ export function Members({ projectId }: { projectId: string }) {
       {adding ? <AddMember projectId={projectId} onClose={() => setAdding(false)} /> : null}
       <ConfirmDialog
         open={removing !== null}
-        title={label('remove_title', { who: removing?.email ?? '' })}
-        confirm={label('remove')}
+        title={label(isOwn ? 'leave_title' : 'remove_title', { who: removing?.email ?? '' })}
+        confirm={label(isOwn ? 'leave' : 'remove')}
         busy={command.busy}
         onClose={() => setRemoving(null)}
         onConfirm={() => {
@@ -85,7 +96,20 @@ export function Members({ projectId }: { projectId: string }) {
           });
         }}
       >
-        {label('remove_text')}
+        {label(isOwn ? 'leave_text' : 'remove_text')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={stepping !== null}
+        title={label('step_title')}
+        confirm={label('step')}
+        busy={command.busy}
+        onClose={() => setStepping(null)}
+        onConfirm={() => {
+          setStepping(null);
+          if (stepping) changeRole(stepping.member, stepping.role);
+        }}
+      >
+        {label('step_text')}
       </ConfirmDialog>
     </Panel>
   );
