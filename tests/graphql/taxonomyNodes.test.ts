@@ -124,6 +124,19 @@ test('pages and children are paged by cursor and by offset', async () => {
   expect(urlsOf(after.data.taxonomyNodes.edges[0].node.next)).toEqual(['a.org/docs/c']);
 });
 
+test('a page knows how many siblings stand before it, and so where a list of them has it', async () => {
+  const asked = 'totalCount edges { node { url siblingsBefore } }';
+  const { data } = await api.graphql(
+    `{ roots: taxonomyNodes(projectId: "demo", filter: { rootsOnly: true }) { ${asked} }
+       found: taxonomyNodes(projectId: "demo", filter: { search: "/docs" }, first: 1) { edges { node { children { ${asked} } } } } }`,
+  );
+  for (const list of [data.roots, data.found.edges[0].node.children]) {
+    expect(list.totalCount).toBeGreaterThan(1);
+    const places = list.edges.map(({ node }: { node: { siblingsBefore: number } }) => node.siblingsBefore);
+    expect(places).toEqual(list.edges.map((_: unknown, index: number) => index));
+  }
+});
+
 test('a project that is not the viewer’s has no pages, and its pages are in nobody else’s tree', async () => {
   const document = '{ taxonomyNodes(projectId: "demo") { totalCount edges { node { url } } } }';
   expect((await api.graphql(document, {}, 'outsider')).data.taxonomyNodes).toEqual({ totalCount: 0, edges: [] });

@@ -65,7 +65,6 @@ export function QueueEntry({ entity, index, of, keys, chosen, actions, busy }: Q
 function About({ entity, headingId }: { entity: UnresolvedEntity; headingId: string }) {
   const translate = useTranslate();
   const format = useFormat();
-  const details = isRecord(entity.details) ? Object.values(entity.details) : [];
   return (
     <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -74,9 +73,7 @@ function About({ entity, headingId }: { entity: UnresolvedEntity; headingId: str
         </Typography>
         <Chip size="small" label={translate(`sluice.review.one_${entity.kind}`)} />
       </Stack>
-      <Typography variant="body2">
-        {details.filter((text) => typeof text === 'string' && text !== '').join(', ')}
-      </Typography>
+      <Typography variant="body2">{detailsOf(entity).join(', ')}</Typography>
       <Typography variant="body2" sx={{ fontWeight: 600, mt: 0.5 }}>
         {entity.createdEntityId === null
           ? translate('sluice.review.waiting', {
@@ -96,6 +93,18 @@ function About({ entity, headingId }: { entity: UnresolvedEntity; headingId: str
       </Typography>
     </Box>
   );
+}
+
+/** As an address is written; the database keeps them in an order of its own. */
+const ORDER = ['address', 'city', 'region', 'postalCode', 'country', 'phone', 'email', 'website'];
+
+function detailsOf({ details }: UnresolvedEntity): string[] {
+  if (!isRecord(details)) return [];
+  const others = Object.keys(details).filter((name) => !ORDER.includes(name));
+  return [...ORDER, ...others].flatMap((name) => {
+    const text = details[name];
+    return typeof text === 'string' && text !== '' ? [text] : [];
+  });
 }
 
 interface DecisionsProps {

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import type { EntityDecisionInput } from '../../gql/generated/graphql.ts';
 import type { UnresolvedEntity } from '../api/reviewApi.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { ClearFilters } from '../shared/ListFilters.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
 import { Pager } from '../shared/Pager.tsx';
 import { useListState } from '../shared/useListState.ts';
@@ -31,7 +32,7 @@ export function ReviewQueue({ projectId, review, editable }: ReviewQueueProps) {
       return <FailureNotice message={state.message} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
-        <EmptyNotice title={translate('sluice.review.none_found')} />
+        <EmptyNotice title={translate('sluice.review.none_found')} action={<ClearFilters />} />
       ) : (
         <EmptyNotice
           icon={<DoneIcon />}

@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { isRecord, jsonText } from '../api/json.ts';
+import { isRecord } from '../api/json.ts';
 import type { FieldChange } from '../api/types.ts';
-import { EntityNames, entityKind } from './EntityNames.tsx';
+import { FieldValue } from './FieldValue.tsx';
 import { useFieldName } from './useFieldName.ts';
 
 interface FieldChangesProps {
@@ -11,17 +11,20 @@ interface FieldChangesProps {
   readonly importer: string;
 }
 
+/** What Sluice keeps to know an event again says nothing that its slug and start do not. */
+const INTERNAL: Readonly<Record<string, readonly string[]>> = { events: ['slugStart'] };
+/** A longer text has the whole width, in characters. */
+const LONG = 120;
+
 /** Field by field what was and what is. */
 export function FieldChanges({ fields, importer }: FieldChangesProps) {
   const translate = useTranslate();
   const fieldName = useFieldName();
-  const shown = useShown(importer);
-  const words = (field: string, value: unknown) => {
-    const kind = entityKind(importer, field);
-    return kind ? <EntityNames kind={kind} value={value} /> : shown(value);
-  };
-  // A creation also says what it left empty.
-  const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)));
+  const changed = fields.filter(
+    ({ field, before, after }) =>
+      // A creation also says what it left empty.
+      !(isNothing(before) && isNothing(after)) && !INTERNAL[importer]?.includes(field),
+  );
   if (changed.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -30,20 +33,9 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
     );
   }
   return (
-    <Box
-      component="dl"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fit, minmax(220px, 1fr))' },
-        columnGap: 3,
-        rowGap: 1,
-        m: 0,
-        typography: 'body2',
-        '& dd': { m: 0, overflowWrap: 'anywhere' },
-      }}
-    >
+    <Box component="dl" sx={GRID}>
       {changed.map(({ field, before, after }) => (
-        <Box key={field} sx={{ minWidth: 0 }}>
+        <Box key={field} sx={{ minWidth: 0, ...(isLong(before) || isLong(after) ? { gridColumn: '1 / -1' } : {}) }}>
           <Typography component="dt" variant="body2" color="textSecondary">
             {fieldName(importer, field)}
           </Typography>
@@ -51,13 +43,17 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
             {isNothing(before) ? null : (
               <>
                 <Box component="del" sx={{ color: 'error.main' }}>
-                  {words(field, before)}
+                  <FieldValue importer={importer} field={field} value={before} />
                 </Box>
                 <span aria-hidden> → </span>
               </>
             )}
             <Box component="ins" sx={{ color: 'success.main', textDecoration: 'none', fontWeight: 600 }}>
-              {isNothing(after) ? translate('sluice.changes.nothing') : words(field, after)}
+              {isNothing(after) ? (
+                translate('sluice.changes.nothing')
+              ) : (
+                <FieldValue importer={importer} field={field} value={after} />
+              )}
             </Box>
           </dd>
         </Box>
@@ -66,23 +62,21 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
   );
 }
 
+const GRID = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fill, minmax(220px, 1fr))' },
+  columnGap: 3,
+  rowGap: 1,
+  m: 0,
+  typography: 'body2',
+  '& dd': { m: 0, overflowWrap: 'anywhere' },
+} as const;
+
 function isNothing(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return value === null || value === undefined || value === '' || (isRecord(value) && Object.keys(value).length === 0);
 }
 
-/** Objects, such as addresses, as a person reads them: name and value, without braces. */
-function useShown(importer: string): (value: unknown) => string {
-  const translate = useTranslate();
-  const fieldName = useFieldName();
-  return shown;
-
-  function shown(value: unknown): string {
-    if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
-    if (Array.isArray(value)) return value.map(shown).join(', ');
-    if (!isRecord(value)) return jsonText(value);
-    return Object.entries(value)
-      .map(([name, inner]) => `${fieldName(importer, name)}: ${isRecord(inner) ? `(${shown(inner)})` : shown(inner)}`)
-      .join(', ');
-  }
+function isLong(value: unknown): boolean {
+  return typeof value === 'string' && value.length > LONG;
 }

@@ -16,6 +16,7 @@ import type { Theme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { FROM_TOP } from './fromTop.ts';
+import { SortChoice } from './SortChoice.tsx';
 import { SortHead } from './SortHead.tsx';
 
 export interface Column<Item> {
@@ -26,6 +27,8 @@ export interface Column<Item> {
   /** The name by which the list that one is in can be ordered. */
   readonly sort?: string;
   readonly align?: 'right';
+  /** In one line at a desk, cut where there is no room: a number or an address broken in two is hard to read. */
+  readonly oneLine?: true;
 }
 
 interface RecordTableProps<Item> {
@@ -67,9 +70,9 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: RecordTableProps<I
               <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
                 <Name href={hrefOf(item)}>{first.cell(item)}</Name>
               </TableCell>
-              {others.map(({ name, cell, align }) => (
-                <TableCell key={name} align={align ?? 'left'} sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
-                  {cell(item) || '—'}
+              {others.map(({ name, cell, align, oneLine }) => (
+                <TableCell key={name} align={align ?? 'left'} sx={oneLine ? ONE_LINE : WRAPPED}>
+                  <Content>{cell(item) || '—'}</Content>
                 </TableCell>
               ))}
             </TableRow>
@@ -82,33 +85,69 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: RecordTableProps<I
 
 function Cards<Item>({ label, items, columns, keyOf, hrefOf }: RecordTableProps<Item>) {
   const [first, ...others] = columns;
+  const orders = columns.flatMap(({ sort, label: words }) => (sort ? [{ field: sort, label: words }] : []));
   return (
-    <Stack component="ul" aria-label={label} sx={{ gap: 1.5, listStyle: 'none', p: 0, m: 0 }}>
-      {items.map((item) => (
-        <Paper key={keyOf(item)} component="li" elevation={0} sx={{ p: 2, borderRadius: 2, overflowWrap: 'anywhere' }}>
-          <Name href={hrefOf(item)}>{first.cell(item)}</Name>
-          {others.map(({ name, label: words, cell }) => {
-            const content = cell(item);
-            return content ? (
-              <Box key={name} sx={{ display: 'flex', gap: 1, typography: 'body2', mt: 0.5 }}>
-                <Typography variant="body2" color="textSecondary" component="span" sx={{ flexShrink: 0 }}>
-                  {words}
-                </Typography>
-                <span>{content}</span>
-              </Box>
-            ) : null;
-          })}
-        </Paper>
-      ))}
-    </Stack>
+    <>
+      {orders.length > 0 ? <SortChoice fields={orders} /> : null}
+      <Stack component="ul" aria-label={label} sx={{ gap: 1.5, listStyle: 'none', p: 0, m: 0 }}>
+        {items.map((item) => (
+          <Paper
+            key={keyOf(item)}
+            component="li"
+            elevation={0}
+            sx={{ p: 2, borderRadius: 2, overflowWrap: 'anywhere' }}
+          >
+            <Name href={hrefOf(item)}>{first.cell(item)}</Name>
+            {others.map(({ name, label: words, cell }) => {
+              const content = cell(item);
+              return content ? (
+                <Box key={name} sx={{ display: 'flex', gap: 1, typography: 'body2', mt: 0.5 }}>
+                  <Typography variant="body2" color="textSecondary" component="span" sx={{ flexShrink: 0 }}>
+                    {words}
+                  </Typography>
+                  <Content>{content}</Content>
+                </Box>
+              ) : null;
+            })}
+          </Paper>
+        ))}
+      </Stack>
+    </>
   );
 }
 
+const WRAPPED = { maxWidth: 320, overflowWrap: 'anywhere' } as const;
+const ONE_LINE = { maxWidth: 240, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' } as const;
+/** A text of five hundred characters must not push everything else out of sight; its record's page has all of it. */
+const FEW_LINES = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: '3',
+  overflow: 'hidden',
+} as const;
+
+function Content({ children }: { children: ReactNode }) {
+  if (typeof children !== 'string') return <span>{children}</span>;
+  return (
+    <span
+      style={children.length > SHORT ? FEW_LINES : {}}
+      dir="auto"
+      title={children.length > SHORT ? children : undefined}
+    >
+      {children}
+    </span>
+  );
+}
+
+/** Characters that fit in a few lines anyway. */
+const SHORT = 60;
+
 function Name({ href, children }: { href: string | null; children: ReactNode }) {
-  if (href === null) return <Typography sx={{ fontWeight: 600 }}>{children}</Typography>;
+  const name = <Content>{children}</Content>;
+  if (href === null) return <Typography sx={{ fontWeight: 600 }}>{name}</Typography>;
   return (
     <Link component={RouterLink} to={href} state={FROM_TOP} underline="hover" sx={{ fontWeight: 600 }}>
-      {children}
+      {name}
     </Link>
   );
 }

@@ -27,6 +27,9 @@ export const historyWords: typeof english = {
     to: 'Bis',
     any: 'Alle',
     clear: 'Filter aufheben',
+    order: 'Reihenfolge',
+    order_ASC: '%{column}, aufsteigend',
+    order_DESC: '%{column}, absteigend',
     empty: 'Hier wurde noch nichts importiert',
     empty_hint:
       'Laden Sie eine CSV-Datei hoch oder nehmen Sie das Beispiel: Ein Dutzend seiner Zeilen ist mit Absicht fehlerhaft, damit Sie sehen, was dann geschieht.',

@@ -26,6 +26,9 @@ export const historyWords = {
     to: 'To',
     any: 'Any',
     clear: 'Clear filters',
+    order: 'Order',
+    order_ASC: '%{column}, ascending',
+    order_DESC: '%{column}, descending',
     empty: 'Nothing has been imported here yet',
     empty_hint:
       'Upload a CSV file, or try the sample: a dozen of its rows fail on purpose, so that you see what happens.',

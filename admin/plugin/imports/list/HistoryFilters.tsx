@@ -6,10 +6,10 @@ import { useTranslate } from 'react-admin';
 import type { ImportStatus } from '../../../gql/generated/graphql.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { DayRange } from '../../shared/DayRange.tsx';
+import { SavedFilters } from '../../shared/SavedFilters.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useImporterName } from '../../shared/useImporterName.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
-import { SavedFilters } from './SavedFilters.tsx';
 import { GROUPS, type HistoryFilter, useHistoryFilter } from './useImportList.ts';
 
 const STATUSES: readonly ImportStatus[] = [

@@ -1,8 +1,9 @@
-import { Chip, MenuItem, Stack, TextField } from '@mui/material';
+import { Chip, MenuItem, TextField } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import type { ContactFilter } from '../../../gql/generated/graphql.ts';
 import { importKey } from '../../live/patchCache.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { ListFilters } from '../../shared/ListFilters.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { useSourceName } from '../../shared/useSourceName.ts';
@@ -20,12 +21,7 @@ export function ContactFilters({ projectId }: { projectId: string }) {
     setFilters(Object.fromEntries(entries.filter(([, value]) => Boolean(value))));
   };
   return (
-    <Stack
-      component="search"
-      aria-label={translate('sluice.list.filters')}
-      direction="row"
-      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
-    >
+    <ListFilters>
       <SearchField
         label={translate('sluice.contacts.search')}
         value={values.search ?? ''}
@@ -33,7 +29,7 @@ export function ContactFilters({ projectId }: { projectId: string }) {
       />
       <ListChoice projectId={projectId} value={values.listId ?? ''} onChoose={(listId) => change({ listId })} />
       {values.importId ? <ImportChip id={values.importId} onClear={() => change({ importId: null })} /> : null}
-    </Stack>
+    </ListFilters>
   );
 }
 

@@ -7,6 +7,8 @@ import { ProjectGate } from '../../project/ProjectGate.tsx';
 import { useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { FROM_TOP } from '../../shared/fromTop.ts';
+import { ClearFilters } from '../../shared/ListFilters.tsx';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
@@ -75,9 +77,9 @@ function Lists() {
       return <FailureNotice message={state.message} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
-        <EmptyNotice title={label('none_found')} />
+        <EmptyNotice title={label('none_found')} action={<ClearFilters />} />
       ) : (
-        <EmptyNotice title={label('none')} hint={label('none_hint')} />
+        <EmptyNotice title={label('none')} hint={label('none_hint')} action={<NewImportLink />} />
       );
     case 'rows':
       return (

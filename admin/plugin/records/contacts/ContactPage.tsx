@@ -8,6 +8,7 @@ import { Fact, FactList } from '../../shared/FactList.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { usePath } from '../../usePath.ts';
+import { WebLink } from '../entities/WebLink.tsx';
 import { filteredBy } from '../filteredBy.ts';
 import { RecordPage } from '../RecordPage.tsx';
 import { contactName } from './contactName.ts';
@@ -38,8 +39,12 @@ function Facts({ contact }: { contact: ContactDetail }) {
   return (
     <FactList>
       <Fact name={label('name')}>{[contact.firstName, contact.lastName].filter(Boolean).join(' ') || '—'}</Fact>
-      <Fact name={label('email')}>{contact.email ?? '—'}</Fact>
-      <Fact name={label('phone')}>{contact.phone ?? '—'}</Fact>
+      <Fact name={label('email')}>
+        {contact.email ? <Link href={`mailto:${contact.email}`}>{contact.email}</Link> : '—'}
+      </Fact>
+      <Fact name={label('phone')}>
+        {contact.phone ? <Link href={`tel:${contact.phone}`}>{contact.phone}</Link> : '—'}
+      </Fact>
       <Fact name={label('company')}>{contact.company ?? '—'}</Fact>
       <Fact name={label('job')}>{contact.title ?? '—'}</Fact>
       <Fact name={label('lists')}>
@@ -52,7 +57,7 @@ function Facts({ contact }: { contact: ContactDetail }) {
       ))}
       {entriesOf(contact.metadata).map(([column, value]) => (
         <Fact key={column} name={column}>
-          {jsonText(value)}
+          <WebLink url={jsonText(value)} />
         </Fact>
       ))}
       <Fact name={label('created')}>{format.time(contact.createdAt)}</Fact>

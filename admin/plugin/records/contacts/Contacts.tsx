@@ -1,6 +1,8 @@
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
 import { useTranslate } from 'react-admin';
 import type { Contact } from '../../api/types.ts';
+import { ClearFilters } from '../../shared/ListFilters.tsx';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Pager } from '../../shared/Pager.tsx';
 import { type Column, RecordTable } from '../../shared/RecordTable.tsx';
@@ -21,12 +23,13 @@ export function Contacts() {
       return <FailureNotice message={state.message} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
-        <EmptyNotice title={translate('sluice.contacts.none_found')} />
+        <EmptyNotice title={translate('sluice.contacts.none_found')} action={<ClearFilters />} />
       ) : (
         <EmptyNotice
           icon={<PeopleIcon />}
           title={translate('sluice.contacts.none')}
           hint={translate('sluice.contacts.none_hint')}
+          action={<NewImportLink />}
         />
       );
     case 'rows':
@@ -51,8 +54,8 @@ function useColumns(): readonly [Column<Contact>, ...Column<Contact>[]] {
   const label = (name: string) => translate(`sluice.contacts.${name}`);
   return [
     { name: 'name', label: label('name'), cell: contactName },
-    { name: 'email', label: label('email'), cell: ({ email }) => email, sort: 'email' },
-    { name: 'phone', label: label('phone'), cell: ({ phone }) => phone, sort: 'phone' },
+    { name: 'email', label: label('email'), cell: ({ email }) => email, sort: 'email', oneLine: true },
+    { name: 'phone', label: label('phone'), cell: ({ phone }) => phone, sort: 'phone', oneLine: true },
     { name: 'company', label: label('company'), cell: ({ company }) => company },
     { name: 'lists', label: label('lists'), cell: ({ lists }) => (lists ?? []).map(({ name }) => name).join(', ') },
     {
@@ -60,6 +63,7 @@ function useColumns(): readonly [Column<Contact>, ...Column<Contact>[]] {
       label: label('created'),
       cell: ({ createdAt }) => <span title={format.time(createdAt)}>{format.ago(createdAt)}</span>,
       sort: 'createdAt',
+      oneLine: true,
     },
   ];
 }

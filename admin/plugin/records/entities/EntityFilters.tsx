@@ -1,6 +1,7 @@
-import { MenuItem, Stack, TextField } from '@mui/material';
+import { MenuItem, TextField } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import type { EntityFilter } from '../../../gql/generated/graphql.ts';
+import { ListFilters } from '../../shared/ListFilters.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 
 /** What narrows venues and organizers: words, and whether somebody has looked at them. */
@@ -14,12 +15,7 @@ export function EntityFilters() {
   };
   const review = values.needsReview;
   return (
-    <Stack
-      component="search"
-      aria-label={translate('sluice.list.filters')}
-      direction="row"
-      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
-    >
+    <ListFilters>
       <SearchField
         label={translate('sluice.entities.search')}
         value={values.search ?? ''}
@@ -39,6 +35,6 @@ export function EntityFilters() {
         <MenuItem value="true">{translate('sluice.entities.review_waiting')}</MenuItem>
         <MenuItem value="false">{translate('sluice.entities.review_done')}</MenuItem>
       </TextField>
-    </Stack>
+    </ListFilters>
   );
 }

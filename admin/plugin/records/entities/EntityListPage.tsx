@@ -3,6 +3,8 @@ import { worthRetrying } from '../../api/errors.ts';
 import { ProjectGate } from '../../project/ProjectGate.tsx';
 import { useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { ClearFilters } from '../../shared/ListFilters.tsx';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
@@ -56,9 +58,9 @@ function Entities<Item extends { readonly id: string }>({ page, columns }: Entit
       return <FailureNotice message={state.message} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
-        <EmptyNotice title={label('none_found')} />
+        <EmptyNotice title={label('none_found')} action={<ClearFilters />} />
       ) : (
-        <EmptyNotice title={label('none')} hint={label('none_hint')} />
+        <EmptyNotice title={label('none')} hint={label('none_hint')} action={<NewImportLink />} />
       );
     case 'rows':
       return (

@@ -36,7 +36,7 @@ export function EventsOf({ filter }: { filter: EventFilter }) {
     <Stack sx={{ gap: 1.5 }}>
       <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 1 }}>
         {items.map((event) => (
-          <Typography key={event.id} component="li" variant="body2">
+          <Typography key={event.id} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
             <Link component={RouterLink} to={path('events', event.id)} sx={{ fontWeight: 600 }}>
               {event.title}
             </Link>{' '}

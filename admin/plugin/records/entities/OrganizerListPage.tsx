@@ -14,8 +14,8 @@ export function OrganizerListPage() {
       page="organizers"
       columns={[
         { name: 'name', label: label('name'), cell: ({ name }) => name },
-        { name: 'email', label: label('email'), cell: ({ email }) => email },
-        { name: 'phone', label: label('phone'), cell: ({ phone }) => phone },
+        { name: 'email', label: label('email'), cell: ({ email }) => email, oneLine: true },
+        { name: 'phone', label: label('phone'), cell: ({ phone }) => phone, oneLine: true },
         {
           name: 'review',
           label: translate('sluice.entities.review'),

@@ -1,5 +1,5 @@
 import TuneIcon from '@mui/icons-material/TuneRounded';
-import { Button, Chip, MenuItem, Stack, TextField, useMediaQuery } from '@mui/material';
+import { Button, Chip, MenuItem, TextField, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
@@ -8,6 +8,7 @@ import { importKey } from '../../live/patchCache.ts';
 import { EntityPicker } from '../../review/EntityPicker.tsx';
 import { useSluice } from '../../SluiceContext.tsx';
 import { DayRange } from '../../shared/DayRange.tsx';
+import { ListFilters } from '../../shared/ListFilters.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { useSourceName } from '../../shared/useSourceName.ts';
@@ -24,12 +25,7 @@ export function EventFilters({ projectId }: { projectId: string }) {
     setFilters(Object.fromEntries(entries.filter(([, value]) => value !== null && value !== '')));
   };
   return (
-    <Stack
-      component="search"
-      aria-label={translate('sluice.list.filters')}
-      direction="row"
-      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
-    >
+    <ListFilters>
       <SearchField
         label={translate('sluice.events.search')}
         value={values.search ?? ''}
@@ -44,12 +40,7 @@ export function EventFilters({ projectId }: { projectId: string }) {
       {values.missingFrom ? (
         <MissingChip id={values.missingFrom} onClear={() => change({ missingFrom: null })} />
       ) : null}
-      {Object.keys(values).length > 0 ? (
-        <Button variant="text" onClick={() => setFilters({})}>
-          {translate('sluice.list.clear')}
-        </Button>
-      ) : null}
-    </Stack>
+    </ListFilters>
   );
 }
 

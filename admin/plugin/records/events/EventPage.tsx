@@ -5,6 +5,7 @@ import type { CalendarEventDetail } from '../../api/eventsApi.ts';
 import { isRecord, jsonText } from '../../api/json.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { Fact, FactList } from '../../shared/FactList.tsx';
+import { plainText } from '../../shared/plainText.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { usePath } from '../../usePath.ts';
@@ -12,7 +13,6 @@ import { ReviewMark } from '../entities/ReviewMark.tsx';
 import { WebLink } from '../entities/WebLink.tsx';
 import { RecordPage } from '../RecordPage.tsx';
 import { localTime } from './localTime.ts';
-import { plainText } from './plainText.ts';
 
 /** One event, and every import that touched it. */
 export function EventPage() {

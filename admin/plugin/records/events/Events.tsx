@@ -2,6 +2,8 @@ import EventIcon from '@mui/icons-material/EventRounded';
 import { Chip } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import type { CalendarEvent } from '../../api/eventsApi.ts';
+import { ClearFilters } from '../../shared/ListFilters.tsx';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Pager } from '../../shared/Pager.tsx';
 import { type Column, RecordTable } from '../../shared/RecordTable.tsx';
@@ -21,12 +23,13 @@ export function Events() {
       return <FailureNotice message={state.message} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
-        <EmptyNotice title={translate('sluice.events.none_found')} />
+        <EmptyNotice title={translate('sluice.events.none_found')} action={<ClearFilters />} />
       ) : (
         <EmptyNotice
           icon={<EventIcon />}
           title={translate('sluice.events.none')}
           hint={translate('sluice.events.none_hint')}
+          action={<NewImportLink />}
         />
       );
     case 'rows':

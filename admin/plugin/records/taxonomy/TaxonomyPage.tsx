@@ -9,6 +9,7 @@ import { Fact, FactList } from '../../shared/FactList.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { usePath } from '../../usePath.ts';
+import { WebLink } from '../entities/WebLink.tsx';
 import { RecordPage } from '../RecordPage.tsx';
 import { inTree } from './inTree.ts';
 
@@ -24,7 +25,7 @@ export function TaxonomyPage() {
       id={id}
       query={query}
       title={({ title }) => title}
-      subtitle={({ url }) => url}
+      subtitle={({ url }) => <span style={{ overflowWrap: 'anywhere' }}>{url}</span>}
       back={{ to: path('taxonomy'), label: translate('sluice.taxonomy.all') }}
     >
       {(node) => (
@@ -46,7 +47,9 @@ function Facts({ node }: { node: TaxonomyDetail }) {
   const below = node.children?.totalCount ?? 0;
   return (
     <FactList>
-      <Fact name={label('url')}>{node.url}</Fact>
+      <Fact name={label('url')}>
+        <WebLink url={node.url} />
+      </Fact>
       <Fact name={label('parents')}>
         <Parents ancestors={node.ancestors ?? []} />
       </Fact>

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { FROM_TOP } from '../../shared/fromTop.ts';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { useStable } from '../../shared/useStable.ts';
 import { usePath } from '../../usePath.ts';
@@ -27,7 +28,13 @@ export function TaxonomyTree({ projectId }: { projectId: string }) {
   if (tree.failure !== null) return <FailureNotice message={tree.failure} retry={tree.retry} />;
   if (tree.rows === null) return <LoadingNotice />;
   if (tree.rows.length === 0) {
-    return <EmptyNotice title={translate('sluice.taxonomy.none')} hint={translate('sluice.taxonomy.none_hint')} />;
+    return (
+      <EmptyNotice
+        title={translate('sluice.taxonomy.none')}
+        hint={translate('sluice.taxonomy.none_hint')}
+        action={<NewImportLink />}
+      />
+    );
   }
   return <Lines rows={tree.rows} tree={tree} />;
 }
@@ -62,7 +69,7 @@ function Lines({ rows, tree }: { rows: readonly TreeRow[]; tree: Tree }) {
   });
   return (
     <>
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1, display: { xs: 'none', md: 'block' } }}>
         {translate('sluice.taxonomy.hint')}
       </Typography>
       <Paper elevation={0} sx={{ borderRadius: 2, py: 1 }}>
@@ -83,6 +90,7 @@ function Lines({ rows, tree }: { rows: readonly TreeRow[]; tree: Tree }) {
                 row={row}
                 top={start - top}
                 current={keys.at === index}
+                selected={keys.chosen === row.key}
                 toggle={tree.toggle}
                 read={tree.read}
                 stand={keys.stand}

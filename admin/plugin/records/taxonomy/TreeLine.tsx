@@ -15,14 +15,16 @@ interface TreeLineProps extends Pick<Tree, 'toggle' | 'read'>, Pick<TreeKeys, 's
   readonly row: TreeRow;
   /** In pixels from the first line. */
   readonly top: number;
-  /** Whether the keyboard stands on it. */
+  /** Whether the keyboard stands on it, or would once it comes to the tree. */
   readonly current: boolean;
+  /** Whether somebody went to it. */
+  readonly selected: boolean;
   readonly show: (id: string) => void;
 }
 
 /** A line of the tree: a step of the keyboard draws two of them anew. */
 export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
-  const { row, top, current, toggle, read, stand, keep, show } = props;
+  const { row, top, current, selected, toggle, read, stand, keep, show } = props;
   const isNode = row.kind === 'node';
   const opens = isNode && hasChildren(row.node);
   return (
@@ -31,7 +33,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       ref={(element: HTMLElement | null) => keep(row.key, element)}
       tabIndex={current ? 0 : -1}
       aria-level={row.level}
-      aria-selected={current}
+      aria-selected={selected}
       aria-posinset={row.place}
       aria-setsize={row.of}
       {...(opens ? { 'aria-expanded': row.open } : {})}
@@ -64,13 +66,15 @@ const LINE = {
   '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
 } as const;
 
-// On a phone the name has the whole line: the address says much the same.
+// On a phone the name has the whole line: the address says much the same. That of a site tells it from the others.
 const TITLE = {
   fontWeight: 600,
   minWidth: 0,
   flex: { xs: '1 1 auto', sm: '0 0 auto' },
   maxWidth: { sm: '60%' },
 } as const;
+const SITE = { fontWeight: 600, minWidth: 0, maxWidth: '60%', flexShrink: 0 } as const;
+const SITE_ADDRESS = { minWidth: 0, flexGrow: 1 } as const;
 const ADDRESS = { minWidth: 0, flexGrow: 1, display: { xs: 'none', sm: 'block' } } as const;
 
 function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; onToggle: () => void }) {
@@ -91,10 +95,10 @@ function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; 
       >
         {below > 0 ? <Icon fontSize="small" /> : null}
       </Box>
-      <Typography component="span" dir="auto" noWrap sx={TITLE}>
+      <Typography component="span" dir="auto" noWrap sx={row.level === 1 ? SITE : TITLE}>
         {row.node.title}
       </Typography>
-      <Typography component="span" variant="body2" color="textSecondary" noWrap sx={ADDRESS}>
+      <Typography component="span" variant="body2" color="textSecondary" noWrap sx={row.level === 1 ? SITE_ADDRESS : ADDRESS}>
         {row.level === 1 ? row.node.url : row.node.slug}
       </Typography>
       {below > 0 ? (

@@ -10,6 +10,8 @@ const PAGE = 20;
 export interface TreeKeys {
   /** The place among the rows of the line that the keyboard stands on. */
   readonly at: number;
+  /** The line that somebody went to, by its key. */
+  readonly chosen: string | null;
   readonly stand: (key: string) => void;
   /** Brings a line into the middle of the window, and the keyboard to it. */
   readonly find: (key: string) => void;
@@ -98,6 +100,7 @@ export function useTreeKeys({ rows, tree, show, scrollTo }: Moving): TreeKeys {
 
   return {
     at,
+    chosen: wanted,
     stand: setWanted,
     find,
     onKeyDown(event) {

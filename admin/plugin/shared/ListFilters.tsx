@@ -1,0 +1,33 @@
+import { Button, Stack } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useListContext, useTranslate } from 'react-admin';
+import { SavedFilters } from './SavedFilters.tsx';
+
+/** What narrows a list of records, with a way back to all of them and the filters that one keeps under a name. */
+export function ListFilters({ children }: { children: ReactNode }) {
+  const translate = useTranslate();
+  return (
+    <Stack
+      component="search"
+      aria-label={translate('sluice.list.filters')}
+      direction="row"
+      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
+    >
+      {children}
+      <ClearFilters />
+      <SavedFilters />
+    </Stack>
+  );
+}
+
+/** Nothing where nothing is narrowed. */
+export function ClearFilters() {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  if (Object.keys(filterValues ?? {}).length === 0) return null;
+  return (
+    <Button variant="text" onClick={() => setFilters({})}>
+      {translate('sluice.list.clear')}
+    </Button>
+  );
+}
