@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { clusterIn, clusterUser, createCluster, startCluster, stopCluster } from './cluster.ts';
 import { freePort } from './freePort.ts';
 
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  // Its folder may be in memory.
+  max_wal_size: '256MB',
+};
 
 /** A Postgres for a while: what it holds may be lost at any time. */
 export interface TemporaryCluster {

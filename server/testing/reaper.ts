@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TemporaryCluster } from '../database/temporaryCluster.ts';
 
-/** A process that removes the cluster when this one is gone, however it went. */
+/** A process that stops the cluster and removes its home when this one is gone, however it went. */
 export interface Reaper {
   dismiss(): void;
 }
 
-export function startReaper(cluster: TemporaryCluster): Reaper {
+export function startReaper(cluster: Pick<TemporaryCluster, 'home' | 'folder'>): Reaper {
   const script = fileURLToPath(new URL('./reap.ts', import.meta.url));
   // Its standard input ends when this process does. Detached, so that a Ctrl-C for this one is not for it.
   const child = spawn(process.execPath, [script, cluster.home, cluster.folder], {

@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<CrashPostgres> {
   const port = await freePort();
   const url = (database: string): string => `postgres://${clusterUser}:${password}@127.0.0.1:${port}/${database}`;
   const start = (): Promise<void> => startCluster(cluster, port, settings);
-  const reaper = startReaper({ home, folder: cluster.folder, url, stop: async () => {} });
+  const reaper = startReaper({ home, folder: cluster.folder });
   await createCluster(cluster, password);
   await start();
   return {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -11,7 +10,7 @@ interface Chromium {
 }
 
 /** Where the unpacked browser lives; the version is in the name so that an update unpacks anew. */
-const HOME = path.join(os.tmpdir(), 'sluice-chromium-153.0.0');
+const HOME = path.join(import.meta.dirname, '../../node_modules/.cache/sluice-chromium-153.0.0');
 
 /**
  * A headless Chromium that needs npm and nothing else. SLUICE_CHROME names another one. Close it when done.

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Node makes it, and keeps the versions of itself and of each source apart. */
-const COMPILED = join(tmpdir(), 'sluice-compile-cache');
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/sluice-compile');
 
 /**
  * What a program that a test starts has of this process's environment: nothing of Sluice's, and not what vitest adds.
@@ -11,8 +11,9 @@ const COMPILED = join(tmpdir(), 'sluice-compile-cache');
 export function programEnvironment(): {
   readonly PATH: string;
   readonly HOME: string;
+  readonly TMPDIR: string;
   readonly NODE_COMPILE_CACHE: string;
 } {
   const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, NODE_COMPILE_CACHE: COMPILED };
+  return { PATH, HOME, TMPDIR: tmpdir(), NODE_COMPILE_CACHE: COMPILED };
 }
