@@ -1,13 +1,12 @@
 import { Box, Paper, Typography } from '@mui/material';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Notification } from 'react-admin';
+import { useDocumentTitle } from '../plugin/shared/useDocumentTitle.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 
 /** A page that one sees before one is in. */
 export function Doorway({ title, children }: { title: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useDocumentTitle(title);
   return (
     <Box
       component="main"

@@ -20,7 +20,46 @@ const OWN_FILES = {
   'theme.ts': `import { defaultTheme } from 'react-admin';
     export const theme = { ...defaultTheme, palette: { ...defaultTheme.palette, primary: { main: 'rgb(123, 31, 162)' } } };`,
   'vite.config.ts': `import react from '@vitejs/plugin-react';
-    export default { plugins: [react()], build: { outDir: 'dist', target: 'es2023' } };`,
+    const input = ['index.html', 'intranet.html'];
+    export default { plugins: [react()], build: { outDir: 'dist', target: 'es2023', rolldownOptions: { input } } };`,
+  'intranet.html':
+    '<!doctype html><html lang="de"><title>Intranet</title><body><script type="module" src="./intranet.tsx"></script>',
+  // Another host: below a path of a router of its own, dark, in German, with a sign-in of its own.
+  'intranet.tsx': `import polyglotI18nProvider from 'ra-i18n-polyglot';
+    import english from 'ra-language-english';
+    import { Admin, Layout, ListGuesser, Menu, Resource, radiantDarkTheme } from 'react-admin';
+    import { createRoot } from 'react-dom/client';
+    import { BrowserRouter, Route, Routes } from 'react-router-dom';
+    import { createSluice, SluiceMenuItems, SluiceScope, sluiceAdmin, sluiceMessages, sluiceScope } from 'sluice/admin';
+    import { dataProvider } from './dataProvider';
+    import { settings } from './settings';
+    const headers = () => ({ authorization: 'Bearer ' + (localStorage.getItem('token') ?? settings.token()) });
+    const options = { sluice: createSluice({ url: settings.sluiceUrl, headers }), prefix: 'daten-' };
+    const scope = sluiceScope(options);
+    const i18nProvider = polyglotI18nProvider(() => ({ ...english, ...sluiceMessages.de }), 'de');
+    const authProvider = {
+      login: async () => localStorage.setItem('in', 'yes'),
+      logout: async () => localStorage.removeItem('in'),
+      checkAuth: () => (localStorage.getItem('in') ? Promise.resolve() : Promise.reject(new Error('out'))),
+      checkError: (error) => (error.status === 401 ? Promise.reject(error) : Promise.resolve()),
+    };
+    const HostMenu = () => (
+      <Menu>
+        <Menu.ResourceItem name="products" />
+        <SluiceScope value={scope}><SluiceMenuItems /></SluiceScope>
+      </Menu>
+    );
+    const HostLayout = (props) => <Layout {...props} menu={HostMenu} />;
+    const App = () => (
+      <Admin basename="/tools" title="Intranet" dataProvider={dataProvider} authProvider={authProvider}
+        i18nProvider={i18nProvider} layout={HostLayout} theme={radiantDarkTheme} requireAuth>
+        <Resource name="products" list={ListGuesser} />
+        {sluiceAdmin(options)}
+      </Admin>
+    );
+    createRoot(document.body.appendChild(document.createElement('div'))).render(
+      <BrowserRouter basename="/intranet"><Routes><Route path="/tools/*" element={<App />} /></Routes></BrowserRouter>,
+    );`,
   'public/products.json': '[{"id":1,"name":"Lamp"},{"id":2,"name":"Chair"}]',
 };
 
@@ -59,10 +98,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+/** What is at a path; all below /intranet is one page, whose router tells its paths apart. */
+function fileOf(pathname: string): string {
+  if (pathname === '/') return 'index.html';
+  return pathname.startsWith('/intranet/') ? 'intranet.html' : path.normalize(pathname);
+}
+
 async function serve(folder: string, port: number, after: () => Promise<void>): Promise<HostApp> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
-    const file = path.join(folder, pathname === '/' ? 'index.html' : path.normalize(pathname));
+    const file = path.join(folder, fileOf(pathname));
     const body = await readFile(file).catch(() => null);
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(body ? 200 : 404, { 'content-type': type }).end(body);

@@ -1,5 +1,6 @@
 import { useStore } from 'react-admin';
 import type { Role } from '../../gql/generated/graphql.ts';
+import { isSignedOut } from '../api/errors.ts';
 import type { ViewerProject } from '../api/types.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import { useViewer } from './useViewer.ts';
@@ -23,7 +24,10 @@ export function useProject(): ProjectState {
   const viewer = useViewer();
 
   if (viewer.isPending) return { kind: 'loading' };
-  if (viewer.isError) return { kind: 'failed', message: viewer.error.message, retry: () => void viewer.refetch() };
+  // What was read stays while the server is away; who is not signed in any more has nothing to stay for.
+  if (!viewer.data || isSignedOut(viewer.error)) {
+    return { kind: 'failed', message: viewer.error?.message ?? '', retry: () => void viewer.refetch() };
+  }
   const { projects } = viewer.data;
   const wanted = projects.find(({ project }) => project.id === (fixedProjectId ?? chosen));
   const current = wanted ?? (fixedProjectId ? undefined : projects[0]);

@@ -1,8 +1,9 @@
 import ArrowBackIcon from '@mui/icons-material/ArrowBackRounded';
 import { Box, Link, Stack, Typography } from '@mui/material';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useArrival } from './useArrival.ts';
+import { useDocumentTitle } from './useDocumentTitle.ts';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -14,9 +15,7 @@ interface PageHeaderProps {
 
 /** A page's one h1, with what belongs beside it; the document's title follows. */
 export function PageHeader({ title, subtitle, beside, actions, back }: PageHeaderProps) {
-  useEffect(() => {
-    document.title = `${title} · Sluice`;
-  }, [title]);
+  useDocumentTitle(title);
   const heading = useArrival();
   return (
     <Box component="header" sx={{ mb: 3 }}>
