@@ -912,6 +912,28 @@ export type EventCategoryQueryVariables = Exact<{
 
 export type EventCategoryQuery = { eventCategory: { id: string, name: string, needsReview: boolean } | null };
 
+export type ContactExportQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: ContactFilter | null | undefined;
+  orderBy?: ContactOrder | null | undefined;
+}>;
+
+
+export type ContactExportQuery = { contacts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
+
+export type EventExportQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
+
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
@@ -3559,6 +3581,112 @@ export const EventCategoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EventCategoryQuery, EventCategoryQueryVariables>;
+export const ContactExportDocument = new TypedDocumentString(`
+    query ContactExport($projectId: ID!, $first: Int!, $after: String, $filter: ContactFilter, $orderBy: ContactOrder) {
+  contacts(
+    projectId: $projectId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ContactDetail
+      }
+    }
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ContactExportQuery, ContactExportQueryVariables>;
+export const EventExportDocument = new TypedDocumentString(`
+    query EventExport($projectId: ID!, $first: Int!, $after: String, $filter: EventFilter, $orderBy: EventOrder) {
+  events(
+    projectId: $projectId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...EventDetail
+      }
+    }
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(

@@ -30,6 +30,7 @@ import { done, page, refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
 import { type DeliveriesApi, deliveriesApi } from './deliveriesApi.ts';
 import { type EventsApi, eventsApi } from './eventsApi.ts';
+import { type ExportApi, exportApi } from './exportApi.ts';
 import { type ProjectsApi, projectsApi } from './projectsApi.ts';
 import { type RecordsApi, recordsApi } from './recordsApi.ts';
 import { type ResultsApi, resultsApi } from './resultsApi.ts';
@@ -53,6 +54,7 @@ import { type WizardApi, wizardApi } from './wizardApi.ts';
 export interface SluiceApi
   extends RecordsApi,
     EventsApi,
+    ExportApi,
     ReviewApi,
     ResultsApi,
     WizardApi,
@@ -88,6 +90,7 @@ export function createApi(client: GraphqlClient): SluiceApi {
   return {
     ...recordsApi(client),
     ...eventsApi(client),
+    ...exportApi(client),
     ...reviewApi(client),
     ...resultsApi(client),
     ...wizardApi(client),

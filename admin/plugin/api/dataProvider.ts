@@ -1,10 +1,12 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
 import type {
   ContactFilter,
+  ContactOrder,
   ContactOrderField,
   EntityFilter,
   EntityKind,
   EventFilter,
+  EventOrder,
   ImportFilter,
   ImportOrderField,
   SortDirection,
@@ -36,6 +38,14 @@ type ReadList = (api: SluiceApi, filter: GetListParams['filter'], request: ListR
 const IMPORT_ORDER: Readonly<Record<string, ImportOrderField>> = { finishedAt: 'FINISHED_AT', status: 'STATUS' };
 const CONTACT_ORDER: Readonly<Record<string, ContactOrderField>> = { email: 'EMAIL', phone: 'PHONE' };
 
+export function contactOrder(field: string, direction: SortDirection): ContactOrder {
+  return { field: CONTACT_ORDER[field] ?? 'CREATED_AT', direction };
+}
+
+export function eventOrder(field: string, direction: SortDirection): EventOrder {
+  return { field: field === 'title' ? 'TITLE' : 'START', direction };
+}
+
 /** The lists that react-admin pages, filters and orders, by the end of the resource's name: a host prefixes it. */
 const LISTS: Readonly<Record<string, ReadList>> = {
   imports(api, { projectId, ...filter }: ImportListFilter, { sort: { field, direction }, ...page }) {
@@ -51,7 +61,7 @@ const LISTS: Readonly<Record<string, ReadList>> = {
       ...page,
       projectId,
       filter: given(filter),
-      orderBy: { field: CONTACT_ORDER[field] ?? 'CREATED_AT', direction },
+      orderBy: contactOrder(field, direction),
     });
   },
   events: (api, { projectId, ...filter }: ListFilter<EventFilter>, { sort: { field, direction }, ...page }) =>
@@ -59,7 +69,7 @@ const LISTS: Readonly<Record<string, ReadList>> = {
       ...page,
       projectId,
       filter: given(filter),
-      orderBy: { field: field === 'title' ? 'TITLE' : 'START', direction },
+      orderBy: eventOrder(field, direction),
     }),
   venues: (api, { projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
     api.venues({ projectId, first, offset, filter: given(filter) }),

@@ -3,8 +3,14 @@ import type { ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { SavedFilters } from './SavedFilters.tsx';
 
+interface ListFiltersProps {
+  readonly children: ReactNode;
+  /** What can be done with the list as it is narrowed. */
+  readonly beside?: ReactNode;
+}
+
 /** What narrows a list of records, with a way back to all of them and the filters that one keeps under a name. */
-export function ListFilters({ children }: { children: ReactNode }) {
+export function ListFilters({ children, beside }: ListFiltersProps) {
   const translate = useTranslate();
   return (
     <Stack
@@ -16,6 +22,7 @@ export function ListFilters({ children }: { children: ReactNode }) {
       {children}
       <ClearFilters />
       <SavedFilters />
+      {beside}
     </Stack>
   );
 }

@@ -144,7 +144,13 @@ const SHORT = 60;
 
 function Name({ href, children }: { href: string | null; children: ReactNode }) {
   const name = <Content>{children}</Content>;
-  if (href === null) return <Typography sx={{ fontWeight: 600 }}>{name}</Typography>;
+  if (href === null) {
+    return (
+      <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
+        {name}
+      </Typography>
+    );
+  }
   return (
     <Link component={RouterLink} to={href} state={FROM_TOP} underline="hover" sx={{ fontWeight: 600 }}>
       {name}

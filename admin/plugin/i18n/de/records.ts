@@ -40,6 +40,11 @@ export const recordsWords: typeof english = {
     address_property: 'Grundstück',
     address_mailing: 'Postanschrift',
   },
+  export: {
+    do: 'Exportieren',
+    progress: '%{done} von %{total} …',
+    cut: 'Die Datei enthält die ersten %{most} von %{total}. Grenzen Sie die Liste ein, um die anderen zu bekommen.',
+  },
   contact_lists: {
     title: 'Kontaktlisten',
     subtitle: 'Listen, auf die Importe ihre Kontakte setzen.',

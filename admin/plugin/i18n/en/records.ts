@@ -38,6 +38,11 @@ export const recordsWords = {
     address_property: 'Property',
     address_mailing: 'Mailing address',
   },
+  export: {
+    do: 'Export',
+    progress: 'Exporting %{done} of %{total}…',
+    cut: 'The file has the first %{most} of %{total}: narrow the list for the others.',
+  },
   contact_lists: {
     title: 'Contact lists',
     subtitle: 'Lists that imports put their contacts on.',

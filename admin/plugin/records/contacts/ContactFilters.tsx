@@ -1,12 +1,15 @@
 import { Chip, MenuItem, TextField } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import type { ContactFilter } from '../../../gql/generated/graphql.ts';
+import { contactOrder } from '../../api/dataProvider.ts';
 import { importKey } from '../../live/patchCache.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { ListFilters } from '../../shared/ListFilters.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { useSourceName } from '../../shared/useSourceName.ts';
+import { contactCells } from '../export/contactCells.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
 
 /** As many as a menu is any good for; the page of lists has all of them. */
 const LISTS_OFFERED = 100;
@@ -21,7 +24,7 @@ export function ContactFilters({ projectId }: { projectId: string }) {
     setFilters(Object.fromEntries(entries.filter(([, value]) => Boolean(value))));
   };
   return (
-    <ListFilters>
+    <ListFilters beside={<ContactExport projectId={projectId} />}>
       <SearchField
         label={translate('sluice.contacts.search')}
         value={values.search ?? ''}
@@ -30,6 +33,20 @@ export function ContactFilters({ projectId }: { projectId: string }) {
       <ListChoice projectId={projectId} value={values.listId ?? ''} onChoose={(listId) => change({ listId })} />
       {values.importId ? <ImportChip id={values.importId} onClear={() => change({ importId: null })} /> : null}
     </ListFilters>
+  );
+}
+
+function ContactExport({ projectId }: { projectId: string }) {
+  const { filterValues, sort } = useListContext();
+  const { api } = useSluice().sluice;
+  return (
+    <ExportButton
+      name="contacts"
+      cellsOf={contactCells}
+      read={(from) =>
+        api.contactExport({ ...from, projectId, filter: filterValues, orderBy: contactOrder(sort.field, sort.order) })
+      }
+    />
   );
 }
 

@@ -25,6 +25,7 @@ export function VenueListPage() {
           name: 'added',
           label: translate('sluice.entities.added'),
           cell: ({ createdAt }) => <span title={format.time(createdAt)}>{format.ago(createdAt)}</span>,
+          oneLine: true,
         },
       ]}
     />

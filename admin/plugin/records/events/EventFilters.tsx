@@ -4,6 +4,7 @@ import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { EventFilter } from '../../../gql/generated/graphql.ts';
+import { eventOrder } from '../../api/dataProvider.ts';
 import { importKey } from '../../live/patchCache.ts';
 import { EntityPicker } from '../../review/EntityPicker.tsx';
 import { useSluice } from '../../SluiceContext.tsx';
@@ -12,6 +13,8 @@ import { ListFilters } from '../../shared/ListFilters.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { useSourceName } from '../../shared/useSourceName.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
+import { eventCells } from '../export/eventCells.ts';
 
 /** What narrows the events: words, days, a venue, an organizer, whether they are still there. */
 export function EventFilters({ projectId }: { projectId: string }) {
@@ -25,7 +28,7 @@ export function EventFilters({ projectId }: { projectId: string }) {
     setFilters(Object.fromEntries(entries.filter(([, value]) => value !== null && value !== '')));
   };
   return (
-    <ListFilters>
+    <ListFilters beside={<EventExport projectId={projectId} />}>
       <SearchField
         label={translate('sluice.events.search')}
         value={values.search ?? ''}
@@ -41,6 +44,20 @@ export function EventFilters({ projectId }: { projectId: string }) {
         <MissingChip id={values.missingFrom} onClear={() => change({ missingFrom: null })} />
       ) : null}
     </ListFilters>
+  );
+}
+
+function EventExport({ projectId }: { projectId: string }) {
+  const { filterValues, sort } = useListContext();
+  const { api } = useSluice().sluice;
+  return (
+    <ExportButton
+      name="events"
+      cellsOf={eventCells}
+      read={(from) =>
+        api.eventExport({ ...from, projectId, filter: filterValues, orderBy: eventOrder(sort.field, sort.order) })
+      }
+    />
   );
 }
 

@@ -98,7 +98,13 @@ function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; 
       <Typography component="span" dir="auto" noWrap sx={row.level === 1 ? SITE : TITLE}>
         {row.node.title}
       </Typography>
-      <Typography component="span" variant="body2" color="textSecondary" noWrap sx={row.level === 1 ? SITE_ADDRESS : ADDRESS}>
+      <Typography
+        component="span"
+        variant="body2"
+        color="textSecondary"
+        noWrap
+        sx={row.level === 1 ? SITE_ADDRESS : ADDRESS}
+      >
         {row.level === 1 ? row.node.url : row.node.slug}
       </Typography>
       {below > 0 ? (

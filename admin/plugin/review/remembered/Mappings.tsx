@@ -102,12 +102,14 @@ function useColumns(
       name: 'when',
       label: label('when'),
       cell: ({ createdAt }) => <span title={format.time(createdAt)}>{format.ago(createdAt)}</span>,
+      oneLine: true,
     },
     {
       name: 'actions',
       label: '',
       cell: (mapping) => (ask ? <Actions mapping={mapping} ask={ask} /> : null),
       align: 'right',
+      oneLine: true,
     },
   ];
 }
