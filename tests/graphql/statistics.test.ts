@@ -61,6 +61,64 @@ test('a day is one of the time zone that was asked for', async () => {
   for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) expect(await day(zone)).toBe(here(zone));
 });
 
+test('a day begins at its own midnight, also the one of 25 hours, and one of 23; none is missing or there twice', async () => {
+  for (const month of ['03', '10'] as const) {
+    const change = lastChange(month);
+    const moments = [-1, 0, 1].flatMap((days) => {
+      const midnight = midnightInBerlin(change, days);
+      return [midnight - 1000, midnight];
+    });
+    const ids = await Promise.all(moments.map(() => start()));
+    await api.engine.pool.query(
+      'UPDATE import SET created_at = moved.at FROM unnest($1::uuid[], $2::timestamptz[]) AS moved(id, at) WHERE import.id = moved.id',
+      [ids, moments.map((moment) => new Date(moment).toISOString())],
+    );
+    const { data } = await statistics('days: 366, timeZone: "Europe/Berlin"');
+    const days: readonly { day: string; imports: number }[] = data.projectStatistics.days;
+    expect(new Set(days.map(({ day }) => day)).size).toBe(366);
+    const found = days.filter(({ day }) => [-2, -1, 0, 1].some((each) => day === shifted(change, each)));
+    expect(found.map(({ imports }) => imports)).toEqual([1, 2, 2, 1]);
+    await api.engine.pool.query('DELETE FROM import WHERE id = ANY($1)', [ids]);
+  }
+});
+
+test('every zone that a browser can name is known', async () => {
+  const { rows } = await api.engine.pool.query(
+    'SELECT zone FROM unnest($1::text[]) AS zone WHERE lower(zone) NOT IN (SELECT lower(name) FROM pg_timezone_names)',
+    [Intl.supportedValuesOf('timeZone')],
+  );
+  expect(rows).toEqual([]);
+});
+
+/** The last Sunday of a month on which clocks changed in Berlin, long enough ago to be apart from the other tests. */
+function lastChange(month: '03' | '10'): string {
+  const before = shifted(new Date().toISOString().slice(0, 10), -14);
+  const sunday = (year: number) => {
+    const last = `${year}-${month}-31`;
+    return shifted(last, -new Date(`${last}T00:00Z`).getUTCDay());
+  };
+  const year = Number(before.slice(0, 4));
+  return sunday(year) <= before ? sunday(year) : sunday(year - 1);
+}
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The moment, in milliseconds. */
+function midnightInBerlin(day: string, later: number): number {
+  const wanted = shifted(day, later);
+  const inBerlin = new Intl.DateTimeFormat('sv', {
+    timeZone: 'Europe/Berlin',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  const midnights = [1, 2].map((hours) => Date.parse(`${wanted}T00:00Z`) - hours * 3_600_000);
+  const found = midnights.find((moment) => inBerlin.format(moment) === `${wanted} 00:00:00`);
+  if (found === undefined) throw new Error(`${wanted} has no midnight.`);
+  return found;
+}
+
 test('what is no zone or no number of days is told, and others learn nothing', async () => {
   for (const args of ['timeZone: "Nowhere/Land"', 'timeZone: "+02:00"', 'days: 0', 'days: 400']) {
     expect((await statistics(args)).errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
