@@ -276,4 +276,15 @@ test('the overview says what failed last, and keeps up with what runs', async ()
   await failures.getByRole('link', { name: 'inline rows' }).waitFor();
   // What a dry run found has done no harm.
   expect(await failures.getByRole('link', { name: 'inline rows' }).count()).toBe(1);
+
+  // A day is one of where the person is.
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Emulation.setTimezoneOverride', { timezoneId: 'Pacific/Kiritimati' });
+  const asked = page.waitForRequest((request) => /"timeZone":"Pacific\/Kiritimati"/.test(request.postData() ?? ''));
+  await Promise.all([1, 2, 3, 4].map(() => importByApi(admin.app, { source })));
+  await page.reload();
+  await asked;
+  await failures.getByRole('link', { name: 'All 6' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+  await expect.poll(() => page.getByRole('row', { name: /Completed with errors/ }).count()).toBe(6);
 });
