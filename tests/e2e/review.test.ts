@@ -97,7 +97,7 @@ test('rows wait for what is not known, and go on once a person has said what it 
   expect(await rowOf(page, 'Milonga 3').textContent()).toMatch(/Mar 13, 2026, 8:00\sPM.*Tango Friends/);
 });
 
-test('what was decided is listed, and can be taken back or changed', async () => {
+test('what was decided is listed, and can be changed; events are narrowed, and tell their imports and venues', async () => {
   const page = await admin.enter();
   await open(page, 'remembered', 'Decisions');
   await rowOf(page, 'Practica').getByText('Nothing: events go without it').waitFor();
@@ -119,10 +119,7 @@ test('what was decided is listed, and can be taken back or changed', async () =>
   await rowOf(page, 'Milonga').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Venues', exact: true }).click();
   await rowOf(page, 'Harbour Hall of Old Boston').getByText('its name, in boston').waitFor();
-});
 
-test('events are narrowed by words, days and venue, and show the imports that touched them', async () => {
-  const page = await admin.enter();
   await open(page, 'events', 'Events');
   const rows = page.getByRole('table', { name: 'Events' }).locator('tbody tr');
   await expect.poll(() => rows.count()).toBe(5);
@@ -143,7 +140,7 @@ test('events are narrowed by words, days and venue, and show the imports that to
   await page.getByRole('region', { name: 'Events here' }).getByRole('link', { name: 'Milonga 3' }).waitFor();
 });
 
-test('several are linked each to its likeliest, and one to what a search finds', async () => {
+test('several are linked each to its likeliest, one to what a search finds; what a calendar has no more is shown', async () => {
   const venues = ['Harbour Hall by the Long Wharf', 'The Attic above the Old Bakery', 'Zzyzx'];
   const rows = venues.map((Venue, index) => ({
     ...{ Title: `Late ${index}`, 'Start date': '2026-05-01 20:00', URL: `https://c.example.com/late/${index}` },
@@ -167,14 +164,12 @@ test('several are linked each to its likeliest, and one to what a search finds',
   await rowOf(page, 'Late 0').getByText('Harbour Hall, Boston').waitFor();
   await rowOf(page, 'Late 1').getByText('The Attic, Lynn').waitFor();
   await rowOf(page, 'Late 2').getByText('The Attic, Lynn').waitFor();
-});
 
-test('an import says which events its calendar has no more, and shows them', async () => {
+  // An import says which events its calendar has no more, and leads to them.
   const opening = { Title: 'Opening', 'Start date': '2026-02-01 19:00', 'Time zone': 'America/New_York' };
-  const rows = [{ ...opening, URL: 'https://c.example.com/opening' }];
+  const kept = [{ ...opening, URL: 'https://c.example.com/opening' }];
   const options = { completeFrom: '2026-12-01', completeTo: '2026-12-02' };
-  const id = await importByApi(admin.app, { importer: 'events', source: { rows }, options });
-  const page = await admin.enter();
+  const id = await importByApi(admin.app, { importer: 'events', source: { rows: kept }, options });
   await page.goto(`${admin.app.url}/#/imports/${id}/show`);
   await page.getByRole('link', { name: 'Show them' }).click();
   await page.getByRole('button', { name: /^Missing from inline rows/ }).waitFor();

@@ -12,7 +12,7 @@ const admin = testConsole(() => ({ SLUICE_ALLOWED_HOSTS: site.host }));
 
 const SWITCH = `mutation ($on: Boolean!) { switchStarting(input: { on: $on, reason: "Moving house" }) { __typename } }`;
 
-test('a schedule is made, run, paused, changed and deleted', async () => {
+test('a schedule is made, run, paused, changed and deleted, on pages that are accessible and fit', async () => {
   const page = await admin.enter();
   await page.getByRole('menuitem', { name: 'Schedules' }).click();
   await page.getByText('There are no schedules yet').waitFor();
@@ -27,6 +27,7 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
     .getByRole('alert')
     .getByText(/not saved/)
     .waitFor();
+  await expectUsable(page);
   await page.getByLabel('Times (cron)').fill('30 4 * * *');
   await page.getByLabel('Put them on the contact list').fill('From the schedule');
   await page.getByRole('combobox', { name: 'Encoding' }).click();
@@ -41,6 +42,7 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
   const facts = page.getByRole('region', { name: 'What it does' });
   await facts.getByText('Nickname → Company').waitFor();
   await facts.getByText('Encoding: windows-1252').waitFor();
+  await expectUsable(page);
 
   await page.getByRole('button', { name: 'Run now' }).click();
   await page.getByRole('heading', { level: 1, name: /people\.csv/ }).waitFor();
@@ -93,22 +95,9 @@ test('a schedule is made, run, paused, changed and deleted', async () => {
   await page.getByRole('link', { name: 'All schedules' }).click();
   const line = page.getByRole('row', { name: /weekly/ });
   expect(await line.textContent()).toMatch(/Every Monday at 6:00/);
+  await expectUsable(page);
   await line.getByRole('link', { name: 'weekly' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('There are no schedules yet').waitFor();
-});
-
-test('the pages of schedules are accessible and fit: a desk in the light, a phone in the dark', async () => {
-  const page = await admin.enter();
-  await page.goto(`${admin.app.url}/#/schedules/create`);
-  await page.getByLabel('Name').fill('looked at');
-  await page.getByLabel('Address').fill(`${site.origin}/people.csv`);
-  await expectUsable(page);
-  await page.getByRole('button', { name: 'Create schedule' }).click();
-  await page.getByRole('heading', { level: 1, name: 'looked at' }).waitFor();
-  await expectUsable(page);
-  await page.getByRole('link', { name: 'All schedules' }).click();
-  await page.getByRole('link', { name: 'looked at' }).waitFor();
-  await expectUsable(page);
 });

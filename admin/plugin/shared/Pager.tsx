@@ -1,6 +1,7 @@
 import PreviousIcon from '@mui/icons-material/ChevronLeftRounded';
 import NextIcon from '@mui/icons-material/ChevronRightRounded';
 import { Box, IconButton, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormat } from './useFormat.ts';
 
@@ -32,23 +33,36 @@ export function Pager({ page, perPage, total, onPage }: PagerProps) {
   return (
     <Box component="nav" aria-label={translate('sluice.paging.label')} sx={PLACE}>
       {range}
-      <IconButton
-        size="small"
-        aria-label={translate('sluice.paging.previous')}
-        disabled={page <= 1}
-        onClick={() => onPage(page - 1)}
-      >
+      <Step label={translate('sluice.paging.previous')} last={page <= 1} onStep={() => onPage(page - 1)}>
         <PreviousIcon />
-      </IconButton>
-      <IconButton
-        size="small"
-        aria-label={translate('sluice.paging.next')}
-        disabled={to >= total}
-        onClick={() => onPage(page + 1)}
-      >
+      </Step>
+      <Step label={translate('sluice.paging.next')} last={to >= total} onStep={() => onPage(page + 1)}>
         <NextIcon />
-      </IconButton>
+      </Step>
     </Box>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  /** There is no page in this direction. */
+  readonly last: boolean;
+  readonly onStep: () => void;
+  readonly children: ReactNode;
+}
+
+/** Never disabled: a button that is would lose the keyboard to the top of the page, at the step to the last one. */
+function Step({ label, last, onStep, children }: StepProps) {
+  return (
+    <IconButton
+      size="small"
+      aria-label={label}
+      aria-disabled={last}
+      onClick={last ? undefined : onStep}
+      sx={last ? { color: 'action.disabled', cursor: 'default' } : {}}
+    >
+      {children}
+    </IconButton>
   );
 }
 

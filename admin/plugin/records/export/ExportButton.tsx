@@ -21,7 +21,8 @@ export function ExportButton<Item>({ name, read, cellsOf }: ExportButtonProps<It
   const { total } = useListContext();
   const { progress, run } = useExport({ name, read, cellsOf });
   return (
-    <Button startIcon={<DownloadIcon />} disabled={progress !== null || !total} onClick={run}>
+    // Not disabled while it works: the keyboard would be lost.
+    <Button startIcon={<DownloadIcon />} disabled={!total} aria-disabled={progress !== null} onClick={run}>
       {progress === null
         ? translate('sluice.export.do')
         : translate('sluice.export.progress', {

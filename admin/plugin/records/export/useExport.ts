@@ -62,6 +62,7 @@ export function useExport<Item>({ name, read, cellsOf }: Export<Item>) {
     /** Null: none goes on. */
     progress,
     run() {
+      if (progress !== null) return;
       setProgress({ done: 0, total: 0 });
       readAll()
         .catch((refused: unknown) => {
