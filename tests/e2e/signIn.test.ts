@@ -4,11 +4,17 @@ import { expectAccessible, expectUsable, signIn, testConsole } from '../helpers/
 const admin = testConsole();
 
 describe('signing in', () => {
-  test('a wrong password is named as such and lets nobody in', async () => {
+  test('a wrong password is named as such and lets nobody in; the right one leads in, for less than 400 kB in all', async () => {
     const page = await admin.visit();
     await signIn(page, admin.app.adminEmail, 'not the password');
     await page.getByRole('alert').getByText('E-mail and password do not match.').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in to Sluice');
+    await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
+    await page.getByRole('img', { name: /rows in 30 days/ }).waitFor();
+    const sizes = `performance.getEntriesByType('resource').map(({ encodedBodySize }) => encodedBodySize)`;
+    const loaded = (await page.evaluate<number[]>(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(loaded).toBeGreaterThan(100_000);
+    expect(loaded).toBeLessThan(400_000);
   });
 
   test('leads to where one wanted to go, by the keyboard alone', async () => {

@@ -9,7 +9,6 @@ import { useProject } from '../project/useProject.ts';
 import { filteredBy } from '../records/filteredBy.ts';
 import { FROM_TOP } from '../shared/fromTop.ts';
 import { LiveStatus, LostConnectionBanner } from '../shared/LiveStatus.tsx';
-import { later } from '../shared/later.tsx';
 import { NewImportLink } from '../shared/NewImportLink.tsx';
 import { FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -19,11 +18,10 @@ import { useFormat } from '../shared/useFormat.ts';
 import { usePath } from '../usePath.ts';
 import { Figures } from './Figures.tsx';
 import { ImportLines } from './ImportLines.tsx';
+import { RowsChart } from './RowsChart.tsx';
 import { FAILED, OVERVIEW_DAYS, RUNNING, useOverview } from './useOverview.ts';
 
-// The charts' library is larger than the rest of the page, which is there without it.
-const RowsChart = later(async () => (await import('./RowsChart.tsx')).RowsChart);
-const CHART_HEIGHT = 280;
+const CHART_HEIGHT = 240;
 
 /** Where one begins: what runs now, what failed last, and how the project fared of late. */
 export function OverviewPage() {
@@ -74,9 +72,7 @@ function Parts({ overview }: { overview: Overview }) {
         </Panel>
       </Box>
       <Panel title={translate('sluice.overview.chart')}>
-        <Box sx={{ minHeight: CHART_HEIGHT }}>
-          <RowsChart days={statistics?.days ?? []} height={CHART_HEIGHT} />
-        </Box>
+        <RowsChart days={statistics?.days ?? []} height={CHART_HEIGHT} />
       </Panel>
     </Stack>
   );
