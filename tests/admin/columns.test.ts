@@ -27,10 +27,22 @@ describe('the columns of failed rows', () => {
     expect(columnOf({ ...error, field: null }, { mapping })).toBeNull();
   });
 
-  test('columns with errors come first, then those that are imported, the others in the order of the source', () => {
-    const row = failedRow({ City: 'Bonn', Name: 'Ada', Street: 'Am Hof', Tel: '12' });
-    const sourceColumns = ['City', 'Name', 'Street', 'Tel'];
-    expect(shownColumns([row], { mapping, sourceColumns }).columns).toEqual(['Tel', 'Name', 'City', 'Street']);
+  test('columns with errors come first, then those of fields in the order of these, then what is kept, then the others', () => {
+    const row = failedRow({ City: 'Bonn', Hobby: 'Tango', Mail: '', Name: 'Ada', Tel: '12' });
+    const sourceColumns = ['City', 'Hobby', 'Mail', 'Name', 'Tel'];
+    const more = [
+      { column: 'Hobby', field: 'metadata' },
+      { column: 'Mail', field: 'email' },
+    ];
+    const fields = ['firstName', 'phone', 'email'].map((name) => ({
+      name,
+      label: name,
+      type: 'text',
+      required: false,
+    }));
+    const item = { mapping: [...more, ...mapping], sourceColumns };
+    const { columns } = shownColumns([row], item, [], { fields, catchAll: 'metadata' });
+    expect(columns).toEqual(['Tel', 'Name', 'Mail', 'Hobby', 'City']);
   });
 
   test('a column whose last error was mended stays in front', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectUsable, testConsole } from '../helpers/consolePage.ts';
-import { importFile, OUTCOMES, readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
+import { OUTCOMES, openImported, readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
 
 const admin = testConsole();
 /** Enough that there is time to press a button while they are imported. */
@@ -9,7 +9,7 @@ const MANY = 60_000;
 describe('an import at work', () => {
   test('is paused, stands still, goes on where it stopped, and every row is there once', async () => {
     const page = await admin.enter();
-    await importFile(page, 'paused.csv', contacts('paused', MANY), 'Running');
+    await openImported(page, admin.app, ['paused.csv', contacts('paused', MANY)], 'Running');
     await page.getByRole('button', { name: 'Pause' }).click();
     await waitForStatus(page, 'Paused');
     await page.getByText('The import is paused').waitFor();
@@ -32,7 +32,7 @@ describe('an import at work', () => {
 
   test('is cancelled after a question, and what it did stays', async () => {
     const page = await admin.enter();
-    await importFile(page, 'cancelled.csv', contacts('cancelled', MANY), 'Running');
+    await openImported(page, admin.app, ['cancelled.csv', contacts('cancelled', MANY)], 'Running');
     await page.getByRole('button', { name: 'Cancel import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel this import?' });
     await dialog.getByRole('button', { name: 'Keep as it is' }).click();
@@ -47,7 +47,7 @@ describe('an import at work', () => {
 
   test('a refusal is told in the words of the server, and the page catches up', async () => {
     const page = await admin.enter();
-    await importFile(page, 'late.csv', contacts('late', MANY), 'Running');
+    await openImported(page, admin.app, ['late.csv', contacts('late', MANY)], 'Running');
     // What another person does while this page knows nothing of it yet.
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('mutation PauseImport')) return route.continue();
@@ -64,7 +64,7 @@ describe('an import at work', () => {
 describe('an import that is over', () => {
   test('shows its chunks one by one', async () => {
     const page = await admin.enter();
-    await importFile(page, 'chunks.csv', contacts('chunks', 3_000), 'Completed');
+    await openImported(page, admin.app, ['chunks.csv', contacts('chunks', 3_000)], 'Completed');
     const chunks = page.getByRole('region', { name: 'Chunks' });
     await chunks.getByText(/^Done/).waitFor();
     await chunks.getByRole('button', { name: 'Show chunks' }).click();
@@ -75,10 +75,9 @@ describe('an import that is over', () => {
 
   test('says what an undo would do, does it, and lists what it kept: a desk in the light, a phone in the dark', async () => {
     const page = await admin.enter();
-    await importFile(page, 'undo.csv', contacts('undo', 3), 'Completed');
+    await openImported(page, admin.app, ['undo.csv', contacts('undo', 3)], 'Completed');
     const url = page.url();
-    await page.getByRole('link', { name: 'All imports' }).click();
-    await importFile(page, 'undo-2.csv', `${contacts('undo', 1).trimEnd()}\n`, 'Completed');
+    await openImported(page, admin.app, ['undo-2.csv', `${contacts('undo', 1).trimEnd()}\n`], 'Completed');
     await page.goto(url);
     await page.getByRole('button', { name: 'Undo import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });

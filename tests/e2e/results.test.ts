@@ -84,6 +84,10 @@ describe('one import', () => {
       await expectAccessible(page);
       await expectFits(page);
     }
+    // The last name is out of sight: the names move, and not what is under them.
+    await page.getByRole('tab', { name: 'History' }).click();
+    const box = await page.getByRole('tabpanel').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
   });
 
   test('of bytes that were imported before leads to the earlier one', async () => {

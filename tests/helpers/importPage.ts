@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { startFile } from './startFile.ts';
 
 export const OUTCOMES = ['Created', 'Updated', 'Unchanged', 'Skipped', 'Failed', 'Discarded', 'Pending'] as const;
 
@@ -47,6 +48,22 @@ export async function readCount(page: Page, name: string): Promise<number | null
 export async function readCounts(page: Page): Promise<Record<string, number | null>> {
   const entries = await Promise.all(OUTCOMES.map(async (name) => [name, await readCount(page, name)] as const));
   return { Rows: await readCount(page, 'Rows'), ...Object.fromEntries(entries) };
+}
+
+/**
+ * Imports a file of contacts as a script does, and waits until its page shows the status: for what comes after the steps
+ * of a new import, which take their time.
+ */
+export async function openImported(
+  page: Page,
+  server: { readonly url: string; readonly apiKey: string },
+  [name, content]: readonly [name: string, content: string],
+  status: string,
+): Promise<void> {
+  const id = await startFile(server, name, content);
+  await page.goto(`${server.url}/#/imports/${id}/show`);
+  await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 60_000 });
+  await waitForStatus(page, status);
 }
 
 /** Imports a file from the form to the page of the import, and waits until that shows the status. */

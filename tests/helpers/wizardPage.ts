@@ -10,3 +10,19 @@ export const choose = async (page: Page, name: string, option: string) => {
   await page.getByRole('combobox', { name }).click();
   await page.getByRole('option', { name: option }).click();
 };
+
+/** Lets a file of one-byte letters go over the page's heading, beside the frame that invites it. */
+export async function dropFile(page: Page, name: string, content: string): Promise<void> {
+  const files = await page.evaluateHandle(
+    ([fileName, letters]) => {
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], fileName, { type: 'text/csv' }));
+      return transfer;
+    },
+    [name, content] as const,
+  );
+  const heading = page.getByRole('heading', { level: 1, name: 'New import' });
+  await heading.dispatchEvent('dragover', { dataTransfer: files });
+  await heading.dispatchEvent('drop', { dataTransfer: files });
+}

@@ -19,7 +19,7 @@ export const deliveryWords: typeof english = {
     sent: 'Es wird noch einmal gesendet',
   },
   download: {
-    failed: 'Fehlgeschlagene Zeilen herunterladen',
+    failed: 'Fehlerhafte Zeilen herunterladen',
     audit: 'Verlauf herunterladen',
     CSV: 'CSV, für eine Tabellenkalkulation',
     JSONL: 'JSON Lines, für ein Programm',

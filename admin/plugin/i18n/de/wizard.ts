@@ -14,6 +14,8 @@ export const wizardWords: typeof english = {
     back_step: 'Zurück',
     next_step: 'Weiter',
     discard: 'Von vorn beginnen',
+    discard_title: 'Von vorn beginnen?',
+    discard_text: 'Quelle, Zuordnung und Optionen dieses Entwurfs werden vergessen. Importiert wurde davon nichts.',
     step_of: 'Schritt %{number} von %{steps}: %{name}',
     hindrance: {
       not_startable: 'Importe dieser Art sind abgeschaltet',
@@ -153,8 +155,9 @@ export const wizardWords: typeof english = {
       'Mitglieder des Projekts oder Adressen von Domains, die ein Administrator erlaubt hat; eine je Zeile, höchstens 10.',
     webhook_url: 'Webhook aufrufen',
     webhook_url_hint: 'Eine https-Adresse, die vom Ende erfährt, signiert mit dem Geheimnis des Projekts.',
-    max_error_rate: 'Enden, wenn mehr als so viel Prozent der Zeilen fehlerhaft sind',
-    max_error_rate_hint: 'Leer: bis zum Ende gehen. Was erledigt ist, bleibt, und der Import lässt sich fortsetzen.',
+    max_error_rate: 'Höchstens fehlerhaft, in Prozent',
+    max_error_rate_hint:
+      'Bei mehr fehlerhaften Zeilen hält der Import an: Was erledigt ist, bleibt, und er lässt sich fortsetzen. Leer: Er geht bis zum Ende.',
     out_of_range: 'Eine Zahl von %{min} bis %{max}.',
     check: 'Erst prüfen',
     check_text:

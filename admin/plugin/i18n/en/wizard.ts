@@ -13,6 +13,8 @@ export const wizardWords = {
     back_step: 'Back',
     next_step: 'Continue',
     discard: 'Start over',
+    discard_title: 'Start over?',
+    discard_text: 'The source, its mapping and the options of this draft are forgotten. Nothing of it was imported.',
     step_of: 'Step %{number} of %{steps}: %{name}',
     /** Why one cannot go on, beside the button. */
     hindrance: {
@@ -154,8 +156,9 @@ export const wizardWords = {
       'Members of the project, or addresses of domains that an administrator allowed; one a line, at most 10.',
     webhook_url: 'Call a webhook',
     webhook_url_hint: 'An https address that is told of the end, signed with the project’s secret.',
-    max_error_rate: 'Stop when more than this percent of the rows fail',
-    max_error_rate_hint: 'Empty: go on to the end. What is done stays, and the import can be resumed.',
+    max_error_rate: 'Most failed rows, in percent',
+    max_error_rate_hint:
+      'When more rows fail, the import stops: what is done stays, and it can be resumed. Empty: it goes on to the end.',
     out_of_range: 'A number from %{min} to %{max}.',
     check: 'Check it first',
     check_text:

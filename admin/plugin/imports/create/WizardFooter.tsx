@@ -1,5 +1,7 @@
 import { Button, Paper, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { ConfirmDialog } from '../../shared/ConfirmDialog.tsx';
 import type { StartControl } from './check/useStart.ts';
 import { STEPS } from './draft.ts';
 import { useHindrance } from './useHindrance.ts';
@@ -13,7 +15,9 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
   const at = STEPS.indexOf(step);
   const [before, next] = [STEPS[at - 1], STEPS[at + 1]];
   const { source, dryRunId } = store.draft;
+  const [asking, setAsking] = useState(false);
   const startOver = () => {
+    setAsking(false);
     upload.cancel();
     store.discard();
   };
@@ -24,12 +28,22 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
         // On a phone there is no room for it beside the others.
         <Button
           variant="text"
-          onClick={startOver}
+          aria-haspopup="dialog"
+          onClick={() => setAsking(true)}
           sx={{ display: { xs: before ? 'none' : 'inline-flex', sm: 'inline-flex' } }}
         >
           {translate('sluice.wizard.discard')}
         </Button>
       )}
+      <ConfirmDialog
+        open={asking}
+        title={translate('sluice.wizard.discard_title')}
+        confirm={translate('sluice.wizard.discard')}
+        onClose={() => setAsking(false)}
+        onConfirm={startOver}
+      >
+        <Typography>{translate('sluice.wizard.discard_text')}</Typography>
+      </ConfirmDialog>
       <Stack
         direction="row"
         sx={{ alignItems: 'center', justifyContent: 'flex-end', gap: 1.5, ml: 'auto', minWidth: 0 }}

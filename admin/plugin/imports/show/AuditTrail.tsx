@@ -23,8 +23,10 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
     queryFn: () => sluice.api.auditTrail(item.id, first),
     placeholderData: keepPreviousData,
   });
-  if (trail.isPending) return <LoadingNotice />;
-  if (trail.isError) return <FailureNotice message={trail.error.message} retry={() => void trail.refetch()} />;
+  if (!trail.data) {
+    if (!trail.error) return <LoadingNotice />;
+    return <FailureNotice message={trail.error.message} retry={() => void trail.refetch()} />;
+  }
   const { items, total } = trail.data;
   if (items.length === 0) return <Typography color="textSecondary">{translate('sluice.audit.none')}</Typography>;
   return (

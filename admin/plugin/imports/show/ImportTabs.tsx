@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../api/types.ts';
 import { isFinal } from '../../live/progress.ts';
+import { SCROLLED_TABS } from '../../shared/scrolledTabs.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { AuditTrail } from './AuditTrail.tsx';
 import { Details } from './Details.tsx';
@@ -35,7 +36,14 @@ export function ImportTabs({ item, drafts }: ImportTabsProps) {
         aria-label={translate('sluice.show.tabs')}
         variant="scrollable"
         scrollButtons={false}
-        sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 1, sm: 2 }, minHeight: 48, height: 48 }}
+        sx={{
+          ...SCROLLED_TABS,
+          borderBottom: 1,
+          borderColor: 'divider',
+          px: { xs: 1, sm: 2 },
+          minHeight: 48,
+          height: 48,
+        }}
       >
         {TABS.map((name) => (
           <Tab
@@ -62,7 +70,9 @@ export function ImportTabs({ item, drafts }: ImportTabsProps) {
 
 /** What one comes for: what failed, else what changed. A page that is opened while it runs stays where it is. */
 function firstTab({ dryRun, status, counts }: ImportDetail): TabName {
-  return dryRun && isFinal(status) && (counts?.failed ?? 0) === 0 ? 'changes' : 'failed';
+  const changed = (counts?.created ?? 0) + (counts?.updated ?? 0);
+  const nothingToMend = isFinal(status) && (counts?.failed ?? 0) === 0;
+  return nothingToMend && (dryRun || changed > 0) ? 'changes' : 'failed';
 }
 
 function panel(tab: TabName, { item, drafts }: ImportTabsProps): ReactNode {

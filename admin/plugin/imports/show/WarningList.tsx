@@ -1,4 +1,4 @@
-import { Alert, AlertTitle, Link } from '@mui/material';
+import { Alert, AlertTitle, Button, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../api/types.ts';
@@ -14,10 +14,27 @@ type Warning = ImportDetail['warnings'][number];
 /** What is worth a look and stopped nothing. */
 export function WarningList({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
+  const path = usePath();
   const warnings = item.warnings ?? [];
   if (warnings.length === 0) return null;
   return (
-    <Alert severity="warning">
+    <Alert
+      severity="warning"
+      action={
+        !item.dryRun && warnings.some(({ code }) => code.endsWith('_CREATED')) ? (
+          <Button
+            color="inherit"
+            size="small"
+            variant="text"
+            sx={{ whiteSpace: 'nowrap' }}
+            component={RouterLink}
+            to={path('review')}
+          >
+            {translate('sluice.review.title')}
+          </Button>
+        ) : null
+      }
+    >
       <AlertTitle>{translate('sluice.show.warnings')}</AlertTitle>
       <ul style={{ margin: 0, paddingLeft: 18 }}>
         {warnings.map((warning) => (

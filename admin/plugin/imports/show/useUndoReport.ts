@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ImportDetail, UndoReport } from '../../api/types.ts';
 import { isFinal } from '../../live/progress.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { useReread } from '../../shared/useReread.ts';
 import { useSluiceQuery } from '../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../shared/useThrottled.ts';
 
@@ -25,11 +26,13 @@ export function useUndoReport({ id, status, phase, revision }: ImportDetail): Un
   const version = useThrottled(`${status} ${revision}`, isFinal(status) ? 0 : REREAD_MS);
   const offset = (list: UndoList) => (pages[list] - 1) * UNDO_ENTRIES_PER_PAGE;
   const variables = { id, first: UNDO_ENTRIES_PER_PAGE, keptOffset: offset('kept'), erroredOffset: offset('errored') };
+  const queryKey = ['sluice', 'undoReport', variables];
   const query = useSluiceQuery({
-    queryKey: ['sluice', 'undoReport', variables, version],
+    queryKey,
     queryFn: () => api.undoReport(variables),
     enabled: phase === 'UNDO',
     placeholderData: keepPreviousData,
   });
+  useReread(queryKey, version);
   return { query, pages, setPage: (list, page) => setPages((before) => ({ ...before, [list]: page })) };
 }

@@ -4,6 +4,7 @@ import type { ImportDetail } from '../../../api/types.ts';
 import { useSaid } from '../../../said/useSaid.ts';
 import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { useLostFocus } from '../../../shared/useLostFocus.ts';
 import { AssessmentPanel } from '../../show/AssessmentPanel.tsx';
 import { CountTiles } from '../../show/CountTiles.tsx';
 import { useDrafts } from '../../show/failed/useDrafts.ts';
@@ -47,6 +48,7 @@ function Verdict({ item, onAgain }: { item: ImportDetail; onAgain: () => void })
   const translate = useTranslate();
   const format = useFormat();
   const said = useSaid();
+  const alert = useLostFocus<HTMLDivElement>();
   const severity = severityOf(item);
   const failed = item.counts?.failed ?? 0;
   const words =
@@ -55,6 +57,8 @@ function Verdict({ item, onAgain }: { item: ImportDetail; onAgain: () => void })
       : translate(`sluice.wizard.checked_text.${severity}`, { smart_count: failed, failed: format.count(failed) });
   return (
     <Alert
+      ref={alert}
+      tabIndex={-1}
       severity={severity}
       // Nothing moves the eye there: the end of a check is said.
       role="status"

@@ -53,7 +53,7 @@ export function ColumnLine(props: ColumnLineProps) {
         </Typography>
       </Box>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' }, minWidth: 0 }}>
-        <FieldSelect {...props} />
+        <FieldSelect {...props} wide={confidence !== null} />
         {confidence === null ? null : <Confidence value={confidence} />}
         {choice.field === null ? null : (
           <Button
@@ -73,7 +73,15 @@ export function ColumnLine(props: ColumnLineProps) {
   );
 }
 
-function FieldSelect({ column, choice, importer, doubled, onField }: ColumnLineProps) {
+/** `wide`: in the hand it has a line for itself, as there is much beside it. */
+function FieldSelect({
+  column,
+  choice,
+  importer,
+  doubled,
+  onField,
+  wide,
+}: ColumnLineProps & { readonly wide: boolean }) {
   const translate = useTranslate();
   const fieldName = useFieldName();
   const { catchAll } = importer;
@@ -85,7 +93,7 @@ function FieldSelect({ column, choice, importer, doubled, onField }: ColumnLineP
       value={choice.field ?? IGNORE}
       error={doubled}
       onChange={(event) => onField(event.target.value === IGNORE ? null : event.target.value)}
-      sx={{ flex: '1 1 180px', minWidth: 0 }}
+      sx={{ flex: { xs: wide ? '1 1 100%' : '1 1 180px', sm: '1 1 180px' }, minWidth: 0 }}
       slotProps={{
         select: { displayEmpty: true },
         htmlInput: { 'aria-label': translate('sluice.wizard.goes_to', { column: column.name }) },

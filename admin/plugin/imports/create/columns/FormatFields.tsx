@@ -7,7 +7,14 @@ import type { Wizard } from '../useWizard.ts';
 import { DateFormatField } from './DateFormatField.tsx';
 import { TypedField } from './TypedField.tsx';
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'];
+const ENCODINGS = [
+  ['utf-8', 'UTF-8'],
+  ['utf-16le', 'UTF-16 LE'],
+  ['utf-16be', 'UTF-16 BE'],
+  ['windows-1252', 'Windows-1252'],
+  ['iso-8859-1', 'ISO-8859-1'],
+  ['macintosh', 'Mac OS Roman'],
+] as const;
 const DELIMITERS = [',', ';', '\t', '|'];
 const QUOTES = ['"', "'", ''];
 
@@ -33,7 +40,7 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           <Choice
             label={translate('sluice.wizard.encoding')}
             value={format.encoding ?? inspection?.encoding ?? null}
-            options={ENCODINGS.map((value) => [value, value])}
+            options={ENCODINGS}
             onChange={(encoding) => say({ encoding })}
           />
           <Choice

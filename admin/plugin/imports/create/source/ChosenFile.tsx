@@ -3,6 +3,7 @@ import FileIcon from '@mui/icons-material/InsertDriveFileOutlined';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { useLostFocus } from '../../../shared/useLostFocus.ts';
 
 interface ChosenFileProps {
   readonly name: string;
@@ -18,11 +19,14 @@ interface ChosenFileProps {
 export function ChosenFile({ name, size, over, disabled, onReplace, onRemove }: ChosenFileProps) {
   const translate = useTranslate();
   const format = useFormat();
+  const title = useLostFocus<HTMLParagraphElement>();
   return (
     <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5 }}>
       <FileIcon aria-hidden color="primary" />
       <Box sx={{ minWidth: 0, flexGrow: 1 }}>
-        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{name}</Typography>
+        <Typography ref={title} tabIndex={-1} sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+          {name}
+        </Typography>
         <Typography variant="body2" color="textSecondary">
           {over
             ? translate('sluice.wizard.drop_instead')

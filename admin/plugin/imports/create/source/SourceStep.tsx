@@ -2,6 +2,7 @@ import { Stack, Tab, Tabs } from '@mui/material';
 import { useId } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { ImporterInfo } from '../../../api/types.ts';
+import { SCROLLED_TABS } from '../../../shared/scrolledTabs.ts';
 import { WAYS, type Way } from '../draft.ts';
 import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
@@ -44,7 +45,9 @@ function Ways({ labelledBy, wizard }: { labelledBy: string; wizard: Wizard }) {
         value={way}
         onChange={(_event, next: Way) => setWay(next)}
         aria-labelledby={labelledBy}
-        sx={{ mb: 2, minHeight: 40 }}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={{ ...SCROLLED_TABS, mb: 2, minHeight: 40 }}
       >
         {WAYS.map((name) => (
           <Tab

@@ -2,6 +2,7 @@ import { Alert, AlertTitle, Button, LinearProgress, Stack, Typography } from '@m
 import { useTranslate } from 'react-admin';
 import { useSaid } from '../../../said/useSaid.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { useLostFocus } from '../../../shared/useLostFocus.ts';
 import type { UploadControl, UploadState } from './useUpload.ts';
 
 /** How far a file is on its way, and what can be done about it. */
@@ -42,6 +43,7 @@ function Sending({ state, upload }: { state: Extract<UploadState, { kind: 'sendi
   const translate = useTranslate();
   const format = useFormat();
   const { name, sent, total, paused, cut, secondsLeft } = state;
+  const title = useLostFocus<HTMLParagraphElement>();
   const words = translate(paused ? 'sluice.wizard.upload_paused' : 'sluice.wizard.uploading', { name });
   const facts = [
     translate('sluice.wizard.uploaded', { sent: format.bytes(sent), total: format.bytes(total) }),
@@ -51,7 +53,9 @@ function Sending({ state, upload }: { state: Extract<UploadState, { kind: 'sendi
     <Stack sx={{ gap: 1, mb: 2 }}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <div>
-          <Typography sx={{ overflowWrap: 'anywhere' }}>{words}</Typography>
+          <Typography ref={title} tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+            {words}
+          </Typography>
           <Typography variant="body2" color="textSecondary">
             {facts.filter(Boolean).join(' · ')}
           </Typography>

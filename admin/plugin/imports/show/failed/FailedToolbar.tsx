@@ -101,7 +101,7 @@ function ScopeActions({ item, panel, drafts }: FailedToolbarProps) {
         disabled={rows.busy}
         onClick={() => panel.setDiscarding(scope)}
       >
-        {translate('sluice.failed.discard', named)}
+        {capital(translate('sluice.failed.discard', named))}
       </Button>
       {grid.retryable ? (
         <Button
@@ -110,7 +110,7 @@ function ScopeActions({ item, panel, drafts }: FailedToolbarProps) {
           disabled={rows.busy}
           onClick={() => rows.retry(scope, chooseNone)}
         >
-          {translate('sluice.failed.retry', named)}
+          {capital(translate('sluice.failed.retry', named))}
         </Button>
       ) : null}
       {replacing ? (
@@ -118,4 +118,9 @@ function ScopeActions({ item, panel, drafts }: FailedToolbarProps) {
       ) : null}
     </Stack>
   );
+}
+
+/** In some languages it is the rows that come first. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../api/json.ts';
-import type { FailedRow, ImportDetail, RowError } from '../../../api/types.ts';
+import type { FailedRow, ImportDetail, ImporterInfo, RowError } from '../../../api/types.ts';
 
 /** A file may have thousands of columns and cells of megabytes; a page stays a page. */
 const MOST_COLUMNS = 40;
@@ -14,23 +14,41 @@ export interface ShownColumns {
   readonly hidden: number;
 }
 
+/** What of an importer tells which columns matter. */
+export type FieldOrder = Pick<ImporterInfo, 'fields' | 'catchAll'>;
+
 /**
- * The columns to show: those with errors first, where one sees them, then those that are imported, where a row is mended
- * that has nothing of what it needs, then the others; each in the source's order. A column that was `faultyBefore` stays
- * in front, so that mending its last error moves nothing under one's hands.
+ * The columns to show: those with errors first, where one sees them, then those that go to fields, in the importer's
+ * order, where a row is mended that has nothing of what it needs; then what is only kept, then the others, each in the
+ * source's order. A column that was `faultyBefore` stays in front, so that mending its last error moves nothing under
+ * one's hands.
  */
 export function shownColumns(
   rows: readonly FailedRow[],
   item: Pick<ImportDetail, 'mapping' | 'sourceColumns'>,
   faultyBefore: Iterable<string> = [],
+  importer: FieldOrder | null = null,
 ): ShownColumns {
   const inRows = rows.flatMap((row) => (isRecord(row.values) ? Object.keys(row.values) : []));
   const all = [...new Set([...(item.sourceColumns ?? []), ...inRows])];
   const faulty = new Set([...faultyBefore, ...faultyColumns(rows, item)]);
-  const imported = new Set((item.mapping ?? []).flatMap(({ column, field }) => (field === null ? [] : column)));
-  const placeOf = (column: string) => (faulty.has(column) ? 0 : imported.has(column) ? 1 : 2);
-  const columns = all.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const places = fieldPlaces(item.mapping, importer);
+  const placeOf = (column: string) => (faulty.has(column) ? -1 : (places.get(column) ?? Number.POSITIVE_INFINITY));
+  const columns = all.toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
   return { columns: columns.slice(0, MOST_COLUMNS), hidden: Math.max(0, all.length - MOST_COLUMNS) };
+}
+
+/** Column to the place of its field among the importer's; what is only kept comes after all of them. */
+function fieldPlaces(mapping: Mapping | null, importer: FieldOrder | null): ReadonlyMap<string, number> {
+  const fields = importer?.fields.map(({ name }) => name) ?? [];
+  const placeOf = (field: string) =>
+    field === importer?.catchAll ? fields.length : Math.max(0, fields.indexOf(field));
+  return new Map((mapping ?? []).flatMap(({ column, field }) => (field === null ? [] : [[column, placeOf(field)]])));
+}
+
+/** Two infinite places are the same. */
+function comparePlaces(one: number, other: number): number {
+  return one === other ? 0 : one - other;
 }
 
 export function faultyColumns(rows: readonly FailedRow[], item: Pick<ImportDetail, 'mapping'>): string[] {

@@ -4,6 +4,7 @@ import type { FailedRowStatus } from '../../../../gql/generated/graphql.ts';
 import type { FailedRow, ImportDetail } from '../../../api/types.ts';
 import { isFinal } from '../../../live/progress.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
+import { useReread } from '../../../shared/useReread.ts';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
 import type { GroupChoice } from './scope.ts';
@@ -43,11 +44,13 @@ export function useFailedRows(item: ImportDetail): FailedRowsPage {
     code: group?.code ?? null,
     field: group?.field ?? null,
   };
+  const queryKey = ['sluice', 'failedRows', variables];
   const query = useSluiceQuery({
-    queryKey: ['sluice', 'failedRows', variables, version],
+    queryKey,
     queryFn: () => sluice.api.failedRows(variables),
     placeholderData: keepPreviousData,
   });
+  useReread(queryKey, version);
   const last = Math.max(1, Math.ceil((query.data?.total ?? 0) / FAILED_ROWS_PER_PAGE));
   useEffect(() => {
     // The last page's rows may all be resolved by now.

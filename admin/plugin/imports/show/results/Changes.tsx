@@ -37,8 +37,10 @@ export function Changes({ item }: { item: ImportDetail }) {
 function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof useOutcomeList<Change>> }) {
   const translate = useTranslate();
   const { query, outcome } = list;
-  if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (!query.data) {
+    if (!query.error) return <LoadingNotice />;
+    return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  }
   const { items, total } = query.data;
   if (items.length === 0) {
     return (

@@ -37,8 +37,10 @@ function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof u
   const translate = useTranslate();
   const format = useFormat();
   const { query, outcome } = list;
-  if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (!query.data) {
+    if (!query.error) return <LoadingNotice />;
+    return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  }
   const { items, total } = query.data;
   if (items.length === 0) {
     return (
@@ -82,15 +84,17 @@ function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof u
 }
 
 function Records({ ids, item }: { ids: readonly string[]; item: ImportDetail }) {
+  const translate = useTranslate();
   const recordPath = useRecordPath(item);
   if (ids.length === 0) return '—';
-  return [...new Set(ids)].map((id) => {
+  return [...new Set(ids)].map((id, index, { length }) => {
     const href = item.dryRun ? null : recordPath(id);
     return (
       <div key={id}>
         {href ? (
-          <Link component={RouterLink} to={href} state={FROM_TOP}>
-            <code>{id}</code>
+          <Link component={RouterLink} to={href} state={FROM_TOP} title={id}>
+            {translate('sluice.changes.record')}
+            {length > 1 ? ` ${index + 1}` : ''}
           </Link>
         ) : (
           <code>{id}</code>

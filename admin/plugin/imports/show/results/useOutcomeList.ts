@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RowOutcome } from '../../../../gql/generated/graphql.ts';
 import type { ImportDetail, Page } from '../../../api/types.ts';
 import { isFinal } from '../../../live/progress.ts';
+import { useReread } from '../../../shared/useReread.ts';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
 
@@ -37,11 +38,13 @@ export function useOutcomeList<Item>(
   });
   const version = useThrottled(`${status} ${lastRow}`, isFinal(status) ? 0 : REREAD_MS);
   const request = { id, first: RESULTS_PER_PAGE, offset: (page - 1) * RESULTS_PER_PAGE, outcome };
+  const queryKey = ['sluice', name, request];
   const query = useSluiceQuery({
-    queryKey: ['sluice', name, request, version],
+    queryKey,
     queryFn: () => read(request),
     placeholderData: keepPreviousData,
   });
+  useReread(queryKey, version);
   return {
     ...{ query, page, outcome },
     setPage: (next) => setState((before) => ({ ...before, page: next })),

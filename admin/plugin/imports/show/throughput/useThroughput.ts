@@ -1,7 +1,7 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import type { ImportDetail, ThroughputPoint } from '../../../api/types.ts';
 import { isFinal } from '../../../live/progress.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
+import { useReread } from '../../../shared/useReread.ts';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { useThrottled } from '../../../shared/useThrottled.ts';
 
@@ -19,11 +19,12 @@ export function useThroughput({ id, status, chunks }: ImportDetail): readonly Th
   const { api } = useSluice().sluice;
   const over = isFinal(status);
   const version = useThrottled(over ? status : `${status} ${chunks?.done ?? 0}`, over ? 0 : REREAD_MS);
+  const queryKey = ['sluice', 'throughput', id];
   const query = useSluiceQuery({
-    queryKey: ['sluice', 'throughput', id, version],
+    queryKey,
     queryFn: () =>
       api.throughput(id, Math.max(1, Math.min(MOST_POINTS, Math.floor((chunks?.done ?? 0) / CHUNKS_A_POINT)))),
-    placeholderData: keepPreviousData,
   });
+  useReread(queryKey, version);
   return query.data ?? [];
 }
