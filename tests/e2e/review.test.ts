@@ -5,6 +5,8 @@ import { importByApi } from '../helpers/importByApi.ts';
 import { chooseFile, openNewImport, waitForStatus } from '../helpers/importPage.ts';
 
 const admin = testConsole();
+/** As patient as the clicks are: a page may be loaded for the first time on a busy machine. */
+const poll = <Read>(read: () => Read) => expect.poll(read, { timeout: 15_000 });
 
 const HEAD = 'Title,Start date,Time zone,URL,Venue,Venue city,Organizer,Category';
 const event = (number: number, venue: string, city: string, organizer: string, category: string) =>
@@ -75,10 +77,10 @@ test('rows wait for what is not known, and go on once a person has said what it 
   await page.getByRole('button', { name: 'Venues (2)' }).click();
   await entry(page, 'Harbour Hall').focus();
   await page.keyboard.press('ArrowUp');
-  await expect.poll(() => focused(page)).toMatch(/The Attic/);
+  await poll(() => focused(page)).toMatch(/The Attic/);
   await page.keyboard.press('c');
   await entry(page, 'The Attic').waitFor({ state: 'detached' });
-  await expect.poll(() => focused(page)).toMatch(/Harbour Hall/);
+  await poll(() => focused(page)).toMatch(/Harbour Hall/);
 
   // Several at once. With them nothing keeps the rows any more.
   await page.getByRole('button', { name: 'Categories (2)' }).click();
@@ -122,13 +124,13 @@ test('what was decided is listed, and can be changed; events are narrowed, and t
 
   await open(page, 'events', 'Events');
   const rows = page.getByRole('table', { name: 'Events' }).locator('tbody tr');
-  await expect.poll(() => rows.count()).toBe(5);
+  await poll(() => rows.count()).toBe(5);
   await page.getByLabel('From').fill('2026-11-01');
-  await expect.poll(() => rows.count()).toBe(1);
+  await poll(() => rows.count()).toBe(1);
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.getByRole('combobox', { name: 'Venue' }).fill('attic');
   await page.getByRole('option', { name: 'The Attic, Lynn' }).click();
-  await expect.poll(() => rows.count()).toBe(1);
+  await poll(() => rows.count()).toBe(1);
   await page.getByRole('link', { name: 'Milonga 3' }).click();
   await page.getByRole('heading', { level: 1, name: 'Milonga 3' }).waitFor();
   await page
@@ -174,7 +176,7 @@ test('several are linked each to its likeliest, one to what a search finds; what
   await page.getByRole('link', { name: 'Show them' }).click();
   await page.getByRole('button', { name: /^Missing from inline rows/ }).waitFor();
   const titles = page.getByRole('table', { name: 'Events' }).locator('tbody tr a');
-  await expect.poll(() => titles.allTextContents()).toContain('Closing');
+  await poll(() => titles.allTextContents()).toContain('Closing');
   expect(await titles.allTextContents()).not.toContain('Opening');
 });
 
