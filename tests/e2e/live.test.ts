@@ -1,19 +1,28 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { testConsole } from '../helpers/consolePage.ts';
+import { signIn, testConsole } from '../helpers/consolePage.ts';
 import { chooseFile, openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
 import { joinProject } from '../helpers/joinProject.ts';
 
 const admin = testConsole();
+/** After so long without a word the page asks, and after so long again it gives up. */
+const PING_MS = 5_000;
 const LOST = 'Connection lost, reconnecting…';
 
 describe('the live connection', () => {
   test('a page whose server falls silent says so; back again, it is live and has caught up', async () => {
-    const [page, other] = await Promise.all([admin.enter(), admin.enter()]);
+    const [page, other] = await Promise.all([admin.visit(), admin.enter()]);
+    await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.goto(`${admin.app.url}/#/imports`);
+    // The waits of the page's own clock are what one would wait for here.
+    await page.clock.install();
     const line = await throughProxy(page);
     await page.getByText('Live', { exact: true }).waitFor();
 
     line.silent = true;
+    await page.clock.fastForward(PING_MS);
+    await page.clock.fastForward(PING_MS);
     await page.getByText(LOST).first().waitFor({ timeout: 30_000 });
     await openNewImport(other);
     await chooseFile(other, 'meanwhile.csv', 'First name,Email\nEve,eve@meanwhile.example.com\n');
