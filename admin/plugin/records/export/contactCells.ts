@@ -14,7 +14,7 @@ const PARTS = {
 /** Of the address that a file of contacts means when it does not say which. */
 const USUAL = ['main', 'home'];
 
-/** A contact as a line of a file that could be imported again. */
+/** A contact as a line of a file that finds them again when it is imported. */
 export function contactCells(contact: ContactDetail): Cells {
   return {
     'First name': contact.firstName ?? '',
@@ -25,8 +25,6 @@ export function contactCells(contact: ContactDetail): Cells {
     'Job title': contact.title ?? '',
     ...addressCells(contact.addresses),
     ...(isRecord(contact.metadata) ? textsOf(contact.metadata) : {}),
-    'Contact lists': (contact.lists ?? []).map(({ name }) => name).join('; '),
-    Added: contact.createdAt,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarEventDetail } from '../../api/eventsApi.ts';
 import type { Cells } from './tableOf.ts';
 
-/** An event as a line of a file that could be imported again; times are those of its zone. */
+/** An event as a line of a file that finds it again when it is imported; times are those of its zone. */
 export function eventCells(event: CalendarEventDetail): Cells {
   return {
     Title: event.title,
@@ -20,7 +20,6 @@ export function eventCells(event: CalendarEventDetail): Cells {
     Status: event.status ?? '',
     Excerpt: event.excerpt ?? '',
     Description: event.description ?? '',
-    Removed: event.removed ? 'true' : '',
   };
 }
 
