@@ -25,13 +25,15 @@ async function openImport(page: Page, tab: RegExp | string): Promise<void> {
   await page.getByRole('tab', { name: tab }).click();
 }
 
-test('messages of an import stand on its page with their attempts, and are sent again when one asks', async () => {
+test('messages of an import stand on its page with their attempts, accessible and fit, and are sent again when one asks', async () => {
   const page = await admin.enter();
   await openImport(page, 'Messages');
   const webhook = page.getByRole('listitem').filter({ hasText: receiver.url });
   await webhook.getByText('Delivered').waitFor();
   await expect.poll(() => webhook.textContent()).toMatch(/answered 204/);
   await page.getByText('Not sent: no mail server is configured').waitFor();
+  await page.getByRole('region', { name: 'Assessment' }).waitFor();
+  await expectUsable(page);
   await webhook.getByRole('button', { name: /^Send again/ }).click();
   await expect.poll(() => webhook.getByRole('listitem').count(), { timeout: 10_000 }).toBe(2);
   expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toHaveLength(2);
@@ -60,7 +62,7 @@ test('an import says whether it is a go, with its rates against their thresholds
   await openImport(page, 'Details');
   const panel = page.getByRole('region', { name: 'Assessment' });
   await panel.getByText('No-go').waitFor();
-  expect(await panel.textContent()).toMatch(/Rows with a good outcome50% \(at least 85%\)/);
+  expect(await panel.textContent()).toMatch(/Rows with a good outcomemissed50% \(at least 85%\)/);
 });
 
 test('a row that came back leads from one import to the other', async () => {
@@ -79,12 +81,4 @@ test('a row that came back leads from one import to the other', async () => {
   await page.getByRole('link', { name: 'Came back from row 2 of an earlier import' }).click();
   await page.getByRole('button', { name: /^Discarded/ }).click();
   await page.getByRole('link', { name: 'Came back as row 1 of a later import' }).waitFor();
-});
-
-test('the messages and the assessment are accessible and fit: a desk in the light, a phone in the dark', async () => {
-  const page = await admin.enter();
-  await openImport(page, 'Messages');
-  await page.getByText(receiver.url).waitFor();
-  await page.getByRole('region', { name: 'Assessment' }).waitFor();
-  await expectUsable(page);
 });

@@ -16,7 +16,7 @@ interface PageHeaderProps {
 /** A page's one h1, with what belongs beside it; the document's title follows. */
 export function PageHeader({ title, subtitle, beside, actions, back }: PageHeaderProps) {
   useDocumentTitle(title);
-  const heading = useArrival();
+  const heading = useArrival(title);
   return (
     <Box component="header" sx={{ mb: 3 }}>
       {back ? (

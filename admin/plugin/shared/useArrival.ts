@@ -10,13 +10,17 @@ const entered = new WeakSet<object>();
  * says where one is and the next Tab goes on from there. What has the focus in the page itself, or in a dialog over it,
  * keeps it.
  */
-export function useArrival(): RefObject<HTMLHeadingElement | null> {
+export function useArrival(title: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<{ readonly title: string; readonly pathname: string } | null>(null);
   const { sluice } = useSluice();
   const { pathname } = useLocation();
   const way = useNavigationType();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a filter of a list is a way, too, that stays in the page.
   useEffect(() => {
+    // A page is still drawn while the next one is on its way, and a title may change where it stands (its language).
+    const isSame = shown.current?.pathname === pathname || shown.current?.title === title;
+    if (shown.current?.title !== title) shown.current = { title, pathname };
+    if (isSame) return;
     const isEntry = way === 'POP' && !entered.has(sluice);
     entered.add(sluice);
     const focused = document.activeElement;
@@ -24,6 +28,6 @@ export function useArrival(): RefObject<HTMLHeadingElement | null> {
     if (isEntry || !page || page.contains(focused) || focused?.closest('[role="dialog"]')) return;
     // react-admin finds the place where one was in a page that one goes back to.
     heading.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [title, pathname, way, sluice]);
   return heading;
 }
