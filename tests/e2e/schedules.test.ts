@@ -48,10 +48,11 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await page.getByRole('heading', { level: 1, name: /people\.csv/ }).waitFor();
   await page.getByText(/started by schedule:nightly/).waitFor();
   await page.goBack();
-  await page
-    .getByRole('row', { name: /Started an import/ })
-    .getByRole('link', { name: 'Open' })
-    .waitFor();
+  // What came of it, as it stands, is said beside the way to it.
+  const started = page.getByRole('row', { name: /Started an import/ });
+  await started.getByRole('link', { name: 'Open' }).waitFor();
+  await started.getByText('Completed', { exact: true }).waitFor();
+  await facts.getByText('Every day at 4:30 (30 4 * * *)').waitFor();
 
   // One that is still at work is not overtaken; one that cannot be started says why.
   const gate = Promise.withResolvers<void>();

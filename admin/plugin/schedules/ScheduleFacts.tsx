@@ -1,42 +1,31 @@
-import { Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
 import type { ScheduleDetail } from '../api/types.ts';
 import { Fact, FactList } from '../shared/FactList.tsx';
-import { FROM_TOP } from '../shared/fromTop.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useImporterName } from '../shared/useImporterName.ts';
 import { useOptionTexts } from '../shared/useOptionTexts.ts';
-import { usePath } from '../usePath.ts';
 import { ReadingFacts } from './reading/ReadingFacts.tsx';
+import { StartedImport } from './StartedImport.tsx';
 import { useCronWords } from './useCronWords.ts';
 
 export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
   const translate = useTranslate();
   const format = useFormat();
-  const path = usePath();
   const cronWords = useCronWords();
   const importerName = useImporterName();
   const { onDuplicate, maxErrorRate, options, lastImportId } = schedule;
   const label = (name: string) => translate(`sluice.schedules.${name}`);
+  const times = cronWords(schedule.cron);
   const said = useOptionTexts()(options);
   return (
     <FactList>
       <Fact name={label('importer')}>{importerName(schedule.importerName, null)}</Fact>
       <Fact name={label('url')}>{schedule.url}</Fact>
       <Fact name={label('when')}>
-        {cronWords(schedule.cron)} ({schedule.cron}), {schedule.timeZone}
+        {times === schedule.cron ? times : `${times} (${schedule.cron})`}, {schedule.timeZone}
       </Fact>
       <Fact name={label('next')}>{schedule.paused ? label('paused') : format.time(schedule.nextRunAt)}</Fact>
-      <Fact name={label('last')}>
-        {lastImportId ? (
-          <Link component={RouterLink} to={path('imports', lastImportId)} state={FROM_TOP}>
-            {label('open_import')}
-          </Link>
-        ) : (
-          label('never')
-        )}
-      </Fact>
+      <Fact name={label('last')}>{lastImportId ? <StartedImport id={lastImportId} /> : label('never')}</Fact>
       <ReadingFacts schedule={schedule} />
       {onDuplicate ? (
         <Fact name={translate('sluice.details.duplicates')}>{translate(`sluice.duplicates.${onDuplicate}.name`)}</Fact>

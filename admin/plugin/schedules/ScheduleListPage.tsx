@@ -1,8 +1,9 @@
 import AddIcon from '@mui/icons-material/AddRounded';
-import { Button, Link } from '@mui/material';
+import { Button } from '@mui/material';
 import { useCreatePath, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Schedule } from '../api/types.ts';
+import { useLiveProject } from '../live/useLive.ts';
 import { ProjectGate } from '../project/ProjectGate.tsx';
 import { mayEdit, useProject } from '../project/useProject.ts';
 import { useSluice } from '../SluiceContext.tsx';
@@ -13,14 +14,17 @@ import { PagedTable } from '../shared/PagedTable.tsx';
 import { PageHeader } from '../shared/PageHeader.tsx';
 import type { Column } from '../shared/RecordTable.tsx';
 import { useFormat } from '../shared/useFormat.ts';
+import { useImporterName } from '../shared/useImporterName.ts';
 import { usePages } from '../shared/usePages.ts';
 import { usePath } from '../usePath.ts';
+import { StartedImport } from './StartedImport.tsx';
 import { useCronWords } from './useCronWords.ts';
 
 /** The project's recurring imports, with their next time and their last import. */
 export function ScheduleListPage() {
   const translate = useTranslate();
   const project = useProject();
+  useLiveProject(project.kind === 'ready' ? project.id : null);
   const editor = project.kind === 'ready' && mayEdit(project.role);
   return (
     <Page>
@@ -77,12 +81,12 @@ function Schedules({ projectId, editor }: { projectId: string; editor: boolean }
 function useColumns(): readonly [Column<Schedule>, ...Column<Schedule>[]] {
   const translate = useTranslate();
   const format = useFormat();
-  const path = usePath();
+  const importerNameOf = useImporterName();
   const cronWords = useCronWords();
   const label = (name: string) => translate(`sluice.schedules.${name}`);
   return [
     { name: 'name', label: label('name'), cell: ({ name }) => name },
-    { name: 'importer', label: label('importer'), cell: ({ importerName }) => importerName },
+    { name: 'importer', label: label('importer'), cell: ({ importerName }) => importerNameOf(importerName, null) },
     { name: 'url', label: label('url'), cell: ({ url }) => url },
     { name: 'when', label: label('when'), cell: ({ cron, timeZone }) => `${cronWords(cron)}, ${timeZone}` },
     {
@@ -93,14 +97,7 @@ function useColumns(): readonly [Column<Schedule>, ...Column<Schedule>[]] {
     {
       name: 'last',
       label: label('last'),
-      cell: ({ lastImportId }) =>
-        lastImportId ? (
-          <Link component={RouterLink} to={path('imports', lastImportId)} state={FROM_TOP}>
-            {label('open_import')}
-          </Link>
-        ) : (
-          label('never')
-        ),
+      cell: ({ lastImportId }) => (lastImportId ? <StartedImport id={lastImportId} /> : label('never')),
     },
   ];
 }

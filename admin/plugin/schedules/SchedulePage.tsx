@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import type { ScheduleDetail } from '../api/types.ts';
+import { useLiveProject } from '../live/useLive.ts';
 import { mayEdit, useProject } from '../project/useProject.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../shared/Notices.tsx';
@@ -46,6 +47,7 @@ interface LoadedProps {
 function Loaded({ schedule, back }: LoadedProps) {
   const translate = useTranslate();
   const project = useProject();
+  useLiveProject(project.kind === 'ready' ? project.id : null);
   // Null: not yet. What had the focus goes with the form, and its button takes it back.
   const [editing, setEditing] = useState<boolean | null>(null);
   const editor = project.kind === 'ready' && mayEdit(project.role);

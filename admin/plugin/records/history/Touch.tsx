@@ -19,7 +19,8 @@ export function Touch({ touch }: { touch: RecordTouch }) {
   const { rowNumber, fields, outcome } = touch;
   const { id, createdAt, createdBy, importerName, status } = touch.import;
   // A venue that events refer to, a list whose contacts were on it already.
-  const named = rowNumber === null && fields.length === 0;
+  const named = rowNumber === null && outcome === 'UNCHANGED';
+  const said = rowNumber !== null || fields.length > 0;
   return (
     <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 2, overflowWrap: 'anywhere' }}>
       <Stack direction="row" sx={{ columnGap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -40,9 +41,8 @@ export function Touch({ touch }: { touch: RecordTouch }) {
         <Typography variant="body2" color="textSecondary">
           {translate(`sluice.records.named_${status === 'UNDONE' ? 'before' : 'by'}`)}
         </Typography>
-      ) : (
-        <FieldChanges fields={fields} importer={importerName} />
-      )}
+      ) : null}
+      {named || !said ? null : <FieldChanges fields={fields} importer={importerName} />}
       {status === 'UNDONE' ? <Undone undo={touch.undo} /> : null}
     </Box>
   );
