@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormatHints } from '../sources/types.ts';
 
 const VALUES = z.array(z.object({ from: z.string(), to: z.string().nullable() }));
 const MAPPING = z.array(z.object({ column: z.string(), field: z.string().nullable(), values: VALUES.default([]) }));
@@ -12,6 +13,18 @@ const ROW_ERRORS = z.array(
     message: z.string(),
   }),
 );
+const SETTLED = z.object({
+  dialect: z
+    .object({
+      encoding: z.string(),
+      delimiter: z.string(),
+      quote: z.string().nullable(),
+      headerLine: z.number().nullable(),
+    })
+    .optional(),
+  sheet: z.object({ name: z.string(), headerRow: z.number() }).optional(),
+  dateFormat: z.string().optional(),
+});
 const CHANGES = z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable();
 
 /** The JSON columns of the engine's tables, typed. They throw for what the engine would never write. */
@@ -19,3 +32,14 @@ export const parseMapping = (value: unknown) => MAPPING.parse(value);
 export const parseAttempts = (value: unknown) => ATTEMPTS.parse(value);
 export const parseChanges = (value: unknown) => CHANGES.parse(value);
 export const parseRowErrors = (value: unknown) => ROW_ERRORS.parse(value);
+
+/** How a source is read, of what was settled about it; a JSON source or a list of URLs leaves nothing to say. */
+export function parseReading(value: unknown): FormatHints {
+  const { dialect, sheet, dateFormat } = SETTLED.parse(value);
+  return {
+    ...(dialect && { encoding: dialect.encoding, delimiter: dialect.delimiter, quote: dialect.quote ?? '' }),
+    ...(dialect && { headerRow: dialect.headerLine ?? 0 }),
+    ...(sheet && { sheet: sheet.name, headerRow: sheet.headerRow }),
+    ...(dateFormat !== undefined && { dateFormat }),
+  };
+}

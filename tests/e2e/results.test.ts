@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectFits, PHONE, testConsole } from '../helpers/consolePage.ts';
 import { importByApi } from '../helpers/importByApi.ts';
-import { readCount, typeInto, waitForStatus } from '../helpers/importPage.ts';
+import {
+  chooseFile,
+  goToCheck,
+  openNewImport,
+  readCount,
+  readCounts,
+  typeInto,
+  waitForStatus,
+} from '../helpers/importPage.ts';
 
 const admin = testConsole();
 
@@ -12,6 +20,37 @@ async function openImport(page: Page, id: string): Promise<void> {
 }
 
 describe('a dry run', () => {
+  test('in the steps of a new import writes nothing, is mended there, and imported as mended', async () => {
+    const page = await admin.enter();
+    await openNewImport(page);
+    await chooseFile(
+      page,
+      'checked.csv',
+      'First name,Phone,Email\nAda,+16175550101,\nBob,12,\nCy,,cy@check.example.org\n',
+    );
+    await goToCheck(page);
+    await page.getByRole('button', { name: 'Run the check' }).click();
+    await page.getByText('Nothing is written yet.').waitFor();
+    expect(await readCounts(page)).toMatchObject({ Rows: 3, Created: 2, Failed: 1 });
+
+    await page.getByRole('tab', { name: 'Changes' }).click();
+    await page.getByText('cy@check.example.org').waitFor();
+    await page.goto(`${admin.app.url}/#/contacts`);
+    await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
+    expect(await page.getByText('cy@check.example.org').count()).toBe(0);
+
+    // Back again, the check is still there.
+    await page.goto(`${admin.app.url}/#/imports/create`);
+    await page.getByRole('tab', { name: /^Failed rows/ }).click();
+    await typeInto(page, 2, 'Phone', '+16175550102');
+    await page.getByRole('button', { name: 'Retry row 2' }).click();
+    await expect.poll(async () => (await readCounts(page)).Failed, { timeout: 15_000 }).toBe(0);
+    await page.getByRole('button', { name: 'Start import' }).click();
+    await page.getByRole('heading', { level: 1, name: 'checked.csv' }).waitFor();
+    await waitForStatus(page, 'Completed');
+    expect(await readCounts(page)).toMatchObject({ Rows: 3, Created: 3, Failed: 0 });
+  });
+
   test('shows field by field what it would change; corrected, its rows are imported for real', async () => {
     const rows = [
       { 'First name': 'Ada', Email: 'ada@d.example.com', Company: 'First' },

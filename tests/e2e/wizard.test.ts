@@ -2,47 +2,25 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expectUsable, signIn, testConsole } from '../helpers/consolePage.ts';
-import { chooseFile, goToCheck, openNewImport, readCounts, typeInto, waitForStatus } from '../helpers/importPage.ts';
+import { chooseFile, openNewImport, readCounts, waitForStatus } from '../helpers/importPage.ts';
 import { loopback } from '../helpers/loopback.ts';
 import { dataFolder } from '../helpers/sluiceProcess.ts';
-import { choose, dropFile, expectFocused, goOn, header, sampleOf } from '../helpers/wizardPage.ts';
+import {
+  choose,
+  chooseField,
+  dropFile,
+  expectFocused,
+  goOn,
+  header,
+  pasteRows,
+  sampleOf,
+} from '../helpers/wizardPage.ts';
 import { workbook } from '../sources/xlsx/workbook.ts';
 
 const site = loopback();
 const admin = testConsole(() => ({ SLUICE_ALLOWED_HOSTS: site.host }));
 
 describe('a new import, step by step', () => {
-  test('is checked without writing, mended in the check, and imported as mended', async () => {
-    const page = await admin.enter();
-    await openNewImport(page);
-    await chooseFile(
-      page,
-      'checked.csv',
-      'First name,Phone,Email\nAda,+16175550101,\nBob,12,\nCy,,cy@check.example.org\n',
-    );
-    await goToCheck(page);
-    await page.getByRole('button', { name: 'Run the check' }).click();
-    await page.getByText('Nothing is written yet.').waitFor();
-    expect(await readCounts(page)).toMatchObject({ Rows: 3, Created: 2, Failed: 1 });
-
-    await page.getByRole('tab', { name: 'Changes' }).click();
-    await page.getByText('cy@check.example.org').waitFor();
-    await page.goto(`${admin.app.url}/#/contacts`);
-    await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
-    expect(await page.getByText('cy@check.example.org').count()).toBe(0);
-
-    // Back again, the check is still there.
-    await page.goto(`${admin.app.url}/#/imports/create`);
-    await page.getByRole('tab', { name: /^Failed rows/ }).click();
-    await typeInto(page, 2, 'Phone', '+16175550102');
-    await page.getByRole('button', { name: 'Retry row 2' }).click();
-    await expect.poll(async () => (await readCounts(page)).Failed, { timeout: 15_000 }).toBe(0);
-    await page.getByRole('button', { name: 'Start import' }).click();
-    await page.getByRole('heading', { level: 1, name: 'checked.csv' }).waitFor();
-    await waitForStatus(page, 'Completed');
-    expect(await readCounts(page)).toMatchObject({ Rows: 3, Created: 3, Failed: 0 });
-  });
-
   test('blocks a mapping that cannot be used, maps values, and offers what was saved for the same headers', async () => {
     const page = await admin.enter();
     await openNewImport(page);
@@ -52,15 +30,11 @@ describe('a new import, step by step', () => {
     await go.click();
     await page.getByText('No column goes to a field yet').waitFor();
     expect(await go.isDisabled()).toBe(true);
-    const choose = async (column: string, field: string) => {
-      await page.getByRole('combobox', { name: `Field for the column ${column}` }).click();
-      await page.getByRole('option', { name: field, exact: true }).click();
-    };
-    await choose('Who', 'First name');
-    await choose('Reach', 'First name');
+    await chooseField(page, 'Who', 'First name');
+    await chooseField(page, 'Reach', 'First name');
     await page.getByText('More than one column goes to: First name.').waitFor();
-    await choose('Reach', 'Phone');
-    await choose('Kind', 'Company');
+    await chooseField(page, 'Reach', 'Phone');
+    await chooseField(page, 'Kind', 'Company');
     await page.getByRole('button', { name: 'Map values of Kind' }).click();
     await page.getByRole('textbox', { name: 'Y becomes' }).fill('Yes Ltd');
     await page.getByRole('button', { name: 'Use these' }).click();
@@ -97,11 +71,10 @@ describe('a new import, step by step', () => {
     const page = await admin.enter();
     await openNewImport(page);
     await page.getByRole('radio', { name: /^Events/ }).check();
-    await page.getByRole('tab', { name: 'Paste rows' }).click();
-    const rows = 'Event,Start date,Time zone\nMilonga,03/04/2026 19:00,Europe/Berlin\nTanda,05/04/2026,Europe/Berlin\n';
-    await page.getByLabel('Rows, copied from a spreadsheet').fill(rows);
-    await page.getByRole('button', { name: 'Use these rows' }).click();
-    await page.getByRole('button', { name: 'Choose another' }).waitFor();
+    await pasteRows(
+      page,
+      'Event,Start date,Time zone\nMilonga,03/04/2026 19:00,Europe/Berlin\nTanda,05/04/2026,Europe/Berlin\n',
+    );
     await goOn(page);
     await sampleOf(page).getByText('not read as a date').first().waitFor();
     await page.getByText('What does 03/04/2026 19:00 mean? (Start date)').waitFor();
@@ -111,12 +84,12 @@ describe('a new import, step by step', () => {
     await choose(page, 'Date format', 'MM/dd/yyyy');
     await sampleOf(page).getByText('→ March 4, 2026').waitFor();
 
-    await choose(page, 'Field for the column Event', 'Do not import');
+    await chooseField(page, 'Event', 'Do not import');
     await page.getByText('A column is needed for: Title.').waitFor();
     await page.getByText('A needed field has no column').waitFor();
     expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
     expect(await page.getByRole('tab', { name: 'Options' }).isDisabled()).toBe(true);
-    await choose(page, 'Field for the column Event', 'Title');
+    await chooseField(page, 'Event', 'Title *');
     await goOn(page);
     const options = page.getByRole('heading', { level: 2, name: 'Options', exact: true });
     await options.waitFor();
@@ -130,6 +103,8 @@ describe('a new import, step by step', () => {
     await waitForStatus(page, 'Completed');
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByText('2026-03-04 19:00:00').waitFor();
+    await page.getByRole('tab', { name: 'Details' }).click();
+    await page.getByText('Date format: MM/dd/yyyy').waitFor();
     // Back from the import does not lead to the check of a draft that is used up.
     await page.goBack();
     await page.getByText('Choose a source first').waitFor();

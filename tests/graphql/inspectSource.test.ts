@@ -22,7 +22,7 @@ const INSPECT = `mutation ($input: InspectSourceInput!) { inspectSource(input: $
 const START = `mutation ($input: StartImportInput!) { startImport(input: $input) {
   __typename
   ... on StartImportSuccess { data {
-    id status counts { created failed unchanged } mapping { column field values { from to } }
+    id status counts { created failed unchanged } format { encoding delimiter headerRow dateFormat } mapping { column field values { from to } }
     failedRows { edges { node { rowNumber values errors { code column value } } } }
   } }
   ... on Error { message }
@@ -71,6 +71,7 @@ test('a file is shown as it would be read and mapped, with what is odd about it'
   ]);
   expect(data.columns[4]).toEqual({
     ...{ name: 'Shoe size', samples: ['007'], filled: 1, values: [{ value: '007', count: 1 }] },
+    dateFormats: [],
   });
   expect(data.warnings.map(({ code, column, count }: Record<string, unknown>) => [code, column, count])).toEqual([
     ['DUPLICATE_HEADER', 'E-Mail', 2],
@@ -193,6 +194,7 @@ test('a date that means two things is not guessed; the format that is said decid
   expect(guessed.data.failedRows.edges[0].node.errors).toMatchObject([{ code: 'INVALID_DATE', value: '03/04/2024' }]);
   const said = await send(START, content, { importer: 'members', format: { dateFormat: 'MM/dd/yyyy' } });
   expect(said.data.counts).toMatchObject({ created: 2, failed: 0 });
+  expect(said.data.format).toEqual({ encoding: 'utf-8', delimiter: ',', headerRow: 1, dateFormat: 'MM/dd/yyyy' });
   const { rows } = await api.engine.pool.query(
     "SELECT metadata->>'joined' AS joined FROM contact WHERE first_name IN ('Ambiguous', 'Plain') ORDER BY 1",
   );

@@ -11,6 +11,20 @@ export const choose = async (page: Page, name: string, option: string) => {
   await page.getByRole('option', { name: option }).click();
 };
 
+/** Says where a column goes. */
+export async function chooseField(page: Page, column: string, field: string): Promise<void> {
+  await page.getByRole('combobox', { name: `Field for the column ${column}` }).click();
+  await page.getByRole('option', { name: field, exact: true }).click();
+}
+
+/** Rows from the clipboard, until the server has them. */
+export async function pasteRows(page: Page, rows: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Paste rows' }).click();
+  await page.getByLabel('Rows, copied from a spreadsheet').fill(rows);
+  await page.getByRole('button', { name: 'Use these rows' }).click();
+  await page.getByRole('button', { name: 'Choose another' }).waitFor();
+}
+
 /** Lets a file of one-byte letters go over the page's heading, beside the frame that invites it. */
 export async function dropFile(page: Page, name: string, content: string): Promise<void> {
   const files = await page.evaluateHandle(

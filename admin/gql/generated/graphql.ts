@@ -642,7 +642,7 @@ type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', messag
 
 type ActionAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
 
-type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
+type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
 
 type ActionAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
 
@@ -667,7 +667,7 @@ export type PauseImportMutationVariables = Exact<{
 export type PauseImportMutation = { pauseImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -681,7 +681,7 @@ export type CancelImportMutationVariables = Exact<{
 export type CancelImportMutation = { cancelImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -696,7 +696,7 @@ export type ResumeImportMutationVariables = Exact<{
 export type ResumeImportMutation = { resumeImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -710,7 +710,7 @@ export type RetryImportMutationVariables = Exact<{
 export type RetryImportMutation = { retryImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -724,7 +724,7 @@ export type RetryFailedRowsMutationVariables = Exact<{
 export type RetryFailedRowsMutation = { retryFailedRows:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -738,7 +738,7 @@ export type DiscardFailedRowsMutationVariables = Exact<{
 export type DiscardFailedRowsMutation = { discardFailedRows:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -764,7 +764,7 @@ export type UndoImportMutationVariables = Exact<{
 export type UndoImportMutation = { undoImport:
     | { __typename: 'ConflictError', message: string, code: string }
     | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
@@ -936,7 +936,7 @@ export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNe
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
-export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
+export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportsQueryVariables = Exact<{
   projectId: string;
@@ -954,7 +954,7 @@ export type ImportQueryVariables = Exact<{
 }>;
 
 
-export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
+export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
 
 export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null };
 
@@ -1688,7 +1688,7 @@ export type StartImportMutation = { startImport:
     | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
    };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1821,6 +1821,14 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -1956,6 +1964,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -2566,6 +2582,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -2666,6 +2690,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -2766,6 +2798,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -2866,6 +2906,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -2966,6 +3014,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -3066,6 +3122,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -3211,6 +3275,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -3807,6 +3879,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id
@@ -5573,6 +5653,14 @@ fragment ImportDetail on Import {
     field
   }
   sourceColumns
+  format {
+    encoding
+    delimiter
+    quote
+    headerRow
+    sheet
+    dateFormat
+  }
   maxErrorRate
   sameSource {
     id

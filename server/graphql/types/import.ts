@@ -1,6 +1,6 @@
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy, RequestedMode } from '../enums.ts';
-import { parseMapping } from '../parseColumn.ts';
+import { parseMapping, parseReading } from '../parseColumn.ts';
 
 /** Import's own fields; its lists are in importLists.ts, what changes while it runs in importCounts.ts. */
 export function addImport(builder: Builder) {
@@ -35,6 +35,13 @@ export function addImport(builder: Builder) {
       }),
       sourceColumns: t.exposeStringList('sourceColumns', {
         description: "The source's columns: unique, in its order.",
+      }),
+      format: t.field({
+        type: 'SourceFormat',
+        nullable: true,
+        description: 'How its source is read: as was said, else as detected; null until the source is looked at.',
+        select: { settled: true },
+        resolve: (row) => (row.settled === null ? null : parseReading(row.settled)),
       }),
       options: t.expose('options', { type: 'JSON', description: "The importer's own options, as they were given." }),
       mapping: t.field({

@@ -36,7 +36,7 @@ export function addSavedMapping(builder: Builder): void {
     }),
   });
   builder.objectType('SourceFormat', {
-    description: 'How a source is read; null where nothing was said, and it is detected.',
+    description: 'How a source is read; null where nothing was said, and it is detected, or where it has none.',
     fields: (t) => {
       const said = (name: 'encoding' | 'delimiter' | 'quote' | 'sheet' | 'dateFormat', description: string) =>
         t.string({ nullable: true, description, resolve: (format) => format[name] ?? null });

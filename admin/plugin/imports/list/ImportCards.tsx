@@ -46,7 +46,7 @@ function ImportCard({ item }: { item: ImportSummary }) {
         <StatusChip status={item.status} />
       </Stack>
       <Box sx={{ mb: 1.5 }}>
-        <SourceLine item={item} />
+        <SourceLine item={item} more={item.createdBy} />
       </Box>
       <ImportProgress item={item} />
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, mt: 1.5 }}>

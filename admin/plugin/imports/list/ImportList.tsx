@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Pager } from '../../shared/Pager.tsx';
+import { SortChoice } from '../../shared/SortChoice.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import { ImportCards } from './ImportCards.tsx';
 import { ImportTable } from './ImportTable.tsx';
@@ -44,7 +45,19 @@ function Rows({ newImport }: { newImport: ReactNode }) {
     case 'rows':
       return (
         <>
-          {wide ? <ImportTable imports={state.items} /> : <ImportCards imports={state.items} />}
+          {wide ? (
+            <ImportTable imports={state.items} />
+          ) : (
+            <>
+              <SortChoice
+                fields={[
+                  { field: 'createdAt', label: translate('sluice.list.when') },
+                  { field: 'status', label: translate('sluice.list.status') },
+                ]}
+              />
+              <ImportCards imports={state.items} />
+            </>
+          )}
           <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
         </>
       );

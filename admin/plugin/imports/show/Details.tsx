@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../api/types.ts';
 import { useSaid } from '../../said/useSaid.ts';
 import { Fact, FactList } from '../../shared/FactList.tsx';
+import { DELIMITERS, ENCODINGS } from '../../shared/formatNames.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useImporterName } from '../../shared/useImporterName.ts';
 import { useOptionTexts } from '../../shared/useOptionTexts.ts';
@@ -20,6 +21,7 @@ export function Details({ item }: { item: ImportDetail }) {
       <Fact name={translate('sluice.details.importer')}>{importerName(item.importerName, item.importer?.label)}</Fact>
       <Fact name={translate('sluice.details.source')}>{sourceName(item.sourceName)}</Fact>
       <Fact name={translate('sluice.details.size')}>{format.bytes(item.sourceBytes)}</Fact>
+      <Reading format={item.format} />
       <Fact name={translate('sluice.details.duplicates')}>
         {translate(`sluice.duplicates.${item.onDuplicate}.name`)}
       </Fact>
@@ -42,6 +44,31 @@ export function Details({ item }: { item: ImportDetail }) {
         <Options options={item.options} />
       </Fact>
     </FactList>
+  );
+}
+
+/** How the source was read, as far as there was something to choose. */
+function Reading({ format }: { format: ImportDetail['format'] }) {
+  const translate = useTranslate();
+  const { encoding, delimiter, sheet, headerRow, dateFormat } = format ?? {};
+  const delimiterName = DELIMITERS[delimiter ?? ''];
+  const parts = [
+    ['sheet', sheet],
+    ['encoding', ENCODINGS.find(([name]) => name === encoding)?.[1] ?? encoding],
+    ['delimiter', delimiterName ? translate(`sluice.wizard.delimiters.${delimiterName}`) : delimiter],
+    ['header_row', headerRow],
+    ['date_format', dateFormat],
+  ] as const;
+  const texts = parts.flatMap(([name, value]) =>
+    value == null ? [] : `${translate(`sluice.wizard.${name}`)}: ${value}`,
+  );
+  if (texts.length === 0) return null;
+  return (
+    <Fact name={translate('sluice.wizard.reading')}>
+      {texts.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+    </Fact>
   );
 }
 

@@ -2,20 +2,12 @@ import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { SourceFormatInput } from '../../../../gql/generated/graphql.ts';
 import type { SourceInspection } from '../../../api/types.ts';
+import { DELIMITERS, ENCODINGS } from '../../../shared/formatNames.ts';
 import { takesDates } from '../../../shared/takesDates.ts';
 import type { Wizard } from '../useWizard.ts';
 import { DateFormatField } from './DateFormatField.tsx';
 import { TypedField } from './TypedField.tsx';
 
-const ENCODINGS = [
-  ['utf-8', 'UTF-8'],
-  ['utf-16le', 'UTF-16 LE'],
-  ['utf-16be', 'UTF-16 BE'],
-  ['windows-1252', 'Windows-1252'],
-  ['iso-8859-1', 'ISO-8859-1'],
-  ['macintosh', 'Mac OS Roman'],
-] as const;
-const DELIMITERS = [',', ';', '\t', '|'];
 const QUOTES = ['"', "'", ''];
 
 interface FormatFieldsProps {
@@ -46,7 +38,10 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           <Choice
             label={translate('sluice.wizard.delimiter')}
             value={format.delimiter ?? inspection?.delimiter ?? null}
-            options={DELIMITERS.map((value) => [value, translate(`sluice.wizard.delimiters.${NAMES[value]}`)])}
+            options={Object.entries(DELIMITERS).map(([value, name]) => [
+              value,
+              translate(`sluice.wizard.delimiters.${name}`),
+            ])}
             onChange={(delimiter) => say({ delimiter })}
           />
           <Choice
@@ -87,8 +82,6 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
     </Box>
   );
 }
-
-const NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
 
 interface ChoiceProps {
   readonly label: string;

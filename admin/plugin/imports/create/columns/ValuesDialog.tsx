@@ -92,8 +92,12 @@ interface ValueLineProps {
 function ValueLine({ value, to, onChange }: ValueLineProps) {
   const translate = useTranslate();
   return (
-    <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-      <Typography noWrap title={value} sx={{ flex: '1 1 0', minWidth: 0, fontFamily: 'monospace', fontSize: 14 }}>
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
+      <Typography
+        noWrap
+        title={value}
+        sx={{ flex: { xs: '1 1 100%', sm: '1 1 0' }, minWidth: 0, fontFamily: 'monospace', fontSize: 14 }}
+      >
         {value}
       </Typography>
       <TextField

@@ -48,7 +48,7 @@ export function ChunkDialog({ item, first, onClose }: ChunkDialogProps) {
           <CloseIcon />
         </IconButton>
       </DialogTitle>
-      <DialogContent>
+      <DialogContent sx={{ px: { xs: 1.5, sm: 3 } }}>
         <Chunks item={item} first={first} />
       </DialogContent>
     </Dialog>
@@ -80,7 +80,7 @@ function ChunkTable({ chunks }: { chunks: readonly Chunk[] }) {
   const name = translate('sluice.chunks.title');
   return (
     <TableContainer tabIndex={0} role="region" aria-label={name} sx={{ maxHeight: 480 }}>
-      <Table size="small" stickyHeader aria-label={name}>
+      <Table size="small" stickyHeader aria-label={name} sx={{ '& td, & th': { px: { xs: 1, sm: 2 } } }}>
         <TableHead>
           <TableRow>
             <TableCell>{translate('sluice.chunks.number')}</TableCell>

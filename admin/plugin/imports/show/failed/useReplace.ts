@@ -3,6 +3,7 @@ import type { SluiceApi } from '../../../api/api.ts';
 import type { FailedRow, ImportDetail } from '../../../api/types.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useDebounced } from '../../../shared/useDebounced.ts';
+import { useImporter } from '../../../shared/useImporter.ts';
 import { useSluiceQuery } from '../../../shared/useSluiceQuery.ts';
 import { faultyColumns, shownColumns } from './columns.ts';
 import { correctionsOf, type Drafts } from './drafts.ts';
@@ -41,26 +42,39 @@ export function useReplace(item: ImportDetail, scope: Scope, drafts: Drafts): Re
     queryFn: () => readRows(api, item.id, scope),
   });
   const rows = query.data;
-  const [chosen, change] = useReplacement(item, scope, rows);
-  const result = useMemo(() => replaceInRows(drafts, rows ?? [], chosen), [drafts, rows, chosen]);
+  const importer = useImporter(item.importerName);
+  const columns = useMemo(() => shownColumns(rows ?? [], item, [], importer).columns, [rows, item, importer]);
+  const [chosen, change, isSaid] = useReplacement(item, scope, rows, columns);
+  const result = useMemo(
+    () => (isSaid ? replaceInRows(drafts, rows ?? [], chosen) : { drafts, rowNumbers: [], example: null }),
+    [drafts, rows, chosen, isSaid],
+  );
   const verdict = useVerdict(item.id, result);
   if (!rows) {
     const { error } = query;
     return error ? { kind: 'failed', message: error.message, retry: () => void query.refetch() } : { kind: 'reading' };
   }
-  const { columns } = shownColumns(rows, item);
   return { kind: 'ready', columns, replacement: chosen, change, rows: rows.length, result, verdict };
 }
 
-function useReplacement({ mapping }: ImportDetail, scope: Scope, rows: readonly FailedRow[] | undefined) {
+/** Nothing looked for and nothing in its place would empty the column, which nobody means who has said neither. */
+function useReplacement(
+  { mapping }: ImportDetail,
+  scope: Scope,
+  rows: readonly FailedRow[] | undefined,
+  columns: readonly string[],
+) {
   const [change, setChange] = useState<Partial<Replacement>>({});
   const replacement = useMemo(() => {
     const field = scope.kind === 'group' ? scope.group.field : null;
     const mapped = field === null ? undefined : mapping.find((entry) => entry.field === field)?.column;
-    const [faulty = ''] = faultyColumns(rows ?? [], { mapping });
+    const [first = ''] = columns;
+    const [faulty = first] = faultyColumns(rows ?? [], { mapping });
     return { column: mapped ?? faulty, find: '', by: '', ...change };
-  }, [change, scope, mapping, rows]);
-  return [replacement, (next: Partial<Replacement>) => setChange((before) => ({ ...before, ...next }))] as const;
+  }, [change, scope, mapping, rows, columns]);
+  const isSaid = change.find !== undefined || change.by !== undefined;
+  const say = (next: Partial<Replacement>) => setChange((before) => ({ ...before, ...next }));
+  return [replacement, say, isSaid] as const;
 }
 
 async function readRows(api: SluiceApi, id: string, scope: Scope): Promise<readonly FailedRow[]> {
