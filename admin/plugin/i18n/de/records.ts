@@ -41,7 +41,7 @@ export const recordsWords: typeof english = {
     address_mailing: 'Postanschrift',
   },
   export: {
-    do: 'Exportieren',
+    do: '%{count} exportieren',
     progress: '%{done} von %{total} …',
     cut: 'Die Datei enthält die ersten %{most} von %{total}. Grenzen Sie die Liste ein, um die anderen zu bekommen.',
   },

@@ -39,7 +39,7 @@ export const recordsWords = {
     address_mailing: 'Mailing address',
   },
   export: {
-    do: 'Export',
+    do: 'Export %{count}',
     progress: 'Exporting %{done} of %{total}…',
     cut: 'The file has the first %{most} of %{total}: narrow the list for the others.',
   },

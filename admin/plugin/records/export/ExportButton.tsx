@@ -24,7 +24,7 @@ export function ExportButton<Item>({ name, read, cellsOf }: ExportButtonProps<It
     // Not disabled while it works: the keyboard would be lost.
     <Button startIcon={<DownloadIcon />} disabled={!total} aria-disabled={progress !== null} onClick={run}>
       {progress === null
-        ? translate('sluice.export.do')
+        ? translate('sluice.export.do', { count: format.count(total ?? 0) })
         : translate('sluice.export.progress', {
             done: format.count(progress.done),
             total: format.count(progress.total),

@@ -109,7 +109,13 @@ function NodeLine({ row, onToggle }: { row: Extract<TreeRow, { kind: 'node' }>; 
       </Typography>
       {below > 0 ? (
         <Typography component="span" variant="body2" color="textSecondary" sx={{ flexShrink: 0 }}>
-          {translate('sluice.taxonomy.below', { smart_count: below, pages: format.count(below) })}
+          <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+            {translate('sluice.taxonomy.below', { smart_count: below, pages: format.count(below) })}
+          </Box>
+          {/* In the hand the name needs the room. */}
+          <Box component="span" sx={{ display: { sm: 'none' } }}>
+            {format.count(below)}
+          </Box>
         </Typography>
       ) : null}
     </>
