@@ -51,7 +51,8 @@ async function plan(context: EngineContext, importId: string, run: LaneRun): Pro
   if (state?.status !== 'RUNNING') return OVER;
   if (state.planned) {
     // A resumed import whose source is read already: only its lane, or its finish, is wanted.
-    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId);
+    // At once: what was sent late for an import that ran within its request may still wait for its time.
+    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId, { atOnce: true });
     return OVER;
   }
   if (state.longPlan && run.deadline !== null) return goToLongPlans(context, state);

@@ -221,3 +221,26 @@ describe('the limit of errors', () => {
     expect(ended).toMatchObject({ status: 'COMPLETED_WITH_ERRORS', counts: { created: 750, failed: 250, pending: 0 } });
   });
 });
+
+describe('an import that stopped within its request', () => {
+  const test = testEngine();
+
+  it('is taken up at once when it is resumed, though what was sent late for it still waits', async () => {
+    const rows = people(80_001, 300).map(([name = '', phone = '', email = ''], index) =>
+      index % 2 === 0 ? [name, phone, email] : [name, 'none', email],
+    );
+    const id = await test.start({ source: csv(...rows), mode: 'SYNC', chunkSize: 50, maxErrorRate: 0.2 });
+    expect(await test.row(id)).toMatchObject({ status: 'FAILED' });
+    const due = async () => {
+      const { rows: jobs } = await test.pool.query(
+        `SELECT name FROM pgboss.job WHERE singleton_key = $1 AND state = 'created' AND start_after <= now()`,
+        [id],
+      );
+      return jobs.map(({ name }) => name);
+    };
+    expect(await due()).toEqual([]);
+    await test.engine.resumeImport('ada', id, { maxErrorRate: 1 });
+    await planImport(test.context, id, new AbortController().signal);
+    expect(await due()).toContain('lane');
+  });
+});
