@@ -1,4 +1,4 @@
-import { MenuItem, TextField } from '@mui/material';
+import { ListItemText, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Role } from '../../gql/generated/graphql.ts';
 import { DIALOG_FIELD } from '../shared/FormDialog.tsx';
@@ -22,6 +22,7 @@ export function RoleField({ label, value, onChange }: RoleFieldProps) {
       value={value}
       helperText={translate(`sluice.roles.${value}.text`)}
       onChange={(event) => choose(event.target.value, onChange)}
+      slotProps={{ select: { renderValue: () => translate(`sluice.roles.${value}.name`) } }}
     >
       {roleItems(translate)}
     </TextField>
@@ -43,7 +44,12 @@ export function RoleSelect({ label, value, onChange, disabled }: RoleSelectProps
       value={value}
       disabled={disabled}
       onChange={(event) => choose(event.target.value, onChange)}
-      slotProps={{ select: { SelectDisplayProps: { 'aria-label': label } } }}
+      slotProps={{
+        select: {
+          SelectDisplayProps: { 'aria-label': label },
+          renderValue: () => translate(`sluice.roles.${value}.name`),
+        },
+      }}
       sx={{ minWidth: 150 }}
     >
       {roleItems(translate)}
@@ -54,7 +60,10 @@ export function RoleSelect({ label, value, onChange, disabled }: RoleSelectProps
 function roleItems(translate: (key: string) => string) {
   return ROLES.map((role) => (
     <MenuItem key={role} value={role}>
-      {translate(`sluice.roles.${role}.name`)}
+      <ListItemText
+        primary={translate(`sluice.roles.${role}.name`)}
+        secondary={translate(`sluice.roles.${role}.text`)}
+      />
     </MenuItem>
   ));
 }

@@ -29,6 +29,8 @@ export interface Column<Item> {
   readonly align?: 'right';
   /** In one line at a desk, cut where there is no room: a number or an address broken in two is hard to read. */
   readonly oneLine?: true;
+  /** Says itself what it is, as buttons do: a card shows no name beside it. */
+  readonly bare?: true;
 }
 
 interface RecordTableProps<Item> {
@@ -98,13 +100,15 @@ function Cards<Item>({ label, items, columns, keyOf, hrefOf }: RecordTableProps<
             sx={{ p: 2, borderRadius: 2, overflowWrap: 'anywhere' }}
           >
             <Name href={hrefOf(item)}>{first.cell(item)}</Name>
-            {others.map(({ name, label: words, cell }) => {
+            {others.map(({ name, label: words, cell, bare }) => {
               const content = cell(item);
               return content ? (
-                <Box key={name} sx={{ display: 'flex', gap: 1, typography: 'body2', mt: 0.5 }}>
-                  <Typography variant="body2" color="textSecondary" component="span" sx={{ flexShrink: 0 }}>
-                    {words}
-                  </Typography>
+                <Box key={name} sx={{ display: 'flex', alignItems: 'baseline', gap: 1, typography: 'body2', mt: 0.5 }}>
+                  {bare ? null : (
+                    <Typography variant="body2" color="textSecondary" component="span" sx={{ flexShrink: 0 }}>
+                      {words}
+                    </Typography>
+                  )}
                   <Content>{content}</Content>
                 </Box>
               ) : null;

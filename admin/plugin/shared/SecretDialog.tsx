@@ -45,7 +45,7 @@ export function SecretDialog({ title, children, label, secret, onClose }: Secret
                 input: { sx: { fontFamily: 'monospace' } },
               }}
             />
-            <Button startIcon={<CopyIcon />} onClick={copy} sx={{ flexShrink: 0 }}>
+            <Button autoFocus startIcon={<CopyIcon />} onClick={copy} sx={{ flexShrink: 0 }}>
               {translate(copied ? 'sluice.secret.copied' : 'sluice.secret.copy')}
             </Button>
           </Stack>

@@ -106,6 +106,7 @@ function useColumns(
     },
     {
       name: 'actions',
+      bare: true,
       label: '',
       cell: (mapping) => (ask ? <Actions mapping={mapping} ask={ask} /> : null),
       align: 'right',

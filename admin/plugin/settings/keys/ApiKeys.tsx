@@ -76,6 +76,7 @@ function useColumns(revoke: (key: ApiKey) => void): readonly [Column<ApiKey>, ..
     { name: 'made', label: label('made'), cell: ({ createdBy }) => createdBy },
     {
       name: 'actions',
+      bare: true,
       label: translate('sluice.settings.actions'),
       cell: (key) =>
         stateOf(key) === 'holds' || stateOf(key) === 'until' ? (

@@ -37,6 +37,7 @@ export function Invitations({ projectId }: { projectId: string }) {
           { name: 'by', label: label('invited_by'), cell: ({ createdBy }) => createdBy },
           {
             name: 'actions',
+            bare: true,
             label: translate('sluice.settings.actions'),
             cell: (one) =>
               stateOf(one) === 'pending' ? (

@@ -71,6 +71,7 @@ export function Members({ projectId }: { projectId: string }) {
           { name: 'since', label: translate('sluice.settings.since'), cell: ({ addedAt }) => format.ago(addedAt) },
           {
             name: 'actions',
+            bare: true,
             label: translate('sluice.settings.actions'),
             cell: (member) => (
               <Button size="small" color="error" variant="text" onClick={() => setRemoving(member)}>

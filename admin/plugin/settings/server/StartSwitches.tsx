@@ -46,6 +46,7 @@ export function StartSwitches() {
             { name: 'on', label: translate('sluice.keys.state'), cell: ({ last }) => <State last={last} /> },
             {
               name: 'actions',
+              bare: true,
               label: translate('sluice.settings.actions'),
               cell: (line) => (
                 <Button
