@@ -50,7 +50,10 @@ describe('contacts', () => {
     expect(await touches.first().textContent()).toMatch(/Updated.*Company.*Old.*New/);
     expect(await touches.last().textContent()).toMatch(/Created.*row 31/);
     await touches.last().getByRole('link', { name: 'inline rows' }).click();
-    await page.getByRole('tab', { name: 'Changes' }).waitFor();
+    await page.getByRole('tab', { name: 'Changes' }).click();
+    await page.getByRole('link', { name: 'Show the contacts that it touched' }).click();
+    await page.getByText('1–25 of 31').waitFor();
+    await page.getByRole('button', { name: 'Touched by inline rows' }).waitFor();
   });
 
   test('of a list are shown from the list, which says who put them there; filters are kept under a name, and what they leave is exported', async () => {

@@ -2,11 +2,14 @@ import type { resultsWords as english } from '../en/results.ts';
 
 export const resultsWords: typeof english = {
   changes: {
+    more: 'Alles zeigen',
+    less: 'Weniger zeigen',
     table: 'Was jede Zeile geändert hat',
     outcomes: 'Welche Änderungen',
     all: 'Angelegt und geändert',
     row: 'Zeile %{row}',
     record: 'Datensatz zeigen',
+    contacts: 'Die Kontakte zeigen, die er berührt hat',
     same: 'Nichts geändert',
     gone: 'nicht mehr vorhanden',
     nothing: 'nichts',

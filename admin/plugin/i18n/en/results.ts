@@ -1,11 +1,14 @@
 /** What came of one import, row by row and over time. */
 export const resultsWords = {
   changes: {
+    more: 'Show all',
+    less: 'Show less',
     table: 'What each row changed',
     outcomes: 'Which changes',
     all: 'Created and updated',
     row: 'Row %{row}',
     record: 'Show record',
+    contacts: 'Show the contacts that it touched',
     same: 'Nothing changed',
     gone: 'one that is no longer there',
     nothing: 'nothing',

@@ -2,6 +2,7 @@ import { Box, Link, Paper, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Change, ImportDetail } from '../../../api/types.ts';
+import { filteredBy } from '../../../records/filteredBy.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { FieldChanges } from '../../../shared/FieldChanges.tsx';
 import { FROM_TOP } from '../../../shared/fromTop.ts';
@@ -9,6 +10,7 @@ import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
 import { OutcomeChip } from '../../../shared/OutcomeChip.tsx';
 import { Pager } from '../../../shared/Pager.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { usePath } from '../../../usePath.ts';
 import { OutcomeFilter } from './OutcomeFilter.tsx';
 import { RESULTS_PER_PAGE, useOutcomeList } from './useOutcomeList.ts';
 import { useRecordPath } from './useRecordPath.ts';
@@ -18,6 +20,7 @@ const OUTCOMES = ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED'] as const;
 /** Record by record what the import changed, or what the dry run would change: each field before and after. */
 export function Changes({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
+  const path = usePath();
   const { api } = useSluice().sluice;
   const list = useOutcomeList('changes', item, api.changes);
   return (
@@ -29,6 +32,13 @@ export function Changes({ item }: { item: ImportDetail }) {
         chosen={list.outcome}
         onChoose={list.chooseOutcome}
       />
+      {item.importerName === 'contacts' && !item.dryRun ? (
+        <Typography variant="body2" sx={{ mb: 1.5 }}>
+          <Link component={RouterLink} to={filteredBy(path('contacts'), { importId: item.id })} state={FROM_TOP}>
+            {translate('sluice.changes.contacts')}
+          </Link>
+        </Typography>
+      ) : null}
       <Entries item={item} list={list} />
     </>
   );
