@@ -1,8 +1,8 @@
 import UploadIcon from '@mui/icons-material/UploadFileRounded';
 import { useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../shared/Notices.tsx';
 import { Pager } from '../../shared/Pager.tsx';
 import { SortChoice } from '../../shared/SortChoice.tsx';
@@ -11,18 +11,18 @@ import { ImportCards } from './ImportCards.tsx';
 import { ImportTable } from './ImportTable.tsx';
 import { useImportList } from './useImportList.ts';
 
-export function ImportList({ newImport }: { newImport: ReactNode }) {
+export function ImportList() {
   const state = useImportList();
   const untouched = state.kind === 'empty' && !state.filtered;
   return (
     <>
       {untouched ? null : <HistoryFilters />}
-      <Rows newImport={newImport} />
+      <Rows />
     </>
   );
 }
 
-function Rows({ newImport }: { newImport: ReactNode }) {
+function Rows() {
   const translate = useTranslate();
   const state = useImportList();
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
@@ -39,7 +39,7 @@ function Rows({ newImport }: { newImport: ReactNode }) {
           icon={<UploadIcon />}
           title={translate('sluice.list.empty')}
           hint={translate('sluice.list.empty_hint')}
-          action={newImport}
+          action={<NewImportLink />}
         />
       );
     case 'rows':

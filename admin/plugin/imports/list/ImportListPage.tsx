@@ -1,14 +1,11 @@
-import AddIcon from '@mui/icons-material/AddRounded';
-import { Button } from '@mui/material';
-import { ListBase, useCreatePath, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { ListBase, useTranslate } from 'react-admin';
 import { worthRetrying } from '../../api/errors.ts';
 import { useLiveProject } from '../../live/useLive.ts';
 import { ProjectGate } from '../../project/ProjectGate.tsx';
-import { mayEdit, type ProjectState, useProject } from '../../project/useProject.ts';
+import { type ProjectState, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { FROM_TOP } from '../../shared/fromTop.ts';
 import { LiveStatus, LostConnectionBanner } from '../../shared/LiveStatus.tsx';
+import { NewImportLink } from '../../shared/NewImportLink.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { ImportList } from './ImportList.tsx';
@@ -24,7 +21,7 @@ export function ImportListPage() {
         title={translate('sluice.list.title')}
         subtitle={translate('sluice.list.subtitle')}
         beside={<LiveStatus />}
-        actions={project.kind === 'ready' && mayEdit(project.role) ? <NewImportButton /> : null}
+        actions={<NewImportLink />}
       />
       <LostConnectionBanner />
       <ProjectGate project={project}>{(ready) => <History project={ready} />}</ProjectGate>
@@ -48,24 +45,7 @@ function History({ project }: HistoryProps) {
       perPage={25}
       queryOptions={{ retry: worthRetrying }}
     >
-      <ImportList newImport={mayEdit(project.role) ? <NewImportButton /> : null} />
+      <ImportList />
     </ListBase>
-  );
-}
-
-function NewImportButton() {
-  const translate = useTranslate();
-  const createPath = useCreatePath();
-  const { importsResource } = useSluice();
-  return (
-    <Button
-      variant="contained"
-      startIcon={<AddIcon />}
-      component={Link}
-      to={createPath({ resource: importsResource, type: 'create' })}
-      state={FROM_TOP}
-    >
-      {translate('sluice.list.new')}
-    </Button>
   );
 }

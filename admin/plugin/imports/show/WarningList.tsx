@@ -1,8 +1,9 @@
-import { Alert, AlertTitle, Button, Link } from '@mui/material';
+import { Alert, AlertTitle, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../api/types.ts';
 import { filteredBy } from '../../records/filteredBy.ts';
+import { ReviewLink } from '../../review/ReviewLink.tsx';
 import { FROM_TOP } from '../../shared/fromTop.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useSourceName } from '../../shared/useSourceName.ts';
@@ -14,26 +15,12 @@ type Warning = ImportDetail['warnings'][number];
 /** What is worth a look and stopped nothing. */
 export function WarningList({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
-  const path = usePath();
   const warnings = item.warnings ?? [];
   if (warnings.length === 0) return null;
   return (
     <Alert
       severity="warning"
-      action={
-        !item.dryRun && warnings.some(({ code }) => code.endsWith('_CREATED')) ? (
-          <Button
-            color="inherit"
-            size="small"
-            variant="text"
-            sx={{ whiteSpace: 'nowrap' }}
-            component={RouterLink}
-            to={path('review')}
-          >
-            {translate('sluice.review.title')}
-          </Button>
-        ) : null
-      }
+      action={!item.dryRun && warnings.some(({ code }) => code.endsWith('_CREATED')) ? <ReviewLink /> : null}
     >
       <AlertTitle>{translate('sluice.show.warnings')}</AlertTitle>
       <ul style={{ margin: 0, paddingLeft: 18 }}>
