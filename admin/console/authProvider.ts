@@ -80,11 +80,11 @@ async function post(path: string, body: object): Promise<void> {
     throw new SluiceError(UNREACHABLE, 'sluice.error.unreachable');
   });
   if (response.ok) return;
-  if (response.status === 429) throw new SluiceError('LIMIT_EXCEEDED', 'sluice.console.too_often');
   if (response.status === 401 || response.status === 400) {
     throw new SluiceError('WRONG_CREDENTIALS', 'sluice.console.wrong');
   }
   const answer: unknown = await response.json().catch(() => null);
-  const message = isRecord(answer) && typeof answer.message === 'string' ? answer.message : 'sluice.error.unreachable';
-  throw new SluiceError('SIGN_IN_REFUSED', message);
+  const message = isRecord(answer) && typeof answer.message === 'string' ? answer.message : null;
+  if (response.status === 429) throw new SluiceError('LIMIT_EXCEEDED', message ?? 'sluice.console.too_often');
+  throw new SluiceError('SIGN_IN_REFUSED', message ?? 'sluice.error.unreachable');
 }

@@ -1,7 +1,8 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { useCheckAuth, useLogin, useTranslate } from 'react-admin';
+import { useCheckAuth, useLogin } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { isRecord } from '../plugin/api/json.ts';
+import { useErrorWords } from '../plugin/shared/useErrorWords.ts';
 import { SESSION_OVER } from './authProvider.ts';
 import { useSessionElsewhere } from './useSessionChannel.ts';
 
@@ -20,7 +21,7 @@ interface SignInControl {
 /** The sign-in form's state; who is signed in already, or signs in in another tab, is sent on. */
 export function useSignIn(): SignInControl {
   const login = useLogin();
-  const translate = useTranslate();
+  const words = useErrorWords();
   const navigate = useNavigate();
   const checkAuth = useCheckAuth();
   const { search, state: cameFrom } = useLocation();
@@ -41,10 +42,9 @@ export function useSignIn(): SignInControl {
       event.preventDefault();
       const form = new FormData(event.currentTarget);
       setState({ kind: 'signingIn' });
-      login({ email: String(form.get('email')), password: String(form.get('password')) }).catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : 'sluice.console.wrong';
-        setState({ kind: 'refused', message: translate(message, { _: message }) });
-      });
+      login({ email: String(form.get('email')), password: String(form.get('password')) }).catch((error: unknown) =>
+        setState({ kind: 'refused', message: words(error) }),
+      );
     },
   };
 }
