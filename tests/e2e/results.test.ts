@@ -53,12 +53,12 @@ describe('a dry run', () => {
 
   test('shows field by field what it would change; corrected, its rows are imported for real', async () => {
     const rows = [
-      { 'First name': 'Ada', Email: 'ada@d.example.com', Company: 'First' },
-      { 'First name': 'Bo', Email: 'bo(at)d.example.com' },
+      { 'First name': 'Ada', Email: 'ada@d.example.com', Company: 'First', Team: 'Red', Story: 'long '.repeat(100) },
+      { 'First name': 'Bo', Email: 'bo(at)d.example.com', Story: 'long '.repeat(100) },
     ];
     await importByApi(admin.app, { source: { rows: rows.slice(0, 1) } });
     const id = await importByApi(admin.app, {
-      source: { rows: [{ ...rows[0], Company: 'Second' }, rows[1]] },
+      source: { rows: [{ ...rows[0], Company: 'Second', Team: 'Blue' }, rows[1]] },
       dryRun: true,
       onDuplicate: 'UPDATE',
     });
@@ -69,6 +69,9 @@ describe('a dry run', () => {
     await expect
       .poll(() => changes.allTextContents())
       .toEqual([expect.stringMatching(/Row 1.*Updated.*First.*Second/)]);
+    // Of many further details, those that change.
+    await changes.getByText('Further details: Team').waitFor();
+    expect(await changes.getByText('Story').count()).toBe(0);
     await page.getByRole('button', { name: 'Created', exact: true }).click();
     await page.getByText('No record has this outcome').waitFor();
 
@@ -81,6 +84,10 @@ describe('a dry run', () => {
     await page.getByRole('button', { name: 'Undo import' }).waitFor();
     await waitForStatus(page, 'Completed');
     expect([await readCount(page, 'Created'), await readCount(page, 'Updated')]).toEqual([1, 1]);
+
+    await page.getByRole('tab', { name: 'Changes' }).click();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Show less' }).waitFor();
 
     await page.getByRole('tab', { name: 'Rows', exact: true }).click();
     const results = page.getByRole('table', { name: 'What became of each row' }).locator('tbody tr');

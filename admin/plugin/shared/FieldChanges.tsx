@@ -1,8 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { isRecord } from '../api/json.ts';
+import { isRecord, jsonText } from '../api/json.ts';
 import type { FieldChange } from '../api/types.ts';
 import { FieldValue } from './FieldValue.tsx';
+import { LongText } from './LongText.tsx';
 import { useFieldName } from './useFieldName.ts';
 
 interface FieldChangesProps {
@@ -15,12 +16,14 @@ interface FieldChangesProps {
 const INTERNAL: Readonly<Record<string, readonly string[]>> = { events: ['slugStart'] };
 /** A longer text has the whole width, in characters. */
 const LONG = 120;
+/** A longer one is folded. */
+const FOLDED = 300;
 
 /** Field by field what was and what is. */
 export function FieldChanges({ fields, importer }: FieldChangesProps) {
   const translate = useTranslate();
   const fieldName = useFieldName();
-  const changed = fields.filter(
+  const changed = fields.flatMap(partsOf).filter(
     ({ field, before, after }) =>
       // A creation also says what it left empty.
       !(isNothing(before) && isNothing(after)) && !INTERNAL[importer]?.includes(field),
@@ -34,12 +37,16 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
   }
   return (
     <Box component="dl" sx={GRID}>
-      {changed.map(({ field, before, after }) => (
-        <Box key={field} sx={{ minWidth: 0, ...(isLong(before) || isLong(after) ? { gridColumn: '1 / -1' } : {}) }}>
+      {changed.map(({ of, field, before, after }) => (
+        <Box
+          key={`${of} ${field}`}
+          sx={{ minWidth: 0, ...(longest(before, after) > LONG ? { gridColumn: '1 / -1' } : {}) }}
+        >
           <Typography component="dt" variant="body2" color="textSecondary">
+            {of === null ? null : `${fieldName(importer, of)}: `}
             {fieldName(importer, field)}
           </Typography>
-          <dd>
+          <LongText component="dd" isLong={longest(before, after) > FOLDED}>
             {isNothing(before) ? null : (
               <>
                 <Box component="del" sx={{ color: 'error.main' }}>
@@ -55,7 +62,7 @@ export function FieldChanges({ fields, importer }: FieldChangesProps) {
                 <FieldValue importer={importer} field={field} value={after} />
               )}
             </Box>
-          </dd>
+          </LongText>
         </Box>
       ))}
     </Box>
@@ -77,6 +84,20 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (isRecord(value) && Object.keys(value).length === 0);
 }
 
-function isLong(value: unknown): boolean {
-  return typeof value === 'string' && value.length > LONG;
+function longest(before: unknown, after: unknown): number {
+  return Math.max(jsonText(before).length, jsonText(after).length);
+}
+
+interface Part extends Pick<FieldChange, 'before' | 'after'> {
+  /** The field that it is a part of; null: it is a field. */
+  readonly of: string | null;
+  readonly field: string;
+}
+
+/** Of a field of many parts, such as further details, those that changed: nobody finds them among all the others. */
+function partsOf({ field, before, after }: FieldChange): Part[] {
+  if (!isRecord(before) || !isRecord(after)) return [{ of: null, field, before, after }];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return changed.map((name) => ({ of: field, field: name, before: before[name], after: after[name] }));
 }
