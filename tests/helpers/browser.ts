@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -22,25 +22,36 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 async function unpackedChromium(): Promise<Chromium> {
-  await mkdir(HOME, { recursive: true });
-  const executablePath = await unpack();
+  if (!existsSync(HOME)) await unpack();
   return {
-    executablePath,
+    executablePath: path.join(HOME, 'chromium'),
     env: { ...environment(), LD_LIBRARY_PATH: path.join(HOME, 'al2023/lib'), FONTCONFIG_PATH: await fontConfig() },
   };
 }
 
+/** Whole or not at all, whoever else does it at the same time: a program that is still being written cannot be run. */
+async function unpack(): Promise<void> {
+  await mkdir(path.dirname(HOME), { recursive: true });
+  const fresh = await mkdtemp(`${HOME}.`);
+  try {
+    await unpackInto(fresh);
+    await rename(fresh, HOME).catch((error: unknown) => {
+      if (!existsSync(HOME)) throw error;
+    });
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
 /** The package unpacks into TMPDIR, which this process must keep for everything else. */
-async function unpack(): Promise<string> {
+async function unpackInto(folder: string): Promise<void> {
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = HOME;
+  process.env.TMPDIR = folder;
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium');
-    const executablePath = await packaged.executablePath();
+    await packaged.executablePath();
     const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-    const libraries = path.join(path.dirname(main), '..', 'bin', 'al2023.tar.br');
-    if (!existsSync(path.join(HOME, 'al2023/lib'))) await inflate(libraries);
-    return executablePath;
+    await inflate(path.join(path.dirname(main), '..', 'bin', 'al2023.tar.br'));
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
