@@ -3,14 +3,17 @@ import { testConsole } from '../helpers/consolePage.ts';
 import {
   chooseFile,
   OUTCOMES,
+  openImported,
   openNewImport,
   readCount,
   readCounts,
   startImport,
   waitForStatus,
 } from '../helpers/importPage.ts';
+import { startFile } from '../helpers/startFile.ts';
 
 const admin = testConsole();
+const LARGE = 12_000;
 
 describe('importing a file', () => {
   test('the sample imports its good rows and shows each bad one with its reason at its cell', async () => {
@@ -32,10 +35,8 @@ describe('importing a file', () => {
 
   test('a reason chosen shows its rows only, and chosen again all of them', async () => {
     const page = await admin.enter();
-    await openNewImport(page);
-    await chooseFile(page, 'reasons.csv', 'First name,Phone,Email\nAda,12,\nBo,,bo(at)example.com\nCy,13,\n');
-    await startImport(page);
-    await waitForStatus(page, 'Completed with errors');
+    const file = ['reasons.csv', 'First name,Phone,Email\nAda,12,\nBo,,bo(at)example.com\nCy,13,\n'] as const;
+    await openImported(page, admin.app, file, 'Completed with errors');
     const rows = page.getByRole('region', { name: /^Failed rows/ }).locator('tbody tr');
     await expect.poll(() => rows.count()).toBe(3);
     const reason = page.getByRole('button', { name: /Invalid e-mail/ });
@@ -82,30 +83,28 @@ describe('importing a file', () => {
   test('a large file goes up in pieces and is watched while it is imported', async () => {
     const page = await admin.enter();
     await openNewImport(page);
-    await chooseFile(page, 'large.csv', manyContacts(40_000));
+    await chooseFile(page, 'large.csv', manyContacts(LARGE));
     await page.getByText('Uploading large.csv').waitFor();
     await startImport(page);
     await page.getByRole('heading', { level: 1, name: 'large.csv' }).waitFor({ timeout: 60_000 });
     await page.getByRole('progressbar').first().waitFor();
     await waitForStatus(page, 'Completed');
-    expect(await readCount(page, 'Created')).toBe(40_000);
+    expect(await readCount(page, 'Created')).toBe(LARGE);
   });
 
-  test('the history shows an import that another page started, and its end, without a reload', async () => {
-    const [watching, working] = await Promise.all([admin.enter(), admin.enter()]);
+  test('the history shows an import that a script started, and its end, without a reload', async () => {
+    const watching = await admin.enter();
     await watching.getByText('Live', { exact: true }).waitFor();
-    await openNewImport(working);
-    await chooseFile(working, 'elsewhere.csv', manyContacts(5_000));
-    await startImport(working);
+    await startFile(admin.app, 'elsewhere.csv', manyContacts(2_000));
     const row = watching.getByRole('row').filter({ hasText: 'elsewhere.csv' });
     await row.getByText('Completed', { exact: true }).waitFor({ timeout: 60_000 });
-    await row.getByText('5,000').waitFor();
+    await row.getByText('2,000').waitFor();
   });
 });
 
-/** More than 250 bytes a row, so that 40,000 take more than one piece of an upload. */
+/** More than 750 bytes a row, so that LARGE of them take more than one piece of an upload. */
 function manyContacts(rows: number): string {
-  const note = 'x'.repeat(220);
+  const note = 'x'.repeat(720);
   const line = (index: number) => `Person,${index},person${index}@large.example.com,${note}`;
   return `First name,Last name,Email,Note\n${Array.from({ length: rows }, (_, index) => line(index)).join('\n')}\n`;
 }
