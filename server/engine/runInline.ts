@@ -7,12 +7,12 @@ import { planImport } from './plan.ts';
 /** Jobs of an import that runs inside a request start this much later, in seconds: by then it is done, or they do it. */
 export const INLINE_HEAD_START = 10;
 
-/** The same wake-ups, each `seconds` later. */
+/** The same wake-ups, each `seconds` later, also of what would be woken at once. */
 export function delayedJobs(jobs: JobQueue, seconds: number): JobQueue {
   return {
     deliver: jobs.deliver,
-    wake: (db, kind, importId, options) =>
-      jobs.wake(db, kind, importId, { ...options, delaySeconds: (options?.delaySeconds ?? 0) + seconds }),
+    wake: (db, kind, importId, { atOnce: _, delaySeconds = 0, ...options } = {}) =>
+      jobs.wake(db, kind, importId, { ...options, delaySeconds: delaySeconds + seconds }),
   };
 }
 

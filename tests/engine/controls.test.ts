@@ -222,8 +222,17 @@ describe('the limit of errors', () => {
   });
 });
 
-describe('an import that stopped within its request', () => {
+describe('an import that ran within its request', () => {
   const test = testEngine();
+
+  /** Kinds of work that a worker would take now. */
+  async function due(id: string): Promise<string[]> {
+    const { rows } = await test.pool.query(
+      `SELECT name FROM pgboss.job WHERE singleton_key = $1 AND state = 'created' AND start_after <= now()`,
+      [id],
+    );
+    return rows.map(({ name }) => name);
+  }
 
   it('is taken up at once when it is resumed, though what was sent late for it still waits', async () => {
     const rows = people(80_001, 300).map(([name = '', phone = '', email = ''], index) =>
@@ -231,16 +240,18 @@ describe('an import that stopped within its request', () => {
     );
     const id = await test.start({ source: csv(...rows), mode: 'SYNC', chunkSize: 50, maxErrorRate: 0.2 });
     expect(await test.row(id)).toMatchObject({ status: 'FAILED' });
-    const due = async () => {
-      const { rows: jobs } = await test.pool.query(
-        `SELECT name FROM pgboss.job WHERE singleton_key = $1 AND state = 'created' AND start_after <= now()`,
-        [id],
-      );
-      return jobs.map(({ name }) => name);
-    };
-    expect(await due()).toEqual([]);
+    expect(await due(id)).toEqual([]);
     await test.engine.resumeImport('ada', id, { maxErrorRate: 1 });
     await planImport(test.context, id, new AbortController().signal);
-    expect(await due()).toContain('lane');
+    expect(await due(id)).toContain('lane');
+  });
+
+  it('does a few retried rows within theirs, and no worker comes in between', async () => {
+    const id = await test.start({ source: csv(['', '+16055580401', 'a@in.example.com']), mode: 'SYNC' });
+    expect(await test.row(id)).toMatchObject({ status: 'COMPLETED_WITH_ERRORS' });
+    const corrections = [{ rowNumber: 1, values: { name: 'Ada' } }];
+    await test.engine.retryFailedRows('ada', id, { corrections });
+    expect(await test.row(id)).toMatchObject({ status: 'COMPLETED' });
+    expect(await due(id)).toEqual([]);
   });
 });
