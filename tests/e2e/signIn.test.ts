@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, expectUsable, signIn, testConsole } from '../helpers/consolePage.ts';
+import { expectAccessible, expectUsable, putInto, signIn, testConsole } from '../helpers/consolePage.ts';
 
 const admin = testConsole();
 
@@ -68,7 +68,7 @@ describe('signing in', () => {
     const page = await admin.visit();
     await page.getByLabel('E-mail').waitFor();
     await expectUsable(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await putInto(page, 'dark');
     await expectAccessible(page);
   });
 });

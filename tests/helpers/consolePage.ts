@@ -134,12 +134,19 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectUsable(page: Page): Promise<void> {
   for (const [viewport, colorScheme] of LOOKS) {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    // Until it is drawn so: its transitions begin with that.
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await putInto(page, colorScheme);
     await expectAccessible(page);
     await expectFits(page);
   }
+}
+
+/** Has the console light or dark, as the browser asks for it, until it is drawn so: its transitions begin with that. */
+export async function putInto(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  const drawn = async () =>
+    (await page.evaluate('getComputedStyle(document.documentElement).colorScheme')) === colorScheme;
+  await until(drawn, { what: `the page to be ${colorScheme}` });
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
 /** Fails when a page is wider than its window, so that one would have to scroll sideways. */
