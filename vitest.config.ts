@@ -9,8 +9,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     globalSetup: ['tests/setup/postgres.ts'],
-    // Tests mostly wait for processes and the database: on two cores, two files at a time, not one.
-    maxWorkers: 2,
+    // Tests often wait for processes, pages and deadlines: on two cores, a third file fills the gaps of two.
+    maxWorkers: 3,
     reporters: ['default', './tests/setup/countReporter.ts'],
     projects: [
       {
