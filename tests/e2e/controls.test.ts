@@ -5,7 +5,7 @@ import { startFile } from '../helpers/startFile.ts';
 
 const admin = testConsole();
 /** Enough that there is time to press a button while they are imported. */
-const MANY = 60_000;
+const MANY = 40_000;
 
 describe('an import at work', () => {
   test('is paused, stands still, goes on where it stopped, and every row is there once', async () => {

@@ -112,6 +112,8 @@ describe('failed rows', () => {
     await other.getByRole('button', { name: 'Discard row 1', exact: true }).click();
     await other.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await other.getByText('The row is discarded').waitFor();
+    // Of an import that has ended, too, one sees what others do.
+    await page.getByRole('button', { name: 'Open (3)' }).waitFor();
     await page.keyboard.type(' 0187');
     await page.getByText('1 would be imported').waitFor();
     const refused = page.waitForResponse((response) => response.status() === 503);

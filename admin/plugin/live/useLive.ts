@@ -1,6 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { ImportStatus } from '../../gql/generated/graphql.ts';
+import type {
+  ImportProgressSubscription,
+  ImportStatus,
+  ProjectImportsSubscription,
+} from '../../gql/generated/graphql.ts';
 import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import type { LiveState } from './connection.ts';
@@ -45,37 +49,44 @@ export function useLiveProject(projectId: string | null): void {
 
 /** What of an import decides what the server lets one do: with a change of it, that is asked anew. */
 export interface LiveImport {
+  readonly projectId: string;
   readonly status: ImportStatus;
   readonly anyFailed: boolean;
 }
 
-/** Keeps the cached import as the server says it is now; its status opens the stream again after a resume or retry. */
+/**
+ * Keeps the cached import as the server says it is now. The stream of one import ends with it; what somebody does to one
+ * that has ended (a retry, an undo, rows discarded) is seen in its project's.
+ */
 export function useLiveImport(id: string, shown: LiveImport | null): void {
   const { sluice, importsResource } = useSluice();
   const queryClient = useQueryClient();
   useRefetchWhenStale(queryClient, importsResource);
+  const projectId = shown?.projectId ?? null;
   const active = shown !== null && !isFinal(shown.status);
   const known = useRef(shown);
   known.current = shown;
 
   useEffect(() => {
-    if (!active) return;
+    if (projectId === null) return;
     let latest: Snapshot | null = null;
-    return sluice.live.watch(
-      ImportProgressDocument,
-      { id },
-      {
-        isOver: () => latest !== null && isFinal(latest.status),
-        next: ({ importProgress: snapshot }) => {
-          const anyFailed = snapshot.counts.failed > 0;
-          const changed = known.current?.status !== snapshot.status || known.current.anyFailed !== anyFailed;
-          latest = snapshot;
-          patchCache(queryClient, importsResource, snapshot);
-          if (changed) refetch(queryClient, importKey(id));
-        },
-      },
-    );
-  }, [sluice, importsResource, queryClient, id, active]);
+    const take = (snapshot: Snapshot) => {
+      if (snapshot.id !== id) return;
+      const anyFailed = snapshot.counts.failed > 0;
+      const changed = known.current?.status !== snapshot.status || known.current.anyFailed !== anyFailed;
+      latest = snapshot;
+      patchCache(queryClient, importsResource, snapshot);
+      // The project's stream says nothing of reasons.
+      if (changed || !active) refetch(queryClient, importKey(id));
+    };
+    if (!active) {
+      const next = ({ projectImports }: ProjectImportsSubscription) => take(projectImports);
+      return sluice.live.watch(ProjectImportsDocument, { projectId }, { isOver: () => false, next });
+    }
+    const isOver = () => latest !== null && isFinal(latest.status);
+    const next = ({ importProgress }: ImportProgressSubscription) => take(importProgress);
+    return sluice.live.watch(ImportProgressDocument, { id }, { isOver, next });
+  }, [sluice, importsResource, queryClient, id, projectId, active]);
 }
 
 function useRefetchWhenStale(queryClient: QueryClient, importsResource: string): void {

@@ -15,7 +15,10 @@ export function useImportPage(id: string): ImportPageState {
   const { sluice } = useSluice();
   const query = useSluiceQuery({ queryKey: importKey(id), queryFn: () => sluice.api.importById(id) });
   const item = query.data;
-  useLiveImport(id, item ? { status: item.status, anyFailed: (item.counts?.failed ?? 0) > 0 } : null);
+  useLiveImport(
+    id,
+    item ? { projectId: item.project.id, status: item.status, anyFailed: (item.counts?.failed ?? 0) > 0 } : null,
+  );
 
   // What was read stays on the page while a refetch fails: the banner says that it may be out of date.
   if (query.data) return { kind: 'ready', item: query.data };
