@@ -259,6 +259,10 @@ describe('pages of records and the overview', () => {
     await open(page, 'contact-lists', 'Contact lists');
     await page.getByRole('link', { name: 'Friends' }).waitFor();
     await look();
+    await page.getByRole('link', { name: 'Friends' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Friends' }).waitFor();
+    await page.getByRole('heading', { name: 'Imports that touched it' }).waitFor();
+    await look();
     await open(page, 'taxonomy', 'Taxonomy');
     await page.getByRole('treeitem').first().waitFor();
     await look();
