@@ -11,6 +11,8 @@ describe('an import at work', () => {
   test('is paused, stands still, goes on where it stopped, and every row is there once', async () => {
     const page = await admin.enter();
     await openImported(page, admin.app, ['paused.csv', contacts('paused', MANY)], 'Running');
+    // Paused while its source is still read, it may have no chunk that is pending.
+    await expect.poll(() => readCount(page, 'Rows'), { timeout: 15_000 }).toBe(MANY);
     await page.getByRole('button', { name: 'Pause' }).click();
     await waitForStatus(page, 'Paused');
     await page.getByText('The import is paused').waitFor();

@@ -21,6 +21,7 @@ export function useLiveProject(projectId: string | null): void {
   const { sluice, importsResource, prefix } = useSluice();
   const queryClient = useQueryClient();
   useRefetchWhenStale(queryClient, importsResource);
+  useRefetchOnceLive(queryClient, importsResource);
 
   useEffect(() => {
     if (!projectId) return;
@@ -87,6 +88,21 @@ export function useLiveImport(id: string, shown: LiveImport | null): void {
     const next = ({ importProgress }: ImportProgressSubscription) => take(importProgress);
     return sluice.live.watch(ImportProgressDocument, { id }, { isOver, next });
   }, [sluice, importsResource, queryClient, id, projectId, active]);
+}
+
+/** What began and ended after the lists were read and before the stream was open is in neither. */
+function useRefetchOnceLive(queryClient: QueryClient, importsResource: string): void {
+  const { live } = useSluice().sluice;
+  useEffect(() => {
+    if (live.state() === 'live') return;
+    const leave = live.onState(() => {
+      if (live.state() !== 'live') return;
+      leave();
+      refetch(queryClient, [importsResource, 'getList']);
+      refetch(queryClient, OVERVIEWS);
+    });
+    return leave;
+  }, [live, queryClient, importsResource]);
 }
 
 function useRefetchWhenStale(queryClient: QueryClient, importsResource: string): void {
