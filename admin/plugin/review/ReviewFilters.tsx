@@ -1,8 +1,9 @@
-import { Box, Checkbox, FormControlLabel, Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Checkbox, FormControlLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import type { EntityKind, UnresolvedEntityFilter } from '../../gql/generated/graphql.ts';
 import { REVIEW_COUNTS } from '../live/patchCache.ts';
 import { useSluice } from '../SluiceContext.tsx';
+import { FilterBar } from '../shared/FilterBar.tsx';
 import { SearchField } from '../shared/SearchField.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { useSluiceQuery } from '../shared/useSluiceQuery.ts';
@@ -19,12 +20,7 @@ export function ReviewFilters({ projectId }: { projectId: string }) {
     setFilters(Object.fromEntries(entries.filter(([, value]) => Boolean(value))));
   };
   return (
-    <Stack
-      component="search"
-      aria-label={translate('sluice.list.filters')}
-      direction="row"
-      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
-    >
+    <FilterBar>
       <KindButtons projectId={projectId} kind={values.kind ?? null} onChoose={(kind) => change({ kind })} />
       <SearchField
         label={translate('sluice.review.search')}
@@ -36,7 +32,7 @@ export function ReviewFilters({ projectId }: { projectId: string }) {
         label={translate('sluice.review.parked')}
         slotProps={{ typography: { variant: 'body2' } }}
       />
-    </Stack>
+    </FilterBar>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Stack } from '@mui/material';
+import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
+import { FilterBar } from './FilterBar.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 
 interface ListFiltersProps {
@@ -11,19 +12,13 @@ interface ListFiltersProps {
 
 /** What narrows a list of records, with a way back to all of them and the filters that one keeps under a name. */
 export function ListFilters({ children, beside }: ListFiltersProps) {
-  const translate = useTranslate();
   return (
-    <Stack
-      component="search"
-      aria-label={translate('sluice.list.filters')}
-      direction="row"
-      sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
-    >
+    <FilterBar>
       {children}
       <ClearFilters />
       <SavedFilters />
       {beside}
-    </Stack>
+    </FilterBar>
   );
 }
 

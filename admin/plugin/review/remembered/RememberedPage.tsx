@@ -1,5 +1,5 @@
 import AddIcon from '@mui/icons-material/AddRounded';
-import { Box, Button, Link, Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Button, Link, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
 import { ListBase, useListContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -9,6 +9,7 @@ import { worthRetrying } from '../../api/errors.ts';
 import { ProjectGate } from '../../project/ProjectGate.tsx';
 import { mayEdit, useProject } from '../../project/useProject.ts';
 import { useSluice } from '../../SluiceContext.tsx';
+import { FilterBar } from '../../shared/FilterBar.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PageHeader } from '../../shared/PageHeader.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
@@ -60,12 +61,7 @@ function Content({ projectId, editable }: { projectId: string; editable: boolean
   const kind = values.kind ?? 'CATEGORY';
   return (
     <>
-      <Stack
-        component="search"
-        aria-label={translate('sluice.list.filters')}
-        direction="row"
-        sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap', alignItems: 'center' }}
-      >
+      <FilterBar>
         <KindButtons kind={kind} onChoose={(chosen) => setFilters({ ...values, kind: chosen })} />
         <SearchField
           label={translate('sluice.remembered.search')}
@@ -78,7 +74,7 @@ function Content({ projectId, editable }: { projectId: string; editable: boolean
             {translate('sluice.remembered.add')}
           </Button>
         ) : null}
-      </Stack>
+      </FilterBar>
       <Mappings projectId={projectId} kind={kind} searched={Boolean(values.search)} editable={editable} />
       {adding ? (
         <MappingDialog projectId={projectId} kind={kind} known={null} onClose={() => setAdding(false)} />
