@@ -1,42 +1,38 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/setup/longestFirst.ts';
+import { measurePatience } from './tests/setup/patience.ts';
 
-// Nothing works at import time and nothing is a singleton, so that files may share what they have loaded: loading it anew for
-// each was a third of the time.
-const common = { testTimeout: 120_000, hookTimeout: 120_000, restoreMocks: true, isolate: false };
+const patienceMs = measurePatience();
+
+const common = {
+  // Nothing works at import time and nothing is a singleton, so files may share what they have loaded: loading it anew for
+  // each was a third of the time.
+  isolate: false,
+  restoreMocks: true,
+  // A test is over by its own waits, each of which ends and says for what it waited; these end what hangs elsewhere.
+  testTimeout: 10 * patienceMs,
+  hookTimeout: 10 * patienceMs,
+  expect: { poll: { timeout: patienceMs, interval: 50 } },
+  env: { SLUICE_TEST_PATIENCE_MS: String(patienceMs) },
+};
 
 export default defineConfig({
   // Vite would take graphql's ES module and its dependants the other one, and graphql refuses to meet itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    globalSetup: ['tests/setup/postgres.ts'],
+    globalSetup: ['tests/setup/run.ts'],
     // Tests often wait for processes, pages and deadlines: on two cores, a third file fills the gaps of two.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/setup/countReporter.ts'],
     projects: [
+      // One project, since a worker that goes on to a file of another loads everything anew.
       {
         extends: true,
-        test: {
-          ...common,
-          name: 'server',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/crash/**', 'tests/bench/**'],
-        },
+        test: { ...common, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/full/**'] },
       },
-      {
-        extends: true,
-        test: {
-          ...common,
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          // A browser that a busy machine kept waiting gets a second try; a fault fails twice.
-          retry: 1,
-        },
-      },
-      {
-        extends: true,
-        // Its deaths come one after the other, and each is noticed after 10 s.
-        test: { ...common, name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 240_000 },
-      },
+      // What takes long to go through whole: `npm run test:full`.
+      { extends: true, test: { ...common, name: 'full', include: ['tests/full/**/*.test.ts'] } },
     ],
   },
 });

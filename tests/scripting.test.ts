@@ -85,7 +85,7 @@ it('the monitors see an import, over WebSocket and by EventSource', async () => 
       );
       return seen.includes(started) && started;
     },
-    { what: 'the monitor to see an import', deadlineMs: 60_000 },
+    { what: 'the monitor to see an import' },
   );
   expect(seen).toMatch(new RegExp(`${id} COMPLETED 100 %, 0 failed`));
 });

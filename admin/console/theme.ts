@@ -25,6 +25,36 @@ const DARK: Colours = {
   head: '#1c2330',
 };
 
+/** For those whose system asks for it: nothing fades, grows or slides, so that what they act on is there at once. */
+const STILL: RaThemeOptions['transitions'] = {
+  create: () => 'none',
+  getAutoHeightDuration: () => 0,
+  duration: {
+    shortest: 0,
+    shorter: 0,
+    short: 0,
+    standard: 0,
+    complex: 0,
+    enteringScreen: 0,
+    leavingScreen: 0,
+  },
+};
+/** What a library animates without asking the theme. It ends at once, and what waits for its end hears of it. */
+const STILL_STYLES = {
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': {
+      animationDuration: '0.01ms !important',
+      animationIterationCount: '1 !important',
+      transitionDuration: '0.01ms !important',
+      scrollBehavior: 'auto !important',
+    },
+  },
+};
+
+function wantsStillness(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+}
+
 /** react-admin's plain theme, with a blue for what one acts on, and tables that read as tables. */
 function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
   const surface = { backgroundColor: colours.paper, borderColor: colours.line };
@@ -34,6 +64,7 @@ function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
   const filled = { backgroundColor: colours.primary.main, color: colours.primary.contrastText };
   return {
     ...base,
+    ...(wantsStillness() ? { transitions: STILL } : {}),
     sidebar: { width: 208, closedWidth: 56 },
     palette: {
       ...base.palette,
@@ -47,6 +78,7 @@ function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
       ...base.components,
       MuiCssBaseline: {
         styleOverrides: {
+          ...STILL_STYLES,
           ':root': { colorScheme: base.palette?.mode ?? 'light' },
           // What the focus goes to is never brought to lie under the bar.
           html: { scrollPaddingTop: 64 },

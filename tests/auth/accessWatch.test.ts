@@ -75,7 +75,7 @@ test('a key that is revoked watches nothing any more within seconds; others go o
   const others = [sse({ authorization: `Bearer ${kept.key}` }), ws(kept.key)];
   await until(() => [...streams, ...others].every(({ state }) => state === 'open'), { what: 'the streams to open' });
   await revoke(lost.id);
-  await until(() => streams.every(({ state }) => state === 'ended'), { what: 'the streams to end', deadlineMs: 5000 });
+  await until(() => streams.every(({ state }) => state === 'ended'), { what: 'the streams to end' });
   expect(others.map(({ state }) => state)).toEqual(['open', 'open']);
   for (const stream of others) stream.close();
   await until(() => server.options.hub.watchers() === 0, { what: 'the watchers to be forgotten' });
@@ -89,7 +89,7 @@ test('who is removed from a project watches it no more', async () => {
   await until(() => stream.state === 'open', { what: 'the stream to open' });
   const remove = `mutation { removeMember(input: { projectId: "demo", userId: "${userId}" }) { __typename } }`;
   expect((await server.graphql(remove)).data.removeMember.__typename).toBe('MemberSuccess');
-  await until(() => stream.state === 'ended', { what: 'the stream to end', deadlineMs: 5000 });
+  await until(() => stream.state === 'ended', { what: 'the stream to end' });
 });
 
 test('who signs out watches nothing any more', async () => {
@@ -99,7 +99,7 @@ test('who signs out watches nothing any more', async () => {
   await until(() => stream.state === 'open', { what: 'the stream to open' });
   const headers = { cookie, origin: server.origin, 'content-type': 'application/json' };
   await fetch(`${server.origin}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' });
-  await until(() => stream.state === 'ended', { what: 'the stream to end', deadlineMs: 5000 });
+  await until(() => stream.state === 'ended', { what: 'the stream to end' });
 });
 
 test('an upload is cut when its key is revoked, and another key can go on with it', async () => {
@@ -130,7 +130,7 @@ test('an upload is cut when its key is revoked, and another key can go on with i
   await until(arrived, { what: 'the first bytes to arrive' });
   expect(cut).toBe(false);
   await revoke(lost.id);
-  await until(() => cut, { what: 'the upload to be cut', deadlineMs: 5000 });
+  await until(() => cut, { what: 'the upload to be cut' });
   const headers = { 'tus-resumable': '1.0.0', authorization: `Bearer ${server.keyOf('editor')}` };
   const known = await fetch(location, { method: 'HEAD', headers });
   expect(known.headers.get('upload-offset')).toBe('5000');

@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PATIENCE_MS } from '../helpers/patience.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Project, Stand } from './stand.ts';
-
-/** How long a client goes on asking a server that is away, in ms. */
-const PATIENCE_MS = 90_000;
 
 const START = `mutation ($input: StartImportInput!) {
   answer: startImport(input: $input) { __typename ... on StartImportSuccess { data { id } } ... on Error { message } } }`;

@@ -3,13 +3,16 @@ import type { RoundResult } from './round.ts';
 /** An import must move again within this time after anything, in ms. */
 export const TARGET_MS = 20_000;
 
-/** What is wrong with a round; empty when nothing is. */
-export function faultsOf({ struck, difference, failure }: RoundResult): string[] {
+/**
+ * What is wrong with a round; empty when nothing is. Within `targetMs` the import must have moved again: a machine that is
+ * busy with other things keeps no such time.
+ */
+export function faultsOf({ struck, difference, failure }: RoundResult, targetMs: number): string[] {
   const faults: string[] = [];
   if (failure !== null) faults.push(failure);
   if (struck === null) faults.push('the statement was never reached');
   if (struck?.stuck) faults.push('the import did not move again');
-  if (struck && struck.movedMs !== null && struck.movedMs > TARGET_MS) faults.push(`moved after ${struck.movedMs} ms`);
+  if (struck && struck.movedMs !== null && struck.movedMs > targetMs) faults.push(`moved after ${struck.movedMs} ms`);
   if (difference?.lost) faults.push(`${difference.lost} lost`);
   if (difference?.twice) faults.push(`${difference.twice} twice`);
   return [...faults, ...(difference?.examples ?? [])];
@@ -33,7 +36,7 @@ export function lineOf(result: RoundResult): string {
     String(difference?.lost ?? '-'),
     String(difference?.twice ?? '-'),
   );
-  return [line, ...faultsOf(result).map((fault) => `    ! ${fault.slice(0, 600)}`)].join('\n');
+  return [line, ...faultsOf(result, TARGET_MS).map((fault) => `    ! ${fault.slice(0, 600)}`)].join('\n');
 }
 
 /** Figures over all rounds, and the verdict. */
@@ -44,7 +47,7 @@ export function summaryOf(results: readonly RoundResult[]): string {
   const of = (kind: string): number => results.filter(({ blow, struck }) => struck && blow.kind === kind).length;
   const sum = (key: 'lost' | 'twice'): number =>
     results.reduce((total, one) => total + (one.difference?.[key] ?? 0), 0);
-  const faulty = results.filter((result) => faultsOf(result).length > 0).length;
+  const faulty = results.filter((result) => faultsOf(result, TARGET_MS).length > 0).length;
   const seconds = (ms: number | undefined): string => (ms === undefined ? '-' : (ms / 1_000).toFixed(1));
   return [
     `${of('kill')} kills, ${of('postgres')} crashes of Postgres, ${of('freeze')} frozen processes`,

@@ -40,11 +40,6 @@ export interface RoundResult {
   readonly failure: string | null;
 }
 
-/** How long an import may stand before it counts as stuck for good, in ms. */
-const STUCK_MS = 60_000;
-/** How long after an import's end its last jobs may be completed, in ms. */
-const AFTERWARDS_MS = 5_000;
-
 /** One import with one blow, compared with the same import in peace. */
 export async function runRound(stand: Stand, blow: Blow, csv: string, expected: Outcome): Promise<RoundResult> {
   const project = await stand.newProject();
@@ -114,7 +109,7 @@ async function ended(stand: Stand, project: Project): Promise<void> {
       const now = await readState(stand, project);
       return now?.revision === before ? null : now;
     };
-    state = await until(moved, { deadlineMs: STUCK_MS, what: `the import to go on from revision ${before}` });
+    state = await until(moved, { what: `the import to go on from revision ${before}` });
   }
 }
 
@@ -128,7 +123,7 @@ async function follow(
 ): Promise<Struck | null> {
   const taken = (): boolean => existsSync(token);
   await until(() => taken() || over.aborted, { deadlineMs: Infinity, what: `the statement ${point.name}` });
-  await until(taken, { deadlineMs: AFTERWARDS_MS, what: 'the last jobs' }).catch(() => {});
+  await until(taken, { what: 'the last jobs' }).catch(() => {});
   if (!taken()) return null;
   const at = (await stat(token)).mtimeMs;
   const pid = Number(await readFile(token, 'utf8'));
@@ -148,7 +143,7 @@ async function follow(
   if (askedAgain) await revived;
   const since = askedAgain ? Date.now() : at;
   const has = async (): Promise<boolean> => moved === null || moved(await readState(stand, project));
-  const stuck = await until(has, { deadlineMs: STUCK_MS, what: 'movement' }).then(
+  const stuck = await until(has, { what: 'movement' }).then(
     () => false,
     () => true,
   );

@@ -29,17 +29,28 @@ export async function runCrashes({ seed, blows, stands, onResult }: CrashRun): P
   await buildConsole();
   const left = [...blows];
   const results: RoundResult[] = [];
-  const peace = withPostgres((postgres) => runInPeace(postgres, seed, scenariosOf(blows)));
-  const work = (postgres: CrashPostgres): Promise<void> =>
-    workStand(postgres, async (strike) => {
-      const inPeace = await peace;
+  const scenarios = [...new Set(blows.map(({ point }) => point.scenario))];
+  const peace = Promise.withResolvers<Map<ScenarioName, Peaceful>>();
+  const work = async (postgres: CrashPostgres, stand: number): Promise<void> => {
+    if (stand === 0) peace.resolve(runInPeace(postgres, seed, scenarios));
+    const inPeace = await peace.promise;
+    await workStand(postgres, async (strike) => {
       for (let blow = left.shift(); blow; blow = left.shift()) {
         const result = await strike(blow, peaceOf(inPeace, blow.point.scenario));
         results.push(result);
         onResult?.(result);
       }
     });
-  const ends = await Promise.allSettled([peace, ...Array.from({ length: stands }, () => withPostgres(work))]);
+  };
+  const ends = await Promise.allSettled(
+    Array.from({ length: stands }, (_, stand) =>
+      withPostgres((postgres) => work(postgres, stand)).catch((error: unknown) => {
+        // The others do not wait for a run in peace that never comes.
+        peace.reject(error);
+        throw error;
+      }),
+    ),
+  );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return results;
 }
@@ -48,7 +59,7 @@ type StrikeOne = (blow: Blow, peaceful: Peaceful) => Promise<RoundResult>;
 
 /** Two processes that share the work, so that each can take over from the other. */
 async function workStand(postgres: CrashPostgres, use: (strike: StrikeOne) => Promise<void>): Promise<void> {
-  const stand = await startStand(postgres, ['serve', 'worker']);
+  const stand = await startStand(postgres, 'struck', ['serve', 'worker']);
   try {
     await use((blow, { csv, outcome }) => runRound(stand, blow, csv, outcome));
   } finally {
@@ -61,7 +72,7 @@ async function runInPeace(
   seed: number,
   names: readonly ScenarioName[],
 ): Promise<Map<ScenarioName, Peaceful>> {
-  const stand = await startStand(postgres, ['serve']);
+  const stand = await startStand(postgres, 'peace', ['serve']);
   try {
     const peaceful = new Map<ScenarioName, Peaceful>();
     for (const name of names) {
@@ -84,10 +95,6 @@ async function withPostgres<T>(use: (postgres: CrashPostgres) => Promise<T>): Pr
   } finally {
     await postgres.remove();
   }
-}
-
-function scenariosOf(blows: readonly Blow[]): ScenarioName[] {
-  return [...new Set(blows.map(({ point }) => point.scenario))];
 }
 
 function peaceOf(inPeace: ReadonlyMap<ScenarioName, Peaceful>, name: ScenarioName): Peaceful {

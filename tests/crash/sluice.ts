@@ -46,7 +46,7 @@ export async function startSluice(role: Role, variables: Readonly<Record<string,
     if (!alive()) throw new Error(`sluice ${role} ended:\n${lines.join('\n')}`);
     return isReady;
   };
-  await until(ready, { deadlineMs: 90_000, what: `sluice ${role} to be ready` });
+  await until(ready, { what: `sluice ${role} to be ready` });
   return {
     role,
     pid,

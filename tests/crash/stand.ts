@@ -3,12 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../server/database/freePort.ts';
+import { noticeDeathsSooner } from '../helpers/noticeDeathsSooner.ts';
 import { until } from '../helpers/until.ts';
 import { BLOCKED } from './contactsFile.ts';
 import type { CrashPostgres } from './postgres.ts';
 import { type Role, type Sluice, startSluice } from './sluice.ts';
-
-const DATABASE = 'sluice';
 
 /** A project of one round's own, and a key to it. */
 export interface Project {
@@ -53,30 +52,31 @@ const OLDER_CONTACTS = `
   INSERT INTO contact (id, project_id, first_name, company, phone)
   SELECT gen_random_uuid(), $1, 'Before', 'Company 0', '+1617' || 5000000 + 11 * n FROM generate_series(1, 200) AS n`;
 
-/** Starts processes of these roles on a database of their own, which must be the Postgres' first. */
-export async function startStand(postgres: CrashPostgres, roles: readonly Role[]): Promise<Stand> {
-  const folder = join(postgres.home, 'sluice');
+/** Starts processes of these roles on a new database of this name. */
+export async function startStand(postgres: CrashPostgres, name: string, roles: readonly Role[]): Promise<Stand> {
+  const folder = join(postgres.home, `${name}-files`);
+  const databaseUrl = postgres.url(name);
   await mkdir(folder);
   const port = await freePort();
-  const pool = new pg.Pool({ connectionString: postgres.url(DATABASE), application_name: 'crash-harness', max: 4 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, application_name: 'crash-harness', max: 4 });
   // It comes and goes; who asks, asks again.
   pool.on('error', () => {});
-  await createDatabase(postgres);
+  await createDatabase(postgres, name);
 
-  const names = new Map<number, string>();
+  const applications = new Map<number, string>();
   let processes: Sluice[] = [];
   const start = async (role: Role): Promise<Sluice> => {
-    const name = `crash-${randomUUID()}`;
+    const application = `crash-${randomUUID()}`;
     const sluice = await startSluice(role, {
       PORT: String(port),
       // Overrides what the process calls itself, so that the connections of one process can be told.
-      DATABASE_URL: `${postgres.url(DATABASE)}?application_name=${name}`,
+      DATABASE_URL: `${databaseUrl}?application_name=${application}`,
       SLUICE_DATA_DIR: folder,
       SLUICE_ADMIN_PASSWORD: 'a password for tests',
       SLUICE_ADMIN_API_KEY: 'slk_a-key-for-tests',
       SLUICE_LOG_LEVEL: 'warn',
     });
-    names.set(sluice.pid, name);
+    applications.set(sluice.pid, application);
     return sluice;
   };
   const ask: Stand['ask'] = (sql, values) => untilAnswered(pool, sql, values);
@@ -89,6 +89,7 @@ export async function startStand(postgres: CrashPostgres, roles: readonly Role[]
     // One after the other: the first migrates.
     for (const role of roles) processes.push(await start(role));
     await pool.query(BLOCKING);
+    await noticeDeathsSooner(pool);
   } catch (error) {
     await stop();
     throw error;
@@ -104,8 +105,8 @@ export async function startStand(postgres: CrashPostgres, roles: readonly Role[]
     ask,
     async forgotten(pid) {
       const sql = 'SELECT FROM pg_stat_activity WHERE application_name = $1';
-      const gone = async (): Promise<boolean> => (await ask(sql, [names.get(pid) ?? ''])).length === 0;
-      await until(gone, { deadlineMs: 30_000, what: 'the connections of a dead process to end' });
+      const gone = async (): Promise<boolean> => (await ask(sql, [applications.get(pid) ?? ''])).length === 0;
+      await until(gone, { what: 'the connections of a dead process to end' });
     },
     async newProject() {
       const project = { id: `crash-${randomUUID()}`, key: `slk_${randomUUID()}` };
@@ -128,11 +129,11 @@ export async function startStand(postgres: CrashPostgres, roles: readonly Role[]
   };
 }
 
-async function createDatabase(postgres: CrashPostgres): Promise<void> {
+async function createDatabase(postgres: CrashPostgres, name: string): Promise<void> {
   const admin = new pg.Client({ connectionString: postgres.url('postgres') });
   await admin.connect();
   try {
-    await admin.query(`CREATE DATABASE ${DATABASE}`);
+    await admin.query(`CREATE DATABASE ${name}`);
   } finally {
     await admin.end();
   }
@@ -151,7 +152,7 @@ async function untilAnswered<Row extends pg.QueryResultRow>(
       throw error;
     }
   };
-  return until(attempt, { deadlineMs: 60_000, what: 'the database to answer' });
+  return until(attempt, { what: 'the database to answer' });
 }
 
 /** Classes of SQLSTATE for lost connections and an operator's intervention; without one, the network says it. */

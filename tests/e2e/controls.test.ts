@@ -1,18 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { expectAccessible, expectUsable, testConsole } from '../helpers/consolePage.ts';
 import { OUTCOMES, openImported, readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
+import { slowDown } from '../helpers/slowDisk.ts';
 import { startFile } from '../helpers/startFile.ts';
 
 const admin = testConsole();
-/** Enough that there is time to press a button while they are imported. */
-const MANY = 40_000;
+/** Chunks that take minutes on a slow disk: time enough to press a button. */
+const MANY = 1_200;
+const CHUNKS = { chunkSize: 10 };
+const CHUNK_SECONDS = 1;
 
 describe('an import at work', () => {
+  let hurry = async () => {};
+  beforeEach(async () => {
+    hurry = await slowDown(admin.app.databaseUrl, admin.app.projectId, CHUNK_SECONDS);
+  });
+  afterEach(() => hurry());
+
   test('is paused, stands still, goes on where it stopped, and every row is there once', async () => {
     const page = await admin.enter();
-    await openImported(page, admin.app, ['paused.csv', contacts('paused', MANY)], 'Running');
+    await openImported(page, admin.app, ['paused.csv', contacts('paused', MANY)], 'Running', CHUNKS);
     // Paused while its source is still read, it may have no chunk that is pending.
-    await expect.poll(() => readCount(page, 'Rows'), { timeout: 15_000 }).toBe(MANY);
+    await expect.poll(() => readCount(page, 'Rows')).toBe(MANY);
     await page.getByRole('button', { name: 'Pause' }).click();
     await waitForStatus(page, 'Paused');
     await page.getByText('The import is paused').waitFor();
@@ -25,6 +34,7 @@ describe('an import at work', () => {
     await waitForStatus(page, 'Paused');
     expect(await readCount(page, 'Created')).toBe(created);
 
+    await hurry();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByText('The import goes on').waitFor();
     await waitForStatus(page, 'Completed');
@@ -35,7 +45,7 @@ describe('an import at work', () => {
 
   test('is cancelled after a question, and what it did stays', async () => {
     const page = await admin.enter();
-    await openImported(page, admin.app, ['cancelled.csv', contacts('cancelled', MANY)], 'Running');
+    await openImported(page, admin.app, ['cancelled.csv', contacts('cancelled', MANY)], 'Running', CHUNKS);
     await page.getByRole('button', { name: 'Cancel import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel this import?' });
     await dialog.getByRole('button', { name: 'Keep as it is' }).click();
@@ -50,7 +60,7 @@ describe('an import at work', () => {
 
   test('a refusal is told in the words of the server, and the page catches up', async () => {
     const page = await admin.enter();
-    await openImported(page, admin.app, ['late.csv', contacts('late', MANY)], 'Running');
+    await openImported(page, admin.app, ['late.csv', contacts('late', MANY)], 'Running', CHUNKS);
     // What another person does while this page knows nothing of it yet.
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('mutation PauseImport')) return route.continue();

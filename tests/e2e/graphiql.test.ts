@@ -1,18 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { expect, test } from 'vitest';
+import { newContext } from '../helpers/browser.ts';
 import { testServer } from '../helpers/server.ts';
 
 const server = testServer({ graphiql: true });
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 test('GraphiQL works without any other host: it knows the schema and runs what is written', async () => {
-  const page = await browser.newPage();
+  const context = await newContext();
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -29,4 +23,5 @@ test('GraphiQL works without any other host: it knows the schema and runs what i
   expect((await introspected).status()).toBe(200);
   expect(new Set(asked)).toEqual(new Set([server.origin]));
   expect(complaints).toEqual([]);
+  await context.close();
 });

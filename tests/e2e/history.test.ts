@@ -8,7 +8,7 @@ const admin = testConsole();
 beforeAll(async () => {
   await importByApi(admin.app, { source: { rows: [{ 'First name': 'Ada', Email: 'ada(at)h.example.com' }] } });
   await importByApi(admin.app, { importer: 'taxonomy', source: { rows: [{ url: 'https://h.example.com/' }] } });
-}, 60_000);
+});
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Imports' }).locator('tbody tr');
 

@@ -1,23 +1,20 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../server/database/freePort.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
-import { launchBrowser } from '../helpers/browser.ts';
-import { DESK, expectFits } from '../helpers/consolePage.ts';
+import { newContext } from '../helpers/browser.ts';
+import { expectFits } from '../helpers/consolePage.ts';
 import { type HostApp, startHostApp } from '../helpers/hostApp.ts';
 import { importFile, readCounts } from '../helpers/importPage.ts';
 
 let sluice: RunningApp;
 let host: HostApp;
-let browser: Browser;
 
 beforeAll(async () => {
   const port = await freePort();
   sluice = await startApp({ SLUICE_ALLOWED_ORIGINS: `http://127.0.0.1:${port}` });
-  [host, browser] = await Promise.all([startHostApp(port, sluice), launchBrowser()]);
+  host = await startHostApp(port, sluice);
 });
 afterAll(async () => {
-  await browser?.close();
   await host?.stop();
   await sluice?.stop();
 });
@@ -30,8 +27,8 @@ async function ask(query: string): Promise<any> {
 }
 
 test('the pages work inside the host app of the README: its menu, theme, data and token', async () => {
-  const page = await browser.newPage({ viewport: DESK, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  const context = await newContext();
+  const page = await context.newPage();
   await page.goto(host.origin);
   await page.getByRole('cell', { name: 'Lamp' }).waitFor();
 
@@ -49,13 +46,12 @@ test('the pages work inside the host app of the README: its menu, theme, data an
 
   await menu.getByRole('menuitem', { name: 'Products' }).click();
   await page.getByRole('cell', { name: 'Chair' }).waitFor();
-  await page.close();
+  await context.close();
 });
 
 test('they are a guest in another host, too: below a path of its router, dark, in German, with its own sign-in', async () => {
-  const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce' });
+  const context = await newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(`${host.origin}/intranet/tools/products`);

@@ -23,7 +23,7 @@ describe('the live connection', () => {
     line.silent = true;
     await page.clock.fastForward(PING_MS);
     await page.clock.fastForward(PING_MS);
-    await page.getByText(LOST).first().waitFor({ timeout: 30_000 });
+    await page.getByText(LOST).first().waitFor();
     await openNewImport(other);
     await chooseFile(other, 'meanwhile.csv', 'First name,Email\nEve,eve@meanwhile.example.com\n');
     await startImport(other);
@@ -31,14 +31,19 @@ describe('the live connection', () => {
     expect(await page.getByText('meanwhile.csv').count()).toBe(0);
 
     line.silent = false;
-    await page.getByText('Live', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText('Live', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'meanwhile.csv' }).waitFor();
     expect(await page.getByText(LOST).count()).toBe(0);
   });
 
   test('who is put out of a project while they watch is told so, and asks no more', async () => {
     const [page, theirs] = await Promise.all([admin.enter(), admin.visit()]);
-    await joinProject(page, theirs, { email: 'out@l.example.com', role: 'EDITOR', password: 'a long password' });
+    await joinProject(page, theirs, {
+      projectId: admin.app.projectId,
+      email: 'out@l.example.com',
+      role: 'EDITOR',
+      password: 'a long password',
+    });
     await theirs.goto(`${admin.app.url}/#/imports`);
     await theirs.reload();
     await theirs.getByText('Live', { exact: true }).waitFor();

@@ -18,7 +18,7 @@ beforeAll(async () => {
     webhookUrl: receiver.url,
     notifyEmails: [admin.app.adminEmail],
   });
-}, 60_000);
+});
 
 async function openImport(page: Page, tab: RegExp | string): Promise<void> {
   await page.goto(`${admin.app.url}/#/imports/${id}/show`);
@@ -35,7 +35,7 @@ test('messages of an import stand on its page with their attempts, accessible an
   await page.getByRole('region', { name: 'Assessment' }).waitFor();
   await expectUsable(page);
   await webhook.getByRole('button', { name: /^Send again/ }).click();
-  await expect.poll(() => webhook.getByRole('listitem').count(), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => webhook.getByRole('listitem').count()).toBe(2);
   expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toHaveLength(2);
 });
 

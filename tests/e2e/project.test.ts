@@ -4,7 +4,8 @@ import { askAs } from '../helpers/askAs.ts';
 import { expectUsable, signIn, testConsole } from '../helpers/consolePage.ts';
 import { joinProject } from '../helpers/joinProject.ts';
 
-const admin = testConsole();
+// What it switches holds for a whole server.
+const admin = testConsole(() => ({}));
 const PASSWORD = 'a long password of theirs';
 
 const MAKE_ELSEWHERE = 'mutation { createProject(input: { id: "elsewhere", name: "Elsewhere" }) { __typename } }';
@@ -213,7 +214,7 @@ test('an administrator of the server switches starting off, with a reason, and m
 
 test('a password that one changes holds from then on', async () => {
   const page = await admin.visit();
-  const newcomer = { email: 'changing@p.example.com', role: 'EDITOR', password: PASSWORD } as const;
+  const newcomer = { projectId: 'demo', email: 'changing@p.example.com', role: 'EDITOR', password: PASSWORD } as const;
   await joinProject(await admin.enter(), page, newcomer);
   await page.reload();
   const change = async (from: string, to: string) => {

@@ -6,7 +6,7 @@ import { chooseFile, openNewImport, waitForStatus } from '../helpers/importPage.
 
 const admin = testConsole();
 /** As patient as the clicks are: a page may be loaded for the first time on a busy machine. */
-const poll = <Read>(read: () => Read) => expect.poll(read, { timeout: 15_000 });
+const poll = <Read>(read: () => Read) => expect.poll(read);
 
 const HEAD = 'Title,Start date,Time zone,URL,Venue,Venue city,Organizer,Category';
 const event = (number: number, venue: string, city: string, organizer: string, category: string) =>
@@ -28,7 +28,7 @@ beforeAll(async () => {
     { ...place, Title: 'Closing', 'Start date': '2026-12-01 19:00', URL: 'https://c.example.com/closing' },
   ];
   await importByApi(admin.app, { importer: 'events', source: { rows } });
-}, 60_000);
+});
 
 async function open(page: Page, path: string, title: string): Promise<void> {
   await page.goto(`${admin.app.url}/#/${path}`);

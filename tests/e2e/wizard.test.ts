@@ -145,7 +145,7 @@ describe('a new import, step by step', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     pieces = Number.POSITIVE_INFINITY;
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('button', { name: 'Choose another' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Choose another' }).waitFor();
     const [first, ...others] = starts;
     expect(first).toBe(0);
     expect(Math.min(...others)).toBeGreaterThan(0);
@@ -227,7 +227,7 @@ describe('a new import, step by step', () => {
     await openNewImport(page);
     const press = async (name: string) => {
       const button = page.getByRole('button', { name, exact: true });
-      await expect.poll(() => button.isEnabled(), { timeout: 15_000 }).toBe(true);
+      await expect.poll(() => button.isEnabled()).toBe(true);
       await button.press('Enter');
     };
     const step = async (name: string, content: string) => {

@@ -145,7 +145,7 @@ describe('the result of imports', () => {
       ),
       { numRuns: 40 },
     );
-  }, 180_000);
+  });
 });
 
 const row0: ModelRow = ['', '', ''];

@@ -82,7 +82,7 @@ test('two servers write to one upload one after the other, and every byte is the
   expect((await readFile(join(folder, 'uploads', id))).equals(bytes)).toBe(true);
   const left = await engine.pool.query('SELECT FROM upload_lock');
   expect(left.rowCount).toBe(0);
-}, 60_000);
+});
 
 test('a lock is held by one, handed on when asked for, and lost by who shows no life', async () => {
   const { database, log } = engine.context;

@@ -10,7 +10,9 @@ export interface RunningApp {
   /** http://127.0.0.1:PORT */
   readonly url: string;
   readonly databaseUrl: string;
+  /** Of an ADMIN of the project. */
   readonly apiKey: string;
+  readonly projectId: string;
   readonly adminEmail: string;
   readonly adminPassword: string;
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startApp(variables: Readonly<Record<string, string>> = {})
     url: `http://127.0.0.1:${port}`,
     databaseUrl: database.url,
     apiKey: access.apiKey,
+    projectId: 'demo',
     adminEmail: access.email,
     adminPassword: access.password,
     async stop() {

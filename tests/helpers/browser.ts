@@ -2,23 +2,46 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { PATIENCE_MS } from './patience.ts';
+
+export const DESK = { width: 1280, height: 900 };
 
 interface Chromium {
   readonly executablePath: string;
   readonly env: Record<string, string>;
 }
 
+/** Without a sandbox, which containers refuse; no shared memory in /dev/shm, which may be small; all pages in one process. */
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--process-per-site', '--renderer-process-limit=1'];
+
 /** Where the unpacked browser lives; the version is in the name so that an update unpacks anew. */
 const HOME = path.join(import.meta.dirname, '../../node_modules/.cache/sluice-chromium-153.0.0');
 
+let shared: Promise<Browser> | undefined;
+
 /**
- * A headless Chromium that needs npm and nothing else. SLUICE_CHROME names another one. Close it when done.
+ * The one browser of this process, for all test files that it runs: a new one for each knew nothing of the console's code
+ * and took a second to start. Playwright ends it with the process.
  */
+function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
+}
+
+/** A profile of its own in the browser of this process: as patient as all tests are, and nothing moves in it. */
+export async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
+/** A headless Chromium that needs npm and nothing else. SLUICE_CHROME names another one. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.SLUICE_CHROME;
   const { executablePath, env } = own ? { executablePath: own, env: environment() } : await unpackedChromium();
-  return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath, env, args: ARGUMENTS, timeout: PATIENCE_MS });
 }
 
 async function unpackedChromium(): Promise<Chromium> {

@@ -1,16 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { DESK, newContext } from './browser.ts';
+import { sharedProject } from './sharedServer.ts';
 import { until } from './until.ts';
 
-type RunningApp = Awaited<ReturnType<typeof startApp>>;
+/** What a test of the console needs of a running server. */
+export type ConsoleApp = Omit<RunningApp, 'stop'>;
 
 export interface Console {
-  readonly app: RunningApp;
+  readonly app: ConsoleApp;
   /** A fresh browser profile on the console's first page, not signed in. A picture of it is kept when the test fails. */
   visit(options?: BrowserContextOptions): Promise<Page>;
   /** Signed in, with the history on it. */
@@ -20,36 +22,43 @@ export interface Console {
 /** The size of the window, and light (the default) or dark. */
 type Look = { readonly viewport?: ViewportSize; readonly colorScheme?: 'light' | 'dark' };
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-
 const ARTIFACTS = path.join(import.meta.dirname, '../.artifacts');
-export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const LOOKS = [
   [PHONE, 'dark'],
   [DESK, 'light'],
 ] as const;
+/** Where react-admin keeps which project was chosen. */
+const CHOSEN_PROJECT = 'RaStore.sluice.project';
 
-/** The real app and a real browser, for all tests of a file; `variables` of the environment are asked for when it starts. */
-export function testConsole(variables: () => Readonly<Record<string, string>> = () => ({})): Console {
-  let app: RunningApp | undefined;
-  let browser: Browser | undefined;
+/**
+ * The administrator's browser profile for each server, kept for all files that this process runs: one that knows the
+ * console's code and has a session loads a page in half the time.
+ */
+const profiles = new Map<string, Promise<BrowserContext>>();
+
+/**
+ * The real console in a real browser, for all tests of a file. Without `variables`, in a project of the file's own
+ * called `Demo` on the server that all files share; with them, on a server of the file's own, which is started with
+ * these variables of the environment.
+ */
+export function testConsole(variables?: () => Readonly<Record<string, string>>): Console {
+  let app: ConsoleApp | undefined;
+  let stop = async () => {};
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(variables()), launchBrowser()]);
-  }, 120_000);
+    const own = variables && (await startApp(variables()));
+    if (own) stop = own.stop;
+    app = own ?? (await sharedProject('Demo'));
+  });
   afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
+    if (app && variables) await leaveProfile(app.url);
+    await stop();
   });
 
-  const running = () => {
-    if (!app || !browser) throw new Error('The console is there within tests only.');
-    return { app, browser };
+  const running = (): ConsoleApp => {
+    if (!app) throw new Error('The console is there within tests only.');
+    return app;
   };
-  /** The administrator's, for all tests of a file: a browser that knows the console's code loads it in half the time. */
-  let known: BrowserContext | undefined;
-  /** Of the administrator: signing in anew for each test was a tenth of the time. */
-  let session: Cookies = [];
 
   async function newPage(context: BrowserContext, leave: () => Promise<void>): Promise<Page> {
     const page = await context.newPage();
@@ -59,55 +68,77 @@ export function testConsole(variables: () => Readonly<Record<string, string>> = 
     });
     return page;
   }
-  async function freshContext(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await running().browser.newContext({ viewport: DESK, reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(15_000);
-    return context;
-  }
-  /** With nothing in it but the session. */
-  async function knownContext(): Promise<BrowserContext> {
-    known ??= await freshContext({});
-    await known.clearCookies();
-    await known.addCookies(session);
-    const page = await known.newPage();
-    await page.goto(`${running().app.url}/icon.svg`);
-    await page.evaluate('localStorage.clear()');
+  /** With nothing in it but the choice of the project, and the session of the administrator. */
+  async function cleanProfile(): Promise<BrowserContext> {
+    const server = running();
+    const known = profiles.get(server.url) ?? newContext();
+    profiles.set(server.url, known);
+    const context = await known;
+    const page = await context.newPage();
+    await chooseProject(page, server);
     await page.close();
-    return known;
-  }
-  /** Nothing that a test does to the browser is left for the next. */
-  async function leaveKnown(context: BrowserContext): Promise<void> {
-    await context.setOffline(false);
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
-    await Promise.all(context.pages().map((page) => page.close()));
+    return context;
   }
   return {
     get app() {
-      return running().app;
+      return running();
     },
     async visit(options = {}) {
-      const context = await freshContext(options);
+      const server = running();
+      const context = await newContext(options);
       const page = await newPage(context, () => context.close());
-      await page.goto(running().app.url);
+      await chooseProject(page, server);
+      await page.goto(server.url);
       return page;
     },
     async enter({ viewport = DESK, colorScheme = 'light' } = {}) {
-      const context = await knownContext();
-      const page = await newPage(context, () => leaveKnown(context));
+      const server = running();
+      const context = await cleanProfile();
+      const page = await newPage(context, () => leavePages(context));
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
-      await page.goto(`${running().app.url}/#/imports`);
-      const imports = page.getByRole('heading', { level: 1, name: 'Imports' });
-      const password = page.getByLabel('Password');
-      await imports.or(password).waitFor();
-      if (await password.isVisible()) {
-        await signIn(page, running().app.adminEmail, running().app.adminPassword);
-        await imports.waitFor();
-        session = await context.cookies();
-      }
+      const open = async (): Promise<boolean> => {
+        await page.goto(`${server.url}/#/imports`);
+        const imports = page.getByRole('heading', { level: 1, name: 'Imports' });
+        await imports.or(page.getByLabel('Password')).waitFor();
+        return imports.isVisible();
+      };
+      if (await open()) return page;
+      await openSession(context, server);
+      await page.reload();
+      if (!(await open())) throw new Error('The administrator cannot sign in.');
       return page;
     },
   };
+}
+
+/** Before the console is loaded, which would take the person's first project. */
+async function chooseProject(page: Page, { url, projectId }: ConsoleApp): Promise<void> {
+  await page.goto(`${url}/icon.svg`);
+  const chosen = JSON.stringify(JSON.stringify(projectId));
+  await page.evaluate(`localStorage.clear(); localStorage.setItem('${CHOSEN_PROJECT}', ${chosen})`);
+}
+
+/** Signs the administrator in as the sign-in page does, without that page. */
+async function openSession(context: BrowserContext, { url, adminEmail, adminPassword }: ConsoleApp): Promise<void> {
+  const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
+    headers: { origin: url },
+    data: { email: adminEmail, password: adminPassword },
+  });
+  if (!answer.ok()) throw new Error(`The administrator cannot sign in: ${answer.status()}`);
+}
+
+/** Nothing that a test does to the browser is left for the next. */
+async function leavePages(context: BrowserContext): Promise<void> {
+  await context.setOffline(false);
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await Promise.all(context.pages().map((page) => page.close()));
+}
+
+async function leaveProfile(url: string): Promise<void> {
+  const context = await profiles.get(url);
+  profiles.delete(url);
+  await context?.close();
 }
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {

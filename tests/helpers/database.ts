@@ -73,7 +73,7 @@ async function failOnLeaks(admin: pg.Client, name: string): Promise<void> {
     left = await connections(admin, name);
     return left.length === 0;
   };
-  await until(none, { deadlineMs: 2_000, what: 'connections to be closed' }).catch((cause: unknown) => {
+  await until(none, { what: 'connections to be closed' }).catch((cause: unknown) => {
     throw new Error(`Connections were left open after the tests:\n${left.join('\n')}`, { cause });
   });
 }

@@ -115,7 +115,7 @@ async function endedOf(engine: Engine, id: string) {
       const [progress] = await engine.progress([id]);
       return progress && !['QUEUED', 'RUNNING', 'UNDOING'].includes(progress.status) && progress;
     },
-    { what: `import ${id} to end`, deadlineMs: 60_000 },
+    { what: `import ${id} to end` },
   );
 }
 

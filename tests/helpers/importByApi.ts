@@ -8,16 +8,16 @@ interface Started {
 
 const ENDED = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED', 'UNDONE'];
 
-/** Runs an import of inline rows into the demo project as a script would, until it has ended; gives its id. */
+/** Runs an import of inline rows into the project as a script would, until it has ended; gives its id. */
 export async function importByApi(
-  app: Pick<RunningApp, 'url' | 'apiKey'>,
+  app: Pick<RunningApp, 'url' | 'apiKey' | 'projectId'>,
   input: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const { startImport } = await ask(
     app,
     `mutation ($input: StartImportInput!) { startImport(input: $input) {
        ... on StartImportSuccess { data { id status } } ... on Error { message } } }`,
-    { input: { projectId: 'demo', importer: 'contacts', ...input } },
+    { input: { projectId: app.projectId, importer: 'contacts', ...input } },
   );
   const started: Started | undefined = startImport.data;
   if (!started) throw new Error(startImport.message);

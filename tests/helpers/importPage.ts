@@ -34,7 +34,7 @@ export async function startImport(page: Page): Promise<void> {
 
 /** Waits until the import's page shows this status. */
 export async function waitForStatus(page: Page, status: string): Promise<void> {
-  await page.locator('header').getByText(status, { exact: true }).waitFor({ timeout: 100_000 });
+  await page.locator('header').getByText(status, { exact: true }).waitFor();
 }
 
 /** The number that an import's page shows under a name; null where it shows none. */
@@ -56,13 +56,14 @@ export async function readCounts(page: Page): Promise<Record<string, number | nu
  */
 export async function openImported(
   page: Page,
-  server: { readonly url: string; readonly apiKey: string },
+  server: { readonly url: string; readonly apiKey: string; readonly projectId?: string },
   [name, content]: readonly [name: string, content: string],
   status: string,
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const id = await startFile(server, name, content);
+  const id = await startFile(server, name, content, more);
   await page.goto(`${server.url}/#/imports/${id}/show`);
-  await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 1, name }).waitFor();
   await waitForStatus(page, status);
 }
 
@@ -71,7 +72,7 @@ export async function importFile(page: Page, name: string, content: string, stat
   await openNewImport(page);
   await chooseFile(page, name, content);
   await startImport(page);
-  await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 1, name }).waitFor();
   await waitForStatus(page, status);
 }
 

@@ -7,19 +7,20 @@ const ACCEPT = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(inp
   __typename ... on Error { message } } }`;
 
 export interface Newcomer {
+  readonly projectId: string;
   readonly email: string;
   readonly role: 'VIEWER' | 'EDITOR' | 'ADMIN';
   readonly password: string;
 }
 
-/** Has an administrator invite somebody to the demo project, who accepts and signs in with their own browser. */
+/** Has an administrator invite somebody to a project, who accepts and signs in with their own browser. */
 export async function joinProject(
   administrator: Page,
   theirs: Page,
-  { email, role, password }: Newcomer,
+  { projectId, email, role, password }: Newcomer,
 ): Promise<void> {
   const { origin } = new URL(administrator.url());
-  const invited = await askAs(administrator, INVITE, { input: { projectId: 'demo', email, role } });
+  const invited = await askAs(administrator, INVITE, { input: { projectId, email, role } });
   await askAs(theirs, ACCEPT, { input: { token: invited.addMember.data.token, password } });
   const answer = await theirs.request.post(`${origin}/api/auth/sign-in/email`, {
     headers: { origin },

@@ -144,7 +144,7 @@ export async function openAndLeave(page: Page, opener: Locator): Promise<Opened>
   const isBack = async () =>
     (await page.locator(WINDOW).count()) === 0 &&
     page.evaluate<boolean>('document.activeElement === window.openedFrom');
-  const returned = await until(isBack, { what: 'the focus to be back', deadlineMs: 2000 }).catch(() => false);
+  const returned = await until(isBack, { what: 'the focus to be back' }).catch(() => false);
   return { inside, held, returned };
 }
 

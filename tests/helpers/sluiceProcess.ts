@@ -51,7 +51,7 @@ export function runSluice(
     pid,
     output: printed,
     complaints: complained,
-    ready: async () => void (await until(isReady, { deadlineMs: 60_000, what: `sluice ${command} to be ready` })),
+    ready: async () => void (await until(isReady, { what: `sluice ${command} to be ready` })),
     signal: (name) => void child.kill(name),
     ended: () => ended,
   };

@@ -1,11 +1,11 @@
 /** Starts an import of contacts as a script does, with the file within the request; gives its id at once. */
 export async function startFile(
-  { url, apiKey }: { readonly url: string; readonly apiKey: string },
+  { url, apiKey, projectId = 'demo' }: { readonly url: string; readonly apiKey: string; readonly projectId?: string },
   name: string,
   content: string | Uint8Array<ArrayBuffer>,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const input = { projectId: 'demo', importer: 'contacts', source: { file: null }, ...more };
+  const input = { projectId, importer: 'contacts', source: { file: null }, ...more };
   const query = `mutation ($input: StartImportInput!) { startImport(input: $input) {
     ... on StartImportSuccess { data { id } } ... on Error { message } } }`;
   const form = new FormData();

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PATIENCE_MS } from './patience.ts';
 
 interface UntilOptions {
-  /** How long to wait, in milliseconds. Long, since it only decides when a failing test gives up. */
-  readonly deadlineMs?: number;
   /** What is waited for, for the message. */
   readonly what: string;
+  /** How long to wait, in ms, where it is not as long as for anything else. */
+  readonly deadlineMs?: number;
 }
 
 const everyMs = 20;
@@ -17,7 +18,7 @@ const everyMs = 20;
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { deadlineMs = 20_000, what }: UntilOptions,
+  { deadlineMs = PATIENCE_MS, what }: UntilOptions,
 ): Promise<Exclude<T, false | null | undefined>> {
   const deadline = performance.now() + deadlineMs;
   for (;;) {

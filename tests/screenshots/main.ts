@@ -27,7 +27,7 @@ const server = await startSluice('serve', {
 const browser = await launchBrowser();
 try {
   const url = `http://127.0.0.1:${port}`;
-  await seed({ url, apiKey: ACCESS.apiKey }, folder);
+  await seed({ url, apiKey: ACCESS.apiKey, projectId: 'demo' }, folder);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   await signIn(page, url);
   await takeAll(page, url);

@@ -6,6 +6,7 @@ import { startFile } from '../helpers/startFile.ts';
 interface Server {
   readonly url: string;
   readonly apiKey: string;
+  readonly projectId: string;
 }
 
 const ROWS = 20_000;

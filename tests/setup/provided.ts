@@ -1,4 +1,4 @@
-/** What the global setup tells the test files: the cluster of this run. */
+/** What the set-up of a run tells the test files of its Postgres. */
 export interface ProvidedCluster {
   /** URL of the maintenance database, as superuser. */
   readonly adminUrl: string;
@@ -9,5 +9,7 @@ export interface ProvidedCluster {
 declare module 'vitest' {
   interface ProvidedContext {
     readonly cluster: ProvidedCluster;
+    /** Where a file asks for the Sluice server that it shares with others. */
+    readonly serverOffer: string;
   }
 }

@@ -125,7 +125,7 @@ test('a page that fails is asked for again, then the import is FAILED and goes o
       await hurry(id);
       return (await engine.row(id)).status === 'FAILED';
     },
-    { what: 'the import to give up', deadlineMs: 30_000 },
+    { what: 'the import to give up' },
   );
   const { statusReason, total } = await ended(id);
   expect(statusReason).toMatch(/status 503.*Resume/);

@@ -58,7 +58,7 @@ async function endedInAHurry(id: string) {
       await hurry(id);
       return over;
     },
-    { what: 'the retries', deadlineMs: 30_000 },
+    { what: 'the retries' },
   );
   return ending;
 }
@@ -201,7 +201,7 @@ test('a file of many parts is there byte for byte', async () => {
   const large = `name,phone,email\n${rows.join('\n')}\n`;
   server.answer((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(large)));
   const id = await engine.start({ source: { kind: 'url', url }, dryRun: true, chunkSize: 1_000 });
-  await until(async () => (await spools(id))?.done, { what: 'the file', deadlineMs: 20_000 });
+  await until(async () => (await spools(id))?.done, { what: 'the file' });
   expect(await engine.row(id)).toMatchObject({
     source_bytes: String(large.length),
     source_sha256: createHash('sha256').update(large).digest(),

@@ -220,7 +220,7 @@ test('what the database links is what buildHierarchy says, however the pages cam
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 test('imports that end at the same time leave one hierarchy', async () => {
   const parts = [0, 1, 2, 3].map((part) =>

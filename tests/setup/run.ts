@@ -1,0 +1,55 @@
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../server/database/migrate.ts';
+import { startTemporaryCluster, type TemporaryCluster } from '../../server/database/temporaryCluster.ts';
+import { createTeardown, type Teardown } from '../../server/setup/teardown.ts';
+import { startReaper } from '../../server/testing/reaper.ts';
+import { offerServer } from './offerServer.ts';
+import { makeTemporaryFolder } from './temporaryFolder.ts';
+import './provided.ts';
+
+const template = 'sluice_template';
+
+/**
+ * Starts what the files of a run share: one Postgres with the template that every file's database is a copy of, and one
+ * Sluice server for those that ask for it.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const teardown = createTeardown();
+  try {
+    await start(project, teardown);
+    return () => teardown.run();
+  } catch (cause) {
+    await teardown.run();
+    // Vitest shows what is no Error as "No test files found".
+    throw new Error(`The tests' Postgres did not start: ${String(cause)}`, { cause });
+  }
+}
+
+async function start(project: TestProject, teardown: Teardown): Promise<void> {
+  const folder = await makeTemporaryFolder();
+  teardown.add('The temporary folder', folder.remove);
+  const cluster = await startTemporaryCluster();
+  // A run that is interrupted or killed leaves neither a Postgres nor files behind.
+  const reaper = startReaper({ home: folder.path, folder: cluster.folder });
+  teardown.add('Postgres', async () => {
+    await cluster.stop();
+    reaper.dismiss();
+  });
+  await makeTemplate(cluster);
+  project.provide('cluster', { adminUrl: cluster.url('postgres'), template });
+  const offer = await offerServer(cluster, template);
+  teardown.add('The shared server', offer.stop);
+  project.provide('serverOffer', offer.url);
+}
+
+async function makeTemplate(cluster: TemporaryCluster): Promise<void> {
+  const admin = new pg.Client({ connectionString: cluster.url('postgres') });
+  await admin.connect();
+  try {
+    await admin.query(`CREATE DATABASE ${template}`);
+    await migrate(cluster.url(template));
+  } finally {
+    await admin.end();
+  }
+}
