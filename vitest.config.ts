@@ -4,6 +4,11 @@ import { measurePatience } from './tests/setup/patience.ts';
 
 const patienceMs = measurePatience();
 
+/** Tried with few random inputs in `npm test`, and with many in `npm run test:full`. */
+const PROPERTIES = ['engine/order', 'engine/dryRun', 'importers/taxonomy/import', 'sources/csv/roundTrip.property'].map(
+  (name) => `tests/${name}.test.ts`,
+);
+
 const common = {
   // Nothing works at import time and nothing is a singleton, so files may share what they have loaded: loading it anew for
   // each was a third of the time.
@@ -32,7 +37,15 @@ export default defineConfig({
         test: { ...common, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/full/**'] },
       },
       // What takes long to go through whole: `npm run test:full`.
-      { extends: true, test: { ...common, name: 'full', include: ['tests/full/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'full',
+          include: ['tests/full/**/*.test.ts', ...PROPERTIES],
+          env: { ...common.env, SLUICE_TEST_FULL: 'yes' },
+        },
+      },
     ],
   },
 });

@@ -18,6 +18,15 @@ export function faultsOf({ struck, difference, failure }: RoundResult, targetMs:
   return [...faults, ...(difference?.examples ?? [])];
 }
 
+/** What is wrong with any of the rounds, however long it took, each with what befell it. */
+export function describeFaults(results: readonly RoundResult[]): { blow: string; faults: string[] }[] {
+  return results.flatMap((result) => {
+    const faults = faultsOf(result, Number.POSITIVE_INFINITY);
+    const { kind, when, point } = result.blow;
+    return faults.length === 0 ? [] : [{ blow: `${kind} ${when} ${point.phase}: ${point.name}`, faults }];
+  });
+}
+
 const WIDTHS = [8, 20, 8, 9, 9, 10, 6, 6] as const;
 
 export const HEADING = columns('phase', 'statement', 'when', 'what', 'who', 'moved s', 'lost', 'twice');

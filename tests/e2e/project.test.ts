@@ -234,17 +234,3 @@ test('a password that one changes holds from then on', async () => {
   await signIn(page, newcomer.email, 'another password');
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 });
-
-test('the project’s pages are accessible and fit: a desk in the light, a phone in the dark', async () => {
-  const page = await admin.enter();
-  await openProject(page);
-  for (const tab of ['General', 'People', 'API keys', 'Notifications', 'History', 'Server']) {
-    await page.getByRole('tab', { name: tab }).click();
-    await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
-    await expectUsable(page);
-  }
-  await page.getByRole('tab', { name: 'API keys' }).click();
-  await page.getByRole('button', { name: 'New API key' }).click();
-  await page.getByRole('dialog').waitFor();
-  await expectUsable(page);
-});

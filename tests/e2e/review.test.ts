@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { expectUsable, testConsole } from '../helpers/consolePage.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { testConsole } from '../helpers/consolePage.ts';
 import { importByApi } from '../helpers/importByApi.ts';
 import { chooseFile, openNewImport, waitForStatus } from '../helpers/importPage.ts';
 
@@ -178,37 +178,4 @@ test('several are linked each to its likeliest, one to what a search finds; what
   const titles = page.getByRole('table', { name: 'Events' }).locator('tbody tr a');
   await poll(() => titles.allTextContents()).toContain('Closing');
   expect(await titles.allTextContents()).not.toContain('Opening');
-});
-
-describe('the pages of events and of the review', () => {
-  test('are accessible and fit: a desk in the light, a phone in the dark', async () => {
-    const page = await admin.enter();
-    const look = () => expectUsable(page);
-    await open(page, 'review', 'Review queue');
-    await entry(page, 'Harbour Hall').waitFor();
-    await look();
-    await page.getByRole('button', { name: 'Link to another…' }).click();
-    await page.getByRole('combobox', { name: 'One of your venues' }).fill('att');
-    await page.getByRole('option', { name: 'The Attic, Lynn' }).waitFor();
-    await look();
-    await open(page, 'remembered', 'Decisions');
-    await page.getByText('Dance class').waitFor();
-    await look();
-    await page.getByRole('button', { name: 'Add a name' }).click();
-    await page.getByRole('dialog').waitFor();
-    await look();
-    for (const [list, title, name] of [
-      ['events', 'Events', 'Opening'],
-      ['venues', 'Venues', 'Harbour Hall'],
-      ['organizers', 'Organizers', 'Tango Friends'],
-    ] as const) {
-      await open(page, list, title);
-      await page.getByRole('link', { name, exact: true }).waitFor();
-      await look();
-      await page.getByRole('link', { name, exact: true }).click();
-      await page.getByRole('heading', { level: 1, name }).waitFor();
-      await page.getByRole('heading', { level: 2 }).last().waitFor();
-      await look();
-    }
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, expectUsable, putInto, signIn, testConsole } from '../helpers/consolePage.ts';
+import { signIn, testConsole } from '../helpers/consolePage.ts';
 
 const admin = testConsole();
 
@@ -62,13 +62,5 @@ describe('signing in', () => {
     expect(await page.getByText(/^Your session has ended/).count()).toBe(0);
     await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
     await tab.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
-  });
-
-  test('the page is accessible and fits: a desk, light and dark, and a phone', async () => {
-    const page = await admin.visit();
-    await page.getByLabel('E-mail').waitFor();
-    await expectUsable(page);
-    await putInto(page, 'dark');
-    await expectAccessible(page);
   });
 });

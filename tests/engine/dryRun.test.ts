@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DuplicatePolicy } from '../../server/sdk/importer.ts';
 import { csv, type TestEngine, testEngine } from '../helpers/engine.ts';
+import { samples } from '../helpers/samples.ts';
 
 async function snapshot(test: TestEngine, id: string) {
   const [progress] = await test.engine.progress([id]);
@@ -84,7 +85,7 @@ describe('a dry run', () => {
           expect(dry.errorSummary).toEqual(real.errorSummary);
         },
       ),
-      { numRuns: 40 },
+      samples({ quick: 12, full: 60 }),
     );
   });
 });

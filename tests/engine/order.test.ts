@@ -6,6 +6,7 @@ import { planImport } from '../../server/engine/plan.ts';
 import type { Database } from '../../server/engine/store/database.ts';
 import type { DuplicatePolicy } from '../../server/sdk/importer.ts';
 import { csv, type TestEngine, testEngine } from '../helpers/engine.ts';
+import { samples } from '../helpers/samples.ts';
 import { applyRowPlainly, type ModelPerson, type ModelRow, type ModelRules } from '../helpers/sequentialModel.ts';
 
 /** One import of a run: its rows, how they are cut into chunks, and what its failed rows are corrected to. */
@@ -143,7 +144,7 @@ describe('the result of imports', () => {
           expect(progress?.counts.failed).toBe(expected[0]?.filter((outcome) => !isGood(outcome)).length);
         },
       ),
-      { numRuns: 40 },
+      samples({ quick: 12, full: 60 }),
     );
   });
 });

@@ -5,6 +5,7 @@ import { buildHierarchy } from '../../../server/importers/taxonomy/buildHierarch
 import { taxonomy } from '../../../server/importers/taxonomy/index.ts';
 import type { JsonObject } from '../../../server/sdk/index.ts';
 import { testEngine } from '../../helpers/engine.ts';
+import { samples } from '../../helpers/samples.ts';
 import { hierarchyInputs } from './naiveHierarchy.ts';
 import { pages, places, rowsOf, storedNodes } from './nodes.ts';
 
@@ -218,7 +219,7 @@ test('what the database links is what buildHierarchy says, however the pages cam
         })),
       ).toEqual(expected.sort((a, b) => (a.url < b.url ? -1 : 1)));
     }),
-    { numRuns: 40 },
+    samples({ quick: 12, full: 60 }),
   );
 });
 

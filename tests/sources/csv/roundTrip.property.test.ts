@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
 import type { FormatHints } from '../../../server/sources/types.ts';
+import { samples } from '../../helpers/samples.ts';
 import { readCsv, values } from '../read.ts';
 import { type WrittenDialect, writeCsv } from './writeCsv.ts';
 
@@ -57,7 +58,7 @@ describe('any table that is written correctly', () => {
         expect(read.rows.every(({ fault }) => fault === undefined)).toBe(true);
         expect(read.warnings).toEqual([]);
       }),
-      { numRuns: 500 },
+      samples({ quick: 200, full: 1_000 }),
     );
   });
 
@@ -76,7 +77,7 @@ describe('any table that is written correctly', () => {
           expect(after).toEqual(read.rows.slice(end.row));
         }
       }),
-      { numRuns: 30 },
+      samples({ quick: 8, full: 60 }),
     );
   });
 
@@ -93,7 +94,7 @@ describe('any table that is written correctly', () => {
         });
         expect(values(await readCsv(text, hints))).toEqual(reference.slice(1));
       }),
-      { numRuns: 300 },
+      samples({ quick: 150, full: 600 }),
     );
   });
 });
@@ -109,7 +110,7 @@ describe('any text at all', () => {
         const kept = read.rows.flatMap((row) => row.values.map(String)).join('') + footer;
         expect(letters(kept)).toBe(letters(body));
       }),
-      { numRuns: 1_000 },
+      samples({ quick: 500, full: 2_000 }),
     );
   });
 });
