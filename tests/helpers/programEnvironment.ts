@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Node makes it, and keeps the versions of itself and of each source apart. */
-const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/sluice-compile');
+/** What Node made of the sources. It makes the folder, and keeps the versions of itself and of each source apart. */
+export const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/sluice-compile');
 
 /**
  * What a program that a test starts has of this process's environment: nothing of Sluice's, and not what vitest adds.
@@ -15,5 +15,5 @@ export function programEnvironment(): {
   readonly NODE_COMPILE_CACHE: string;
 } {
   const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, TMPDIR: tmpdir(), NODE_COMPILE_CACHE: COMPILED };
+  return { PATH, HOME, TMPDIR: tmpdir(), NODE_COMPILE_CACHE: COMPILE_CACHE };
 }
