@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { DatabaseError } from './errors.ts';
 import { type Launcher, launcherFor } from './launcher.ts';
+import { postgresUser } from './osUser.ts';
 
 /** A Postgres of our own in one folder, running or not. */
 export interface Cluster {
@@ -17,7 +18,8 @@ export const clusterUser = 'sluice';
 /** The cluster of a folder, which need not be there yet. `folder` is absolute. */
 export async function clusterIn(folder: string): Promise<Cluster> {
   const binaries = await findBinaries();
-  return { folder, binaries, launcher: await launcherFor([folder, binaries.postgres]) };
+  const launcher = await launcherFor(await postgresUser(folder), folder, binaries.initdb);
+  return { folder, binaries, launcher };
 }
 
 /** Makes the folder a new cluster whose superuser has this password. Appears whole or not at all. */
