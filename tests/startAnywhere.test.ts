@@ -13,6 +13,9 @@ import { runProgram, type SluiceProcess } from './helpers/sluiceProcess.ts';
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
 
+/** What a machine's environment may say that is not meant for Sluice. */
+const foreign = { TZ: 'Asia/Kolkata', LC_ALL: 'xx_YY.UTF-8', PGSSLMODE: 'require', PGHOST: '/nowhere', PGPORT: '1' };
+
 let copy: ProjectCopy;
 let reaper: Reaper;
 
@@ -37,7 +40,7 @@ async function startAndStop(start: (env: Readonly<Record<string, string>>) => Sl
   });
   const port = String(await freePort());
   const path = [join(copy.folder, 'node_modules', '.bin'), process.env.PATH].join(':');
-  const sluice = start({ PATH: path, HOME: join(copy.folder, 'home'), PORT: port });
+  const sluice = start({ PATH: path, HOME: join(copy.folder, 'home'), PORT: port, ...foreign });
   await sluice.ready();
   const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);
   expect(answer.status).toBe(200);

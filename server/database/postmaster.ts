@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cluster } from './cluster.ts';
-import { DatabaseError } from './errors.ts';
+import { readOwnFile } from './ownFile.ts';
 
 const run = promisify(execFile);
 
@@ -17,25 +17,14 @@ export interface Postmaster {
 /** The one that runs on the folder; null if none does. Clears away what a killed one left that would hinder a start. */
 export async function findPostmaster({ folder }: Pick<Cluster, 'folder'>): Promise<Postmaster | null> {
   const file = join(folder, 'postmaster.pid');
-  const text = await readPidFile(file);
+  // One that cannot be read is no reason to start a second Postgres: this throws.
+  const text = (await readOwnFile(file)) ?? '';
   const [pid, , , port] = text.split('\n').map((line) => Number(line.trim()));
   if (!pid) return null;
   if (await isPostgres(pid, folder)) return port ? { pid, port } : null;
   // Postgres itself refuses to start when another program of the same user has been given that pid since.
   await rm(file, { force: true });
   return null;
-}
-
-/** Empty where there is none. One that cannot be read is no reason to start a second. */
-async function readPidFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return '';
-    throw new DatabaseError(`Sluice cannot read ${file}. Run it as the owner of that file, or set DATABASE_URL.`, {
-      cause,
-    });
-  }
 }
 
 async function isPostgres(pid: number, folder: string): Promise<boolean> {
