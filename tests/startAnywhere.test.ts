@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { z } from 'zod';
 import { freePort } from '../server/database/freePort.ts';
 import { findPostmaster, killPostmaster } from '../server/database/postmaster.ts';
-import { type Reaper, startReaper } from '../server/testing/reaper.ts';
 import { copyProject, type ProjectCopy } from './helpers/projectCopy.ts';
 import { runProgram, type SluiceProcess } from './helpers/sluiceProcess.ts';
 
@@ -17,16 +16,12 @@ const isRoot = process.getuid?.() === 0;
 const foreign = { TZ: 'Asia/Kolkata', LC_ALL: 'xx_YY.UTF-8', PGSSLMODE: 'require', PGHOST: '/nowhere', PGPORT: '1' };
 
 let copy: ProjectCopy;
-let reaper: Reaper;
 
 beforeAll(async () => {
   copy = await copyProject();
-  // It lies outside of the test run's own folder, and is large.
-  reaper = startReaper({ home: copy.outer, folder: join(copy.folder, '.sluice', 'postgres') });
-});
+}, 300_000);
 
 afterAll(async () => {
-  reaper.dismiss();
   await copy.remove();
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startReaper } from '../../server/testing/reaper.ts';
 
 const run = promisify(execFile);
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +27,12 @@ export interface ProjectCopy {
 export async function copyProject(): Promise<ProjectCopy> {
   const outer = await mkdtemp(join(baseFolder(), 'sluice-copy-'));
   const folder = join(outer, 'Größe mit Platz');
-  const remove = () => rm(outer, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  // It lies outside of the test run's own folder, and is large: a run that is killed leaves neither it nor its Postgres.
+  const reaper = startReaper({ home: outer, folder: join(folder, '.sluice', 'postgres') });
+  const remove = async () => {
+    reaper.dismiss();
+    await rm(outer, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  };
   try {
     await mkdir(folder, { mode: 0o700 });
     const own = (await readdir(project)).filter((name) => !left.has(name)).map((name) => join(project, name));
