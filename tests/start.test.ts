@@ -8,7 +8,6 @@ import { parseEnv } from 'node:util';
 import { verifyPassword } from 'better-auth/crypto';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { clusterIn } from '../server/database/cluster.ts';
 import { freePort } from '../server/database/freePort.ts';
 import { findPostmaster, type Postmaster } from '../server/database/postmaster.ts';
 import { oldPostgres } from './helpers/oldPostgres.ts';
@@ -19,8 +18,8 @@ async function serve(dataDir: string, more: Readonly<Record<string, string>> = {
   return runSluice('serve', { SLUICE_DATA_DIR: dataDir, PORT: String(await freePort()), ...more });
 }
 
-async function postmaster(dataDir: string): Promise<Postmaster | null> {
-  return findPostmaster(await clusterIn(join(dataDir, 'postgres')));
+function postmaster(dataDir: string): Promise<Postmaster | null> {
+  return findPostmaster({ folder: join(dataDir, 'postgres') });
 }
 
 /** The rows that the embedded Postgres of a running server answers a query with. */

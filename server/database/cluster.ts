@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { DatabaseError } from './errors.ts';
 import { type Launcher, launcherFor } from './launcher.ts';
+import { postgresUser } from './osUser.ts';
 
 /** A Postgres of our own in one folder, running or not. */
 export interface Cluster {
@@ -14,10 +15,36 @@ export interface Cluster {
 
 export const clusterUser = 'sluice';
 
+/** What every cluster has, whatever the machine has. */
+const commonSettings = {
+  listen_addresses: '127.0.0.1',
+  // The path of a socket in a deep folder would be too long.
+  unix_socket_directories: '',
+  // Else initdb takes the machine's zone.
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // Postgres cannot start without a little System V memory. Its default for the rest is /dev/shm, which is missing on
+  // some machines and small in containers, where initdb already fails. A Mac, though, has only a little of this one.
+  ...(process.platform === 'linux' ? { dynamic_shared_memory_type: 'sysv' } : {}),
+};
+
+/** How initdb makes every cluster. */
+const initial = [
+  `--username=${clusterUser}`,
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  // Byte order: the same on every machine, and what indexes are fastest with.
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--data-checksums',
+  ...Object.entries(commonSettings).map(([name, value]) => `--set=${name}=${value}`),
+];
+
 /** The cluster of a folder, which need not be there yet. `folder` is absolute. */
 export async function clusterIn(folder: string): Promise<Cluster> {
   const binaries = await findBinaries();
-  return { folder, binaries, launcher: await launcherFor([folder, binaries.postgres]) };
+  const launcher = await launcherFor(await postgresUser(folder), folder, binaries.initdb);
+  return { folder, binaries, launcher };
 }
 
 /** Makes the folder a new cluster whose superuser has this password. Appears whole or not at all. */
@@ -31,17 +58,9 @@ export async function createCluster({ folder, binaries, launcher }: Cluster, pas
       await chown(half, launcher.user.uid, launcher.user.gid);
       await chown(passwordFile, launcher.user.uid, launcher.user.gid);
     }
-    await launcher.run(binaries.initdb, [
-      `--pgdata=${half}`,
-      `--username=${clusterUser}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // Byte order: the same on every machine, and what indexes are fastest with.
-      '--locale=C.UTF-8',
-      '--locale-provider=builtin',
-      '--data-checksums',
-    ]);
+    await initialize((locale) =>
+      launcher.run(binaries.initdb, [`--pgdata=${half}`, `--pwfile=${passwordFile}`, ...initial, locale]),
+    );
     await rename(half, folder);
   } catch (cause) {
     await rm(half, { recursive: true, force: true });
@@ -51,10 +70,23 @@ export async function createCluster({ folder, binaries, launcher }: Cluster, pas
   }
 }
 
+/**
+ * With the best locale that the machine has. C.UTF-8 is missing in stripped containers. There, pg_trgm takes letters
+ * beyond ASCII for spaces, so that fewer similar names of venues are found; all else is alike.
+ */
+async function initialize(initdb: (locale: string) => Promise<unknown>): Promise<void> {
+  try {
+    await initdb('--locale=C.UTF-8');
+  } catch (cause) {
+    if (!reason(cause).includes('invalid locale name')) throw cause;
+    await initdb('--locale=C');
+  }
+}
+
 /** Starts Postgres on 127.0.0.1 and waits until it answers. It outlives this process and its Ctrl-C. */
 export async function startCluster(cluster: Cluster, port: number, settings: Record<string, string>): Promise<void> {
   const { folder, binaries, launcher } = cluster;
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
+  const all = { ...commonSettings, ...settings };
   const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(folder, 'postgres.log');
   try {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -48,7 +48,7 @@ const settings = {
  * the folder.
  */
 export async function startEmbedded({ dataDir, onLost }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  await mkdir(dataDir, { recursive: true });
+  await makeDataFolder(dataDir);
   const cluster = await clusterIn(join(dataDir, 'postgres'));
   const settled = await settleEmbeddedUrl(dataDir);
   await makeOnce(cluster, settled.password);
@@ -83,6 +83,15 @@ export async function startEmbedded({ dataDir, onLost }: EmbeddedOptions): Promi
       killPostmaster(cluster);
     },
   };
+}
+
+async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (cause) {
+    throw new DatabaseError(`Sluice cannot write to ${dataDir}. Set SLUICE_DATA_DIR to a folder of yours.`, { cause });
+  }
 }
 
 async function makeOnce(cluster: Cluster, password: string): Promise<void> {

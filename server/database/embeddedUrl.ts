@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clusterUser } from './cluster.ts';
 import { freePort } from './freePort.ts';
+import { readOwnFile } from './ownFile.ts';
 
 /**
  * The file that keeps how the embedded Postgres is reached, for later starts and for workers beside the server: it
@@ -14,8 +15,8 @@ export function embeddedUrlFile(dataDir: string): string {
 
 /** The URL that the last start noted; null before the first. */
 export async function readEmbeddedUrl(dataDir: string): Promise<URL | null> {
-  const text = await readFile(embeddedUrlFile(dataDir), 'utf8').catch(() => null);
-  return text === null ? null : new URL(text.trim());
+  const text = await readOwnFile(embeddedUrlFile(dataDir));
+  return text === null ? null : withoutTls(new URL(text.trim()));
 }
 
 /** The URL of the last start, or a new one with a random password. Of several that start together, one decides. */
@@ -23,7 +24,7 @@ export async function settleEmbeddedUrl(dataDir: string): Promise<URL> {
   const known = await readEmbeddedUrl(dataDir);
   if (known !== null) return known;
   const password = randomBytes(24).toString('hex');
-  const url = new URL(`postgres://${clusterUser}:${password}@127.0.0.1:${await freePort()}/sluice`);
+  const url = withoutTls(new URL(`postgres://${clusterUser}:${password}@127.0.0.1:${await freePort()}/sluice`));
   try {
     await writeFile(embeddedUrlFile(dataDir), `${url.href}\n`, { mode: 0o600, flag: 'wx' });
     return url;
@@ -32,6 +33,12 @@ export async function settleEmbeddedUrl(dataDir: string): Promise<URL> {
     if (first === null) throw cause;
     return first;
   }
+}
+
+/** The embedded Postgres has no TLS, which PGSSLMODE (meant for a Postgres elsewhere) would demand of it. */
+function withoutTls(url: URL): URL {
+  url.searchParams.set('sslmode', 'disable');
+  return url;
 }
 
 export async function saveEmbeddedUrl(dataDir: string, url: URL): Promise<void> {

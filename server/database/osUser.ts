@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { DatabaseError } from './errors.ts';
 
@@ -6,38 +7,45 @@ const run = promisify(execFile);
 
 /** The user that Postgres runs as, where it must be another than ours. */
 export interface OsUser {
+  /** For messages. */
+  readonly name: string;
   readonly uid: number;
   readonly gid: number;
 }
 
-/** Postgres refuses to run as root: gives (and if need be creates) the user `postgres` then, undefined otherwise. */
-export async function postgresUser(): Promise<OsUser | undefined> {
+/**
+ * The user for a Postgres on this folder, which need not be there yet: undefined where it can be our own. Postgres
+ * refuses to run as root, and on a folder that is not its user's. So as root it is the owner of the folder, and for a
+ * new folder the user `postgres`, which is created if need be.
+ */
+export async function postgresUser(folder: string): Promise<OsUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  return (await findUser()) ?? (await createUser());
+  return (await ownerOf(folder)) ?? (await findUser('postgres')) ?? (await createUser());
 }
 
-async function findUser(): Promise<OsUser | undefined> {
+async function ownerOf(folder: string): Promise<OsUser | undefined> {
+  const found = await stat(folder).catch(() => null);
+  return found === null || found.uid === 0
+    ? undefined
+    : { name: `with the id ${found.uid}`, uid: found.uid, gid: found.gid };
+}
+
+async function findUser(name: string): Promise<OsUser | undefined> {
   try {
-    const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])]);
-    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+    const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
+    return { name, uid: Number(uid.stdout), gid: Number(gid.stdout) };
   } catch {
     return undefined;
   }
 }
 
 async function createUser(): Promise<OsUser> {
-  try {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
-  } catch (cause) {
-    // Another process that starts at the same time may have been first.
-    const other = await findUser();
-    if (other !== undefined) return other;
-    throw new DatabaseError(
-      'Running as root, but Postgres must not, and a user "postgres" could not be created. Run as another user, or set DATABASE_URL.',
-      { cause },
-    );
-  }
-  const created = await findUser();
-  if (created === undefined) throw new DatabaseError('The user "postgres" was created but cannot be found.');
-  return created;
+  const useradd = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'];
+  const cause = await run('useradd', useradd).catch((error: unknown) => error);
+  // Another process that starts at the same time may have been first. Where no user can be created (no useradd, users
+  // that come from elsewhere), nearly every machine has one without any rights: initdb demands one that has a name.
+  const user = (await findUser('postgres')) ?? (await findUser('nobody'));
+  if (user !== undefined) return user;
+  const problem = 'Postgres must not run as root, and a user "postgres" could not be created';
+  throw new DatabaseError(`${problem}: run Sluice as an ordinary user, or set DATABASE_URL.`, { cause });
 }

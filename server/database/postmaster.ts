@@ -4,6 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cluster } from './cluster.ts';
+import { readOwnFile } from './ownFile.ts';
 
 const run = promisify(execFile);
 
@@ -14,9 +15,10 @@ export interface Postmaster {
 }
 
 /** The one that runs on the folder; null if none does. Clears away what a killed one left that would hinder a start. */
-export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | null> {
+export async function findPostmaster({ folder }: Pick<Cluster, 'folder'>): Promise<Postmaster | null> {
   const file = join(folder, 'postmaster.pid');
-  const text = await readFile(file, 'utf8').catch(() => '');
+  // One that cannot be read is no reason to start a second Postgres: this throws.
+  const text = (await readOwnFile(file)) ?? '';
   const [pid, , , port] = text.split('\n').map((line) => Number(line.trim()));
   if (!pid) return null;
   if (await isPostgres(pid, folder)) return port ? { pid, port } : null;
@@ -38,7 +40,7 @@ async function isPostgres(pid: number, folder: string): Promise<boolean> {
 }
 
 /** Ends it at once and without waiting, as a crash would: it recovers at its next start. */
-export function killPostmaster({ folder }: Cluster): void {
+export function killPostmaster({ folder }: Pick<Cluster, 'folder'>): void {
   try {
     const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
     if (pid > 0) process.kill(pid, 'SIGQUIT');

@@ -2,7 +2,7 @@
 // JavaScript without packages. Installs what is missing and generates the Prisma client when its source has changed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,10 +19,15 @@ if (!isGenerated()) await generate(node.path);
 
 /** @param {string} version @param {number[]} oldest */
 function requireNode(version, oldest) {
+  if (isOlder(version, oldest))
+    fail(`Sluice needs Node ${oldest.join('.')} or newer; this is ${version}. Get one from https://nodejs.org.`);
+}
+
+/** @param {string} version @param {number[]} oldest */
+function isOlder(version, oldest) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [needMajor = 0, needMinor = 0] = oldest;
-  if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
-  fail(`Sluice needs Node ${oldest.join('.')} or newer; this is ${version}. Get one from https://nodejs.org.`);
+  const [oldMajor = 0, oldMinor = 0] = oldest;
+  return major < oldMajor || (major === oldMajor && minor < oldMinor);
 }
 
 /** Whether node_modules is what the lockfile says. Not by the files' times: npm writes its own lockfile first. */
@@ -51,17 +56,28 @@ async function install() {
   say(`Installed in ${seconds()}.`);
 }
 
-/** The Node that npm scripts find first on their PATH: the packaged one where the platform has one. */
+/**
+ * The Node that npm scripts find first on their PATH: the packaged one where the platform has one that runs. One that
+ * does not (on another libc, or installed for another machine) is taken out of their way.
+ */
 function newestNode() {
   const packaged = join(bin, 'node');
-  if (existsSync(packaged)) {
-    const { status, stdout } = spawnSync(packaged, ['--version'], { encoding: 'utf8' });
-    if (status === 0) return { path: packaged, version: stdout.trim().slice(1) };
+  const own = { path: process.execPath, version: process.versions.node };
+  if (!isThere(packaged)) return own;
+  const { status, stdout } = spawnSync(packaged, ['--version'], { encoding: 'utf8' });
+  if (status === 0) return { path: packaged, version: stdout.trim().slice(1) };
+  if (isOlder(own.version, oldestToRun))
     fail(
       `${packaged} does not run on this machine. Remove node_modules and use Node ${oldestToRun.join('.')} or newer.`,
     );
-  }
-  return { path: process.execPath, version: process.versions.node };
+  say(`The Node installed with Sluice does not run on this machine; its own (${own.version}) is used instead.`);
+  rmSync(packaged);
+  return own;
+}
+
+/** Also where it is a link to what is not there. @param {string} path */
+function isThere(path) {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function isGenerated() {

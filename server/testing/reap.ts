@@ -8,5 +8,6 @@ if (home === undefined || folder === undefined) throw new Error('usage: reap.ts 
 process.stdin.resume();
 process.stdin.on('end', async () => {
   if (existsSync(folder)) await stopCluster(await clusterIn(folder), 1);
-  await rm(home, { recursive: true, force: true });
+  // What the killed process had started may still be writing there.
+  await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });

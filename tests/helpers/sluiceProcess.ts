@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { clusterIn } from '../../server/database/cluster.ts';
 import { killPostmaster } from '../../server/database/postmaster.ts';
 import { programEnvironment } from './programEnvironment.ts';
 import { until } from './until.ts';
@@ -26,33 +25,52 @@ export interface SluiceProcess {
   ended(): Promise<number | null>;
 }
 
+/** What a program is started with. */
+interface ProgramOptions {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Ours, where none is given. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** Signals are for the program and all that it starts, as those of a terminal's Ctrl-C are. */
+  readonly group?: boolean;
+}
+
 /** Runs `sluice COMMAND` in a folder, with only these variables of its own. It is killed when the test is over. */
 export function runSluice(
   command: string,
   variables: Readonly<Record<string, string>>,
   folder: string = process.cwd(),
 ): SluiceProcess {
-  const env = { ...programEnvironment(), ...variables };
-  const child = spawn(process.execPath, [cli, command], { cwd: folder, env });
+  return runProgram(process.execPath, [cli, command], { folder, env: { ...programEnvironment(), ...variables } });
+}
+
+/** Runs a program that becomes a server or worker. It is killed when the test is over. */
+export function runProgram(program: string, args: readonly string[], options: ProgramOptions): SluiceProcess {
+  const { folder, env, user, group = false } = options;
+  const child = spawn(program, args, { cwd: folder, env, ...user, detached: group });
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${process.execPath} could not be started.`);
+  if (pid === undefined) throw new Error(`${program} could not be started.`);
+  const name = [program, ...args].join(' ');
   const printed = collect(child.stdout);
   const complained = collect(child.stderr);
   const ended = once(child, 'close').then(() => child.exitCode);
+  const signal = (sent: NodeJS.Signals) => {
+    if (!hasEnded(child)) process.kill(group ? -pid : pid, sent);
+  };
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    signal('SIGKILL');
     await ended;
   });
   const isReady = () => {
-    if (hasEnded(child)) throw new Error(`sluice ${command} ended:\n${printed()}${complained()}`);
+    if (hasEnded(child)) throw new Error(`${name} ended:\n${printed()}${complained()}`);
     return /Sluice (worker )?is ready/.test(printed());
   };
   return {
     pid,
     output: printed,
     complaints: complained,
-    ready: async () => void (await until(isReady, { what: `sluice ${command} to be ready` })),
-    signal: (name) => void child.kill(name),
+    ready: async () => void (await until(isReady, { what: `${name} to be ready` })),
+    signal,
     ended: () => ended,
   };
 }
@@ -61,7 +79,7 @@ export function runSluice(
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sluice-data-'));
   onTestFinished(async () => {
-    killPostmaster(await clusterIn(join(folder, 'postgres')));
+    killPostmaster({ folder: join(folder, 'postgres') });
     // Its last files may still be going away.
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
