@@ -4,18 +4,22 @@ import { OUTCOMES, openImported, readCount, readCounts, waitForStatus } from '..
 import { startFile } from '../helpers/startFile.ts';
 
 const admin = testConsole();
-/** Enough that there is time to press a button while they are imported. */
+/** Enough, in chunks so small, that there is time to press a button while they are imported. */
 const MANY = 40_000;
+const SLOWLY = { chunkSize: 100 };
+/** For what is stopped and does not go on. */
+const VERY_SLOWLY = { chunkSize: 10 };
 
 describe('an import at work', () => {
   test('is paused, stands still, goes on where it stopped, and every row is there once', async () => {
     const page = await admin.enter();
-    await openImported(page, admin.app, ['paused.csv', contacts('paused', MANY)], 'Running');
+    await openImported(page, admin.app, ['paused.csv', contacts('paused', MANY)], 'Running', SLOWLY);
     // Paused while its source is still read, it may have no chunk that is pending.
     await expect.poll(() => readCount(page, 'Rows'), { timeout: 15_000 }).toBe(MANY);
     await page.getByRole('button', { name: 'Pause' }).click();
-    await waitForStatus(page, 'Paused');
+    // The message passes, the status stays.
     await page.getByText('The import is paused').waitFor();
+    await waitForStatus(page, 'Paused');
     await page
       .getByRole('region', { name: 'Chunks' })
       .getByText(/^Pending/)
@@ -35,7 +39,7 @@ describe('an import at work', () => {
 
   test('is cancelled after a question, and what it did stays', async () => {
     const page = await admin.enter();
-    await openImported(page, admin.app, ['cancelled.csv', contacts('cancelled', MANY)], 'Running');
+    await openImported(page, admin.app, ['cancelled.csv', contacts('cancelled', MANY)], 'Running', VERY_SLOWLY);
     await page.getByRole('button', { name: 'Cancel import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel this import?' });
     await dialog.getByRole('button', { name: 'Keep as it is' }).click();
@@ -50,7 +54,7 @@ describe('an import at work', () => {
 
   test('a refusal is told in the words of the server, and the page catches up', async () => {
     const page = await admin.enter();
-    await openImported(page, admin.app, ['late.csv', contacts('late', MANY)], 'Running');
+    await openImported(page, admin.app, ['late.csv', contacts('late', MANY)], 'Running', VERY_SLOWLY);
     // What another person does while this page knows nothing of it yet.
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('mutation PauseImport')) return route.continue();
@@ -99,6 +103,8 @@ describe('an import that is over', () => {
     const url = page.url();
     await openImported(page, admin.app, ['undo-2.csv', `${contacts('undo', 1).trimEnd()}\n`], 'Completed');
     await page.goto(url);
+    // Until the first import is drawn, the button is that of the second.
+    await page.getByRole('heading', { level: 1, name: 'undo.csv' }).waitFor();
     await page.getByRole('button', { name: 'Undo import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
     await dialog.getByText(/^2 records go back/).waitFor();

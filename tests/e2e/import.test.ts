@@ -75,7 +75,7 @@ describe('importing a file', () => {
     await chooseFile(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]));
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('alert').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
     await page.goto(`${admin.app.url}/#/imports`);
     await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
   });
@@ -83,8 +83,15 @@ describe('importing a file', () => {
   test('a large file goes up in pieces and is watched while it is imported', async () => {
     const page = await admin.enter();
     await openNewImport(page);
+    // Held back until the page is seen to upload, which may take less time than it takes to look.
+    const seen = Promise.withResolvers<void>();
+    await page.route('**/uploads/*', async (route) => {
+      await seen.promise;
+      await route.continue();
+    });
     await chooseFile(page, 'large.csv', manyContacts(LARGE));
     await page.getByText('Uploading large.csv').waitFor();
+    seen.resolve();
     await startImport(page);
     await page.getByRole('heading', { level: 1, name: 'large.csv' }).waitFor({ timeout: 60_000 });
     await page.getByRole('progressbar').first().waitFor();

@@ -112,6 +112,7 @@ describe('the taxonomy', () => {
     await press('m');
     await standsOn(page, /^Many/);
     await press('ArrowRight');
+    await node(page, 'P0000').waitFor();
     await press('ArrowRight');
     await standsOn(page, /^P0000/);
     await press('End');
@@ -188,6 +189,15 @@ describe('any text of a source', () => {
     events(projectId: "demo") { edges { node { id } } } venues(projectId: "demo") { edges { node { id } } }
     organizers(projectId: "demo") { edges { node { id } } } }`;
   const AREAS: Readonly<Record<string, string>> = { contactLists: 'contact-lists', taxonomyNodes: 'taxonomy' };
+  const LISTS = [
+    ['contacts', 'Contacts'],
+    ['contact-lists', 'Contact lists'],
+    ['taxonomy', 'Taxonomy'],
+    ['events', 'Events'],
+    ['venues', 'Venues'],
+    ['organizers', 'Organizers'],
+    ['review', 'Review queue'],
+  ] as const;
   interface Found {
     readonly edges: readonly { readonly node: { readonly id: string } }[];
   }
@@ -228,8 +238,8 @@ describe('any text of a source', () => {
         .waitFor();
       await expectPlain(page, path);
     }
-    for (const path of ['contacts', 'contact-lists', 'taxonomy', 'events', 'venues', 'organizers', 'review']) {
-      await page.goto(`${admin.app.url}/#/${path}`);
+    for (const [path, title] of LISTS) {
+      await open(page, path, title);
       await page.getByText(MARKUP).first().waitFor();
       await expectPlain(page, path);
     }
@@ -254,6 +264,7 @@ describe('pages of records and the overview', () => {
     await page.getByRole('link', { name: 'Zoe Quill' }).first().waitFor();
     await look();
     await page.getByRole('link', { name: 'Zoe Quill' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Zoe Quill' }).waitFor();
     await page.getByText('Old').first().waitFor();
     await look();
     await open(page, 'contact-lists', 'Contact lists');

@@ -59,8 +59,9 @@ export async function openImported(
   server: { readonly url: string; readonly apiKey: string },
   [name, content]: readonly [name: string, content: string],
   status: string,
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const id = await startFile(server, name, content);
+  const id = await startFile(server, name, content, more);
   await page.goto(`${server.url}/#/imports/${id}/show`);
   await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 60_000 });
   await waitForStatus(page, status);
