@@ -23,8 +23,9 @@ describe('an import at work', () => {
     // Paused while its source is still read, it may have no chunk that is pending.
     await expect.poll(() => readCount(page, 'Rows')).toBe(MANY);
     await page.getByRole('button', { name: 'Pause' }).click();
-    await waitForStatus(page, 'Paused');
+    // The message passes, the status stays.
     await page.getByText('The import is paused').waitFor();
+    await waitForStatus(page, 'Paused');
     await page
       .getByRole('region', { name: 'Chunks' })
       .getByText(/^Pending/)
@@ -109,6 +110,8 @@ describe('an import that is over', () => {
     const url = page.url();
     await openImported(page, admin.app, ['undo-2.csv', `${contacts('undo', 1).trimEnd()}\n`], 'Completed');
     await page.goto(url);
+    // Until the first import is drawn, the button is that of the second.
+    await page.getByRole('heading', { level: 1, name: 'undo.csv' }).waitFor();
     await page.getByRole('button', { name: 'Undo import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
     await dialog.getByText(/^2 records go back/).waitFor();

@@ -75,7 +75,7 @@ describe('the language', () => {
     await page.getByRole('heading', { level: 1, name: 'Importe' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Importe' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await page.locator('html[lang=de]').waitFor();
 
     await page.getByRole('link', { name: 'eingefügte Zeilen' }).last().click();
     await page.locator('header').getByText('Mit Fehlern abgeschlossen').waitFor();

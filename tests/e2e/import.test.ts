@@ -78,7 +78,7 @@ describe('importing a file', () => {
     await chooseFile(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0]));
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('alert').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
     await page.goto(`${admin.app.url}/#/imports`);
     await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
   });
@@ -87,8 +87,15 @@ describe('importing a file', () => {
     const hurry = await slowDown(admin.app.databaseUrl, admin.app.projectId, CHUNK_SECONDS);
     const page = await admin.enter();
     await openNewImport(page);
+    // Held back until the page is seen to upload, which may take less time than it takes to look.
+    const seen = Promise.withResolvers<void>();
+    await page.route('**/uploads/*', async (route) => {
+      await seen.promise;
+      await route.continue();
+    });
     await chooseFile(page, 'large.csv', manyContacts(LARGE, 7_200));
     await page.getByText('Uploading large.csv').waitFor();
+    seen.resolve();
     await startImport(page);
     await page.getByRole('heading', { level: 1, name: 'large.csv' }).waitFor();
     await page.getByRole('progressbar').first().waitFor();

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { askAs } from '../helpers/askAs.ts';
 import { signIn, testConsole } from '../helpers/consolePage.ts';
+import { importByApi } from '../helpers/importByApi.ts';
 import { chooseFile, openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
 import { joinProject } from '../helpers/joinProject.ts';
 
@@ -8,6 +10,7 @@ const admin = testConsole();
 /** After so long without a word the page asks, and after so long again it gives up. */
 const PING_MS = 5_000;
 const LOST = 'Connection lost, reconnecting…';
+const DISCARD = 'mutation ($input: DiscardFailedRowsInput!) { discardFailedRows(input: $input) { __typename } }';
 
 describe('the live connection', () => {
   test('a page whose server falls silent says so; back again, it is live and has caught up', async () => {
@@ -33,7 +36,7 @@ describe('the live connection', () => {
     line.silent = false;
     await page.getByText('Live', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'meanwhile.csv' }).waitFor();
-    expect(await page.getByText(LOST).count()).toBe(0);
+    await expect.poll(() => page.getByText(LOST).count()).toBe(0);
   });
 
   test('who is put out of a project while they watch is told so, and asks no more', async () => {
@@ -53,7 +56,7 @@ describe('the live connection', () => {
     await line.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await theirs.getByText('You have no access to “Demo” any more').waitFor();
-    expect(await theirs.getByRole('link', { name: 'New import' }).count()).toBe(0);
+    await theirs.getByRole('link', { name: 'New import' }).waitFor({ state: 'detached' });
     // The socket is closed once nothing is watched any more, and nothing opens it again.
     let asked = 0;
     theirs.on('request', () => {
@@ -61,6 +64,27 @@ describe('the live connection', () => {
     });
     await theirs.getByText('Live', { exact: true }).waitFor({ state: 'detached' });
     expect(asked).toBe(0);
+  });
+
+  test('what is done to an import that has ended, while its page is not live yet, is on the page once it is', async () => {
+    const page = await admin.enter();
+    const rows = ['a', 'b'].map((name) => ({ 'First name': name, Email: name }));
+    const importId = await importByApi(admin.app, { source: { rows } });
+    await page.goto(`${admin.app.url}/#/imports/${importId}/show`);
+    const opened = Promise.withResolvers<void>();
+    await page.routeWebSocket(/\/graphql$/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage(async (message) => {
+        await opened.promise;
+        server.send(message);
+      });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Open (2)' }).waitFor();
+    await askAs(page, DISCARD, { input: { importId, filter: { rowNumbers: [1] } } });
+    opened.resolve();
+    await page.getByRole('button', { name: 'Open (1)' }).waitFor();
+    await page.getByRole('button', { name: 'Discarded (1)' }).waitFor();
   });
 
   test('all pages share one connection', async () => {

@@ -62,9 +62,10 @@ describe('people', () => {
       .waitFor();
 
     const theirs = await join(link);
+    await theirs.getByRole('img', { name: /rows in 30 days/ }).waitFor();
     expect(await theirs.getByRole('button', { name: /New import/ }).count()).toBe(0);
     await theirs.goto(`${admin.app.url}/#/imports`);
-    await theirs.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
+    await theirs.getByRole('link', { name: 'contacts-sample.csv' }).waitFor();
     expect(await theirs.getByRole('link', { name: 'New import' }).count()).toBe(0);
     await openProject(theirs);
     await theirs.getByText('Viewer: Sees everything, changes nothing').waitFor();
@@ -207,7 +208,7 @@ test('an administrator of the server switches starting off, with a reason, and m
   await page.getByLabel('Name of the new project').fill('Second');
   await page.getByRole('button', { name: 'Create project' }).click();
   await page.getByRole('combobox', { name: 'Project' }).getByText('Second').waitFor();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Renamed');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed');
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('combobox', { name: 'Project' }).getByText('Renamed').waitFor();
 });

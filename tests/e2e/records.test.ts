@@ -111,6 +111,7 @@ describe('the taxonomy', () => {
     await press('m');
     await standsOn(page, /^Many/);
     await press('ArrowRight');
+    await node(page, 'P0000').waitFor();
     await press('ArrowRight');
     await standsOn(page, /^P0000/);
     await press('End');

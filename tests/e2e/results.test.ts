@@ -36,7 +36,7 @@ describe('a dry run', () => {
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByText('cy@check.example.org').waitFor();
     await page.goto(`${admin.app.url}/#/contacts`);
-    await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
+    await page.getByRole('table', { name: 'Contacts' }).locator('tbody tr').first().waitFor();
     expect(await page.getByText('cy@check.example.org').count()).toBe(0);
 
     // Back again, the check is still there.
@@ -111,7 +111,7 @@ describe('one import', () => {
     await dialog.getByText(/because 50% of its rows failed, more than the limit of 20%/).waitFor();
     await expectAccessible(page);
     await dialog.getByRole('textbox').fill('200');
-    expect(await dialog.getByRole('button', { name: 'Resume' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Resume' }).isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill('60');
     await dialog.getByRole('button', { name: 'Resume' }).click();
     await waitForStatus(page, 'Completed with errors');

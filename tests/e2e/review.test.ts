@@ -64,13 +64,14 @@ test('rows wait for what is not known, and go on once a person has said what it 
   await page.getByRole('button', { name: 'All (6)' }).waitFor();
   const hall = entry(page, 'Harbour Hall of Old Boston');
   // What rows wait for comes first; what an import made is older, and can wait.
-  expect(await page.getByRole('article').last().getByRole('heading').textContent()).toBe('Harbour Hall');
+  await poll(() => page.getByRole('article').last().getByRole('heading').textContent()).toBe('Harbour Hall');
   await hall.getByText('2 rows wait').waitFor();
   await hall.getByRole('button', { name: /^Harbour Hall, Boston.*\d+ ?% alike$/ }).click();
   await hall.waitFor({ state: 'detached' });
 
   // By the keyboard alone: to the next one, choose it, and make those that are left one's own.
   await page.getByRole('button', { name: 'Organizers (1)' }).click();
+  await poll(() => page.getByRole('article').count()).toBe(1);
   await entry(page, 'Tango Friends').focus();
   await page.keyboard.press('c');
   await page.getByText('Nothing is like that').waitFor();
@@ -128,6 +129,7 @@ test('what was decided is listed, and can be changed; events are narrowed, and t
   await page.getByLabel('From').fill('2026-11-01');
   await poll(() => rows.count()).toBe(1);
   await page.getByRole('button', { name: 'Clear' }).click();
+  await poll(() => rows.count()).toBe(5);
   await page.getByRole('combobox', { name: 'Venue' }).fill('attic');
   await page.getByRole('option', { name: 'The Attic, Lynn' }).click();
   await poll(() => rows.count()).toBe(1);

@@ -29,7 +29,7 @@ describe('a new import, step by step', () => {
     const go = page.getByRole('button', { name: 'Continue' });
     await go.click();
     await page.getByText('No column goes to a field yet').waitFor();
-    expect(await go.isDisabled()).toBe(true);
+    await expect.poll(() => go.isDisabled()).toBe(true);
     await chooseField(page, 'Who', 'First name');
     await chooseField(page, 'Reach', 'First name');
     await page.getByText('More than one column goes to: First name.').waitFor();
@@ -80,15 +80,15 @@ describe('a new import, step by step', () => {
     await page.getByText('What does 03/04/2026 19:00 mean? (Start date)').waitFor();
     await page.getByRole('button', { name: /^April 3, 2026 .*\(dd\/MM\/yyyy\)$/ }).click();
     await sampleOf(page).getByText('→ April 3, 2026').waitFor();
-    expect(await page.getByText('What does').count()).toBe(0);
+    await expect.poll(() => page.getByText('What does').count()).toBe(0);
     await choose(page, 'Date format', 'MM/dd/yyyy');
     await sampleOf(page).getByText('→ March 4, 2026').waitFor();
 
     await chooseField(page, 'Event', 'Do not import');
     await page.getByText('A column is needed for: Title.').waitFor();
     await page.getByText('A needed field has no column').waitFor();
-    expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
-    expect(await page.getByRole('tab', { name: 'Options' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('tab', { name: 'Options' }).isDisabled()).toBe(true);
     await chooseField(page, 'Event', 'Title *');
     await goOn(page);
     const options = page.getByRole('heading', { level: 2, name: 'Options', exact: true });
@@ -108,7 +108,7 @@ describe('a new import, step by step', () => {
     // Back from the import does not lead to the check of a draft that is used up.
     await page.goBack();
     await page.getByText('Choose a source first').waitFor();
-    expect(page.url()).toContain('step=source');
+    await expect.poll(() => page.url()).toContain('step=source');
   });
 
   test('an upload that is cut says so, waits, and goes on where it stopped: after a reload, and by its button', async () => {
@@ -183,7 +183,10 @@ describe('a new import, step by step', () => {
     await header(page, 'column_2').waitFor();
     await sampleOf(page).getByRole('cell', { name: 'Email', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Detect again' }).click();
+    // Until the source is read anew, the sheet that is shown as chosen is the one from before.
+    await header(page, 'Made by').waitFor();
     await choose(page, 'Sheet', 'People');
+    await header(page, 'Email').waitFor();
     await goOn(page);
     await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
     await goOn(page);

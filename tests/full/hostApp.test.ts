@@ -69,7 +69,7 @@ test('they are a guest in another host, too: below a path of its router, dark, i
   const menu = page.getByRole('menu');
   await menu.getByRole('menuitem', { name: 'Übersicht' }).click();
   await page.getByRole('heading', { level: 1, name: 'Übersicht' }).waitFor();
-  expect(await page.title()).toBe('Übersicht · Intranet');
+  await expect.poll(() => page.title()).toBe('Übersicht · Intranet');
   await menu.getByRole('menuitem', { name: 'Importe' }).click();
   await page.getByRole('heading', { level: 1, name: 'Importe' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/intranet/tools/daten-imports');
@@ -85,7 +85,7 @@ test('they are a guest in another host, too: below a path of its router, dark, i
   // Nothing of theirs is left on the host's own pages.
   await menu.getByRole('menuitem', { name: 'Products' }).click();
   await lamp.waitFor();
-  expect(await looks()).toBe(before);
+  await expect.poll(looks).toBe(before);
 
   // A token that is taken away is the host's to see to; one that has no sign-in is told.
   await menu.getByRole('menuitem', { name: 'Importe' }).click();

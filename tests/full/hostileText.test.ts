@@ -18,6 +18,15 @@ describe('any text of a source', () => {
     events(projectId: $id) { edges { node { id } } } venues(projectId: $id) { edges { node { id } } }
     organizers(projectId: $id) { edges { node { id } } } }`;
   const AREAS: Readonly<Record<string, string>> = { contactLists: 'contact-lists', taxonomyNodes: 'taxonomy' };
+  const LISTS = [
+    ['contacts', 'Contacts'],
+    ['contact-lists', 'Contact lists'],
+    ['taxonomy', 'Taxonomy'],
+    ['events', 'Events'],
+    ['venues', 'Venues'],
+    ['organizers', 'Organizers'],
+    ['review', 'Review queue'],
+  ] as const;
   interface Found {
     readonly edges: readonly { readonly node: { readonly id: string } }[];
   }
@@ -58,8 +67,9 @@ describe('any text of a source', () => {
         .waitFor();
       await expectPlain(page, path);
     }
-    for (const path of ['contacts', 'contact-lists', 'taxonomy', 'events', 'venues', 'organizers', 'review']) {
+    for (const [path, title] of LISTS) {
       await page.goto(`${admin.app.url}/#/${path}`);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.getByText(MARKUP).first().waitFor();
       await expectPlain(page, path);
     }

@@ -79,11 +79,12 @@ test('every page is gone through by the keyboard alone: nothing is left out, not
   await askAs(page, SCHEDULE, { id: admin.app.projectId });
   await page.reload();
   await page.getByRole('button', { name: 'Needs attention' }).waitFor();
+  await settle(page);
   const whole = await walk(page, 'body');
   expect(whole).toMatchObject({ unreached: [], unseen: [], covered: [], ended: true });
   expect(whole.stops[0]).toBe(`button "${SKIP}"`);
   await page.getByRole('button', { name: 'All', exact: true }).press('ArrowRight');
-  expect(await focused(page)).toBe('BUTTON In progress');
+  await expect.poll(() => focused(page)).toBe('BUTTON In progress');
   await openEach(page, 'Language', /^Account of/, 'Saved filters');
 
   const entries = await page.locator(MENU).all();

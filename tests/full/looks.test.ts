@@ -54,6 +54,7 @@ describe('every page is accessible and fits', () => {
     await page.getByRole('link', { name: 'Zoe Quill' }).first().waitFor();
     await look();
     await page.getByRole('link', { name: 'Zoe Quill' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Zoe Quill' }).waitFor();
     await page.getByText('Old').first().waitFor();
     await look();
     await open(page, 'contact-lists', 'Contact lists');

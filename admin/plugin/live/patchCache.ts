@@ -12,7 +12,10 @@ export const OVERVIEWS = ['sluice', 'overview'] as const;
 /** The start of the keys of what waits for a decision. */
 export const REVIEW_COUNTS = ['sluice', 'reviewCounts'] as const;
 
-export const importKey = (id: string) => ['sluice', 'import', id] as const;
+/** The start of the keys of all pages of imports. */
+export const IMPORTS = ['sluice', 'import'] as const;
+
+export const importKey = (id: string) => [...IMPORTS, id] as const;
 
 /** Writes a snapshot over every cached list and page of its import. */
 export function patchCache(queryClient: QueryClient, resource: string, snapshot: Snapshot): void {

@@ -8,7 +8,7 @@ import type {
 import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import type { LiveState } from './connection.ts';
-import { importKey, OVERVIEWS, patchCache, REVIEW_COUNTS } from './patchCache.ts';
+import { IMPORTS, importKey, OVERVIEWS, patchCache, REVIEW_COUNTS } from './patchCache.ts';
 import { isFinal, type Snapshot } from './progress.ts';
 
 export function useLiveState(): LiveState {
@@ -63,6 +63,7 @@ export function useLiveImport(id: string, shown: LiveImport | null): void {
   const { sluice, importsResource } = useSluice();
   const queryClient = useQueryClient();
   useRefetchWhenStale(queryClient, importsResource);
+  useRefetchOnceLive(queryClient, importsResource);
   const projectId = shown?.projectId ?? null;
   const active = shown !== null && !isFinal(shown.status);
   const known = useRef(shown);
@@ -90,7 +91,7 @@ export function useLiveImport(id: string, shown: LiveImport | null): void {
   }, [sluice, importsResource, queryClient, id, projectId, active]);
 }
 
-/** What began and ended after the lists were read and before the stream was open is in neither. */
+/** For what changed after it was read and before the stream was open: a stream begins with what is not final then. */
 function useRefetchOnceLive(queryClient: QueryClient, importsResource: string): void {
   const { live } = useSluice().sluice;
   useEffect(() => {
@@ -100,6 +101,7 @@ function useRefetchOnceLive(queryClient: QueryClient, importsResource: string): 
       leave();
       refetch(queryClient, [importsResource, 'getList']);
       refetch(queryClient, OVERVIEWS);
+      refetch(queryClient, IMPORTS);
     });
     return leave;
   }, [live, queryClient, importsResource]);
