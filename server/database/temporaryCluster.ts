@@ -24,9 +24,17 @@ export interface TemporaryCluster {
   stop(): Promise<void>;
 }
 
-/** Starts a Postgres in a new temporary folder, without any durability. `stop` removes it whole. */
-export async function startTemporaryCluster(): Promise<TemporaryCluster> {
-  const home = await mkdtemp(join(tmpdir(), 'sluice-postgres-'));
+/** Where in its home a temporary cluster lies. */
+export function temporaryFolderIn(home: string): string {
+  return join(home, 'data');
+}
+
+/**
+ * Starts a Postgres without any durability in `home`, an empty folder, or else in a new temporary one. `stop` removes it
+ * whole.
+ */
+export async function startTemporaryCluster(given?: string): Promise<TemporaryCluster> {
+  const home = given ?? (await mkdtemp(join(tmpdir(), 'sluice-postgres-')));
   const remove = () => rm(home, { recursive: true, force: true });
   try {
     return await startIn(home, remove);
@@ -39,7 +47,7 @@ export async function startTemporaryCluster(): Promise<TemporaryCluster> {
 async function startIn(home: string, remove: () => Promise<void>): Promise<TemporaryCluster> {
   // Postgres may run as another user, who must get through to its own folder.
   await chmod(home, 0o755);
-  const cluster = await clusterIn(join(home, 'data'));
+  const cluster = await clusterIn(temporaryFolderIn(home));
   const password = randomBytes(16).toString('hex');
   const port = await freePort();
   await createCluster(cluster, password);

@@ -1,7 +1,14 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../server/database/migrate.ts';
-import { startTemporaryCluster, type TemporaryCluster } from '../../server/database/temporaryCluster.ts';
+import {
+  startTemporaryCluster,
+  type TemporaryCluster,
+  temporaryFolderIn,
+} from '../../server/database/temporaryCluster.ts';
 import { createTeardown, type Teardown } from '../../server/setup/teardown.ts';
 import { startReaper } from '../../server/testing/reaper.ts';
 import { offerServer } from './offerServer.ts';
@@ -27,15 +34,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(project: TestProject, teardown: Teardown): Promise<void> {
+  // What the machine says to clients of its own Postgres is not meant for the tests', which would obey it.
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z]/.test(name)) delete process.env[name];
   const folder = await makeTemporaryFolder();
   teardown.add('The temporary folder', folder.remove);
-  const cluster = await startTemporaryCluster();
-  // A run that is interrupted or killed leaves neither a Postgres nor files behind.
-  const reaper = startReaper({ home: folder.path, folder: cluster.folder });
-  teardown.add('Postgres', async () => {
-    await cluster.stop();
-    reaper.dismiss();
-  });
+  const home = join(folder.path, 'postgres');
+  await mkdir(home);
+  // A run that is interrupted or killed, at whatever moment, leaves neither a Postgres nor files behind.
+  const reaper = startReaper({ home: folder.path, folder: temporaryFolderIn(home) });
+  teardown.add('The reaper', async () => reaper.dismiss());
+  const cluster = await startTemporaryCluster(home);
+  teardown.add('Postgres', cluster.stop);
   await makeTemplate(cluster);
   project.provide('cluster', { adminUrl: cluster.url('postgres'), template });
   const offer = await offerServer(cluster, template);
