@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { verifyPassword } from 'better-auth/crypto';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../server/database/freePort.ts';
-import { findPostmaster, type Postmaster } from '../server/database/postmaster.ts';
+import { findPostmaster, killPostmaster, type Postmaster } from '../server/database/postmaster.ts';
+import { testDatabase } from './helpers/database.ts';
 import { oldPostgres } from './helpers/oldPostgres.ts';
 import { dataFolder, runSluice, type SluiceProcess } from './helpers/sluiceProcess.ts';
 import { until } from './helpers/until.ts';
@@ -40,85 +42,52 @@ async function endsWithOneLine(sluice: SluiceProcess, line: RegExp): Promise<voi
   expect(sluice.complaints().trim().split('\n')).toEqual([expect.stringMatching(line)]);
 }
 
-describe('sluice serve', () => {
-  it('makes its data and an administrator once, stops whole, and finds both again', async () => {
-    const dataDir = await dataFolder();
-    const first = await serve(dataDir);
-    await first.ready();
+/** Each test goes on where the one before has left the folder. */
+describe('sluice serve in one data folder', () => {
+  let dataDir: string;
+  let password: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'sluice-data-'));
+  });
+  afterAll(async () => {
+    killPostmaster({ folder: join(dataDir, 'postgres') });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+
+  it('makes its data and an administrator, and stops whole', async () => {
+    const sluice = await serve(dataDir);
+    await sluice.ready();
     const credentials = parseEnv(await readFile(join(dataDir, 'credentials'), 'utf8'));
-    expect(first.output()).toContain(credentials.SLUICE_ADMIN_PASSWORD);
-    expect(first.output()).toContain(credentials.SLUICE_ADMIN_API_KEY);
+    password = credentials.SLUICE_ADMIN_PASSWORD ?? '';
+    expect(sluice.output()).toContain(password);
+    expect(sluice.output()).toContain(credentials.SLUICE_ADMIN_API_KEY);
     for (const name of ['credentials', 'database-url']) {
       expect((await stat(join(dataDir, name))).mode & 0o777).toBe(0o600);
     }
-    first.signal('SIGINT');
-    expect(await first.ended()).toBe(0);
-    expect(await postmaster(dataDir)).toBeNull();
-
-    const second = await serve(dataDir);
-    await second.ready();
-    expect(second.output()).toContain(join(dataDir, 'credentials'));
-    expect(second.output()).not.toContain(credentials.SLUICE_ADMIN_PASSWORD);
     const keys = await ask<{ hash: Buffer; role: string }>(dataDir, 'SELECT hash, role FROM api_key');
     const hash = createHash('sha256')
       .update(credentials.SLUICE_ADMIN_API_KEY ?? '')
       .digest();
     expect(keys).toEqual([{ hash, role: 'ADMIN' }]);
+    sluice.signal('SIGINT');
+    expect(await sluice.ended()).toBe(0);
+    expect(await postmaster(dataDir)).toBeNull();
+  });
+
+  it('finds both again, keeps another server out, and brings its Postgres back when that dies', async () => {
+    const sluice = await serve(dataDir);
+    await sluice.ready();
+    expect(sluice.output()).toContain(join(dataDir, 'credentials'));
+    expect(sluice.output()).not.toContain(password);
     const people = await ask<{ email: string; password: string }>(
       dataDir,
       'SELECT email, password FROM account JOIN "user" ON "user".id = user_id',
     );
     expect(people).toEqual([{ email: 'admin@localhost', password: expect.any(String) }]);
-    const password = credentials.SLUICE_ADMIN_PASSWORD ?? '';
     expect(await verifyPassword({ hash: people[0]?.password ?? '', password })).toBe(true);
-  });
 
-  it('lets in whom the environment names, and writes down nothing of it', async () => {
-    const dataDir = await dataFolder();
-    const given = { SLUICE_ADMIN_EMAIL: 'Ann@Example.com', SLUICE_ADMIN_PASSWORD: 'correct horse' };
-    const first = await serve(dataDir, { ...given, SLUICE_ADMIN_API_KEY: 'slk_given-by-a-person' });
-    await first.ready();
-    expect(first.output()).not.toContain('correct horse');
-    expect(existsSync(join(dataDir, 'credentials'))).toBe(false);
-    expect(await ask(dataDir, 'SELECT email FROM "user"')).toEqual([{ email: 'ann@example.com' }]);
-    first.signal('SIGTERM');
-    expect(await first.ended()).toBe(0);
-
-    const second = await serve(dataDir, { SLUICE_ADMIN_API_KEY: 'slk_another-one-later' });
-    await second.ready();
-    expect(await ask(dataDir, 'SELECT project_id, role FROM api_key')).toEqual([
-      { project_id: 'demo', role: 'ADMIN' },
-      { project_id: 'demo', role: 'ADMIN' },
-    ]);
-  });
-
-  it('takes over the Postgres of a server that was killed, and starts though its pid is another program’s by then', async () => {
-    const dataDir = await dataFolder();
-    const first = await serve(dataDir);
-    await first.ready();
-    const left = await postmaster(dataDir);
-    first.signal('SIGKILL');
-    await first.ended();
-
-    const second = await serve(dataDir);
-    await second.ready();
-    expect(await postmaster(dataDir)).toEqual(left);
-    const file = join(dataDir, 'postgres', 'postmaster.pid');
-    const pidFile = await readFile(file, 'utf8');
-    second.signal('SIGINT');
-    expect(await second.ended()).toBe(0);
-    expect(await postmaster(dataDir)).toBeNull();
-
-    await writeFile(file, pidFile.replace(/^\d+/, String(process.pid)));
-    await (await serve(dataDir)).ready();
-  });
-
-  it('refuses a data folder that another server uses, which goes on, and brings back its Postgres when that dies', async () => {
-    const dataDir = await dataFolder();
-    const server = await serve(dataDir);
-    await server.ready();
     const projects = () => ask(dataDir, 'SELECT id FROM project').catch(() => null);
-    await endsWithOneLine(await serve(dataDir), new RegExp(`${dataDir} is in use by another Sluice.*${server.pid}`));
+    await endsWithOneLine(await serve(dataDir), new RegExp(`${dataDir} is in use by another Sluice.*${sluice.pid}`));
     expect(await projects()).toEqual([{ id: 'demo' }]);
 
     const before = await postmaster(dataDir);
@@ -132,6 +101,54 @@ describe('sluice serve', () => {
     );
     expect(after.port).toBe(before?.port);
     expect(await until(projects, { what: 'the database to answer' })).toEqual([{ id: 'demo' }]);
+    sluice.signal('SIGKILL');
+    await sluice.ended();
+  });
+
+  it('takes over the Postgres of a server that was killed', async () => {
+    const left = await postmaster(dataDir);
+    expect(left).not.toBeNull();
+    const sluice = await serve(dataDir);
+    await sluice.ready();
+    expect(await postmaster(dataDir)).toEqual(left);
+    const file = join(dataDir, 'postgres', 'postmaster.pid');
+    const pidFile = await readFile(file, 'utf8');
+    sluice.signal('SIGINT');
+    expect(await sluice.ended()).toBe(0);
+    expect(await postmaster(dataDir)).toBeNull();
+    // As after a crash of the machine, when another program has its number by now.
+    await writeFile(file, pidFile.replace(/^\d+/, String(process.pid)));
+  });
+
+  it('starts though the number of its Postgres is another program’s by then', async () => {
+    await (await serve(dataDir)).ready();
+  });
+});
+
+describe('sluice serve', () => {
+  const database = testDatabase();
+
+  it('lets in whom the environment names, and writes down nothing of it', async () => {
+    const dataDir = await dataFolder();
+    const asked = async (sql: string) => (await database.pool.query(sql)).rows;
+    const given = { SLUICE_ADMIN_EMAIL: 'Ann@Example.com', SLUICE_ADMIN_PASSWORD: 'correct horse' };
+    const here = { DATABASE_URL: database.url };
+    const first = await serve(dataDir, { ...here, ...given, SLUICE_ADMIN_API_KEY: 'slk_given-by-a-person' });
+    await first.ready();
+    expect(first.output()).not.toContain('correct horse');
+    expect(existsSync(join(dataDir, 'credentials'))).toBe(false);
+    expect(await asked('SELECT email FROM "user"')).toEqual([{ email: 'ann@example.com' }]);
+    first.signal('SIGTERM');
+    expect(await first.ended()).toBe(0);
+
+    const second = await serve(dataDir, { ...here, SLUICE_ADMIN_API_KEY: 'slk_another-one-later' });
+    await second.ready();
+    expect(await asked('SELECT project_id, role FROM api_key')).toEqual([
+      { project_id: 'demo', role: 'ADMIN' },
+      { project_id: 'demo', role: 'ADMIN' },
+    ]);
+    second.signal('SIGTERM');
+    expect(await second.ended()).toBe(0);
   });
 
   it('lets one of two first starts have the data folder, and ends at once at the second Ctrl-C with its Postgres', async () => {

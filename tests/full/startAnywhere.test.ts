@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { freePort } from '../server/database/freePort.ts';
-import { findPostmaster, killPostmaster } from '../server/database/postmaster.ts';
-import { copyProject, type ProjectCopy } from './helpers/projectCopy.ts';
-import { runProgram, type SluiceProcess } from './helpers/sluiceProcess.ts';
+import { freePort } from '../../server/database/freePort.ts';
+import { findPostmaster, killPostmaster } from '../../server/database/postmaster.ts';
+import { copyProject, type ProjectCopy } from '../helpers/projectCopy.ts';
+import { runProgram, type SluiceProcess } from '../helpers/sluiceProcess.ts';
 
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
