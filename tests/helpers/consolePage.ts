@@ -71,7 +71,7 @@ export function testConsole(variables?: () => Readonly<Record<string, string>>):
   /** With nothing in it but the choice of the project, and the session of the administrator. */
   async function cleanProfile(): Promise<BrowserContext> {
     const server = running();
-    const known = profiles.get(server.url) ?? newContext();
+    const known = profiles.get(server.url) ?? newProfile(server);
     profiles.set(server.url, known);
     const context = await known;
     const page = await context.newPage();
@@ -104,12 +104,19 @@ export function testConsole(variables?: () => Readonly<Record<string, string>>):
         return imports.isVisible();
       };
       if (await open()) return page;
+      // A test before has ended the session.
       await openSession(context, server);
       await page.reload();
       if (!(await open())) throw new Error('The administrator cannot sign in.');
       return page;
     },
   };
+}
+
+async function newProfile(server: ConsoleApp): Promise<BrowserContext> {
+  const context = await newContext();
+  await openSession(context, server);
+  return context;
 }
 
 /** Before the console is loaded, which would take the person's first project. */

@@ -18,7 +18,6 @@ const LONGEST: readonly string[] = [
   'e2e/import',
   'e2e/controls',
   'jobs/fairness',
-  'cli/restart',
   'e2e/review',
   'graphql/progress',
 ];

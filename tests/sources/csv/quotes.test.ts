@@ -44,8 +44,8 @@ describe('quotes that are wrong', () => {
   });
 
   test('one on each of many lines fails each line', async () => {
-    const read = await readCsv(`a,b\n${'1,"open\n'.repeat(50_000)}2,z\n`);
-    expect(read.rows).toHaveLength(50_001);
+    const read = await readCsv(`a,b\n${'1,"open\n'.repeat(15_000)}2,z\n`);
+    expect(read.rows).toHaveLength(15_001);
     expect(new Set(faults(read).slice(0, -1))).toEqual(new Set(['UNCLOSED_QUOTE']));
     expect(faults(read).at(-1)).toBeNull();
   });

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { type RunningApp, startApp } from './helpers/app.ts';
-import { markedBlocks, readProjectFile } from './helpers/markdown.ts';
-import { programEnvironment } from './helpers/programEnvironment.ts';
-import { until } from './helpers/until.ts';
+import { type RunningApp, startApp } from '../helpers/app.ts';
+import { markedBlocks, readProjectFile } from '../helpers/markdown.ts';
+import { programEnvironment } from '../helpers/programEnvironment.ts';
+import { until } from '../helpers/until.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const blocks = markedBlocks(readProjectFile('README.md')).filter(({ mark }) => mark.startsWith('script: '));
 
