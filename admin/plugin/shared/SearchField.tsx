@@ -1,6 +1,6 @@
 import SearchIcon from '@mui/icons-material/SearchRounded';
 import { InputAdornment, TextField } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from './useDebounced.ts';
 import { useStable } from './useStable.ts';
 
@@ -10,23 +10,37 @@ interface SearchFieldProps {
   readonly onSearch: (search: string) => void;
 }
 
-/** Searches once one pauses typing. What is searched for from elsewhere (a link, a saved filter) is written into it. */
+const PAUSE_MS = 300;
+
+/**
+ * Searches when you pause typing. A search that comes from elsewhere (a link, a saved filter, "Clear filters") takes the
+ * place of what was typed, and nothing typed before it comes back.
+ */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
-  const [text, setText] = useState(value);
-  const settled = useDebounced(text, 300);
-  const search = useStable((wanted: string) => {
-    if (wanted.trim() !== value) onSearch(wanted.trim());
+  const [typed, setTyped] = useState<string | null>(null);
+  const asked = useRef(value);
+  const paused = useDebounced(typed, PAUSE_MS);
+  const search = useStable(() => {
+    if (typed === null || typed.trim() === value) return;
+    asked.current = typed.trim();
+    onSearch(asked.current);
   });
-  useEffect(() => search(settled), [settled, search]);
-  useEffect(() => setText((shown) => (shown.trim() === value ? shown : value)), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pause is what starts the search.
+  useEffect(search, [paused]);
+  useEffect(() => {
+    // The answer to what was asked here may come while more is typed.
+    if (value === asked.current) return;
+    asked.current = value;
+    setTyped(null);
+  }, [value]);
   return (
     <TextField
       type="search"
       size="small"
       margin="none"
       label={label}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
+      value={typed ?? value}
+      onChange={(event) => setTyped(event.target.value)}
       slotProps={{
         input: {
           startAdornment: (
