@@ -2,24 +2,33 @@ import { createHash } from 'node:crypto';
 import type { UploadFiles } from '../engine/files.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RetryLater } from '../sdk/errors.ts';
+import { finishIfWhole } from './finishUpload.ts';
 import type { UploadStore } from './uploadStore.ts';
 
 /** Finished uploads as the engine reads them, out of the stores that this process reaches. */
 export function createUploadFiles(prisma: PrismaClient, stores: readonly UploadStore[]): UploadFiles {
+  const storeOf = (id: string | undefined) => stores.find((store) => store.id === id);
   return {
     storeIds: stores.map(({ id }) => id),
     async find(projectId, uploadId) {
-      const upload = await prisma.upload.findFirst({
-        where: { id: uploadId, projectId, finishedAt: { not: null }, expiresAt: { gt: new Date() } },
-        select: { name: true, storeId: true, size: true, sha256: true },
-      });
+      const read = () =>
+        prisma.upload.findFirst({
+          where: { id: uploadId, projectId, expiresAt: { gt: new Date() } },
+          select: { name: true, storeId: true, size: true, sha256: true, finishedAt: true },
+        });
+      let upload = await read();
+      if (upload?.finishedAt === null) {
+        const store = storeOf(upload.storeId);
+        if (!store || !(await finishIfWhole(prisma, store, uploadId))) return null;
+        upload = await read();
+      }
       if (!upload) return null;
       const { name, storeId, size } = upload;
       return { name, storeId, size: Number(size), sha256: upload.sha256 ?? hashOfId(uploadId) };
     },
     async open(uploadId) {
       const upload = await prisma.upload.findUnique({ where: { id: uploadId }, select: { name: true, storeId: true } });
-      const store = stores.find(({ id }) => id === upload?.storeId);
+      const store = storeOf(upload?.storeId);
       if (!upload || !store) throw outOfReach(uploadId);
       return store.open(uploadId, upload.name).catch((cause: unknown) => {
         throw outOfReach(uploadId, cause);

@@ -11,7 +11,7 @@ import { LimitExceeded } from '../engine/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import { storableName } from '../sdk/storable.ts';
-import { hashUpload } from './hashUpload.ts';
+import { finishUpload } from './finishUpload.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
 import { UPLOAD_LIFETIME_MS } from './uploadLifetime.ts';
 import type { UploadStore } from './uploadStore.ts';
@@ -95,13 +95,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
       return {};
     },
     async onUploadFinish(_request, { id, size }) {
-      // An import takes its word for it that it is all there.
-      await store.secure(id);
-      const sha256 = await hashUpload(store, id);
-      await prisma.upload.update({
-        where: { id },
-        data: { finishedAt: new Date(), sha256, ...(size ? { size } : {}) },
-      });
+      await finishUpload(prisma, store, { id, size });
       return {};
     },
     onResponseError(_request, error) {

@@ -65,6 +65,18 @@ test('a finished upload is imported', async () => {
   });
 });
 
+test('an upload whose last byte came when its client was cut is imported all the same', async () => {
+  const { id, url } = await upload(people);
+  // As the server leaves it that ends, or loses the client, between the last byte and its note of it.
+  await server.engine.pool.query('UPDATE upload SET finished_at = NULL, sha256 = NULL WHERE id = $1', [id]);
+  // Who resumes it hears that nothing is missing, and sends nothing.
+  await upload(people, { uploadUrl: url });
+  expect(await startOf(id)).toMatchObject({
+    __typename: 'StartImportSuccess',
+    data: { sourceBytes: people.length, counts: { created: 0 } },
+  });
+});
+
 test('an upload that was cut goes on where it stopped, and has every byte', async () => {
   const bytes = Buffer.alloc(2_000_000, 'abcdefghij');
   const url = await new Promise<string>((resolve, reject) => {

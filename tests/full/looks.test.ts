@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectUsable, putInto, testConsole } from '../helpers/consolePage.ts';
 import { importByApi } from '../helpers/importByApi.ts';
 import { cellOf, openImported, openNewImport, startImport, typeInto, waitForStatus } from '../helpers/importPage.ts';
@@ -85,6 +85,9 @@ describe('every page is accessible and fits', () => {
     await page.getByRole('option', { name: 'The Attic, Lynn' }).waitFor();
     await look();
     await open(page, 'remembered', 'Decisions');
+    const venues = page.getByRole('button', { name: 'Venues', exact: true });
+    await venues.click();
+    await expect.poll(() => venues.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Add a name' }).click();
     await page.getByRole('textbox', { name: 'In the source' }).fill('Upper Attic');
     await page.getByRole('combobox', { name: 'In this project' }).fill('att');

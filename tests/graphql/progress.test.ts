@@ -173,5 +173,5 @@ test('the counts add up in every snapshot of an import that is paused, corrected
   checkStory(asked);
   checkStory(first);
   checkStory([again, ...second]);
-  expect(first.length + second.length + asked.length).toBeGreaterThan(ROWS / CHUNK);
+  expect(first.length + second.length + asked.length).toBeGreaterThan(100);
 });
