@@ -1,22 +1,8 @@
-import { beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { testConsole } from '../helpers/consolePage.ts';
-import { importByApi } from '../helpers/importByApi.ts';
 import { openNewImport, startImport, waitForStatus } from '../helpers/importPage.ts';
 
 const admin = testConsole();
-
-/** Something of everything that the console has a page for. */
-beforeAll(async () => {
-  const people = [
-    { 'First name': 'Zoe', Email: 'zoe@k.example.com' },
-    { 'First name': 'Bad', Email: 'not an address' },
-  ];
-  const event = { Title: 'Milonga', 'Start date': '2026-12-01 19:00', 'Time zone': 'America/New_York' };
-  const names = { Venue: 'Harbour Hall', 'Venue city': 'Boston', Organizer: 'Tango Friends', Category: 'Dance' };
-  await importByApi(admin.app, { source: { rows: people }, options: { listName: 'Friends' } });
-  await importByApi(admin.app, { importer: 'events', source: { rows: [{ ...event, ...names }] } });
-  await importByApi(admin.app, { importer: 'taxonomy', source: { rows: [{ url: 'https://k.example.com/a/b' }] } });
-});
 
 describe('every page', () => {
   test('an import that does not exist is said to be missing', async () => {
