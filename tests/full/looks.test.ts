@@ -91,9 +91,8 @@ describe('every page is accessible and fits', () => {
     await page.getByRole('button', { name: 'Add a name' }).click();
     await page.getByRole('textbox', { name: 'In the source' }).fill('Upper Attic');
     await page.getByRole('combobox', { name: 'In this project' }).fill('att');
-    await page.getByRole('option', { name: 'The Attic, Lynn' }).waitFor();
-    await look();
     await page.getByRole('option', { name: 'The Attic, Lynn' }).click();
+    await look();
     await page.getByRole('button', { name: 'Remember it' }).click();
     await page.getByRole('row').filter({ hasText: 'Upper Attic' }).waitFor();
     await look();
