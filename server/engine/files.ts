@@ -32,6 +32,11 @@ export interface UploadFiles {
   readonly storeIds: readonly string[];
   /** The upload if it is finished, not expired and of this project; null otherwise. */
   find(projectId: string, uploadId: string): Promise<FinishedUpload | null>;
-  /** Its bytes. Throws an error of the environment where this process does not reach the upload's store. */
+  /**
+   * Its bytes. Throws SourceError where they are gone (UPLOAD_GONE) or fewer or more than were accepted (UPLOAD_DAMAGED),
+   * also in the midst of a read; an error of the environment where this process does not reach the upload's store.
+   */
   open(uploadId: string): Promise<ByteSource>;
+  /** Reads the whole of it, and throws as `open` does where it is not what was accepted. */
+  verify(uploadId: string, signal: AbortSignal): Promise<void>;
 }

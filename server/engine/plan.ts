@@ -9,7 +9,7 @@ import { openSource } from './openSource.ts';
 import { type PackedChunk, packChunks } from './packChunks.ts';
 import type { RowSource } from './rowSource.ts';
 import { packRows } from './rows.ts';
-import { type SpoolRequest, spoolSource } from './spool/spoolSource.ts';
+import { spoolSource } from './spool/spoolSource.ts';
 import { addWarnings } from './store/addWarnings.ts';
 import { appendChunks } from './store/appendChunks.ts';
 import { endPlan } from './store/endPlan.ts';
@@ -87,8 +87,17 @@ async function readSource(
   const { signal, deadline } = run;
   const { source: ref } = before;
   if (ref.kind === 'url') {
-    const fetched = await spoolInTime(context, { state: before, source: ref, maxRows: importer.limits.maxRows }, run);
-    if (fetched !== 'whole') return fetched === 'late' ? goToLongPlans(context, before) : OVER;
+    const request = { state: before, source: ref, maxRows: importer.limits.maxRows };
+    const fetched = await inTime(run, (signal) => spoolSource(context, { ...request, signal }));
+    if (fetched === 'late') return goToLongPlans(context, before);
+    // A later plan job goes on, or none is wanted.
+    if (!fetched) return OVER;
+  }
+  // Once, before anything is laid down: a file that was damaged after it was accepted must not be imported in part.
+  // 100 MB take 0.3 s; what is cut off later ends a read early, which fails too.
+  if (ref.kind === 'upload' && before.planPosition === null) {
+    const verified = await inTime(run, (signal) => context.uploads.verify(ref.uploadId, signal));
+    if (verified === 'late') return goToLongPlans(context, before);
   }
   const source = await openSource(context, before);
   const state = before.settled ? before : await settleImport(context, importer, before, source);
@@ -114,16 +123,14 @@ async function readSource(
   return OVER;
 }
 
-/** `late` where the deadline came before the whole of it; `stopped` where a later plan job goes on, or none is wanted. */
-async function spoolInTime(
-  context: EngineContext,
-  request: Omit<SpoolRequest, 'signal'>,
+/** What cannot be left in the middle. `late` where the deadline came before the whole of it. */
+async function inTime<T>(
   { signal, deadline }: LaneRun,
-): Promise<'whole' | 'late' | 'stopped'> {
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | 'late'> {
   const late = deadline === null ? null : AbortSignal.timeout(Math.max(0, deadline - Date.now()));
   try {
-    const own = late === null ? signal : AbortSignal.any([signal, late]);
-    return (await spoolSource(context, { ...request, signal: own })) ? 'whole' : 'stopped';
+    return await work(late === null ? signal : AbortSignal.any([signal, late]));
   } catch (error) {
     if (late?.aborted && !signal.aborted) return 'late';
     throw error;

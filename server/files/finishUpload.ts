@@ -2,14 +2,16 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import { hashUpload } from './hashUpload.ts';
 import type { UploadStore } from './uploadStore.ts';
 
-/** Makes an upload whose last byte has come ready for imports, which take its word for it that it is all there. */
+/** Makes an upload whose last byte has come ready for imports, which compare what they read with what is noted here. */
 export async function finishUpload(
   prisma: PrismaClient,
   store: UploadStore,
   { id, size }: { readonly id: string; readonly size: number | undefined },
 ): Promise<void> {
   await store.secure(id);
-  const sha256 = await hashUpload(store, id);
+  const bytes = await store.open(id, id);
+  if (bytes === null || bytes.size !== (size ?? bytes.size)) throw new Error(`The upload ${id} is not whole.`);
+  const sha256 = await hashUpload(bytes);
   await prisma.upload.update({
     where: { id },
     data: { finishedAt: new Date(), sha256, ...(size ? { size } : {}) },

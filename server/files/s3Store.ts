@@ -40,7 +40,12 @@ export function createS3Store({ bucket, region, endpoint }: S3Options): UploadSt
     id: storeIdOf(endpoint, bucket),
     dataStore,
     async open(uploadId, name) {
-      const { ContentLength: size = 0 } = await client.headObject({ Bucket: bucket, Key: uploadId });
+      const head = await client.headObject({ Bucket: bucket, Key: uploadId }).catch((error: unknown) => {
+        if (isGone(error)) return null;
+        throw error;
+      });
+      if (head === null) return null;
+      const { ContentLength: size = 0 } = head;
       return {
         name,
         size,

@@ -8,7 +8,7 @@ import { v7 as uuid } from 'uuid';
  */
 export async function storeIdOf(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const file = join(folder, 'store-id');
+  const file = storeIdFile(folder);
   try {
     // `wx`: of two processes that start at once, one makes it and the other reads what was made.
     await writeFile(file, uuid(), { flag: 'wx' });
@@ -16,4 +16,9 @@ export async function storeIdOf(folder: string): Promise<string> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   return (await readFile(file, 'utf8')).trim();
+}
+
+/** Where the name of the store in this folder is kept. */
+export function storeIdFile(folder: string): string {
+  return join(folder, 'store-id');
 }

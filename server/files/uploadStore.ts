@@ -7,8 +7,8 @@ export interface UploadStore {
   readonly id: string;
   /** What the upload server writes to. */
   readonly dataStore: DataStore;
-  /** The bytes of a finished upload. Rejects where they cannot be reached. */
-  open(uploadId: string, name: string): Promise<ByteSource>;
+  /** The bytes of a finished upload; null where the store has none of it. Rejects where the store cannot be reached. */
+  open(uploadId: string, name: string): Promise<ByteSource | null>;
   /** Returns once every byte of the upload outlasts a loss of power. */
   secure(uploadId: string): Promise<void>;
   /** Does nothing where it is gone already. */

@@ -115,6 +115,7 @@ function contextOf(pool: pg.Pool, importer: AnyImporter, warnings: string[]): En
       storeIds: [],
       find: async () => null,
       open: async () => Promise.reject(new Error('A test has no uploads.')),
+      verify: async () => undefined,
     },
     log: pino({ level: 'warn' }, { write }),
   };

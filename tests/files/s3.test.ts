@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
+import { S3 } from '@aws-sdk/client-s3';
 import { type DetailedError, Upload } from 'tus-js-client';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { planImport } from '../../server/engine/plan.ts';
 import { removeExpiredUploads } from '../../server/files/removeExpired.ts';
 import { createS3Store } from '../../server/files/s3Store.ts';
@@ -79,6 +80,7 @@ test('one that was cut goes on where it stopped; any process of the bucket reads
   expect(Math.min(...offsets)).toBeGreaterThanOrEqual(6_000_000);
   const another = createUploadFiles(server.options.prisma, [store()]);
   expect(another.storeIds).toEqual([server.store.id]);
+  await another.verify(id, new AbortController().signal);
   const bytes = await another.open(id);
   expect(bytes.size).toBe(large.length);
   expect((await text(bytes.read())) === large.toString()).toBe(true);
@@ -105,6 +107,23 @@ test('ownership and size limit hold', async () => {
   expect(await createUploadFiles(server.options.prisma, [server.store]).find('other', id)).toBeNull();
 });
 
+test('an object that is gone, shorter or another than what was accepted is no source', async () => {
+  const { id } = await send(people, 'editor');
+  const client = new S3({
+    ...{ region: 'us-east-1', endpoint: s3.endpoint, forcePathStyle: true },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  });
+  onTestFinished(() => client.destroy());
+  const files = createUploadFiles(server.options.prisma, [server.store]);
+  const verified = () => files.verify(id, new AbortController().signal);
+  await client.putObject({ Bucket: 'uploads', Key: id, Body: people.toString().replace('Ada', 'Eve') });
+  await expect(verified()).rejects.toMatchObject({ code: 'UPLOAD_DAMAGED' });
+  await client.putObject({ Bucket: 'uploads', Key: id, Body: people.subarray(0, 20) });
+  expect(await start(id)).toMatchObject({ __typename: 'ConflictError', code: 'UPLOAD_DAMAGED' });
+  await client.deleteObject({ Bucket: 'uploads', Key: id });
+  expect(await start(id)).toMatchObject({ __typename: 'NotFoundError', code: 'UPLOAD_GONE' });
+});
+
 test('what has expired is removed from the bucket, finished or abandoned', async () => {
   const finished = await send(people, 'editor');
   const abandoned = await fetch(`${server.origin}/uploads`, {
@@ -121,9 +140,9 @@ test('what has expired is removed from the bucket, finished or abandoned', async
     [finished.id, left],
   ]);
   expect(await removeExpiredUploads(server.options.prisma, server.store)).toBe(2);
-  await expect(server.store.open(finished.id, 'a')).rejects.toThrow();
-  await expect(server.store.open(`${finished.id}.info`, 'a')).rejects.toThrow();
-  await expect(server.store.open(`${left}.info`, 'a')).rejects.toThrow();
+  for (const key of [finished.id, `${finished.id}.info`, `${left}.info`]) {
+    expect(await server.store.open(key, 'a'), key).toBeNull();
+  }
   // Once more finds nothing, and is no fault.
   await server.store.remove(finished.id);
 });

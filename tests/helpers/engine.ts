@@ -35,6 +35,7 @@ const noUploads = {
   open: async () => {
     throw new Error('No uploads here.');
   },
+  verify: async () => undefined,
 };
 
 /**

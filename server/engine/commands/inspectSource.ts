@@ -73,13 +73,14 @@ export async function inspectSource(context: EngineContext, input: InspectSource
   };
 }
 
-/** An import that is still being read is no status of this source, but a source that is not there yet. */
+/** An import that is still being read is no status of this source, but a source that is not there yet; a damaged upload, none. */
 async function open(context: EngineContext, { projectId, source }: InspectSource): Promise<OpenedSource> {
   try {
     return await openInput(context, projectId, source);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    throw new InvalidInput([{ path: ['source', 'importId'], message: error.message }]);
+    const field = source.kind === 'upload' ? 'uploadId' : 'importId';
+    throw new InvalidInput([{ path: ['source', field], message: error.message }]);
   }
 }
 

@@ -4,11 +4,12 @@ import { bufferSource } from '../../sources/bytes.ts';
 import { FetchError } from '../../sources/fetch/errors.ts';
 import { parseTarget, shownUrl as shownUrlOf } from '../../sources/fetch/url.ts';
 import { unpacked } from '../../sources/gzip.ts';
+import { type ByteSource, SourceError } from '../../sources/types.ts';
 import { byteRows } from '../byteRows.ts';
 import type { EngineContext } from '../context.ts';
 import type { SourceInput } from '../engine.ts';
 import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../errors.ts';
-import type { SourceRef } from '../files.ts';
+import type { SourceRef, UploadFiles } from '../files.ts';
 import { importRows } from '../importRows.ts';
 import type { RowSource } from '../rowSource.ts';
 import { rowsRemoved } from '../rowsRemoved.ts';
@@ -63,8 +64,19 @@ async function openUpload(
   if (!uploads.storeIds.includes(storeId)) {
     return { ...opened, rows: elsewhereRows(size, sha256), readLater: 'the upload lies with another server' };
   }
-  const rows = byteRows(await unpacked(await uploads.open(uploadId)), wayBack);
+  const rows = byteRows(await unpacked(await openAccepted(uploads, uploadId)), wayBack);
   return { ...opened, rows: { ...rows, hash: async () => sha256 }, readLater: null };
+}
+
+/** What its plan would fail with is told at once. */
+async function openAccepted(uploads: UploadFiles, uploadId: string): Promise<ByteSource> {
+  try {
+    return await uploads.open(uploadId);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    if (error.code === 'UPLOAD_GONE') throw new NotFound(error.message, error.code);
+    throw new Conflict(error.code, error.message);
+  }
 }
 
 function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {

@@ -177,6 +177,8 @@ export const codesWords: typeof english = {
     SOURCE_NOT_READ: 'Der Import, dessen Zeilen Sie nehmen wollen, ist noch nicht zu Ende gelesen.',
     STARTING_SWITCHED_OFF: 'Ein Administrator lässt gerade keine neuen Importe zu.',
     UNAUTHENTICATED: 'Melden Sie sich an.',
+    UPLOAD_DAMAGED: 'Die hochgeladene Datei ist beschädigt. Laden Sie sie noch einmal hoch.',
+    UPLOAD_GONE: 'Die hochgeladene Datei ist nicht mehr da. Laden Sie sie noch einmal hoch.',
     UNREACHABLE: 'Der Server antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   },
 };

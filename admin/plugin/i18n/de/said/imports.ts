@@ -75,6 +75,10 @@ export const importsSaid: typeof english = {
   no_mapping: 'Es gibt keine gespeicherte Zuordnung „%{id}“, die Sie sehen dürfen.',
   no_upload:
     'Eine fertig hochgeladene Datei „%{id}“ gibt es nicht: Sie ist vielleicht abgelaufen. Laden Sie sie noch einmal hoch.',
+  upload_gone: 'Die hochgeladene Datei „%{id}“ ist nicht mehr da. Laden Sie sie noch einmal hoch.',
+  upload_cut: 'Die hochgeladene Datei hat %{count} Bytes, angenommen wurden %{total}. Laden Sie sie noch einmal hoch.',
+  upload_damaged:
+    'Die hochgeladene Datei „%{id}“ ist nicht mehr die, die angenommen wurde. Laden Sie sie noch einmal hoch.',
   fetches_no_urls: 'Dieser Server holt nichts von Webadressen.',
   url_length: 'Eine Adresse hat höchstens %{limit} Zeichen.',
   import_not_read: 'Import %{id} ist noch nicht zu Ende gelesen. Warten Sie, oder setzen Sie ihn fort.',
