@@ -1,3 +1,5 @@
+import { EXIT } from './exitCodes.ts';
+
 /** How the command talks: lines for people on a terminal, JSON lines in a pipe. */
 export interface Terminal {
   /** Whether the answers are JSON lines. */
@@ -23,9 +25,13 @@ export function createTerminal({ json }: { readonly json: boolean }): Terminal {
   };
   // A reader such as `head` has seen enough.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code === 'EPIPE') process.exit(EXIT.success);
+    clear();
+    stderr.write(`The answer cannot be written: ${error.message}\n`);
+    process.exit(EXIT.failure);
   });
+  // What is beside the answers may be lost.
+  stderr.on('error', () => undefined);
   return {
     json,
     answer(value, words) {

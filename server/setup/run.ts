@@ -3,7 +3,7 @@ import { type App, type AppRole, createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { PreparationFailed } from '../engine/store/prepareImporters.ts';
 import { greeting } from './greeting.ts';
-import { complain, say } from './output.ts';
+import { complain, outliveOutput, say } from './output.ts';
 import { StartError } from './startError.ts';
 
 const stopWithinMs = 10_000;
@@ -20,6 +20,8 @@ export async function runApp(role: AppRole): Promise<void> {
 
   const end = async (app: App, code: number) => {
     stopping = { since: performance.now() };
+    // Should nothing hold the process any more before all has stopped.
+    process.exitCode = code;
     process.exit(await stopInTime(app, code));
   };
   const fatal = (error: unknown) => {
@@ -36,6 +38,7 @@ export async function runApp(role: AppRole): Promise<void> {
     }
   };
 
+  outliveOutput();
   const app = configured(role, fatal);
   process.on('uncaughtException', fatal);
   process.on('unhandledRejection', fatal);

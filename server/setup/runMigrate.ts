@@ -2,11 +2,12 @@ import { readConfig } from '../config.ts';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
-import { complain, say } from './output.ts';
+import { complain, outliveOutput, say } from './output.ts';
 import { StartError } from './startError.ts';
 
 /** Brings the configured database up to date, then ends the process: 0, or 1 with one line why not. */
 export async function runMigrate(): Promise<void> {
+  outliveOutput();
   try {
     const applied = await migrateConfigured();
     say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);

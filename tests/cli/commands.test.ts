@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../helpers/app.ts';
-import { type CommandLine, commandLine, workingFolder } from '../helpers/cli.ts';
+import { type CommandLine, cli, commandLine, workingFolder } from '../helpers/cli.ts';
 import { cuttingProxy } from '../helpers/cuttingProxy.ts';
+import { programEnvironment } from '../helpers/programEnvironment.ts';
+import { runProgram } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
 
 let app: RunningApp;
@@ -161,6 +164,16 @@ describe('what follows an import', () => {
     const undone = await sluice(['undo', first.answers[0].id]).ended;
     expect(undone).toMatchObject({ code: 2 });
     expect(undone.answers.at(-1)).toMatchObject({ reversed: 0, kept: 1 });
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('an answer that a full disk does not take', () => {
+  it('is a failure, in one line', async () => {
+    const env = { ...programEnvironment(), SLUICE_URL: app.url, SLUICE_API_KEY: app.apiKey };
+    const args = ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, cli, 'importers'];
+    const sluice = runProgram('/bin/sh', args, { folder: await workingFolder(), env });
+    expect(await sluice.ended()).toBe(1);
+    expect(sluice.complaints()).toMatch(/^The answer cannot be written: .*ENOSPC.*\n$/);
   });
 });
 

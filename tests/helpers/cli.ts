@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { programEnvironment } from './programEnvironment.ts';
 
-const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+export const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 
 /** A `sluice` command that was begun. */
 export interface RunningCommand {
