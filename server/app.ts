@@ -85,7 +85,8 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
       try {
         return await starting;
       } catch (error) {
-        await teardown.run();
+        // What does not stop now tells less than what went wrong before.
+        await teardown.run().catch(() => undefined);
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { DatabaseError } from './errors.ts';
@@ -89,12 +89,13 @@ export async function startCluster(cluster: Cluster, port: number, settings: Rec
   const all = { ...commonSettings, ...settings };
   const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(folder, 'postgres.log');
+  const logged = await sizeOf(log);
   try {
     const start = ['start', '-w', '-t', '60', '-s', '-D', folder, '-l', log];
     await launcher.run(binaries.pg_ctl, [...start, '-o', [`-p ${port}`, ...options].join(' ')]);
   } catch (cause) {
-    const last = await lastLine(log);
-    throw new DatabaseError(`Postgres did not start in ${folder}: ${last ?? reason(cause)}`, { cause });
+    const why = await whyNot(log, logged);
+    throw new DatabaseError(`Postgres did not start in ${folder}: ${why ?? reason(cause).split('\n')[0]}`, { cause });
   }
 }
 
@@ -108,12 +109,20 @@ export async function stopCluster({ folder, binaries, launcher }: Cluster, secon
   }
 }
 
-async function lastLine(path: string): Promise<string | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  return text
-    .trim()
-    .split('\n')
-    .findLast((line) => /FATAL|PANIC|ERROR/.test(line));
+/** Why it did not start, by what the log has had since `from`; a full disk takes no more, so else by what it had before. */
+async function whyNot(log: string, from: number): Promise<string | undefined> {
+  const text = await readFile(log).catch(() => Buffer.alloc(0));
+  const lines = (part: Buffer) => part.toString().trim().split('\n').filter(Boolean);
+  const isFault = (line: string) => /FATAL|PANIC|ERROR/.test(line);
+  const said = lines(text.subarray(from));
+  return said.findLast(isFault) ?? said.at(-1) ?? lines(text).findLast(isFault);
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function reason(cause: unknown): string {

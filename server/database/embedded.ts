@@ -7,6 +7,7 @@ import { type Cluster, clusterIn, createCluster, startCluster, stopCluster } fro
 import { saveEmbeddedUrl, settleEmbeddedUrl } from './embeddedUrl.ts';
 import { DatabaseError } from './errors.ts';
 import { freePort, isFree } from './freePort.ts';
+import { endOrphans } from './orphans.ts';
 import { findPostmaster, killPostmaster } from './postmaster.ts';
 
 /** The Postgres that Sluice brings along, running on SLUICE_DATA_DIR/postgres. */
@@ -22,12 +23,16 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** It went away while in use and could not be brought back. */
   readonly onLost: (error: unknown) => void;
+  /** For so long, in ms, it is tried to bring it back: a minute. */
+  readonly returnWithinMs?: number;
 }
 
 /** Held by the server as long as its connection lives: the operating system cannot forget to let go of it. */
 const ownerLock = 7_165_231_020;
 
 const answerWithinMs = 60_000;
+/** Tries to start it again follow each other so soon, in ms. */
+const againAfterMs = 1_000;
 const stopWithinSeconds = 6;
 
 const settings = {
@@ -44,39 +49,55 @@ const settings = {
 
 /**
  * Starts Postgres on the data folder, makes it at the first start, or takes over one that a killed server left running.
- * Durability is Postgres' default. If it dies later, it is started again. Throws DatabaseError when another server uses
- * the folder.
+ * Durability is Postgres' default. If it dies later, it is started again: tried for a minute, since a full disk or what
+ * keeps the old one's memory may pass. Throws DatabaseError when another server uses the folder.
  */
-export async function startEmbedded({ dataDir, onLost }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({
+  dataDir,
+  onLost,
+  returnWithinMs = answerWithinMs,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   await makeDataFolder(dataDir);
   const cluster = await clusterIn(join(dataDir, 'postgres'));
   const settled = await settleEmbeddedUrl(dataDir);
   await makeOnce(cluster, settled.password);
 
-  const url = await bringUp(cluster, settled, true);
+  const ours = await bringUpOurs(cluster, settled, dataDir);
+  const { url } = ours;
+  let { owner } = ours;
   if (url.port !== settled.port) await saveEmbeddedUrl(dataDir, url);
-  let owner = await takeOwnership(url, dataDir);
   let stopping = false;
+  let recovering: Promise<unknown> = Promise.resolve();
   const recover = async () => {
-    // A person who restarts this Postgres by hand goes first.
-    await pause(1_000);
-    // On the same port: the rest of this process, and workers, connect to it again by themselves.
-    if (!stopping) await bringUp(cluster, url, false);
-    if (stopping) return;
-    owner = await takeOwnership(url, dataDir);
-    watch();
+    const deadline = performance.now() + returnWithinMs;
+    while (!stopping) {
+      // A person who restarts this Postgres by hand goes first.
+      await pause(againAfterMs);
+      if (stopping) return;
+      try {
+        // On the same port: the rest of this process, and workers, connect to it again by themselves.
+        await bringUp(cluster, url, false);
+        owner = await takeOwnership(url, dataDir);
+        watch();
+        return;
+      } catch (error) {
+        if (performance.now() > deadline) throw error;
+      }
+    }
   };
   const watch = () =>
     owner.once('end', () => {
-      if (!stopping) recover().catch(onLost);
+      if (!stopping) recovering = recover().catch(onLost);
     });
   watch();
   return {
     url: url.href,
     stop: async () => {
       stopping = true;
+      await recovering;
       await owner.end();
-      await stopCluster(cluster, stopWithinSeconds);
+      // It may be the one that could not be brought back.
+      if ((await findPostmaster(cluster)) !== null) await stopCluster(cluster, stopWithinSeconds);
     },
     kill: () => {
       stopping = true;
@@ -105,6 +126,30 @@ async function makeOnce(cluster: Cluster, password: string): Promise<void> {
   }
 }
 
+/** Up and ours, at the URL at which it answers. One that dies just then is brought up again. */
+async function bringUpOurs(
+  cluster: Cluster,
+  settled: URL,
+  dataDir: string,
+): Promise<{ readonly url: URL; readonly owner: pg.Client }> {
+  const deadline = performance.now() + answerWithinMs;
+  for (;;) {
+    const url = await bringUp(cluster, settled, true);
+    try {
+      return { url, owner: await takeOwnership(url, dataDir) };
+    } catch (error) {
+      if (!isLost(error) || performance.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
+}
+
+/** The connection broke, or Postgres is going down (SQLSTATE class 57): all else that it says would be said again. */
+function isLost(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code?.startsWith('57') ?? false;
+  return !(error instanceof DatabaseError);
+}
+
 /** Returns the URL at which the Postgres of the folder answers, started if need be. */
 async function bringUp(cluster: Cluster, url: URL, mayMove: boolean): Promise<URL> {
   const deadline = performance.now() + answerWithinMs;
@@ -122,6 +167,7 @@ async function bringUp(cluster: Cluster, url: URL, mayMove: boolean): Promise<UR
 }
 
 async function startUnlessStarted(cluster: Cluster, port: number): Promise<void> {
+  await endOrphans(cluster);
   try {
     await startCluster(cluster, port, settings);
   } catch (error) {

@@ -24,6 +24,8 @@ export async function migrate(databaseUrl: string, folder: string = migrationsFo
 
 async function withLock<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'sluice-migrate' });
+  // What breaks it also fails the query that is made next.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);

@@ -18,9 +18,9 @@ const ENVIRONMENT_CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'],
   ...['EAI_AGAIN', 'EADDRNOTAVAIL', 'ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'ESTALE'],
 ]);
-/** What pg says, without a code, of a connection that went away under it. */
+/** What pg, and Prisma in a migration, say without a code of a connection that went away under them. */
 const LOST_CONNECTION =
-  /connection (terminated|ended|error)|client (was closed|has encountered a connection error)|not queryable|timeout exceeded when trying to connect/i;
+  /connection (terminated|ended|error)|client (was closed|has encountered a connection error)|not queryable|timeout exceeded when trying to connect|server has closed the connection/i;
 
 export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === '23505';

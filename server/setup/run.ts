@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type AppRole, createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { blame, errorCode } from '../engine/faults.ts';
 import { PreparationFailed } from '../engine/store/prepareImporters.ts';
 import { greeting } from './greeting.ts';
 import { complain, outliveOutput, say } from './output.ts';
@@ -24,8 +25,9 @@ export async function runApp(role: AppRole): Promise<void> {
     process.exitCode = code;
     process.exit(await stopInTime(app, code));
   };
+  let started = false;
   const fatal = (error: unknown) => {
-    complain(describe(error));
+    complain(started ? describe(error) : describeStart(error));
     if (stopping === undefined) void end(app, 1);
   };
   const signal = () => {
@@ -46,10 +48,11 @@ export async function runApp(role: AppRole): Promise<void> {
   process.on('SIGTERM', signal);
   try {
     const info = await app.start();
+    started = true;
     if (stopping === undefined) say(...greeting(info));
   } catch (error) {
     if (stopping !== undefined) return;
-    complain(describe(error));
+    complain(describeStart(error));
     process.exit(1);
   }
 }
@@ -78,4 +81,16 @@ async function stopInTime(app: App, code: number): Promise<number> {
 function describe(error: unknown): string {
   if (error instanceof StartError || error instanceof PreparationFailed) return `Sluice cannot run: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** While it starts, a database that ends is no fault of the code, whose place nobody needs to know. */
+export function describeStart(error: unknown): string {
+  if (error instanceof StartError || blame(error) !== 'environment') return describe(error);
+  return `Sluice cannot run: what it needs went away while it was starting (${wordsOf(error)}). Start it again.`;
+}
+
+/** What a connection to several addresses met has no words of its own. */
+function wordsOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(wordsOf).join(', ');
+  return String(error instanceof Error ? error.message || errorCode(error) : error).split('\n')[0] ?? '';
 }

@@ -3,6 +3,7 @@ import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { complain, outliveOutput, say } from './output.ts';
+import { describeStart } from './run.ts';
 import { StartError } from './startError.ts';
 
 /** Brings the configured database up to date, then ends the process: 0, or 1 with one line why not. */
@@ -14,8 +15,7 @@ export async function runMigrate(): Promise<void> {
     // The schema engine's timers would hold the process for some seconds more.
     process.exit(0);
   } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    complain(`Sluice cannot migrate: ${error.message}`);
+    complain(error instanceof StartError ? `Sluice cannot migrate: ${error.message}` : describeStart(error));
     process.exit(1);
   }
 }
@@ -26,14 +26,10 @@ async function migrateConfigured(): Promise<readonly string[]> {
     await checkDatabase(databaseUrl);
     return migrate(databaseUrl);
   }
-  const embedded = await startEmbedded({
-    dataDir,
-    onLost: (error) => {
-      throw error;
-    },
-  });
+  const lost = Promise.withResolvers<never>();
+  const embedded = await startEmbedded({ dataDir, onLost: lost.reject });
   try {
-    return await migrate(embedded.url);
+    return await Promise.race([migrate(embedded.url), lost.promise]);
   } finally {
     await embedded.stop();
   }
