@@ -7,12 +7,16 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type EmbeddedPostgres, startEmbedded } from '../../server/database/embedded.ts';
 import { DatabaseError } from '../../server/database/errors.ts';
+import { endOrphans } from '../../server/database/orphans.ts';
 import { findPostmaster, killPostmaster } from '../../server/database/postmaster.ts';
 import { until } from '../helpers/until.ts';
 
 let dataDir: string;
 let embedded: EmbeddedPostgres;
 const losses: unknown[] = [];
+
+/** A loop looks for cancellations, not for its postmaster. */
+const BUSY = `DO $$ BEGIN WHILE clock_timestamp() < now() + interval '5 minutes' LOOP END LOOP; END $$`;
 
 const folder = () => join(dataDir, 'postgres');
 
@@ -22,13 +26,16 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   killPostmaster({ folder: folder() });
+  await endOrphans({ folder: folder() });
   await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** As the kernel does for want of memory: it can tell nobody. */
 async function killed(): Promise<void> {
   const postmaster = await findPostmaster({ folder: folder() });
-  process.kill(postmaster?.pid ?? 0, 'SIGKILL');
+  // No. 0 would be this very process and all of its group.
+  if (!postmaster) throw new Error('No Postgres runs.');
+  process.kill(postmaster.pid, 'SIGKILL');
 }
 
 async function connected(): Promise<pg.Client> {
@@ -61,8 +68,7 @@ describe.skipIf(process.platform !== 'linux')('the embedded Postgres, killed', (
   it('comes back though a session of its own still works and holds its memory, and nothing else is ended', async () => {
     const other = await bystander();
     const session = await connected();
-    // A loop looks for cancellations, not for its postmaster.
-    const working = session.query('DO $$ BEGIN LOOP END LOOP; END $$').catch((error: unknown) => error);
+    const working = session.query(BUSY).catch((error: unknown) => error);
     const client = await connected();
     const active = `SELECT FROM pg_stat_activity WHERE query LIKE 'DO %' AND state = 'active'`;
     await until(async () => (await client.query(active)).rows.length > 0, { what: 'the session to work' });

@@ -7,7 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../server/database/migrate.ts';
 import { migrationsFolder } from '../../server/database/migrationFiles.ts';
 import { difference } from '../../server/database/nextMigration.ts';
+import { describeStart } from '../../server/setup/run.ts';
+import { seed } from '../../server/setup/seed.ts';
 import { testDatabase } from '../helpers/database.ts';
+import { until } from '../helpers/until.ts';
 
 const database = testDatabase();
 
@@ -31,6 +34,12 @@ async function withOneMore(sql: string): Promise<string> {
   await mkdir(join(folder, '29990101000000_more'));
   await writeFile(join(folder, '29990101000000_more', 'migration.sql'), sql);
   return folder;
+}
+
+/** Ends the connections of this name once they wait for a lock. */
+async function cutWhenWaiting(name: string): Promise<void> {
+  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`;
+  await until(async () => (await database.pool.query(cut, [name])).rows.length > 0, { what: `${name} to wait` });
 }
 
 async function tables(url: string): Promise<string[]> {
@@ -73,6 +82,22 @@ describe('migrate', () => {
     );
     await expect(migrate(url, folder)).rejects.toThrow(/no_such_column/);
     expect(await tables(url)).not.toContain('half');
+  });
+});
+
+describe('a start whose database ends meanwhile', () => {
+  const config = { admin: { email: 'ann@example.com', password: null, apiKey: null }, dataDir: tmpdir() };
+
+  it.each([
+    ['sluice-migrate', 'pg_advisory_lock(7165231019)', () => migrate(database.url)],
+    ['sluice-seed', 'pg_advisory_lock(7165231021)', () => seed(database.url, config)],
+  ])('is told in one line, as of %s', async (name, lock, start) => {
+    const holder = await database.pool.connect();
+    await holder.query(`SELECT ${lock}`);
+    onTestFinished(() => holder.release(true));
+    const failing = start().catch((error: unknown) => error);
+    await cutWhenWaiting(name);
+    expect(describeStart(await failing)).toMatch(/^Sluice cannot run: what it needs went away .*Start it again\.$/);
   });
 });
 
