@@ -87,6 +87,8 @@ const isProxy = (text: string) => {
   );
 };
 
+const END_SLASHES = /(?<!\/)\/+$/;
+
 const count = (usual: number) =>
   z
     .string()
@@ -142,7 +144,7 @@ const environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   SLUICE_MAIL_FROM: z
     .string()
-    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Sluice <sluice@example.com>')
+    .regex(/^[^\r\n]*[^\s@<>]@[^\s@<>]+>?$/, 'must be an address such as Sluice <sluice@example.com>')
     .optional(),
   SLUICE_ALLOWED_HOSTS: list
     .refine((hosts) => hosts.every((host) => /^\S+:\d{1,5}$/.test(host)), 'must be host:port, with commas between')
@@ -181,7 +183,7 @@ export function readConfig(variables: Environment = process.env): Config {
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
   }
   const found = read.data;
-  const publicUrl = (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, '');
+  const publicUrl = (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(END_SLASHES, '');
   const identityProvider = identityProviderOf(found);
   return {
     port: found.PORT,
@@ -214,7 +216,7 @@ export function readConfig(variables: Environment = process.env): Config {
       ? {
           bucket: found.SLUICE_S3_BUCKET,
           region: found.SLUICE_S3_REGION,
-          endpoint: found.SLUICE_S3_ENDPOINT?.replace(/\/+$/, '') ?? null,
+          endpoint: found.SLUICE_S3_ENDPOINT?.replace(END_SLASHES, '') ?? null,
         }
       : null,
     otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

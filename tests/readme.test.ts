@@ -33,8 +33,8 @@ import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
 import { eventOptions } from '../server/importers/events/options.ts';
 import { rateRules } from '../server/limits/rateLimits.ts';
-import { Invalid, MAX_JSON_LEVELS, text } from '../server/sdk/index.ts';
-import { maxColumns, maxRowBytes } from '../server/sources/limits.ts';
+import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../server/sdk/index.ts';
+import { maxCells, maxColumns, maxRowBytes } from '../server/sources/limits.ts';
 import { type RunningApp, startApp } from './helpers/app.ts';
 import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from './helpers/markdown.ts';
 import { factsOf } from './helpers/sourceFacts.ts';
@@ -191,6 +191,8 @@ const limits: Readonly<Record<string, number>> = {
   'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
   'Rows of an import of contacts': contacts.limits.maxRows,
   Columns: maxColumns,
+  "Cells of a row, those beyond the header's included": maxCells,
+  'A date, a time or a number, characters': MAX_FIGURE,
   'One row, bytes': maxRowBytes,
   'Levels of a JSON value': MAX_JSON_LEVELS,
   'Values mapped of a column': MAX_VALUES,

@@ -27,7 +27,7 @@ export function readAccess(flags: AccessFlags, variables: Environment = process.
   }
   const apiKey = variables.SLUICE_API_KEY ?? '';
   if (!apiKey) throw new UsageError('Give an API key in the variable SLUICE_API_KEY.');
-  return { url: url.replace(/\/+$/, ''), apiKey, project: flags.project ?? (variables.SLUICE_PROJECT || null) };
+  return { url: url.replace(/(?<!\/)\/+$/, ''), apiKey, project: flags.project ?? (variables.SLUICE_PROJECT || null) };
 }
 
 /** The folder in which the command keeps what it needs between two runs. */

@@ -1,6 +1,7 @@
 import { normaliseEmail } from './email.ts';
 import { type Field, type FieldContext, type FieldOptions, Invalid } from './fields.ts';
 import type { Json } from './json.ts';
+import { MAX_FIGURE } from './moment.ts';
 import { isStorableText } from './storable.ts';
 
 /** A cell with something in it: what a field's parser is given. */
@@ -64,7 +65,7 @@ export function integer<Required extends boolean = false>(
   options: FieldOptions<Required>,
 ): Field<number, NoInfer<Required>> {
   return textField('integer', options, (value) => {
-    const number = /^[+-]?\d+$/.test(value) ? Number(value) : Number.NaN;
+    const number = isFigure(value, /^[+-]?\d+$/) ? Number(value) : Number.NaN;
     if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
     return new Invalid('INVALID_INTEGER', 'Write a whole number in digits, such as 1200.');
   });
@@ -75,7 +76,7 @@ export function number<Required extends boolean = false>(
   options: FieldOptions<Required>,
 ): Field<number, NoInfer<Required>> {
   return textField('number', options, (value) => {
-    const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
+    const number = isFigure(value, /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i) ? Number(value) : Number.NaN;
     if (Number.isFinite(number)) return number === 0 ? 0 : number;
     return new Invalid('INVALID_NUMBER', 'Write a number with a decimal point and no separators, such as 1234.5.');
   });
@@ -105,11 +106,15 @@ export function date<Required extends boolean = false>(
 ): Field<string, NoInfer<Required>> {
   return textField('date', options, (value, { parseDate }) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
-    const day = parseDate?.(value) ?? null;
+    const day = value.length > MAX_FIGURE ? null : (parseDate?.(value) ?? null);
     if (day !== null && isDay(day)) return day;
     const or = parseDate ? ' or in the date format of this import' : ', or say the date format of the source';
     return new Invalid('INVALID_DATE', `Write the date as yyyy-MM-dd, such as 2026-03-31${or}.`);
   });
+}
+
+function isFigure(value: string, pattern: RegExp): boolean {
+  return value.length <= MAX_FIGURE && pattern.test(value);
 }
 
 function isDay(value: string): boolean {

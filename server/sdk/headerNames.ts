@@ -34,8 +34,13 @@ export function isTypo(a: string, b: string): boolean {
   return middleA.length === 2 && middleA === [...middleB].reverse().join('');
 }
 
+/** Characters of a header that are compared: those behind them tell no field from another. */
+const COMPARED = 500;
+
 function words(header: string): string[] {
+  // Beyond a length, since normalising takes quadratic time over combining marks in a row.
   return header
+    .slice(0, COMPARED)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -1,3 +1,6 @@
+/** Characters of a date, a time or a number: nobody writes a longer one, and none is looked into. */
+export const MAX_FIGURE = 100;
+
 /** A day and perhaps a time of it, as a cell says them. */
 export interface Moment {
   /** yyyy-MM-dd */
@@ -9,7 +12,8 @@ export interface Moment {
 }
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
-const DAY_AND_TIME = /^(.*\S)[\s,T@]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)$/i;
+/** Behind a day: the sign before it (at least one) and the time. */
+const TIME_AT_END = /[\s,T@](\d{1,2}:\d{2}(?::\d{2})?(?:\s{0,9}[ap]\.?m\.?)?)$/i;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m\.?)?$/i;
 
 /**
@@ -17,11 +21,12 @@ const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m\.?)?$/i;
  * `parseDay` (FieldContext.parseDate) reads, with a time behind it. Null for anything else: nothing is guessed.
  */
 export function readMoment(text: string, parseDay: ((text: string) => string | null) | undefined): Moment | null {
+  if (text.length > MAX_FIGURE) return null;
   const iso = ISO.exec(text);
   if (iso) return momentOf(iso[1] ?? '', iso[2], iso[3]);
-  const parts = DAY_AND_TIME.exec(text);
-  const day = parts ? (parseDay?.(parts[1] ?? '') ?? null) : null;
-  if (parts && day !== null) return momentOf(day, parts[2], undefined);
+  const time = TIME_AT_END.exec(text);
+  const day = time ? (parseDay?.(text.slice(0, time.index).trimEnd()) ?? null) : null;
+  if (time && day !== null) return momentOf(day, time[1], undefined);
   const whole = parseDay?.(text) ?? null;
   return whole === null ? null : momentOf(whole, undefined, undefined);
 }
@@ -34,7 +39,7 @@ function momentOf(day: string, time: string | undefined, offset: string | undefi
 
 /** 19:00, 7:00 pm, as HH:mm:ss; null for what is no time of a day. */
 export function readTime(text: string): string | null {
-  const match = TIME.exec(text);
+  const match = text.length > MAX_FIGURE ? null : TIME.exec(text);
   if (!match) return null;
   const [, hour = '', minute = '', second = '0', half] = match;
   const given = Number(hour);

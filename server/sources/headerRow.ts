@@ -55,7 +55,7 @@ function differs(header: readonly string[], rows: readonly (readonly string[])[]
 /** Years name columns as often as they are values; they tell nothing. */
 function isData(text: string): boolean {
   if (/^(?:19|20)\d\d$/.test(text)) return false;
-  return /@|\d{3}|^[\d\s.,:/$€£%()+-]*\d[\d\s.,:/$€£%()+-]*$|^\d+\s/.test(text);
+  return /@|\d{3}|^\d+\s/.test(text) || (/\d/.test(text) && /^[\d\s.,:/$€£%()+-]+$/.test(text));
 }
 
 /** Tells which line was taken for the header, and what is above it. */

@@ -1,5 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
-import { Invalid } from '../../sdk/index.ts';
+import { Invalid, MAX_FIGURE } from '../../sdk/index.ts';
 
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?([0-5]\d)|\.(\d{1,2}))?$/i;
 const MAX_OFFSET = 14 * 60;
@@ -16,7 +16,7 @@ export function zoneName(text: string): string | Invalid {
     const size = Number(hours) * 60 + (minutes ? Number(minutes) : Math.round(Number(`0.${fraction ?? 0}`) * 60));
     if (size <= MAX_OFFSET) return offsetName(sign === '-' ? -size : size);
   }
-  if (text.includes('/') && IANAZone.isValidZone(text)) return text;
+  if (text.length <= MAX_FIGURE && text.includes('/') && IANAZone.isValidZone(text)) return text;
   return new Invalid('INVALID_TIMEZONE', 'Write a time zone such as America/New_York, UTC or UTC-5.');
 }
 

@@ -1,12 +1,15 @@
 const BASE = 36;
 const [T_MIN, T_MAX, SKEW, DAMP, FIRST_BIAS, FIRST_CODE] = [1, 26, 38, 700, 72, 128];
 const LAST_CODE = 0x10ffff;
+/** Of a whole host, in characters (RFC 1035). Decoding takes quadratic time. */
+const MAX_HOST = 255;
 
 /**
  * Whether a label of a host that begins with `xn--` stands for a name, as the URL standard asks: what it decodes to
  * must give the label again. Node's URL takes any such label in a host that has nothing but ASCII.
  */
 export function isIdnaLabel(label: string): boolean {
+  if (label.length > MAX_HOST) return false;
   const name = decodePunycode(label.slice('xn--'.length));
   if (name === null || !URL.canParse(`https://${name}/`)) return false;
   return new URL(`https://${name}/`).hostname === label;

@@ -1,3 +1,4 @@
+import { maxCells } from '../limits.ts';
 import { type FormatHints, SourceError } from '../types.ts';
 import type { CsvRecord, Syntax } from './record.ts';
 import { RecordReader } from './recordReader.ts';
@@ -49,7 +50,7 @@ export function delimitersIn(text: Buffer, hints: FormatHints): readonly string[
 }
 
 function weigh(text: Buffer, final: boolean, syntax: Syntax): Candidate {
-  const counts = firstRecords(text, final, syntax).map(({ values }) => values.length);
+  const counts = cellCounts(text, final, syntax);
   const headerCells = counts[0] ?? 1;
   const agreeing = share(counts, headerCells);
   const usual = commonest(counts.slice(1));
@@ -61,9 +62,31 @@ function besideQuote(text: string, delimiter: string, quote: string): number {
   return text.split(delimiter + quote).length + text.split(quote + delimiter).length - 2;
 }
 
-/** The first 500 records of a text. */
+/** How many cells the first records have, up to one that has too many. */
+function cellCounts(text: Buffer, final: boolean, syntax: Syntax): readonly number[] {
+  const { records, isCutByWidth } = readFirst(text, final, syntax);
+  const counts = records.map(({ values }) => values.length);
+  return isCutByWidth ? [...counts, maxCells + 1] : counts;
+}
+
+/** The first 500 records of a text, up to one that has too many cells, as it may with a delimiter that it does not have. */
 export function firstRecords(text: Buffer, final: boolean, syntax: Syntax): readonly CsvRecord[] {
-  return new RecordReader(syntax, 1).records(text, final).take(lookedAt).toArray();
+  return readFirst(text, final, syntax).records;
+}
+
+function readFirst(
+  text: Buffer,
+  final: boolean,
+  syntax: Syntax,
+): { readonly records: readonly CsvRecord[]; readonly isCutByWidth: boolean } {
+  const records: CsvRecord[] = [];
+  try {
+    for (const record of new RecordReader(syntax, 1).records(text, final).take(lookedAt)) records.push(record);
+  } catch (error) {
+    if (!(error instanceof SourceError && error.code === 'TOO_MANY_COLUMNS')) throw error;
+    return { records, isCutByWidth: true };
+  }
+  return { records, isCutByWidth: false };
 }
 
 function bestOf(candidates: readonly Candidate[]): Candidate | null {
@@ -88,12 +111,20 @@ function unusedDelimiter(text: Buffer): string {
 /** `'` where cells begin and end with it as often, at least twice, none begins with `"`, and it parses cleanly. */
 function detectQuote(bytes: Buffer, final: boolean, delimiter: string): string {
   const text = bytes.toString();
-  const edge = delimiter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
-  const count = (pattern: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
-  const opened = count(`(?:^|[\\r\\n]|${edge})'`);
-  if (opened < 2 || count(`(?:^|[\\r\\n]|${edge})"`) > 0) return '"';
-  if (count(`'(?=$|[\\r\\n]|${edge})`) !== opened) return '"';
+  const opened = atEdge(text, "'", delimiter, -1);
+  if (opened < 2 || atEdge(text, '"', delimiter, -1) > 0) return '"';
+  if (atEdge(text, "'", delimiter, 1) !== opened) return '"';
   return firstRecords(bytes, final, { delimiter, quote: "'" }).every(({ flaw }) => flaw === null) ? "'" : '"';
+}
+
+/** How many of the quotes stand where a cell begins (`side` -1) or ends (1). */
+function atEdge(text: string, quote: string, delimiter: string, side: -1 | 1): number {
+  let count = 0;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const beside = text[at + side];
+    if (beside === undefined || beside === '\r' || beside === '\n' || beside === delimiter) count += 1;
+  }
+  return count;
 }
 
 function saidQuote(quote: string): string | null {

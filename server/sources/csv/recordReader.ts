@@ -1,4 +1,6 @@
-import { maxRowBytes } from '../limits.ts';
+import { maxCells, maxRowBytes } from '../limits.ts';
+import type { SourceError } from '../types.ts';
+import { tooWide } from '../wide.ts';
 import { type Checked, checkQuotes } from './checkQuotes.ts';
 import { countBreaks, endOfLines, lineAt, skipBlank } from './lines.ts';
 import { type CsvRecord, type Flaw, type Syntax, tooLong } from './record.ts';
@@ -50,7 +52,7 @@ export class RecordReader {
 
   /**
    * The records of a window, which starts with what was left over (from `end`) of the one before. `final`: nothing
-   * comes after it. Throws SourceError ROW_TOO_LONG.
+   * comes after it. Throws SourceError ROW_TOO_LONG, TOO_MANY_COLUMNS.
    */
   *records(window: Buffer, final: boolean): Generator<CsvRecord, void, undefined> {
     this.#passed += this.end;
@@ -73,6 +75,7 @@ export class RecordReader {
     const outcome = this.#read(text, records);
     if (outcome === 'end') this.#endPiece(window, until);
     else if (outcome === 'stopped') records.push(this.#firstLine(window));
+    else if (outcome === 'wide' && records.length === 0) throw this.#wide(window);
     else if (records.length === 0) return this.#open(window, text, final);
     return records;
   }
@@ -143,8 +146,15 @@ export class RecordReader {
     this.#pieceBytes = leastBytes;
     this.#unclosed.forget(this.#passed + start);
     this.#unclosed.add(this.#checked.ends, this.#checked.from);
-    const values = window.toString('utf8', start, end).split(this.#syntax.delimiter);
+    const values = window.toString('utf8', start, end).split(this.#syntax.delimiter, maxCells + 1);
+    if (values.length > maxCells) throw this.#wide(window);
     return this.#record(values, 'UNCLOSED_QUOTE', blanks, 1, next);
+  }
+
+  /** The next record has too many cells. */
+  #wide(window: Buffer): SourceError {
+    const blanks = countBreaks(window.toString('latin1', this.end, skipBlank(window, this.end)));
+    return tooWide(this.#line + blanks);
   }
 
   #record(values: readonly string[], flaw: Flaw, blanks: number, lines: number, end: number): CsvRecord {

@@ -1,11 +1,18 @@
 import { CsvError, type InfoField, type InfoRecord, type Options, parse } from 'csv-parse/sync';
+import { maxCells } from '../limits.ts';
 import type { Syntax } from './record.ts';
 
-/** `open`: the text ends within a quoted cell. `stopped`: it was not wanted to its end. */
-export type Outcome = 'end' | 'open' | 'stopped';
+/**
+ * `open`: the text ends within a quoted cell. `stopped`: it was not wanted to its end. `wide`: the next record has more
+ * than `maxCells` cells.
+ */
+export type Outcome = 'end' | 'open' | 'stopped' | 'wide';
 
 /** Thrown through csv-parse, which has no other way to stop within a text. */
 const stopped = new Error('stopped');
+const wide = new Error('wide');
+/** A shorter text cannot hold so many cells that reading them all costs anything; counting them in each would. */
+const countedFrom = 64 * 1024;
 
 /** Gives a text's records to `take` until it returns false. Blank lines are left out, and counted in `info`. */
 export function tokenize(
@@ -15,11 +22,18 @@ export function tokenize(
 ): Outcome {
   return outcomeOf(() => {
     const on_record = (values: string[], info: InfoRecord): null => {
+      if (values.length > maxCells) throw wide;
       if (!take(values, info)) throw stopped;
       return null;
     };
-    parse(text, { ...optionsOf(text, syntax), on_record });
+    const options = { ...optionsOf(text, syntax), on_record };
+    parse(text, text.length > countedFrom ? { ...options, cast: counted } : options);
   });
+}
+
+function counted(value: string, { index }: InfoField): string {
+  if (index >= maxCells) throw wide;
+  return value;
 }
 
 /** Gives a text's cells to `take` until it returns false. `end`: the index after the cell in the text. */
@@ -62,6 +76,7 @@ function outcomeOf(run: () => void): Outcome {
     return 'end';
   } catch (error) {
     if (error === stopped) return 'stopped';
+    if (error === wide) return 'wide';
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return 'open';
     throw error;
   }

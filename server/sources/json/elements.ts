@@ -1,5 +1,6 @@
-import { Tokenizer, TokenParser } from '@streamparser/json';
-import { isTooDeep, type Json } from '../../sdk/json.ts';
+import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
+import { type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
+import { maxColumns } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import { exactNumber, TOO_DEEP } from './parse.ts';
 
@@ -12,24 +13,34 @@ class ExactTokenizer extends Tokenizer {
 
 /**
  * The elements of a JSON text's array, as its bytes come: of the array that it is, or of the only array among the
- * members of the object that it is. Throws SourceError BAD_JSON, SEVERAL_ARRAYS.
+ * members of the object that it is. Throws SourceError BAD_JSON, SEVERAL_ARRAYS, TOO_MANY_COLUMNS. Levels and keys are
+ * counted as they come: 8 MiB of either take the library half a minute.
  */
 export class ElementParser {
   readonly #tokenizer = new ExactTokenizer();
   readonly #parser: TokenParser;
   #elements: Json[] = [];
   #member: string | null = null;
+  readonly #rowLevel: number;
+  #level = 0;
+  #keys = 0;
+  #rows = 0;
 
   /** `isArray`: whether the text is an array; else it is an object. */
   constructor(isArray: boolean) {
     // keepStack off: what was given out is forgotten, so that memory does not grow with the text.
     const parser = new TokenParser({ paths: [isArray ? '$.*' : '$.*.*'], keepStack: false });
     this.#parser = parser;
-    this.#tokenizer.onToken = (token) => parser.write(token);
+    this.#rowLevel = isArray ? 2 : 3;
+    this.#tokenizer.onToken = (token) => {
+      this.#count(token.token);
+      parser.write(token);
+    };
     parser.onValue = ({ value, parent, stack }) => {
       if (!Array.isArray(parent)) return;
       if (!isArray) this.#holdMember(String(stack[1]?.key));
-      if (isTooDeep(value)) throw new SyntaxError(TOO_DEEP);
+      this.#rows += 1;
+      this.#keys = 0;
       this.#elements.push(value as Json);
     };
   }
@@ -55,6 +66,15 @@ export class ElementParser {
     }
   }
 
+  #count(token: TokenType): void {
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.#level += 1;
+    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.#level -= 1;
+    else if (token === TokenType.COLON && this.#level === this.#rowLevel) this.#keys += 1;
+    // An element is one level below the array that it is in.
+    if (this.#level >= this.#rowLevel + MAX_JSON_LEVELS) throw new SyntaxError(TOO_DEEP);
+    if (this.#keys > maxColumns) throw tooManyKeys(this.#rows + 1);
+  }
+
   #holdMember(member: string): void {
     this.#member ??= member;
     if (member === this.#member) return;
@@ -63,6 +83,14 @@ export class ElementParser {
       `The JSON has several arrays ("${this.#member}", "${member}"). Give one array of objects, or an object with one array.`,
     );
   }
+}
+
+/** Of the objects up to that row, or of it alone. */
+export function tooManyKeys(row: number): SourceError {
+  return new SourceError(
+    'TOO_MANY_COLUMNS',
+    `Up to row ${row} the objects have more than ${maxColumns} different keys, which are the columns.`,
+  );
 }
 
 function badJson(error: unknown): SourceError {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import { groupBytes, groupRows, maxColumns } from '../limits.ts';
-import { type Position, type RowGroup, SourceError, type SourceRow } from '../types.ts';
+import type { Position, RowGroup, SourceRow } from '../types.ts';
+import { tooManyKeys } from './elements.ts';
 
 /** Makes rows of values, whose columns are the keys of all objects so far in order of appearance, and groups of rows. */
 export class ObjectGroups {
@@ -62,12 +63,7 @@ export class ObjectGroups {
   }
 
   #addColumn(key: string): void {
-    if (this.#columns.length >= maxColumns) {
-      throw new SourceError(
-        'TOO_MANY_COLUMNS',
-        `Up to row ${this.#number + 1} the objects have more than ${maxColumns} different keys, which are the columns.`,
-      );
-    }
+    if (this.#columns.length >= maxColumns) throw tooManyKeys(this.#number + 1);
     this.#index.set(key, this.#columns.length);
     this.#columns.push(key);
     this.#grew = true;

@@ -1,7 +1,9 @@
 import { isTooDeep, type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
 
 /** Integers of so many digits may not survive as numbers. */
-const longInteger = /\d{16}/;
+const LONG = 16;
+/** A number that begins with so many digits, whatever it goes on with. */
+const LONG_NUMBER = /(?<![\d.eE+-])-?\d{16}[\d.eE+-]*/g;
 
 /**
  * JSON.parse, except that an integer beyond what a number holds exactly (an id of 19 digits) becomes the string that
@@ -9,9 +11,9 @@ const longInteger = /\d{16}/;
  */
 export function parseJson(text: string): Json {
   const plain: Json = JSON.parse(text);
-  // Before a reviver, which calls itself.
   if (isTooDeep(plain)) throw new SyntaxError(TOO_DEEP);
-  return longInteger.test(text) ? JSON.parse(text, keepLongIntegers) : plain;
+  const exact = withExactIntegers(text);
+  return exact === text ? plain : JSON.parse(exact);
 }
 
 export const TOO_DEEP = `it has more than ${MAX_JSON_LEVELS} levels`;
@@ -22,6 +24,40 @@ export function exactNumber(source: string): number | string {
   return /^-?\d+$/.test(source) && !Number.isSafeInteger(number) ? source : number;
 }
 
-function keepLongIntegers(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === 'number' && context?.source !== undefined ? exactNumber(context.source) : value;
+/**
+ * A text that is JSON, with quotes around its long integers. A reviver would do the same, and take 40 s over 8 MiB of
+ * short numbers.
+ */
+function withExactIntegers(text: string): string {
+  const parts: string[] = [];
+  let kept = 0;
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const end = quote < 0 ? text.length : quote;
+    // What is between two texts is mostly a sign or two.
+    const between = end - at < LONG ? '' : text.slice(at, end);
+    const exact = between.replace(LONG_NUMBER, (number) =>
+      typeof exactNumber(number) === 'string' ? `"${number}"` : number,
+    );
+    if (exact !== between) {
+      parts.push(text.slice(kept, at), exact);
+      kept = end;
+    }
+    at = quote < 0 ? end : endOfText(text, quote) + 1;
+  }
+  return parts.length === 0 ? text : [...parts, text.slice(kept)].join('');
+}
+
+/** Index of the quote that closes the text which is opened there. */
+function endOfText(json: string, open: number): number {
+  let end = json.indexOf('"', open + 1);
+  while (isEscaped(json, end)) end = json.indexOf('"', end + 1);
+  return end;
+}
+
+/** Behind an odd number of backslashes. */
+function isEscaped(json: string, at: number): boolean {
+  let start = at;
+  while (json[start - 1] === '\\') start -= 1;
+  return (at - start) % 2 === 1;
 }

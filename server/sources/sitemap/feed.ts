@@ -9,6 +9,7 @@ import { gunzipped, isGzip } from '../gzip.ts';
 import { SourceError } from '../types.ts';
 import { maxSitemapBytes } from './limits.ts';
 import { parseSitemap, type SitemapEntry } from './parse.ts';
+import { localName, rootName } from './root.ts';
 
 /** Sitemaps of one index that are followed. */
 const maxChildren = 1_000;
@@ -23,9 +24,8 @@ const placeSchema = z.object({ children: z.array(z.string()) });
 export const sitemapFeed: Feed = { kind: 'sitemapindex', matches, pages };
 
 function matches({ bytes }: FetchedStart): boolean {
-  const start = bytes.toString('utf8').replace(/^\ufeff/, '');
-  // Behind declaration, comments and processing instructions.
-  return /^(\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<([\w.-]+:)?sitemapindex[\s>]/.test(start);
+  const name = rootName(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  return name !== null && localName(name) === 'sitemapindex';
 }
 
 async function* pages(context: FeedContext, from: Json | null): AsyncGenerator<FeedPage, void, undefined> {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { maxRowBytes } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import { maxSitemapBytes, maxSitemaps, maxUrls } from './limits.ts';
 
@@ -13,6 +14,10 @@ export interface SitemapEntry {
 }
 
 export type SitemapKind = 'urlset' | 'sitemapindex';
+/** An entry is on the second level, its fields on the third; extensions go on for a few. */
+const maxDepth = 100;
+const maxAttributes = 1_000;
+
 type Field = Exclude<keyof SitemapEntry, 'line'>;
 
 const ENTRIES: Readonly<Record<SitemapKind, string>> = { urlset: 'url', sitemapindex: 'sitemap' };
@@ -63,23 +68,40 @@ function createReading(): Reading {
   let text = '';
   let entries: SitemapEntry[] = [];
   let count = 0;
+  let attributes = 0;
+  /** Characters since a tag ended: a comment or a tag is kept whole until its own end. */
+  let unread = 0;
+  const requireUsual = (isUsual: boolean): void => {
+    if (isUsual) return;
+    const message = `Line ${parser.line} of the sitemap holds a text or a nesting that no sitemap has.`;
+    throw new SourceError('BAD_SITEMAP', message);
+  };
 
   // saxes reports a fault and goes on as well as it can; nothing of a broken file is believed.
   parser.on('error', (error) => {
     throw new SourceError('BAD_XML', `The sitemap is no XML: ${reasonOf(error.message, parser.line)}`);
   });
   parser.on('opentag', ({ name }) => {
+    unread = 0;
     if (path.length === 0) ({ kind, prefix } = rootOf(name));
     if (path.length === 1) entry = blank(parser.line);
     path.push(name);
+    requireUsual(path.length <= maxDepth);
+    attributes = 0;
     text = '';
   });
   const collect = (more: string): void => {
-    if (path.length === 3) text += more;
+    if (path.length !== 3) return;
+    text += more;
   };
+  parser.on('attribute', () => {
+    attributes += 1;
+    requireUsual(attributes <= maxAttributes);
+  });
   parser.on('text', collect);
   parser.on('cdata', collect);
   parser.on('closetag', ({ name }) => {
+    unread = 0;
     path.pop();
     if (kind === undefined) return;
     const own = name.startsWith(prefix) ? name.slice(prefix.length) : null;
@@ -90,7 +112,11 @@ function createReading(): Reading {
     entries.push({ ...entry });
   });
   return {
-    write: (more) => void parser.write(more),
+    write(more) {
+      unread += more.length;
+      requireUsual(unread <= maxRowBytes);
+      parser.write(more);
+    },
     close: () => void parser.close(),
     take(end) {
       if (kind === undefined || entries.length === 0) return [];

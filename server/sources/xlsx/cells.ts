@@ -1,9 +1,12 @@
 import { dateFromSerial, format } from 'numfmt';
+import { maxCells } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import type { NumberStyle } from './styles.ts';
 
-/** The last column of a sheet, XFD. */
-const MAX_COLUMN = 16_384;
+/** Of a cell's or a range's reference, in characters: the longest of a sheet is $XFD$1048576:$XFD$1048576. */
+export const MAX_REFERENCE = 50;
+/** Of a number as it is stored: a spreadsheet program writes 17 digits, a sign and an exponent. */
+const MAX_NUMBER = 100;
 /** 31 December 9999, the last day that a sheet knows. */
 const LAST_DAY = 2_958_466;
 const DAYS_TO_1904 = 1_462;
@@ -11,12 +14,12 @@ const DAYS_TO_1904 = 1_462;
 /** The 0-based column of a cell's reference ("B7" is 1). Throws SourceError for what is none. */
 export function columnOf(reference: string): number {
   let column = 0;
-  for (const letter of reference) {
+  for (const letter of reference.length > MAX_REFERENCE ? '' : reference) {
     const digit = letter.toUpperCase().charCodeAt(0) - 64;
     if (digit < 1 || digit > 26) break;
     column = column * 26 + digit;
   }
-  if (column >= 1 && column <= MAX_COLUMN) return column - 1;
+  if (column >= 1 && column <= maxCells) return column - 1;
   throw new SourceError('BAD_WORKBOOK', `The workbook is damaged: it has a cell "${reference.slice(0, 20)}".`);
 }
 
@@ -28,6 +31,7 @@ export function unescapeText(text: string): string {
 
 /** A number as text: dates in ISO 8601, digits in their mask with leading zeros, anything else its plain value. */
 export function numberText(stored: string, style: NumberStyle | undefined, is1904: boolean): string {
+  if (stored.length > MAX_NUMBER) return stored;
   const value = Number(stored);
   if (stored.trim() === '' || !Number.isFinite(value)) return stored;
   if (style?.kind === 'date')

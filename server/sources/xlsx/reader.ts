@@ -70,7 +70,8 @@ async function* rows(
         number += 1;
         if (prefix.has([...row.values])) continue;
         group.push(rowOf(number, row, columns.length));
-        length += row.values.reduce((sum, value) => sum + value.length, 0);
+        // Each cell counts, the empty ones too: a cell far to the right brings thousands of them.
+        length += row.values.reduce((sum, value) => sum + value.length + 1, 0);
         if (group.length < groupRows && length < groupBytes) continue;
         yield { rows: group, end: end(piece.share) };
         group = [];

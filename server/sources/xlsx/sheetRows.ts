@@ -1,7 +1,8 @@
-import { maxRowBytes } from '../limits.ts';
+import { maxCells, maxRowBytes } from '../limits.ts';
 import { SourceError } from '../types.ts';
+import { tooWide } from '../wide.ts';
 import type { Archive } from './archive.ts';
-import { columnOf, numberText, unescapeText } from './cells.ts';
+import { columnOf, MAX_REFERENCE, numberText, unescapeText } from './cells.ts';
 import { SharedStrings } from './sharedStrings.ts';
 import { readStyles } from './styles.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -154,6 +155,7 @@ class SheetParser {
 
   #openCell(attributes: Attributes): void {
     this.#column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
+    if (this.#column >= maxCells) throw tooWide(this.#line);
     this.#attributes = attributes;
     this.#text = '';
     this.#hasValue = false;
@@ -172,6 +174,7 @@ class SheetParser {
 
 /** Of a range such as A1:J1000; null for a single cell, which says nothing of many writers' sheets. */
 function lastLineOf(range: string): number | null {
-  const [, line] = /:\D*(\d+)$/.exec(range) ?? [];
+  if (range.length > MAX_REFERENCE) return null;
+  const [, line] = /:\$?[A-Z]{0,3}\$?(\d{1,7})$/i.exec(range) ?? [];
   return line === undefined ? null : Number(line);
 }

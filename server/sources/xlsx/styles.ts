@@ -12,6 +12,9 @@ export type NumberStyle =
   | { readonly kind: 'date'; readonly hasDay: boolean; readonly hasTime: boolean }
   | { readonly kind: 'mask'; readonly pattern: string };
 
+/** The longest code that a spreadsheet program takes. */
+const MAX_CODE = 255;
+
 const PLAIN: NumberStyle = { kind: 'plain' };
 const DAY: NumberStyle = { kind: 'date', hasDay: true, hasTime: false };
 const TIME: NumberStyle = { kind: 'date', hasDay: false, hasTime: true };
@@ -44,9 +47,10 @@ export async function readStyles(archive: Archive, part: string | null): Promise
   return styles;
 }
 
-/** What a format's pattern says. Exported for its tests. */
+/** What a format's pattern says; one that is too long says nothing. Exported for its tests. */
 export function styleOf(pattern: string): NumberStyle {
-  const letters = pattern.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  if (pattern.length > MAX_CODE) return PLAIN;
+  const letters = pattern.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(BRACKETS, elapsedOnly);
   if (isDateFormat(pattern)) {
     const hasTime = /[hs]|am\/pm/i.test(letters);
     // An m beside hours or seconds is a minute.
@@ -55,8 +59,18 @@ export function styleOf(pattern: string): NumberStyle {
   return isMask(pattern) ? { kind: 'mask', pattern } : PLAIN;
 }
 
+/** Colours, conditions, locales; and hours, minutes or seconds that go on beyond their clock: [h], [mm]. */
+const BRACKETS = /\[[^[\]]*\]/g;
+
+function elapsedOnly(bracket: string): string {
+  return /^\[(?:h+|m+|s+)\]$/i.test(bracket) ? bracket : '';
+}
+
 /** Nothing but whole digits and signs around them, with leading zeros or with a sign among the digits. */
 function isMask(pattern: string): boolean {
-  const bare = pattern.replace(/\[[^\]]*\]|_./g, '').replace(/"[^"]*"|\\./g, 'L');
+  const bare = pattern
+    .replace(BRACKETS, '')
+    .replace(/_./g, '')
+    .replace(/"[^"]*"|\\./g, 'L');
   return /^[0#?()\- L;]+$/.test(bare) && /00|[0#?][()\- L]+[0#?]/.test(bare);
 }

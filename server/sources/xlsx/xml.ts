@@ -6,6 +6,7 @@ import type { Archive, OpenPart } from './archive.ts';
 /** A text or a tag longer than this, in characters, is no cell, and must not fill the memory. */
 const MOST_UNREAD = 16 * 1024 * 1024;
 const MOST_DEPTH = 100;
+const MOST_ATTRIBUTES = 1_000;
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -59,13 +60,19 @@ class BoundedParser {
   #heard = 0;
   #unread = 0;
   #depth = 0;
+  #attributes = 0;
 
   constructor(handlers: XmlHandlers) {
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#heard += 1;
       this.#depth += 1;
+      this.#attributes = 0;
       if (this.#depth > MOST_DEPTH) throw tooMuch();
       handlers.open?.(localName(name), attributes);
+    });
+    this.#parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > MOST_ATTRIBUTES) throw tooMuch();
     });
     this.#parser.on('text', (content) => {
       this.#heard += 1;

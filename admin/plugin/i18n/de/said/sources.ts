@@ -41,6 +41,7 @@ export const sourcesSaid: typeof english = {
   sitemap_other_xml: 'Das XML ist keine Sitemap: Es beginnt mit <%{name}> statt mit <urlset>.',
   sitemap_encoding_unknown: 'Die Sitemap nennt die Zeichenkodierung %{encoding}, die nicht gelesen werden kann.',
   sitemap_encoding_wrong: 'Die Sitemap ist nicht in %{encoding}, wie sie sein müsste.',
+  sitemap_unusual: 'Zeile %{line} der Sitemap enthält einen Text oder eine Verschachtelung, wie sie keine Sitemap hat.',
   sitemap_too_large:
     'Eine Sitemap hat höchstens %{what} (sitemaps.org). Teilen Sie sie auf, und nennen Sie die Teile in einem Index.',
   sitemap_no_page: 'Die Sitemap nennt keine Seite.',
@@ -101,6 +102,8 @@ export const sourcesSaid: typeof english = {
   kind_word: 'ein Word-Dokument',
   row_too_long:
     'Die Zeile ab Textzeile %{line} ist länger als %{size}. Vielleicht ist darin ein Anführungszeichen nicht geschlossen, oder die Datei ist keine Tabelle.',
+  row_too_wide:
+    'Die Zeile ab Textzeile %{line} hat mehr als %{limit} Zellen, und höchstens %{columns} Spalten werden gelesen. Entfernen Sie die überzähligen Zellen, oder nennen Sie das Trennzeichen, wenn das falsche gefunden wurde.',
   too_many_columns:
     'Die Kopfzeile hat %{columns} Spalten; höchstens %{limit} werden gelesen. Entfernen Sie Spalten, die nicht gebraucht werden, oder nennen Sie das Trennzeichen, wenn das falsche erkannt wurde.',
   file_empty: 'Die Datei ist leer. Geben Sie eine Datei mit Kopfzeile und Zeilen an.',

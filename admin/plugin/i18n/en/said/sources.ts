@@ -39,6 +39,7 @@ export const sourcesSaid = {
   sitemap_other_xml: 'The XML is no sitemap: it begins with <%{name}>, and not with <urlset>.',
   sitemap_encoding_unknown: 'The sitemap says that it is in %{encoding}, which cannot be read.',
   sitemap_encoding_wrong: 'The sitemap is not in %{encoding}, as it should be.',
+  sitemap_unusual: 'Line %{line} of the sitemap holds a text or a nesting that no sitemap has.',
   sitemap_too_large: 'A sitemap has at most %{what} (sitemaps.org): split it, and name the parts in an index.',
   sitemap_no_page: 'The sitemap names no page.',
   sitemap_index: 'This is an index of sitemaps and names no page itself: give its URL, and its sitemaps are fetched.',
@@ -94,6 +95,8 @@ export const sourcesSaid = {
   kind_word: 'a Word document',
   row_too_long:
     'The row on line %{line} is longer than %{size}. Perhaps a quote on it is not closed, or the file is not a table of rows.',
+  row_too_wide:
+    'The row on line %{line} has more than %{limit} cells, and at most %{columns} columns are read. Remove the cells that are too many, or name the delimiter if the wrong one was found.',
   too_many_columns:
     'The header has %{columns} columns; at most %{limit} are read. Remove the columns that are not needed, or name the delimiter if the wrong one was found.',
   file_empty: 'The file is empty. Give a file with a header and rows.',
