@@ -21,10 +21,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The facts of every source file written by hand under the folder ("server"). */
 export function factsOf(folder: string): SourceFacts[] {
+  return sourceFiles(folder).map(readFacts);
+}
+
+/** The paths of those files, from the root of the project. */
+export function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => relative(root, join(root, folder, path)).replaceAll('\\', '/'))
-    .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !/(^|\/)(generated|node_modules|dist)\//.test(path))
-    .map(readFacts);
+    .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !/(^|\/)(generated|node_modules|dist)\//.test(path));
 }
 
 function readFacts(path: string): SourceFacts {
