@@ -34,7 +34,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['cron-parser', 'date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
   },
   'server/events/': {
-    parts: ['server/engine/', 'server/generated/'],
+    parts: ['server/engine/', 'server/generated/', 'server/database/connections.ts'],
     packages: ['pg', 'pino', 'graphql-yoga', 'zod', 'node:'],
   },
   'server/metrics/': { parts: ['server/sdk/'], packages: ['prom-client'] },
@@ -70,7 +70,10 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'pg', 'zod', 'pino', 'node:'],
   },
-  'server/jobs/': { parts: ['server/engine/', 'server/sdk/'], packages: ['pg-boss', 'pg', 'pino', 'node:'] },
+  'server/jobs/': {
+    parts: ['server/engine/', 'server/sdk/', 'server/database/connections.ts'],
+    packages: ['pg-boss', 'pg', 'pino', 'node:'],
+  },
   'server/files/': {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/', 'server/auth/', 'server/generated/', 'server/limits/'],
     packages: ['@aws-sdk/client-s3', '@tus', 'pg', 'pino', 'uuid', 'zod', 'node:'],
@@ -168,6 +171,12 @@ describe('the architecture', () => {
   it('has SQL in its stores only', () => {
     const others = server.filter(({ path }) => !sqlFiles.some((allowed) => allowed.test(path)));
     expect(offences(others, (facts) => facts.texts.filter((text) => sql.test(text)))).toEqual([]);
+  });
+
+  it('makes every connection to Postgres as database/connections.ts has it', () => {
+    const bare = /new (pg\.)?(Client|Pool|PgBoss)\((?!\{\s*\.\.\.connectionConfig\()/g;
+    const others = server.filter(({ path }) => path !== 'server/database/connections.ts');
+    expect(offences(others, (facts) => facts.text.match(bare) ?? [])).toEqual([]);
   });
 
   it('prints nothing beside the terminal messages and the log', () => {

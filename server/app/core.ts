@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { connectionConfig } from '../database/connections.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { createSeal } from '../engine/seal.ts';
@@ -28,7 +29,7 @@ import { openUploadStores, type UploadStores } from './uploadStores.ts';
 /** Connections of this process for everything but jobs (BOSS_CONNECTIONS) and listening (one each). */
 const POOL_CONNECTIONS = 12;
 /** A transaction that a stuck process leaves open is ended by Postgres after this long, in ms. */
-const IDLE_IN_TRANSACTION_MS = 10_000;
+const IDLE_IN_TRANSACTION_MS = '10000';
 
 /** What both a server and a worker are made of. */
 export interface Core {
@@ -51,10 +52,11 @@ export async function startCore(
   await startTelemetry(config.otlpEndpoint, teardown);
   const log = createLogger(config);
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...connectionConfig(databaseUrl, {
+      name: 'sluice',
+      settings: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
+    }),
     max: POOL_CONNECTIONS,
-    application_name: 'sluice',
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
   // A connection that breaks while idle is replaced at its next use.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { createClient } from './connections.ts';
 import { DatabaseError } from './errors.ts';
 
 const oldest = 15;
@@ -9,11 +10,7 @@ const answerWithinMs = 5_000;
  * whose database it then says it is.
  */
 export async function checkDatabase(databaseUrl: string, owner: string = 'DATABASE_URL'): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'sluice-check',
-    connectionTimeoutMillis: answerWithinMs,
-  });
+  const client = createClient(databaseUrl, { name: 'sluice-check', connectMs: answerWithinMs });
   client.on('error', () => undefined);
   try {
     await connect(client, owner);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, clusterIn, createCluster, startCluster, stopCluster } from './cluster.ts';
+import { createClient } from './connections.ts';
 import { saveEmbeddedUrl, settleEmbeddedUrl } from './embeddedUrl.ts';
 import { DatabaseError } from './errors.ts';
 import { freePort, isFree } from './freePort.ts';
@@ -189,7 +190,7 @@ function at(url: URL, port: string, path: string): URL {
 
 /** False while it starts, stops or recovers. */
 async function answers(url: URL): Promise<boolean> {
-  const client = new pg.Client({ connectionString: at(url, url.port, '/postgres').href });
+  const client = createClient(at(url, url.port, '/postgres').href, { name: 'sluice-check' });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -206,11 +207,7 @@ async function answers(url: URL): Promise<boolean> {
 
 /** Keeps a connection that holds the owner's lock, and sees to it that Sluice's database is there. */
 async function takeOwnership(url: URL, dataDir: string): Promise<pg.Client> {
-  const owner = new pg.Client({
-    connectionString: at(url, url.port, '/postgres').href,
-    application_name: `sluice-owner ${process.pid}`,
-    keepAlive: true,
-  });
+  const owner = createClient(at(url, url.port, '/postgres').href, { name: `sluice-owner ${process.pid}` });
   // What breaks it also ends it, and that is listened to.
   owner.on('error', () => undefined);
   await owner.connect();

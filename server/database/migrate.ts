@@ -1,6 +1,6 @@
 import type { DiagnoseMigrationHistoryOutput, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import pg from 'pg';
 import { StartError } from '../setup/startError.ts';
+import { withClient } from './connections.ts';
 import { migrationsFolder, readMigrations, readSchema } from './migrationFiles.ts';
 import { everything, withSchemaEngine } from './schemaEngine.ts';
 
@@ -19,21 +19,10 @@ export class MigrationError extends StartError {
 export async function migrate(databaseUrl: string, folder: string = migrationsFolder): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);
   const schema = await readSchema();
-  return withLock(databaseUrl, () => withSchemaEngine(databaseUrl, schema, (engine) => apply(engine, migrations)));
-}
-
-async function withLock<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'sluice-migrate' });
-  // What breaks it also fails the query that is made next.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  return withClient(databaseUrl, { name: 'sluice-migrate' }, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return await work();
-  } finally {
-    // Ends the lock too, whatever state the work left it in.
-    await client.end();
-  }
+    return withSchemaEngine(databaseUrl, schema, (engine) => apply(engine, migrations));
+  });
 }
 
 async function apply(engine: SchemaEngine, migrationsList: MigrationList): Promise<readonly string[]> {

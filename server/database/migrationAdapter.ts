@@ -6,6 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { connectionConfig } from './connections.ts';
 
 const charType = 18;
 const textType = 25;
@@ -27,8 +28,7 @@ export interface MigrationConnections {
 export function openMigrationConnections(databaseUrl: string): MigrationConnections {
   const charColumns = new Set<string>();
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    application_name: 'sluice-migrate',
+    ...connectionConfig(databaseUrl, { name: 'sluice-migrate' }),
     // One, so that the columns noted are those of the query that was just made.
     max: 1,
     Client: clientThatNotesChars(charColumns),

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { createClient } from '../database/connections.ts';
 import { CHANGE_CHANNEL, type Change } from '../engine/store/notify.ts';
 
 export interface ChangeListenerOptions {
@@ -66,14 +67,9 @@ async function listenUntilLost(
   stop: AbortSignal,
   onListening: () => void,
 ): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    keepAlive: true,
-    connectionTimeoutMillis: PROBE_TIMEOUT_MS,
-    // A connection whose other end has vanished says nothing; a question with a deadline finds it out.
-    query_timeout: PROBE_TIMEOUT_MS,
-    application_name: 'sluice-listen',
-  });
+  // A connection whose other end has vanished says nothing; a question with a deadline finds it out.
+  const limits = { connectMs: PROBE_TIMEOUT_MS, answerMs: PROBE_TIMEOUT_MS };
+  const client = createClient(databaseUrl, { name: 'sluice-listen', ...limits });
   const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
   client.on('error', () => lose());
   client.on('end', () => lose());

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { connectionConfig } from '../database/connections.ts';
 
 /** Connections of pg-boss' own pool; one more listens. */
 export const BOSS_CONNECTIONS = 4;
@@ -8,10 +9,9 @@ export const BOSS_CONNECTIONS = 4;
  * pg-boss as Sluice uses it: it looks every second for workers that vanished, so that with the heartbeat of 10 s their
  * work is taken over within 12 s, and a new job wakes a worker by NOTIFY.
  */
-export function createBoss(connectionString: string, log: Logger): PgBoss {
+export function createBoss(databaseUrl: string, log: Logger): PgBoss {
   const boss = new PgBoss({
-    connectionString,
-    application_name: 'sluice-jobs',
+    ...connectionConfig(databaseUrl, { name: 'sluice-jobs' }),
     max: BOSS_CONNECTIONS,
     useListenNotify: true,
     superviseIntervalSeconds: 1,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { hashPassword } from 'better-auth/crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.ts';
+import { withClient } from '../database/connections.ts';
 import { type Credentials, credentialsFile, settleCredentials } from './credentials.ts';
 
 export const demoProject = 'demo';
@@ -25,11 +26,7 @@ const seedLock = 7_165_231_021;
  * it that a password or key given by the environment lets somebody in. Safe when several servers start at once.
  */
 export async function seed(databaseUrl: string, config: Pick<Config, 'admin' | 'dataDir'>): Promise<Seeded> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'sluice-seed' });
-  // What breaks it also fails the query that is made next.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  return withClient(databaseUrl, { name: 'sluice-seed' }, async (client) => {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
     const firstCredentials = (await isEmpty(client)) ? await seedFirst(client, config) : null;
@@ -37,9 +34,7 @@ export async function seed(databaseUrl: string, config: Pick<Config, 'admin' | '
     await client.query('COMMIT');
     const file = credentialsFile(config.dataDir);
     return { firstCredentials, credentialsFile: existsSync(file) ? file : null };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function isEmpty(client: Query): Promise<boolean> {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { checkDatabase } from '../database/checkDatabase.ts';
+import { withClient } from '../database/connections.ts';
 import { startTemporaryCluster } from '../database/temporaryCluster.ts';
 import { startReaper } from './reaper.ts';
 
@@ -75,11 +75,5 @@ function at(url: string, name: string): string {
 }
 
 async function asAdmin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'sluice-testing' });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await withClient(url, { name: 'sluice-testing' }, (client) => client.query(statement));
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { readConfig } from '../config.ts';
+import { connectionConfig } from '../database/connections.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { createEngine } from '../engine/createEngine.ts';
 import type { Progress, StartImport } from '../engine/engine.ts';
@@ -48,7 +49,7 @@ export async function testImporter<F extends Fields, O extends z.ZodType, R exte
   options: TestImporterOptions<O, R> = {},
 ): Promise<TestedImport<R>> {
   const scratch = await scratchDatabase(readConfig().databaseUrl);
-  const pool = new pg.Pool({ connectionString: scratch.url, max: 4, application_name: 'sluice-testing' });
+  const pool = new pg.Pool({ ...connectionConfig(scratch.url, { name: 'sluice-testing' }), max: 4 });
   try {
     return await run(pool, importer, rows, options);
   } finally {

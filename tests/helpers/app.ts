@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { freePort } from '../../server/database/freePort.ts';
-import { cloneDatabase, dropDatabase } from './database.ts';
+import { cloneDatabase, dropDatabase, type TestDatabase } from './database.ts';
 
 export interface RunningApp {
   /** http://127.0.0.1:PORT */
@@ -20,10 +20,14 @@ export interface RunningApp {
 
 /**
  * The whole product in this process: what `npm start` runs, on a database and a data folder of its own. `variables` are
- * those of the environment that matter to the test.
+ * those of the environment that matter to the test; `prepare` is given the database before anything else connects.
  */
-export async function startApp(variables: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+export async function startApp(
+  variables: Readonly<Record<string, string>> = {},
+  prepare: (database: TestDatabase) => Promise<void> = async () => {},
+): Promise<RunningApp> {
   const database = await cloneDatabase();
+  await prepare(database);
   const dataDir = await mkdtemp(join(tmpdir(), 'sluice-app-'));
   const port = await freePort();
   const access = { email: 'admin@localhost', password: 'a password for tests', apiKey: 'slk_a-key-for-tests' };

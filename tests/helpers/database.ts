@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { connectionConfig } from '../../server/database/connections.ts';
 import '../setup/provided.ts';
 import { until } from './until.ts';
 
@@ -47,7 +48,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const pool = new pg.Pool({ connectionString: url.href, application_name: ownName, max: 10 });
+  const pool = new pg.Pool({ ...connectionConfig(url.href, { name: ownName }), max: 10 });
   // A connection may break while idle when a test has Postgres cut it.
   pool.on('error', () => undefined);
   return { url: url.href, pool };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { PgBoss } from 'pg-boss';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
+import { connectionConfig } from '../../server/database/connections.ts';
 import type { EngineContext } from '../../server/engine/context.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import type { Engine, StartImport } from '../../server/engine/engine.ts';
@@ -61,7 +62,7 @@ export function testEngine(
 
   beforeAll(async () => {
     const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
-    const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+    const pool = new pg.Pool({ ...connectionConfig(database.url, { name: 'test-engine' }), max: 10 });
     pool.on('error', () => undefined);
     const boss = createBoss(database.url, log);
     await boss.start();

@@ -52,10 +52,16 @@ async function start(project: TestProject, teardown: Teardown): Promise<void> {
   project.provide('serverOffer', offer.url);
 }
 
+/**
+ * With SLUICE_TEST_DATABASE_TIME_ZONE, such as America/St_Johns, every session has that zone that does not choose its own.
+ * (By the role, since a clone of a database does not take over its settings.)
+ */
 async function makeTemplate(cluster: TemporaryCluster): Promise<void> {
+  const timeZone = process.env.SLUICE_TEST_DATABASE_TIME_ZONE;
   const admin = new pg.Client({ connectionString: cluster.url('postgres') });
   await admin.connect();
   try {
+    if (timeZone) await admin.query(`ALTER ROLE CURRENT_USER SET timezone = ${admin.escapeLiteral(timeZone)}`);
     await admin.query(`CREATE DATABASE ${template}`);
     await migrate(cluster.url(template));
   } finally {
