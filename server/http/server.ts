@@ -48,6 +48,13 @@ const NO_PATH = 'There is no such path.';
 const NO_HOST = 'The header Host names no host.';
 /** A connection on which nothing moves for so long is cut; streams have their heartbeats. */
 const IDLE_MS = 300_000;
+/**
+ * An unused connection is kept for longer than proxies keep theirs (60 s, as a rule): one that we close at the moment in
+ * which a proxy sends the next request on it is a 502 for somebody.
+ */
+const KEEP_ALIVE_MS = 75_000;
+/** Above that, as Node asks for: versions of it have counted from the end of the request before. */
+const HEADERS_MS = 80_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log, hub, prisma, isAllowedOrigin, clientAddress, consoleFolder } = options;
@@ -114,6 +121,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   // A large upload over a slow line takes longer than any limit here would allow.
   server.requestTimeout = 0;
   server.setTimeout(IDLE_MS);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_MS;
   const sockets = attachWebSockets({ ...options, server, graphql });
   let stopping: Promise<void> | undefined;
 

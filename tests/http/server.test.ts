@@ -18,6 +18,11 @@ test('while the console is not built, its page says so and the API works', async
   expect(await (await get('/health/ready')).json()).toEqual({ status: 'ok' });
 });
 
+test('an unused connection stays open for longer than a proxy before it keeps one', async () => {
+  const kept = (await get('/health/live')).headers.get('keep-alive');
+  expect(Number(/^timeout=(\d+)$/.exec(kept ?? '')?.[1])).toBeGreaterThan(60);
+});
+
 test('a body over the limit is refused with 413 and words, whether it says its size or not', async () => {
   const body = new Uint8Array(12 * 1024 * 1024).fill(32);
   const chunked = new ReadableStream({
