@@ -36,9 +36,11 @@ async function withOneMore(sql: string): Promise<string> {
   return folder;
 }
 
-/** Ends the connections of this name once they wait for a lock. */
+/** Ends the connections of this name, idle ones too, once one of them waits for a lock. */
 async function cutWhenWaiting(name: string): Promise<void> {
-  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`;
+  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity 
+    WHERE application_name = $1
+      AND EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock')`;
   await until(async () => (await database.pool.query(cut, [name])).rows.length > 0, { what: `${name} to wait` });
 }
 
@@ -89,11 +91,11 @@ describe('a start whose database ends meanwhile', () => {
   const config = { admin: { email: 'ann@example.com', password: null, apiKey: null }, dataDir: tmpdir() };
 
   it.each([
-    ['sluice-migrate', 'pg_advisory_lock(7165231019)', () => migrate(database.url)],
-    ['sluice-seed', 'pg_advisory_lock(7165231021)', () => seed(database.url, config)],
+    ['sluice-migrate', 'BEGIN; LOCK TABLE _prisma_migrations', () => migrate(database.url)],
+    ['sluice-seed', 'SELECT pg_advisory_lock(7165231021)', () => seed(database.url, config)],
   ])('is told in one line, as of %s', async (name, lock, start) => {
     const holder = await database.pool.connect();
-    await holder.query(`SELECT ${lock}`);
+    await holder.query(lock);
     onTestFinished(() => holder.release(true));
     const failing = start().catch((error: unknown) => error);
     await cutWhenWaiting(name);
