@@ -29,15 +29,12 @@ export const work: Readonly<Record<string, () => string | Promise<string>>> = {
     const bytes = Buffer.from(`<?xml version="1.0"?>${'<!-- <a> -->\n'.repeat(300)}<s:sitemapindex xmlns:s="x">`);
     return String(sitemapFeed.matches({ url: 'https://example.com/', contentType: 'text/xml', bytes }));
   },
-  'comments before the root of a file': () => outcomeOf('a.xml', `${'<!---->'.repeat(300)}<urlset><url/></urlset>`),
   'elements in each other': () => outcomeOf('a.xml', `<urlset>${'<a>'.repeat(MANY)}`),
   'attributes of one element': () =>
     outcomeOf('a.xml', `<urlset ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(' ')}>`),
   'a comment of many megabytes': () => outcomeOf('a.xml', `<urlset><!--${' '.repeat(9 * MANY)}`),
   'the code of a number format': () => outcomeOf('a.xlsx', workbook({ code: '['.repeat(MANY) })),
   'the dimension of a sheet': () => outcomeOf('a.xlsx', workbook({ dimension: ':'.repeat(MANY) })),
-  'the reference of a cell': () => outcomeOf('a.xlsx', workbook({ reference: 'A'.repeat(MANY) })),
-  'the number in a cell': () => outcomeOf('a.xlsx', workbook({ number: '1'.repeat(MANY) })),
   'a text under a title': () => outcomeOf('a.xlsx', workbook({ text: `${'1 '.repeat(MANY)}x` })),
   'cells without a reference': () => outcomeOf('a.xlsx', workbook({ cells: '<c><v>1</v></c>'.repeat(20_000) })),
   'a header of nothing but commas': () => outcomeOf('a.csv', ','.repeat(5 * MANY)),
@@ -94,18 +91,16 @@ function parsedCells({ fields }: AnyImporter): string {
 interface Hostile {
   readonly code?: string;
   readonly dimension?: string;
-  readonly reference?: string;
-  readonly number?: string;
   readonly text?: string;
   readonly cells?: string;
 }
 
 /** A workbook of a title, a header and a row, with one thing in it that nobody's has. */
-function workbook({ code = '0', dimension = 'A1:B3', reference = 'A3', number = '1', text = 'x', cells }: Hostile) {
+function workbook({ code = '0', dimension = 'A1:B3', text = 'x', cells }: Hostile) {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="x/${type}" Target="${target}"/>`;
   const inline = (content: string) => `<c t="inlineStr"><is><t>${content}</t></is></c>`;
-  const last = cells ?? `<c r="${reference}" s="0"><v>${number}</v></c>${inline(text)}`;
+  const last = cells ?? `${inline(text)}<c r="B3" s="0"><v>1</v></c>`;
   return zip({
     '_rels/.rels': `<Relationships>${relation('a', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></workbook>',
