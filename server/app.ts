@@ -73,7 +73,7 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     const { startHttp } = await import('./app/http.ts');
     const seeded = await seed(databaseUrl, config);
     const core = await startCore(config, databaseUrl, importers, teardown);
-    const engine = createEngine(core.context);
+    const engine = createEngine(core.context, core.shares);
     if (seeded.firstCredentials !== null) await (await import('./app/demoImport.ts')).importSample(engine);
     await startHttp(config, databaseUrl, core, engine, teardown);
     return { url: config.publicUrl, databaseUrl, seeded };

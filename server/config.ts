@@ -39,6 +39,8 @@ export interface Config {
   readonly allowedHosts: readonly string[];
   /** The most bytes of one upload. */
   readonly maxUploadBytes: number;
+  /** How long a connection to the database may owe an answer before it is looked after, in ms. */
+  readonly silenceMs: number;
   /** Imports of a project that run at the same time; the others are queued. */
   readonly importsAtOnce: number;
   /** How long is kept what nothing needs any more, in days: audit entries, messages and runs; rows that were read. */
@@ -155,6 +157,7 @@ const environment = z.object({
     .transform(Number)
     .default(1024 ** 3),
   SLUICE_IMPORTERS: list.default([]),
+  SLUICE_SILENCE_SECONDS: count(30),
   SLUICE_IMPORTS_AT_ONCE: count(5),
   SLUICE_LOG_DAYS: count(365),
   SLUICE_ROW_DAYS: count(90),
@@ -204,6 +207,7 @@ export function readConfig(variables: Environment = process.env): Config {
     mailFrom: found.SLUICE_MAIL_FROM ?? `Sluice <sluice@${new URL(publicUrl).hostname}>`,
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
+    silenceMs: found.SLUICE_SILENCE_SECONDS * 1000,
     importsAtOnce: found.SLUICE_IMPORTS_AT_ONCE,
     keep: { logDays: found.SLUICE_LOG_DAYS, rowDays: found.SLUICE_ROW_DAYS },
     perMinute: {

@@ -71,7 +71,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'pg', 'zod', 'pino', 'node:'],
   },
   'server/jobs/': {
-    parts: ['server/engine/', 'server/sdk/', 'server/database/connections.ts'],
+    parts: ['server/engine/', 'server/sdk/', 'server/database/connections.ts', 'server/database/watchedClient.ts'],
     packages: ['pg-boss', 'pg', 'pino', 'node:'],
   },
   'server/files/': {

@@ -1,9 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { connectionConfig } from '../database/connections.ts';
+import { openPools } from '../database/pools.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
-import type { EngineContext } from '../engine/context.ts';
+import type { EngineContext, EngineShares } from '../engine/context.ts';
 import { createSeal } from '../engine/seal.ts';
 import { createDatabase } from '../engine/store/database.ts';
 import { prepareImporters } from '../engine/store/prepareImporters.ts';
@@ -26,17 +26,18 @@ import { createLogger } from './logger.ts';
 import { startTelemetry } from './telemetry.ts';
 import { openUploadStores, type UploadStores } from './uploadStores.ts';
 
-/** Connections of this process for everything but jobs (BOSS_CONNECTIONS) and listening (one each). */
-const POOL_CONNECTIONS = 12;
-/** A transaction that a stuck process leaves open is ended by Postgres after this long, in ms. */
-const IDLE_IN_TRANSACTION_MS = '10000';
-
 /** What both a server and a worker are made of. */
 export interface Core {
   readonly log: Logger;
+  /** Of the share for controls. */
   readonly prisma: PrismaClient;
+  /** The same for reading records. */
+  readonly records: PrismaClient;
+  /** Of the share for controls. */
   readonly pool: pg.Pool;
+  /** Of the share for work. */
   readonly context: EngineContext;
+  readonly shares: EngineShares;
   readonly metrics: Metrics;
   readonly notifications: Notifications;
   readonly stores: UploadStores;
@@ -51,29 +52,26 @@ export async function startCore(
 ): Promise<Core> {
   await startTelemetry(config.otlpEndpoint, teardown);
   const log = createLogger(config);
-  const pool = new pg.Pool({
-    ...connectionConfig(databaseUrl, {
-      name: 'sluice',
-      settings: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
-    }),
-    max: POOL_CONNECTIONS,
-  });
   // A connection that breaks while idle is replaced at its next use.
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
-  teardown.add('The connection pool', () => pool.end());
-  const database = createDatabase(pool);
+  const onLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
+  const pools = openPools(databaseUrl, { silenceMs: config.silenceMs, onLost });
+  teardown.add('The connection pools', pools.end);
+  const database = createDatabase(pools.work);
+  const shares = { records: createDatabase(pools.records), controls: createDatabase(pools.controls) };
   await prepareImporters(database, importers.values());
-  const prisma = createPrismaClient(pool);
+  const prisma = createPrismaClient(pools.controls);
   teardown.add('Prisma', () => prisma.$disconnect());
+  const records = createPrismaClient(pools.records);
+  teardown.add('Prisma of records', () => records.$disconnect());
 
-  const boss = createBoss(databaseUrl, log);
+  const boss = createBoss(databaseUrl, log, config.silenceMs);
   await boss.start();
   teardown.add('The job queue', () => boss.stop({ graceful: false, close: true }));
   const stores = await openUploadStores(config, teardown);
   const fetcher = createFetcher({ allowedHosts: config.allowedHosts });
   teardown.add('The fetcher', fetcher.close);
   const seal = createSeal(await settleSecret(config.secret, config.dataDir));
-  const metrics = createMetrics(database);
+  const metrics = createMetrics(shares.controls);
   const context: EngineContext = {
     database,
     jobs: createJobQueue(boss),
@@ -98,6 +96,6 @@ export async function startCore(
   const reconciler = createReconciler(context);
   await reconciler.start();
   teardown.add('The reconciler', reconciler.stop);
-  const notifications = createNotifications({ database, jobs: context.jobs, seal });
-  return { log, prisma, pool, context, metrics, notifications, stores };
+  const notifications = createNotifications({ database: shares.controls, jobs: context.jobs, seal });
+  return { log, prisma, records, pool: pools.controls, context, shares, metrics, notifications, stores };
 }

@@ -31,7 +31,7 @@ export async function startHttp(
   engine: Engine,
   teardown: Teardown,
 ): Promise<void> {
-  const { prisma, pool, log, stores } = core;
+  const { prisma, records, pool, log, stores, shares } = core;
   const { database } = core.context;
   const { publicUrl, allowedOrigins } = config;
   const hub = createProgressHub({ engine, liveImports: (projectId) => liveImports(prisma, projectId), log });
@@ -52,12 +52,14 @@ export async function startHttp(
   const links = createDownloadLinks({ secret, publicUrl });
   const server = createHttpServer({
     prisma,
+    records,
+    shares: { ...shares, work: database },
     engine,
     importers,
     hub,
     links,
     notifications: core.notifications,
-    downloads: createDownloadHandler({ database: core.context.database, authenticate, links, importers, log }),
+    downloads: createDownloadHandler({ database: shares.records, authenticate, links, importers, log }),
     authenticate,
     accessWatch,
     sessions,
@@ -75,7 +77,7 @@ export async function startHttp(
       accessWatch,
       limits,
       store: stores[0],
-      locker: createUploadLocker({ database, log }),
+      locker: createUploadLocker({ database: shares.controls, log }),
       log,
       maxBytes: config.maxUploadBytes,
       isAllowedOrigin,

@@ -9,7 +9,7 @@ import pg from 'pg';
 /** A network that swallows packets is asked from here on whether the other end is still there, in ms. */
 const KEEP_ALIVE_MS = 10_000;
 /** How long a connection may take to come about, in ms. */
-const CONNECT_MS = 10_000;
+export const CONNECT_MS = 10_000;
 
 /** Settings of Postgres by name. */
 type Settings = Readonly<Record<string, string>>;

@@ -5,8 +5,17 @@ import type { JobQueue } from './jobQueue.ts';
 import type { Database } from './store/database.ts';
 import type { UrlSources } from './urlSources.ts';
 
+/** Databases for what is asked of the engine, each with connections of its own: a locked table takes those of one. */
+export interface EngineShares {
+  /** For reading records, which may be many, or locked by somebody. */
+  readonly records: Database;
+  /** For commands and what is known of imports. */
+  readonly controls: Database;
+}
+
 /** What the engine's parts are given. Made once, in app.ts. */
 export interface EngineContext {
+  /** In jobs, of the share for work. */
   readonly database: Database;
   readonly jobs: JobQueue;
   readonly importers: ReadonlyMap<string, AnyImporter>;

@@ -12,7 +12,7 @@ import { saveMapping } from './commands/saveMapping.ts';
 import { startImport } from './commands/startImport.ts';
 import { switchStarting } from './commands/switchStarting.ts';
 import { undoImport } from './commands/undoImport.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext, EngineShares } from './context.ts';
 import type { Engine } from './engine.ts';
 import { previewUndo } from './previewUndo.ts';
 import { createSchedule, deleteSchedule, setPaused, updateSchedule } from './schedules/editSchedule.ts';
@@ -23,22 +23,27 @@ import { readSavedMapping } from './store/readSavedMapping.ts';
 import { readStartSwitches } from './store/readStartSwitches.ts';
 import { readSchedule } from './store/schedules.ts';
 
-/** The engine's commands, bound to what they need. */
-export function createEngine(context: EngineContext): Engine {
+/**
+ * The engine's commands, bound to what they need. With `shares`, work inside a request and an undo's long list take
+ * connections of the work's share, what looks at records takes those of records, and all else those of controls.
+ */
+export function createEngine(work: EngineContext, shares?: EngineShares): Engine {
+  const context = { ...work, database: shares?.controls ?? work.database };
+  const records = { ...work, database: shares?.records ?? work.database };
   return {
-    startImport: (actor, input) => startImport(context, actor, input),
+    startImport: (actor, input) => startImport(context, actor, input, work),
     resumeImport: (actor, id, change) => resumeImport(context, actor, id, change),
     pauseImport: (actor, id) => pauseImport(context, actor, id),
     cancelImport: (actor, id) => cancelImport(context, actor, id),
     retryImport: (actor, id) => retryImport(context, actor, id),
     retryFailedRows: (actor, id, input) => retryFailedRows(context, actor, id, input),
-    undoImport: (actor, id) => undoImport(context, actor, id),
-    decide: (decision) => decide(context, decision),
+    undoImport: (actor, id) => undoImport(work, actor, id),
+    decide: (decision) => decide(records, decision),
     switchStarting: (actor, change) => switchStarting(context, actor, change),
     startSwitches: () => readStartSwitches(context.database),
-    undoPreview: (id) => previewUndo(context, id),
+    undoPreview: (id) => previewUndo(records, id),
     discardFailedRows: (actor, id, filter) => discardFailedRows(context, actor, id, filter),
-    checkRows: (id, corrections) => checkRows(context, id, corrections),
+    checkRows: (id, corrections) => checkRows(records, id, corrections),
     inspectSource: (input) => inspectSource(context, input),
     saveMapping: (actor, input) => saveMapping(context, actor, input),
     deleteMapping: (id) => deleteMapping(context, id),

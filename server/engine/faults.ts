@@ -20,10 +20,15 @@ const ENVIRONMENT_CODES = new Set([
 ]);
 /** What pg, and Prisma in a migration, say without a code of a connection that went away under them. */
 const LOST_CONNECTION =
-  /connection (terminated|ended|error)|client (was closed|has encountered a connection error)|not queryable|timeout exceeded when trying to connect|server has closed the connection|terminating connection/i;
+  /connection (terminated|ended|error)|client (was closed|has encountered a connection error)|not queryable|timeout expired|timeout exceeded when trying to connect|server has closed the connection|terminating connection/i;
 
 export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === '23505';
+}
+
+/** Somebody holds a lock for longer than we wait in one go. */
+export function isLockWait(error: unknown): boolean {
+  return sqlState(error) === '55P03';
 }
 
 export function blame(error: unknown): Blame {

@@ -19,6 +19,8 @@ export interface Context {
   /** Named in the log, in the response's x-request-id and in the error that a client sees. */
   readonly requestId: string;
   readonly prisma: PrismaClient;
+  /** With connections of its own, for lists of records and rows, and whatever else may be long or locked. */
+  readonly records: PrismaClient;
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;

@@ -26,6 +26,8 @@ import { streamLimits } from './streamLimits.ts';
 
 export interface GraphqlOptions {
   readonly prisma: PrismaClient;
+  /** See Context. */
+  readonly records: PrismaClient;
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
   readonly hub: ProgressHub;
@@ -50,7 +52,7 @@ interface Incoming {
 export type GraphqlHandler = YogaServerInstance<Incoming, Context>;
 
 export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
-  const { prisma, engine, importers, hub, limits, authenticate, accessWatch, allowedOrigins, log } = options;
+  const { prisma, records, engine, importers, hub, limits, authenticate, accessWatch, allowedOrigins, log } = options;
   const requestIds = createRequestIds();
   return createYoga<Incoming, Context>({
     schema: createSchema(),
@@ -59,6 +61,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       viewer: await authenticate(socketHeaders ?? request.headers),
       requestId: requestIds.current(),
       prisma,
+      records,
       engine,
       importers,
       hub,
@@ -68,8 +71,8 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       accessWatch,
       startSwitches: createStartSwitchesReader(engine),
       progressOf: createProgressLoader(engine),
-      taxonomy: createTaxonomyLoaders(prisma),
-      contacts: createContactLoaders(prisma),
+      taxonomy: createTaxonomyLoaders(records),
+      contacts: createContactLoaders(records),
       imports: createImportLoaders(prisma),
     }),
     plugins: [

@@ -1,20 +1,32 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { isBusy } from '../database/busy.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { bodyTooLarge } from './refuseBody.ts';
 
+/** What a client hears when the database has no time for it. */
+export const DATABASE_BUSY =
+  'The database is busy, or somebody holds a lock on what this is about. Try again in a moment.';
+
 /**
- * What a client sees of an error: those meant for it with a code, any other one as INTERNAL_ERROR with the request's
- * id, under which the log has the whole of it.
+ * What a client sees of an error: those meant for it with a code, a database without time as DATABASE_BUSY, any other
+ * one as INTERNAL_ERROR; these two with the request's id, under which the log has the whole of it.
  */
 export function maskError(error: unknown, requestId: string, log: Logger): GraphQLError {
   if (error instanceof GraphQLError && isMeantForClients(error)) return withCode(error);
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const path = error instanceof GraphQLError ? error.path : undefined;
-  log.error({ err: cause, requestId, path }, 'an operation failed unexpectedly');
-  return new GraphQLError('Something went wrong on the server. Try again; if it stays, report the request id.', {
+  const where = {
     ...(error instanceof GraphQLError && error.nodes ? { nodes: error.nodes } : {}),
     ...(path ? { path } : {}),
+  };
+  if (isBusy(cause)) {
+    log.warn({ err: cause, requestId, path }, 'the database had no time for an operation');
+    return new GraphQLError(DATABASE_BUSY, { ...where, extensions: { code: 'DATABASE_BUSY', requestId } });
+  }
+  log.error({ err: cause, requestId, path }, 'an operation failed unexpectedly');
+  return new GraphQLError('Something went wrong on the server. Try again; if it stays, report the request id.', {
+    ...where,
     extensions: { code: 'INTERNAL_ERROR', requestId },
   });
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { credentialHeaders } from '../auth/credentialHeaders.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import { AUTH_PATHS, type Sessions } from '../auth/sessions.ts';
+import { isBusy } from '../database/busy.ts';
 import type { DownloadHandler } from '../downloads/handler.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
@@ -9,8 +10,9 @@ import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
 import { crossSiteFault } from './crossSite.ts';
 import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
-import { sendLive, sendReady } from './health.ts';
+import { type Shares, sendLive, sendReady } from './health.ts';
 import { MAX_BODY_BYTES, MAX_STRANGERS_BYTES } from './limits.ts';
+import { DATABASE_BUSY } from './maskError.ts';
 import { ClientLeft, readBody, withBody } from './readBody.ts';
 import { refuseBody } from './refuseBody.ts';
 import { pathOf, type Route, routeOf } from './routes.ts';
@@ -21,6 +23,7 @@ import { createSignInHandler } from './signInHandler.ts';
 import { attachWebSockets } from './webSockets.ts';
 
 export interface HttpServerOptions extends GraphqlOptions {
+  readonly shares: Shares;
   readonly sessions: Sessions;
   readonly uploads: UploadHandler;
   readonly downloads: DownloadHandler;
@@ -57,13 +60,13 @@ const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 80_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { log, hub, prisma, isAllowedOrigin, clientAddress, consoleFolder } = options;
+  const { log, hub, isAllowedOrigin, clientAddress, consoleFolder } = options;
   const graphql = createGraphqlHandler(options);
   const metricsDoor = { metrics: options.metrics, token: options.metricsToken };
   const signIn = createSignInHandler(options.sessions, clientAddress);
   const routes: readonly Route[] = [
     { path: '/health/live', answer: (_request, response) => sendLive(response) },
-    { path: '/health/ready', answer: (_request, response) => sendReady(response, prisma) },
+    { path: '/health/ready', answer: (_request, response) => sendReady(response, options.shares) },
     { path: '/metrics', answer: (request, response) => sendMetrics(metricsDoor, request, response) },
     ...AUTH_PATHS.map((path) => ({ path, answer: sendAuth })),
     { path: '/api', below: true, answer: (_request, response) => sendText(response, 404, NO_PATH) },
@@ -112,10 +115,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       if (error instanceof ClientLeft) return;
       log.error({ err: error, method: request.method }, 'a request failed unexpectedly');
       if (response.headersSent) response.destroy();
-      else
+      else if (isBusy(error)) {
+        sendJson(response, 503, { errors: [{ message: DATABASE_BUSY, extensions: { code: 'DATABASE_BUSY' } }] });
+      } else {
         sendJson(response, 500, {
           errors: [{ message: 'Something went wrong.', extensions: { code: 'INTERNAL_ERROR' } }],
         });
+      }
     });
   });
   // A large upload over a slow line takes longer than any limit here would allow.

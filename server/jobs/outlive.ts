@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { blame } from '../engine/faults.ts';
+import { blame, isLockWait } from '../engine/faults.ts';
 import { isAnswering } from '../engine/store/isAnswering.ts';
 import type { Db } from '../sdk/records.ts';
 
@@ -11,14 +11,15 @@ const LOOK_MS = 200;
 /**
  * Does the work, and does it anew when the database went away under it and is back: at once, where pg-boss would wait
  * for the heartbeat of a process that lives. Work must go on from where the tables say. Any other error is thrown, and
- * so is whatever is met once `signal` is aborted.
+ * so is whatever is met once `signal` is aborted. Work that waits for somebody's lock does so for as long as it is held.
  */
 export async function outlive<T>(database: Db, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  for (let returns = 0; ; returns += 1) {
+  for (let returns = 0; ; ) {
     try {
       return await work();
     } catch (error) {
       if (signal.aborted || returns === MAX_RETURNS || blame(error) !== 'environment') throw error;
+      if (!isLockWait(error)) returns += 1;
       await waitForAnswer(database, signal);
     }
   }

@@ -135,6 +135,7 @@ export function testApi({
     const notifications = createNotifications({ ...engine.context, seal });
     const graphqlOptions = {
       prisma,
+      records: prisma,
       links,
       notifications,
       engine: engine.engine,

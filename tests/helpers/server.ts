@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createDownloadHandler } from '../../server/downloads/handler.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
+import type { Database } from '../../server/engine/store/database.ts';
 import { createDiskStore } from '../../server/files/diskStore.ts';
 import { createUploadFiles } from '../../server/files/uploadFiles.ts';
 import { createUploadLocker } from '../../server/files/uploadLocker.ts';
@@ -25,6 +26,11 @@ export interface TestServer extends TestApi {
   /** All paths that it answers. */
   readonly routes: HttpServer['routes'];
   stopServer(): Promise<void>;
+}
+
+/** One database in place of a server's shares. */
+function allOf(database: Database) {
+  return { work: database, records: database, controls: database };
 }
 
 /** The whole HTTP server on a free port, with folders of its own. */
@@ -59,6 +65,7 @@ export function testServer(
     metrics.observe(api.options.hub);
     const http = createHttpServer({
       ...api.options,
+      shares: allOf(api.engine.context.database),
       engine,
       graphiql: options.graphiql ?? false,
       metrics,

@@ -22,9 +22,15 @@ import { openInput } from './openInput.ts';
 
 /**
  * Starts an import: checks the input, makes the bytes durable, writes the import and its plan job in one transaction.
- * A small source is done when this returns. Gives the import's id; with an idempotency key, perhaps an earlier one's.
+ * A small source is done when this returns, with `work`. Gives the import's id; with an idempotency key, perhaps an
+ * earlier one's.
  */
-export async function startImport(context: EngineContext, actor: string, input: StartImport): Promise<string> {
+export async function startImport(
+  context: EngineContext,
+  actor: string,
+  input: StartImport,
+  work: EngineContext = context,
+): Promise<string> {
   const checked = checkStart(context.importers, input);
   const notifyEmails = await checkNotifications(context.database, input);
   const opened = await openInput(context, input.projectId, input.source);
@@ -63,7 +69,7 @@ export async function startImport(context: EngineContext, actor: string, input: 
     return true;
   });
   if (!written) return raceLost(context, input, inputHash);
-  if (mode === 'SYNC') await runInline(context, id);
+  if (mode === 'SYNC') await runInline(work, id);
   return id;
 }
 

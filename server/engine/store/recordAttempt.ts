@@ -1,6 +1,6 @@
 import type { Db } from '../../sdk/records.ts';
 
-/** Adds a fault of the environment to the chunk's history; how many it has met by now. */
+/** Adds a fault of the environment to the chunk's history; how many it has met by now, waits for locks aside. */
 export async function recordAttempt(
   db: Db,
   importId: string,
@@ -11,7 +11,8 @@ export async function recordAttempt(
     `UPDATE import_chunk
         SET attempts = attempts || jsonb_build_array(jsonb_build_object('at', now(), 'error', $3::text, 'code', $4::text))
       WHERE import_id = $1 AND index = $2
-  RETURNING jsonb_array_length(attempts) AS attempts`,
+  RETURNING (SELECT count(*)::int FROM jsonb_array_elements(attempts) AS attempt
+              WHERE attempt->>'code' <> '55P03') AS attempts`,
     [importId, index, attempt.error, attempt.code],
   );
   return row?.attempts ?? 0;

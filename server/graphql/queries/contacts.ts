@@ -24,7 +24,7 @@ export function addContactQueries(
       args: { id: t.arg.id({ required: true, description: "The contact's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);
-        const found = isUuid(id) ? await context.prisma.contact.findUnique({ where: { id } }) : null;
+        const found = isUuid(id) ? await context.records.contact.findUnique({ where: { id } }) : null;
         return found && viewer.roleIn(found.projectId) !== null ? found : null;
       },
     }),
@@ -42,7 +42,7 @@ export function addContactQueries(
       resolve: (_root, { projectId, filter, orderBy, ...args }, context) => {
         const page = pageOf(args);
         if (viewerOf(context).roleIn(projectId) === null) return emptyConnection(page);
-        return readContacts(context.prisma, projectId, filter ?? {}, orderBy ?? null, page);
+        return readContacts(context.records, projectId, filter ?? {}, orderBy ?? null, page);
       },
     }),
     contactList: t.field({
@@ -52,7 +52,7 @@ export function addContactQueries(
       args: { id: t.arg.id({ required: true, description: "The list's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);
-        const found = isUuid(id) ? await context.prisma.contactList.findUnique({ where: { id } }) : null;
+        const found = isUuid(id) ? await context.records.contactList.findUnique({ where: { id } }) : null;
         return found && viewer.roleIn(found.projectId) !== null ? found : null;
       },
     }),
@@ -69,7 +69,7 @@ export function addContactQueries(
       resolve: (_root, { projectId, search, ...args }, context) => {
         const page = pageOf(args);
         if (viewerOf(context).roleIn(projectId) === null) return emptyConnection(page);
-        return readContactLists(context.prisma, projectId, search ?? null, page);
+        return readContactLists(context.records, projectId, search ?? null, page);
       },
     }),
   }));

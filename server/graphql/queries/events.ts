@@ -84,7 +84,7 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
       nullable: true,
       description: 'One event; null when there is none with this id, or the viewer may not see it.',
       args: { id: t.arg.id({ required: true, description: "The event's id." }) },
-      resolve: (_root, { id }, context) => visible(context, () => readEvent(context.prisma, id)),
+      resolve: (_root, { id }, context) => visible(context, () => readEvent(context.records, id)),
     }),
   );
   builder.queryField('events', (t) =>
@@ -101,7 +101,7 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
       },
       resolve: (_root, { projectId, filter: wanted, orderBy, ...args }, context) =>
         pageFor(context, projectId, args, (page) =>
-          readEvents(context.prisma, projectId, wanted ?? {}, orderBy ?? { field: 'START', direction: 'ASC' }, page),
+          readEvents(context.records, projectId, wanted ?? {}, orderBy ?? { field: 'START', direction: 'ASC' }, page),
         ),
     }),
   );
@@ -135,7 +135,7 @@ function addEntityQueries(builder: Builder, { connections }: EntityTypes): void 
         },
         resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
           pageFor(context, projectId, args, (page) =>
-            readEntities(context.prisma, kind, projectId, wanted ?? {}, page),
+            readEntities(context.records, kind, projectId, wanted ?? {}, page),
           ),
       }),
     );
@@ -156,7 +156,7 @@ function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
         nullable: true,
         description: `One ${what}; null when there is none with this id, or the viewer may not see it.`,
         args: { id: t.arg.id({ required: true, description: 'Its id.' }) },
-        resolve: (_root, { id }, context) => visible(context, () => readEntity(context.prisma, kind, id)),
+        resolve: (_root, { id }, context) => visible(context, () => readEntity(context.records, kind, id)),
       }),
     );
   }
@@ -184,7 +184,7 @@ function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof ad
         filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
       },
       resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
-        pageFor(context, projectId, args, (page) => readUnresolved(context.prisma, projectId, wanted ?? {}, page)),
+        pageFor(context, projectId, args, (page) => readUnresolved(context.records, projectId, wanted ?? {}, page)),
     }),
   );
 }
@@ -205,7 +205,7 @@ function addEntityMappingsQuery(builder: Builder, kind: ReturnType<typeof addEnt
       },
       resolve: (_root, { projectId, kind: wanted, search, ...args }, context) =>
         pageFor(context, projectId, args, (page) =>
-          readEntityMappings(context.prisma, projectId, wanted, search ?? '', page),
+          readEntityMappings(context.records, projectId, wanted, search ?? '', page),
         ),
     }),
   );

@@ -26,7 +26,7 @@ export function addProjectStatisticsQuery(builder: Builder): void {
       resolve: async (_root, args, context) => {
         if (viewerOf(context).roleIn(args.projectId) === null) return null;
         const days = checkedDays(args.days ?? DAYS.default);
-        return readStatistics(context.prisma, args.projectId, days, checkedZone(args.timeZone ?? 'UTC'));
+        return readStatistics(context.records, args.projectId, days, checkedZone(args.timeZone ?? 'UTC'));
       },
     }),
   );

@@ -34,7 +34,7 @@ export function addRecordHistoryQuery(builder: Builder, importType: ReturnType<t
         }
         const path = ['edges', 'node', 'import'];
         const { select } = queryFromInfo({ context, info, typeName: 'Import', path, select: { id: true } });
-        return readRecordHistory(context.prisma, { projectId, recordId }, select, page);
+        return readRecordHistory(context.records, { projectId, recordId }, select, page);
       },
     }),
   );

@@ -12,7 +12,7 @@ export function addTaxonomyNodeQuery(builder: Builder, { node }: ReturnType<type
       args: { id: t.arg.id({ required: true, description: "The page's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);
-        const found = isUuid(id) ? await context.prisma.taxonomyNode.findUnique({ where: { id } }) : null;
+        const found = isUuid(id) ? await context.records.taxonomyNode.findUnique({ where: { id } }) : null;
         return found && viewer.roleIn(found.projectId) !== null ? found : null;
       },
     }),

@@ -26,7 +26,7 @@ export function addTaxonomyNodesQuery(
       resolve: async (_root, { projectId, filter: wanted, ...args }, context) => {
         const page = pageOf(args);
         if (viewerOf(context).roleIn(projectId) !== null)
-          return readTaxonomyNodes(context.prisma, projectId, wanted ?? {}, page);
+          return readTaxonomyNodes(context.records, projectId, wanted ?? {}, page);
         return connectionOf(
           [],
           page,

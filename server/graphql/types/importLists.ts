@@ -31,7 +31,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
         code: t.arg.string({ description: 'Only rows with an error of this code.' }),
         field: t.arg.string({ description: 'Only rows with an error of this field; with code, an error of both.' }),
       },
-      resolve: (row, args, context) => readFailedRows(context.prisma, row.id, args, pageOf(args)),
+      resolve: (row, args, context) => readFailedRows(context.records, row.id, args, pageOf(args)),
     }),
     chunkList: t.field({
       type: chunks,
@@ -62,7 +62,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
           FAILED: row.failed,
           DISCARDED: row.discarded,
         };
-        return readRowResults(context.prisma, row.id, args.outcome ?? null, totals, pageOf(args));
+        return readRowResults(context.records, row.id, args.outcome ?? null, totals, pageOf(args));
       },
     }),
     changes: t.field({
@@ -80,7 +80,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
         }),
       },
       select: { dryRun: true },
-      resolve: (row, args, context) => readChanges(context.prisma, row, args.outcome ?? null, pageOf(args)),
+      resolve: (row, args, context) => readChanges(context.records, row, args.outcome ?? null, pageOf(args)),
     }),
     auditTrail: t.field({
       type: auditTrail,

@@ -64,7 +64,7 @@ function addUndoReport(builder: Builder): void {
             after: t.arg.string({ description: PAGE_ARGS.after }),
             offset: t.arg.int({ description: PAGE_ARGS.offset }),
           },
-          resolve: ({ importId }, args, context) => readUndoEntries(context.prisma, importId, result, pageOf(args)),
+          resolve: ({ importId }, args, context) => readUndoEntries(context.records, importId, result, pageOf(args)),
         });
       return {
         counts: t.field({

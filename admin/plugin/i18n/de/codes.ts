@@ -144,6 +144,8 @@ export const codesWords: typeof english = {
     BAD_USER_INPUT: 'Die Eingabe ist falsch.',
     CHUNK_SIZE: 'So viele Zeilen hat ein Block nicht.',
     CROSS_SITE_REQUEST: 'Eine andere Website darf hier nicht für Sie handeln.',
+    DATABASE_BUSY:
+      'Die Datenbank ist beschäftigt, oder jemand sperrt, worum es hier geht. Versuchen Sie es gleich noch einmal.',
     DELIVERY_PENDING: 'Diese Nachricht wird noch versucht.',
     DOCUMENT_TOO_COMPLEX: 'Das ist mehr, als der Server auf einmal beantwortet.',
     FILE_TOO_LARGE: 'Die Datei ist zu groß für eine Anfrage.',

@@ -41,6 +41,8 @@ export const accessSaid: typeof english = {
   no_upload_seen: 'Es gibt keine hochgeladene Datei „%{id}“, die Sie sehen dürfen.',
   upload_broken: 'Etwas ist schiefgegangen. Setzen Sie das Hochladen fort.',
   went_wrong: 'Etwas ist schiefgegangen.',
+  database_busy:
+    'Die Datenbank ist beschäftigt, oder jemand sperrt, worum es hier geht. Versuchen Sie es gleich noch einmal.',
   went_wrong_report:
     'Auf dem Server ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, melden Sie die Nummer der Anfrage.',
   first_range: 'first muss von 0 bis %{limit} sein.',

@@ -37,6 +37,7 @@ export const accessSaid = {
   no_upload_seen: 'There is no upload "%{id}" that you may see.',
   upload_broken: 'Something went wrong. Resume the upload.',
   went_wrong: 'Something went wrong.',
+  database_busy: 'The database is busy, or somebody holds a lock on what this is about. Try again in a moment.',
   went_wrong_report: 'Something went wrong on the server. Try again; if it stays, report the request id.',
   first_range: 'first must be from 0 to %{limit}.',
   offset_range: 'offset must be 0 or more.',

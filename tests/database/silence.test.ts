@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { pino } from 'pino';
+import { expect, it, onTestFinished } from 'vitest';
+import { withClient } from '../../server/database/connections.ts';
+import { openPools } from '../../server/database/pools.ts';
+import { createEngine } from '../../server/engine/createEngine.ts';
+import { createDatabase } from '../../server/engine/store/database.ts';
+import { createWorkers } from '../../server/jobs/workers.ts';
+import { csv, testEngine } from '../helpers/engine.ts';
+import { until } from '../helpers/until.ts';
+
+const SILENCE_MS = 400;
+const engine = testEngine();
+
+/** A line to the database of which all connections so far can fall silent: nothing passes, and none is closed. */
+async function line() {
+  const target = new URL(engine.url);
+  const pairs = new Set<readonly [Socket, Socket]>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname);
+    client.pipe(upstream).pipe(client);
+    const pair = [client, upstream] as const;
+    pairs.add(pair);
+    for (const socket of pair) {
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        for (const each of pair) each.destroy();
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(engine.url);
+  url.port = String(port);
+  return {
+    url: url.href,
+    silence() {
+      for (const [client, upstream] of pairs) {
+        client.unpipe();
+        upstream.unpipe();
+        // What comes is taken, as a network does, and goes nowhere.
+        client.resume();
+        upstream.resume();
+      }
+    },
+  };
+}
+
+async function openLine() {
+  const { url, silence } = await line();
+  const pools = openPools(url, { silenceMs: SILENCE_MS, onLost: () => undefined });
+  onTestFinished(pools.end);
+  return { silence, pools, database: createDatabase(pools.work) };
+}
+
+it('a statement whose answer never comes fails like one of a lost connection', async () => {
+  const { database, silence } = await openLine();
+  const hung = database.transaction(async (tx) => {
+    await tx.query('SELECT 1');
+    silence();
+    await tx.query('SELECT 2');
+  });
+  await expect(hung).rejects.toMatchObject({ message: expect.stringContaining('went silent') });
+  expect(await database.query('SELECT 3 AS three')).toEqual([{ three: 3 }]);
+});
+
+it('a statement that rightly takes long, or waits for a lock, is waited for', async () => {
+  const { database } = await openLine();
+  await expect(database.query('SELECT pg_sleep($1)', [(SILENCE_MS * 5) / 1000])).resolves.toHaveLength(1);
+  await withClient(engine.url, { name: 'test' }, async (other) => {
+    await other.query('BEGIN');
+    await other.query('LOCK TABLE contact IN ACCESS EXCLUSIVE MODE');
+    const waiting = database.query('SELECT FROM contact');
+    const done = database.query('SELECT pg_sleep($1)', [(SILENCE_MS * 5) / 1000]);
+    await Promise.all([done.then(() => other.query('ROLLBACK')), waiting]);
+  });
+});
+
+it('an import whose connections fall silent in the middle goes on over others', async () => {
+  const { database, silence } = await openLine();
+  // The chunk stands still until the line is silent.
+  await engine.pool.query(`
+    CREATE TABLE gate (open boolean);
+    CREATE FUNCTION at_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      WHILE NOT EXISTS (SELECT FROM gate) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN NEW; END $$;
+    CREATE TRIGGER at_gate BEFORE UPDATE OF status ON import_chunk FOR EACH ROW EXECUTE FUNCTION at_gate()`);
+  const context = { ...engine.context, database, log: pino({ level: 'silent' }) };
+  const workers = createWorkers(engine.boss, context);
+  const id = await createEngine(engine.context).startImport('test', {
+    ...{ projectId: 'demo', importer: 'people', mode: 'ASYNC' },
+    source: csv(['Ada', '+12025550101', 'ada@example.com']),
+  });
+  await workers.start();
+  onTestFinished(workers.stop);
+  const isAtGate = async () => {
+    const { rowCount } = await engine.pool.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+    );
+    return rowCount !== 0;
+  };
+  await until(isAtGate, { what: 'the chunk at the gate' });
+  silence();
+  await engine.pool.query('INSERT INTO gate VALUES (true)');
+  expect(await engine.ended(id)).toMatchObject({ status: 'COMPLETED' });
+  const { rows } = await engine.pool.query('SELECT attempts FROM import_chunk WHERE import_id = $1', [id]);
+  expect(rows[0].attempts).toMatchObject([{ error: expect.stringContaining('went silent') }]);
+});
