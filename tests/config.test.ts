@@ -33,6 +33,7 @@ describe('readConfig', () => {
       otlpEndpoint: null,
       graphiql: true,
       importers: [],
+      silenceMs: 30_000,
       importsAtOnce: 5,
       keep: { logDays: 365, rowDays: 90 },
       metricsToken: null,
