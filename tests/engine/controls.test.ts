@@ -56,7 +56,7 @@ describe('pause, resume and cancel', () => {
     const idle = async () => {
       const { rows: busy } = await test.pool.query(
         `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            AND EXISTS (SELECT 1 FROM pg_stat_activity WHERE pg_stat_activity.pid = pg_locks.pid AND application_name = '')`,
+            AND EXISTS (SELECT 1 FROM pg_stat_activity WHERE pg_stat_activity.pid = pg_locks.pid AND application_name = 'test-engine')`,
       );
       return busy.length === 0;
     };
