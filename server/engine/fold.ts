@@ -3,9 +3,11 @@ import { RowError, type RowFault } from '../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../sdk/records.ts';
+import type { Conversions, RoundedValue } from './conversions.ts';
 import { createIdMaker } from './idMaker.ts';
 import { RECORD_OUTCOMES, type RecordOutcome } from './outcome.ts';
 import { importerFault, type PlacedFault, type PreparedRow } from './prepare.ts';
+import type { Warning } from './store/addWarnings.ts';
 import type { Touch } from './store/saveProvenance.ts';
 
 /** A record while rows are folded over it. */
@@ -65,14 +67,17 @@ export function fold(
   options: JsonObject,
   loaded: readonly StoredRecord<RecordFields>[],
   rows: readonly PreparedRow[],
+  conversions: Conversions,
 ): Folded {
   const records = new RecordIndex(importer);
   for (const record of loaded) records.add({ id: record.id, stored: true, fields: record.fields, dirty: false });
   const touches: Touch[] = [];
-  const rules = { importer, policy, options, newId: createIdMaker() };
+  const newId = createIdMaker();
   const folded = rows.map((prepared): FoldedRow => {
     if (prepared.faults.length > 0) return { prepared, outcomes: [], faults: prepared.faults };
     const effects = new Map<string, Effect>();
+    const rounded: RoundedValue[] = [];
+    const rules = { importer, policy, options, newId, conversions, rounded };
     try {
       for (const input of prepared.inputs) applyInput(records, effects, input, rules);
     } catch (error) {
@@ -81,7 +86,8 @@ export function fold(
       return { prepared, outcomes: [], faults: [importerFault(error)], cause: error };
     }
     for (const effect of effects.values()) touches.push(touchOf(effect, prepared.row.number));
-    return { prepared, outcomes: [...effects.values()].map((effect) => effect.outcome), faults: [] };
+    const outcomes = [...effects.values()].map((effect) => effect.outcome);
+    return { prepared: withRounded(prepared, rounded), outcomes, faults: [] };
   });
   return { rows: folded, ...records.changed(), touches, uniqueKeys: records.claimed() };
 }
@@ -91,18 +97,26 @@ interface Rules {
   readonly policy: DuplicatePolicy;
   readonly options: JsonObject;
   readonly newId: () => string;
+  readonly conversions: Conversions;
+  /** Values of the row that their columns round; added to as they are met. */
+  readonly rounded: RoundedValue[];
+}
+
+function withRounded(prepared: PreparedRow, rounded: readonly RoundedValue[]): PreparedRow {
+  if (rounded.length === 0) return prepared;
+  const warnings = rounded.map(({ field, value, kept }): Warning => {
+    const message = `Values were rounded to what their column in the database can hold: ${value} to ${kept}, for one.`;
+    return { code: 'VALUE_ROUNDED', column: prepared.columnOf?.get(field) ?? field, message };
+  });
+  return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
 }
 
 function applyInput(records: RecordIndex, effects: Map<string, Effect>, input: unknown, rules: Rules): void {
   const { importer, policy, options } = rules;
   const entry = records.find(importer.matchKeys(input, options));
   if (entry === null) {
-    const created = {
-      id: rules.newId(),
-      stored: false,
-      fields: importer.merge(null, input, 'UPDATE', options),
-      dirty: true,
-    };
+    const fields = asKept({}, importer.merge(null, input, 'UPDATE', options), rules);
+    const created = { id: rules.newId(), stored: false, fields, dirty: true };
     records.add(created);
     effects.set(created.id, { entry: created, before: null, wasDirty: false, outcome: 'CREATED' });
     return;
@@ -118,16 +132,19 @@ function applyInput(records: RecordIndex, effects: Map<string, Effect>, input: u
       message: 'A record with the same match key is there already: discard the row, or import with another policy.',
     });
   }
-  const merged: RecordFields = importer.merge(
-    entry.fields,
-    input,
-    earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH',
-    options,
-  );
+  const mergePolicy = earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH';
+  const merged = asKept(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
   const changed = !sameValue(entry.fields, merged);
   if (changed) records.change(entry, merged);
   const outcome = changed ? 'UPDATED' : 'UNCHANGED';
   if (RECORD_OUTCOMES.indexOf(outcome) < RECORD_OUTCOMES.indexOf(effect.outcome)) effect.outcome = outcome;
+}
+
+/** The record as the database will have it. */
+function asKept(before: RecordFields, after: RecordFields, { conversions, rounded }: Rules): RecordFields {
+  const kept = conversions.apply(before, after);
+  rounded.push(...kept.rounded);
+  return kept.fields;
 }
 
 function touchOf({ entry, before, outcome }: Effect, rowNumber: number): Touch {

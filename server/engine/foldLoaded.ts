@@ -1,6 +1,7 @@
 import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { JsonObject } from '../sdk/json.ts';
 import type { Db, RecordFields, RecordScope, StoredRecord } from '../sdk/records.ts';
+import { Conversions } from './conversions.ts';
 import { type Folded, fold, keysOf, keyText } from './fold.ts';
 import type { PreparedRow } from './prepare.ts';
 
@@ -25,6 +26,7 @@ export async function foldLoaded(
 ): Promise<Folded> {
   const asked = new Set<string>();
   const records = new Map<string, StoredRecord<RecordFields>>();
+  const conversions = new Conversions(store);
   let wanted = keysOf(importer, options, rows);
   let folded: Folded | null = null;
   for (;;) {
@@ -34,7 +36,8 @@ export async function foldLoaded(
     for (const record of found) records.set(record.id, record);
     // Nobody holds those values: what was folded stands.
     if (folded && records.size === known) return folded;
-    folded = fold(importer, policy, options, [...records.values()], rows);
+    do folded = fold(importer, policy, options, [...records.values()], rows, conversions);
+    while (await conversions.learn(db));
     wanted = folded.uniqueKeys.filter((key) => !asked.has(keyText(key)));
     if (wanted.length === 0) return folded;
   }

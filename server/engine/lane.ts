@@ -25,8 +25,8 @@ export async function runLane(context: EngineContext, importId: string, run: Lan
   if (!state || !mayProcess(context, state)) return { kind: 'idle' };
   const ended = new AbortController();
   const stopped = watchStatus(context, importId, ended.signal);
-  const application = applicationOf(context, state, AbortSignal.any([run.signal, stopped]));
   try {
+    const application = await applicationOf(context, state, AbortSignal.any([run.signal, stopped]));
     for await (const prepared of chunksAhead(context, state, application.importer)) {
       const end = await applyChunk(context, application, prepared);
       if (end) return end;

@@ -1,5 +1,6 @@
 import type { RecordFields } from '../sdk/records.ts';
 import type { EngineContext } from './context.ts';
+import { openStore } from './conversions.ts';
 import { reversalOf } from './reversal.ts';
 import { STEPS } from './status.ts';
 import { readImport } from './store/readImport.ts';
@@ -25,10 +26,11 @@ export async function previewUndo(
   if (!state || !importer || state.dryRun || !(STEPS.undo.from as readonly string[]).includes(state.status))
     return null;
   const scope = { projectId: state.projectId, importId };
+  const store = await openStore(importer, database);
   let reversed = 0;
   let kept = 0;
   await withUndoable(database, importId, RANGE, async (tx, recordIds) => {
-    const current = await importer.store.loadByIds(tx, scope, recordIds, { lock: false });
+    const current = await store.loadByIds(tx, scope, recordIds, { lock: false });
     const fields = new Map<string, RecordFields>(current.map((record) => [record.id, record.fields]));
     for (const { recordId, touches, touchedSince } of await readUndoCandidates(tx, importId, recordIds)) {
       if (reversalOf(fields.get(recordId), touches, touchedSince).kind === 'keep') kept += 1;

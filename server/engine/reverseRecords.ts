@@ -10,6 +10,7 @@ import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from './store/sav
 
 export interface Reverser {
   readonly importer: AnyImporter;
+  readonly store: AnyImporter['store'];
   readonly scope: RecordScope;
   readonly options: JsonObject;
 }
@@ -47,7 +48,7 @@ export async function reverseRecords(
 
 async function attempt(
   tx: Db,
-  { importer, scope, options }: Reverser,
+  { importer, store, scope, options }: Reverser,
   candidates: readonly UndoCandidate[],
   current: ReadonlyMap<string, RecordFields>,
 ): Promise<UndoResult[]> {
@@ -62,7 +63,7 @@ async function attempt(
   });
   const reversed = [...removed, ...restored.map(({ id }) => id)];
   if (importer.detach && reversed.length > 0) await importer.detach(tx, reversed, { ...scope, options });
-  if (removed.length > 0) await importer.store.remove(tx, scope, removed);
-  if (restored.length > 0) await importer.store.update(tx, scope, restored);
+  if (removed.length > 0) await store.remove(tx, scope, removed);
+  if (restored.length > 0) await store.update(tx, scope, restored);
   return results;
 }

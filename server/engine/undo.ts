@@ -2,6 +2,7 @@ import type { AnyImporter } from '../sdk/importer.ts';
 import type { Db, RecordFields, RecordScope } from '../sdk/records.ts';
 import type { LaneEnd } from './applyChunk.ts';
 import type { EngineContext } from './context.ts';
+import { openStore } from './conversions.ts';
 import { endContextOf } from './endContext.ts';
 import type { LaneRun } from './lane.ts';
 import { reverseRecords } from './reverseRecords.ts';
@@ -48,9 +49,10 @@ async function undoRange(context: EngineContext, tx: Db, importId: string): Prom
     return false;
   }
   const ids = candidates.map(({ recordId }) => recordId);
-  const current = await importer.store.loadByIds(tx, scope, ids, { lock: true });
+  const store = await openStore(importer, tx);
+  const current = await store.loadByIds(tx, scope, ids, { lock: true });
   const fields = new Map<string, RecordFields>(current.map((record) => [record.id, record.fields]));
-  const results = await reverseRecords(tx, { importer, scope, options: state.options }, candidates, fields);
+  const results = await reverseRecords(tx, { importer, store, scope, options: state.options }, candidates, fields);
   if (!(await advanceUndo(tx, importId, results))) throw new Error('Another worker undoes this import.');
   return true;
 }

@@ -25,6 +25,26 @@ export interface RecordScope {
   readonly importId: string;
 }
 
+/** A value that is to go into a field of a record. */
+export interface FieldValue {
+  readonly field: string;
+  readonly value: Json;
+}
+
+/** What is read back of a value once it is written. */
+export interface ConvertedValue {
+  readonly value: Json;
+  /** It is another one: the column has fewer digits, or only the day. */
+  readonly rounded: boolean;
+}
+
+/** Fields whose columns keep values in a form of their own, and what that is. */
+export interface Conversion {
+  readonly fields: readonly string[];
+  /** In the order of the values. Rejects where a column would refuse one of them. */
+  convert(db: Db, values: readonly FieldValue[]): Promise<ConvertedValue[]>;
+}
+
 /**
  * Where an importer's records live. Every call is set-wise: one or two statements, however many records.
  * `tableStore` makes one from a table's description; write your own only where records are more than rows of one table.
@@ -32,6 +52,10 @@ export interface RecordScope {
 export interface RecordStore<R extends RecordFields> {
   /** A stable name of the kind of record, kept in provenance: 'contact'. */
   readonly type: string;
+  /** Absent where every field reads back as it was written. */
+  readonly conversion?: Conversion;
+  /** The store over its table as it is now: asked for before records are worked on, and not kept for long. */
+  open?(db: Db): Promise<RecordStore<R>>;
   /** The keys under which a record can be found, so that later rows of the same chunk find it. */
   keysOf(fields: R): readonly MatchKey[];
   /** Those of `keysOf` that no other record of the project may have; the database holds it, a dry run foretells it. */

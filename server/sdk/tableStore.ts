@@ -1,5 +1,14 @@
 import type { Json } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordStore, StoredRecord } from './records.ts';
+import {
+  type CatalogueColumn,
+  type ConvertedColumn,
+  conversionOf,
+  convertValues,
+  readCatalogue,
+  readSql,
+  writeSql,
+} from './tableColumns.ts';
 
 /**
  * A column's type in Postgres, and so how a field's JSON value is written and read back unchanged: `jsonb` any value,
@@ -46,22 +55,44 @@ export interface TableDescription<R extends RecordFields> {
  */
 const BY_IDS = '(project_id = $1::text) IS TRUE AND id = ANY($2::uuid[])';
 
-/** A store for records that are the rows of one table. Every call is one statement, however many records. */
+/** By the name of a column, for those whose values Postgres converts. */
+type Conversions = ReadonlyMap<string, CatalogueColumn>;
+
+/**
+ * A store for records that are the rows of one table. Every call is one statement, however many records. Where columns
+ * are of other types than described, `open` makes the store that reads, writes and compares by them.
+ */
 export function tableStore<R extends RecordFields>(table: TableDescription<R>): RecordStore<R> {
+  const asDescribed = storeOver(table, new Map());
+  return {
+    ...asDescribed,
+    async open(db) {
+      const catalogue = await readCatalogue(db, table.table);
+      const conversions = Object.values(table.columns).flatMap((column: TableColumn) => {
+        const conversion = conversionOf(column, catalogue.get(column.column));
+        return conversion === null ? [] : [[column.column, conversion] as const];
+      });
+      return conversions.length === 0 ? asDescribed : storeOver(table, new Map(conversions));
+    },
+  };
+}
+
+function storeOver<R extends RecordFields>(table: TableDescription<R>, conversions: Conversions): RecordStore<R> {
   const fields = Object.keys(table.columns);
-  const select = selectSql(table);
-  const insert = insertSql(table);
-  const update = updateSql(table);
+  const select = selectSql(table, conversions);
+  const insert = insertSql(table, conversions);
+  const update = updateSql(table, conversions);
   const keys = Object.entries(table.keys);
   const uniqueKeys = keys.filter(([, { unique }]) => unique);
 
   return {
     type: table.type,
+    ...conversionsOf(table, conversions),
     keysOf: (record) => keysOf(keys, record),
     uniqueKeysOf: (record) => keysOf(uniqueKeys, record),
     async load(db, scope, wanted, { lock }) {
       if (wanted.length === 0) return [];
-      const { where, values } = findByKeys(table, wanted);
+      const { where, values } = findByKeys(table, wanted, conversions);
       return read(db, fields, `${select} WHERE ${where} ORDER BY id${lock ? ' FOR UPDATE' : ''}`, [
         scope.projectId,
         ...values,
@@ -90,6 +121,19 @@ export function tableStore<R extends RecordFields>(table: TableDescription<R>): 
   };
 }
 
+function conversionsOf<R extends RecordFields>(
+  table: TableDescription<R>,
+  conversions: Conversions,
+): Pick<RecordStore<R>, 'conversion'> {
+  const columns = Object.entries<TableColumn>(table.columns).flatMap(([field, column]): ConvertedColumn[] => {
+    const conversion = conversions.get(column.column);
+    return conversion === undefined ? [] : [{ field, column, conversion }];
+  });
+  if (columns.length === 0) return {};
+  const fields = columns.map(({ field }) => field);
+  return { conversion: { fields, convert: (db, values) => convertValues(db, columns, values) } };
+}
+
 function keysOf<R extends RecordFields>(keys: readonly (readonly [string, TableKey<R>])[], record: R): MatchKey[] {
   return keys.flatMap(([key, { value }]) => {
     const found = value(record);
@@ -98,21 +142,20 @@ function keysOf<R extends RecordFields>(keys: readonly (readonly [string, TableK
 }
 
 /** Each row has `id` and the fields as f0, f1 ..., so that a field may have any name. */
-function selectSql(table: TableDescription<RecordFields>): string {
-  const columns = Object.values(table.columns).map(({ column, type }, index) => {
-    const name = quote(column);
-    if (type === 'timestamptz') {
-      return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS f${index}`;
-    }
-    return type === 'date' ? `to_char(${name}, 'YYYY-MM-DD') AS f${index}` : `${name} AS f${index}`;
+function selectSql(table: TableDescription<RecordFields>, conversions: Conversions): string {
+  const columns = Object.values(table.columns).map((column, index) => {
+    return `${readSql(column, quote(column.column), conversionIn(conversions, column))} AS f${index}`;
   });
   return `SELECT ${['id', ...columns].join(', ')} FROM ${quote(table.table)}`;
 }
 
-function insertSql(table: TableDescription<RecordFields>): string {
+function insertSql(table: TableDescription<RecordFields>, conversions: Conversions): string {
   const columns = Object.values(table.columns);
   const targets = ['id', 'project_id', ...columns.map(({ column }) => quote(column))];
-  const values = ['r.id', '$1::text', ...columns.map(fromList)];
+  const written = columns.map((column, index) =>
+    writeSql(column, fromList(column, index), conversionIn(conversions, column)),
+  );
+  const values = ['r.id', '$1::text', ...written];
   const { importedAt, importId } = table.stamps ?? {};
   if (importedAt !== undefined) {
     targets.push(quote(importedAt));
@@ -125,11 +168,26 @@ function insertSql(table: TableDescription<RecordFields>): string {
   return `INSERT INTO ${quote(table.table)} (${targets.join(', ')}) SELECT ${values.join(', ')} FROM ${unnest(columns)}`;
 }
 
-function updateSql(table: TableDescription<RecordFields>): string {
+function updateSql(table: TableDescription<RecordFields>, conversions: Conversions): string {
   const columns = Object.values(table.columns);
-  const sets = columns.map((column, index) => `${quote(column.column)} = ${fromList(column, index)}`);
+  const sets = columns.map((column, index) => {
+    const conversion = conversionIn(conversions, column);
+    const value = writeSql(column, fromList(column, index), conversion);
+    return `${quote(column.column)} = ${conversion ? unlessSame(column, conversion, fromList(column, index), value) : value}`;
+  });
   if (table.stamps?.updatedAt !== undefined) sets.push(`${quote(table.stamps.updatedAt)} = now()`);
   return `UPDATE ${quote(table.table)} t SET ${sets.join(', ')} FROM ${unnest(columns)} WHERE t.id = r.id AND (t.project_id = $1::text) IS TRUE`;
+}
+
+/** A column may hold more than its field says, such as the time of a day: it keeps that while the field stays the same. */
+function unlessSame(column: TableColumn, conversion: CatalogueColumn, given: string, value: string): string {
+  const held = `t.${quote(column.column)}`;
+  const asRead = column.type === 'uuid' ? `${given}::text` : readSql(column, given, null);
+  return `CASE WHEN ${readSql(column, held, conversion)} IS NOT DISTINCT FROM ${asRead} THEN ${held} ELSE ${value} END`;
+}
+
+function conversionIn(conversions: Conversions, { column }: TableColumn): CatalogueColumn | null {
+  return conversions.get(column) ?? null;
 }
 
 /**
@@ -170,6 +228,7 @@ function lists<R extends RecordFields>(
 function findByKeys(
   table: TableDescription<RecordFields>,
   wanted: readonly MatchKey[],
+  conversions: Conversions,
 ): { where: string; values: string[][] } {
   const byKey = Map.groupBy(wanted, ({ key }) => key);
   const conditions: string[] = [];
@@ -178,7 +237,9 @@ function findByKeys(
     const column = table.keys[key]?.column;
     if (column === undefined) throw new Error(`Store "${table.type}" has no key "${key}".`);
     values.push([...new Set(matches.map(({ value }) => value))]);
-    conditions.push(`${quote(column)} = ANY(ARRAY(SELECT unnest($${values.length + 1}::text[])))`);
+    const conversion = conversions.get(column);
+    const cast = conversion && conversion.category !== 'S' ? `::${conversion.bare}` : '';
+    conditions.push(`${quote(column)} = ANY(ARRAY(SELECT unnest($${values.length + 1}::text[])${cast}))`);
   }
   return { where: `project_id = $1::text AND (${conditions.join(' OR ')})`, values };
 }

@@ -70,7 +70,8 @@ async function run<F extends Fields, O extends z.ZodType, R extends RecordFields
   await prepareImporters(database, [importer]);
   await addProject(database, projectId);
   const scope = { projectId, importId: uuidv7() };
-  await importer.store.insert(
+  const store = importer.store.open ? await importer.store.open(database) : importer.store;
+  await store.insert(
     database,
     scope,
     records.map((fields) => ({ id: uuidv7(), fields })),
@@ -87,7 +88,7 @@ async function run<F extends Fields, O extends z.ZodType, R extends RecordFields
   await runInline(context, importId);
   const [progress] = await engine.progress([importId]);
   if (!progress || !isOver(progress)) throw new Error(`The import did not come to its end. ${warnings.join(' ')}`);
-  return readTestedImport(database, importer.store, { projectId, importId }, progress);
+  return readTestedImport(database, store, { projectId, importId }, progress);
 }
 
 function startOptions({

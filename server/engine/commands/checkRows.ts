@@ -1,9 +1,13 @@
 import type { JsonObject } from '../../sdk/json.ts';
 import type { EngineContext } from '../context.ts';
+import { openStore } from '../conversions.ts';
+import { databaseFault } from '../databaseFault.ts';
 import type { CheckedRow } from '../engine.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
-import { foldLoaded } from '../foldLoaded.ts';
-import { createPreparer } from '../prepare.ts';
+import { blame } from '../faults.ts';
+import type { FoldedRow } from '../fold.ts';
+import { type FoldRules, foldLoaded } from '../foldLoaded.ts';
+import { createPreparer, type PreparedRow } from '../prepare.ts';
 import { previewStore } from '../previewStore.ts';
 import { resolveRows } from '../resolveRows.ts';
 import { retriedRow } from '../retriedRow.ts';
@@ -44,16 +48,17 @@ export async function checkRows(
     checkColumns(row.values, state.sourceColumns, row.rowNumber, correction);
     return prepareRow(retriedRow(row, state.sourceColumns, correction));
   });
+  const store = await openStore(importer, context.database);
   const rules = {
     scope: { projectId: state.projectId, importId: id },
     importer,
-    store: state.dryRun ? previewStore(importer.store) : importer.store,
+    store: state.dryRun ? previewStore(store) : store,
     policy: state.onDuplicate,
     options: state.options,
     dryRun: state.dryRun,
   };
   const resolved = await resolveRows(context.database, rules, prepared);
-  const { rows } = await foldLoaded(context.database, rules, resolved.rows, { lock: false });
+  const rows = await foldEach(context, rules, resolved.rows);
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
   return rows.flatMap(({ prepared: { row }, faults }) => {
     const before = byNumber.get(row.number);
@@ -63,4 +68,23 @@ export async function checkRows(
       { id: before.id, rowNumber: row.number, line: row.line, values, errors: faults, attempts: before.attempts },
     ];
   });
+}
+
+/** Folds the rows together; one by one where the database refuses a value, so that this fails the row that has it. */
+async function foldEach(
+  context: EngineContext,
+  rules: FoldRules,
+  rows: readonly PreparedRow[],
+): Promise<readonly FoldedRow[]> {
+  try {
+    return (await foldLoaded(context.database, rules, rows, { lock: false })).rows;
+  } catch (error) {
+    if (blame(error) === 'environment') throw error;
+    const [only] = rows;
+    if (only !== undefined && rows.length === 1)
+      return [{ prepared: only, outcomes: [], faults: [databaseFault(error)] }];
+    const each: FoldedRow[] = [];
+    for (const row of rows) each.push(...(await foldEach(context, rules, [row])));
+    return each;
+  }
 }

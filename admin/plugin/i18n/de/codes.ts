@@ -112,6 +112,7 @@ export const codesWords: typeof english = {
     UNREACHABLE_PERSON: 'Personen ohne Telefon und E-Mail wurden beim anderen Kontakt der Zeile vermerkt.',
     UNUSABLE_EMAIL: 'Ungültige E-Mail-Adressen neben einer guten wurden nur vermerkt.',
     UNUSABLE_PHONE: 'Ungültige Telefonnummern neben einer guten wurden nur vermerkt.',
+    VALUE_ROUNDED: 'Werte wurden auf das gerundet, was ihre Spalte in der Datenbank fasst.',
     VENUE_BY_SIMILARITY: 'Orte wurden für solche mit ähnlichem Namen gehalten.',
     VENUE_CREATED: 'Unbekannte Orte wurden angelegt und sind zu prüfen.',
   },

@@ -66,6 +66,8 @@ export const rowsSaid: typeof english = {
     'Einige Veranstaltungen nennen Einträge unter %{what}, die für solche mit ähnlichem Namen gehalten wurden.',
   events_no_zone:
     'Einige Veranstaltungen nennen keine Zeitzone: Ihre Ortszeiten werden in UTC gezeigt, wenn nicht die Option „Zeitzone“ mehr sagt.',
+  value_rounded:
+    'Werte wurden auf das gerundet, was ihre Spalte in der Datenbank fasst: zum Beispiel %{value} auf %{kept}.',
   events_several_venues: 'Einige Veranstaltungen nennen mehrere Orte: Der erste wird genommen.',
   events_bad_website: 'Einige Veranstaltungen nennen eine Website, die keine Webadresse ist: Sie wurde weggelassen.',
   events_missing: 'Veranstaltungen des Projekts, die in %{where} (%{from} bis %{to}) beginnen, sind nicht mehr da.',

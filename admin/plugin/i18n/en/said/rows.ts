@@ -55,6 +55,7 @@ export const rowsSaid = {
   entities_similar: 'Some events name %{what} that were taken for ones of a similar name.',
   events_no_zone:
     'Some events name no time zone: their local times are shown in UTC, unless the option "timezone" says more.',
+  value_rounded: 'Values were rounded to what their column in the database can hold: %{value} to %{kept}, for one.',
   events_several_venues: 'Some events name several venues: the first is taken.',
   events_bad_website: 'Some events name a website that is no web address: it was left out.',
   events_missing: 'Events of the project that start within %{where} (%{from} to %{to}) are no longer there.',
