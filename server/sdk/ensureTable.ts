@@ -1,4 +1,5 @@
 import type { Db, RecordFields } from './records.ts';
+import { type CatalogueColumn, readCatalogue } from './tableColumns.ts';
 import { quote, type TableDescription } from './tableStore.ts';
 
 interface Definition {
@@ -6,28 +7,127 @@ interface Definition {
   readonly type: string;
 }
 
+/** What the comment of a table that was made here begins with. */
+const MADE_HERE = 'Made by Sluice';
+
 /**
  * Makes the table of a description, with an index for each of its keys, or adds the columns that a table made by an
- * earlier version of the description lacks. Nothing is ever removed or changed: that is for SQL of your own. Call it
- * in an importer's `prepare`.
+ * earlier version of the description lacks. A table that others made is never changed: where it lacks something, this
+ * rejects with a line that says what. Nothing is ever removed. Call it in an importer's `prepare`.
  */
 export async function ensureTable<R extends RecordFields>(db: Db, description: TableDescription<R>): Promise<void> {
   const { table } = description;
-  const present = await db.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1`,
-    [table],
-  );
-  if (present.length === 0) {
+  const present = await readCatalogue(db, table);
+  if (present.size === 0) {
     await db.query(createSql(description));
     for (const statement of indexesSql(description)) await db.query(statement);
+    await markAsMadeHere(db, table);
     return;
   }
   // Looked up first: even an ALTER TABLE that changes nothing waits for every import that is writing to the table.
-  const names = new Set(present.map(({ name }) => name));
-  const missing = definitions(description).filter(({ name }) => !names.has(name));
-  if (missing.length === 0) return;
-  const added = missing.map((column) => `ADD COLUMN ${definitionSql(column)}`);
+  const lacking = definitions(description).filter(({ name }) => !present.has(name));
+  const faults = [...ownFaults(present), ...lacking.map(({ name, type }) => `a column ${name} of type ${type}`)];
+  if (faults.length === 0) return refuseUnfilled(db, description, present);
+  if (!(await isMadeHere(db, description, present))) throw new ForeignTable(table, faults);
+  const added = lacking.map((column) => `ADD COLUMN ${definitionSql(column)}`);
   await db.query(`ALTER TABLE ${quote(table)} ${added.join(', ')}`);
+  await markAsMadeHere(db, table);
+}
+
+/** A table that others made cannot hold the records, and is not ours to change. */
+class ForeignTable extends Error {
+  constructor(table: string, faults: readonly string[]) {
+    super(
+      `the table "${table}" was not made by Sluice, which does not change it, and it lacks ${faults.join(', ')}. Add what is missing, or give the importer a table of its own.`,
+    );
+    this.name = 'ForeignTable';
+  }
+}
+
+/** What is wrong with the columns that every table of records has. */
+function ownFaults(present: ReadonlyMap<string, CatalogueColumn>): string[] {
+  const id = present.get('id');
+  const project = present.get('project_id');
+  return [
+    ...(id?.bare === 'pg_catalog.uuid' ? [] : [`a column id of type uuid${insteadOf(id)}`]),
+    ...(project?.category === 'S' ? [] : [`a column project_id of type text${insteadOf(project)}`]),
+  ];
+}
+
+function insteadOf(column: CatalogueColumn | undefined): string {
+  return column === undefined ? '' : ` (it is ${column.type})`;
+}
+
+/** A column that must be filled, and that neither a record nor a trigger before the insert fills, would fail every row. */
+async function refuseUnfilled<R extends RecordFields>(
+  db: Db,
+  description: TableDescription<R>,
+  present: ReadonlyMap<string, CatalogueColumn>,
+): Promise<void> {
+  const filled = new Set(['id', 'project_id', ...definitions(description).map(({ name }) => name)]);
+  const unfilled = [...present.values()].filter(
+    ({ name, isNullable, hasDefault }) => !filled.has(name) && !isNullable && !hasDefault,
+  );
+  if (unfilled.length === 0) return;
+  const triggers = await db.query(
+    'SELECT FROM pg_trigger WHERE tgrelid = to_regclass($1) AND NOT tgisinternal AND tgtype & 7 = 7',
+    [quote(description.table)],
+  );
+  if (triggers.length > 0) return;
+  throw new ForeignTable(
+    description.table,
+    unfilled.map(({ name }) => `a default for its column ${name}, which no field fills`),
+  );
+}
+
+/** The types that a description's columns can have. */
+const DESCRIBED = new Set([
+  ...['text', 'uuid', 'integer', 'double precision', 'boolean', 'jsonb', 'timestamp with time zone', 'date'],
+]);
+
+/**
+ * By its comment, or, as one that was made before there were comments, by its exact shape: nothing but `id` and
+ * `project_id` must be filled, nothing has a default, all types are those of descriptions, and references and indexes
+ * are as `createSql` and `indexesSql` make them: people write UNIQUE into their tables, which is a constraint.
+ */
+async function isMadeHere<R extends RecordFields>(
+  db: Db,
+  { table, keys }: TableDescription<R>,
+  present: ReadonlyMap<string, CatalogueColumn>,
+): Promise<boolean> {
+  if (ownFaults(present).length > 0) return false;
+  const [found] = await db.query<{ comment: string | null; cascades: boolean; keyed: boolean; indexes: string[] }>(
+    `SELECT obj_description(c.oid, 'pg_class') AS comment,
+            EXISTS (SELECT FROM pg_constraint f
+                     WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confdeltype = 'c'
+                       AND f.confrelid = to_regclass('project')) AS cascades,
+            EXISTS (SELECT FROM pg_constraint p JOIN pg_attribute a ON a.attrelid = c.oid AND p.conkey = ARRAY[a.attnum]
+                     WHERE p.conrelid = c.oid AND p.contype = 'p' AND a.attname = 'id') AS keyed,
+            ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i
+                   WHERE i.indrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)
+                 ) AS indexes
+       FROM pg_class c WHERE c.oid = to_regclass($1)`,
+    [quote(table)],
+  );
+  if (!found) return false;
+  if (found.comment?.startsWith(MADE_HERE)) return true;
+  const plain = [...present.values()].every(({ name, type, isNullable, hasDefault }) => {
+    const isOwn = name === 'id' || name === 'project_id';
+    return DESCRIBED.has(type) && !hasDefault && isNullable !== isOwn;
+  });
+  const known = Object.values(keys).filter(({ column }) => present.has(column));
+  return plain && found.keyed && found.cascades && known.every((key) => found.indexes.some(isIndexOf(key)));
+}
+
+/** Whether an index, as Postgres writes it, is the one of this key. */
+function isIndexOf({ column, unique }: { readonly column: string; readonly unique?: boolean }) {
+  const ends = [column, quote(column)].map((name) => ` USING btree (project_id, ${name})`);
+  return (index: string): boolean =>
+    index.startsWith('CREATE UNIQUE') === (unique === true) && ends.some((end) => index.endsWith(end));
+}
+
+async function markAsMadeHere(db: Db, table: string): Promise<void> {
+  await db.query(`COMMENT ON TABLE ${quote(table)} IS '${MADE_HERE}'`);
 }
 
 function createSql<R extends RecordFields>(description: TableDescription<R>): string {
