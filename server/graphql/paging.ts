@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isUuid } from './isUuid.ts';
 
 /** Rows of a page when `first` is absent, and the most that it may ask for. */
 export const PAGE_SIZE = { default: 50, max: 1000 } as const;
@@ -44,6 +45,30 @@ export function numberAfter(page: Page): number {
   const number = Number(page.after);
   if (!Number.isSafeInteger(number) || number < -1 || number > 2 ** 31 - 1) throw unknownCursor();
   return number;
+}
+
+/** Where the row with an id is looked for: within the project of the list. */
+type FindWithin<Where> = (where: { where: Where; select: { id: true } }) => PromiseLike<object | null>;
+
+/**
+ * A page's cursor where it is the id of a row whose values say where the page begins. The row is looked up within the
+ * list's own project: that of another project is as unknown as one that was never there, or it would tell its position.
+ */
+export async function requireCursor(
+  page: Page,
+  projectId: string,
+  findFirst: FindWithin<{ id: string; projectId: string }>,
+): Promise<string | null> {
+  if (page.after === null) return null;
+  if (!isUuid(page.after)) throw unknownCursor();
+  const found = await findFirst({ where: { id: page.after, projectId }, select: { id: true } });
+  if (found === null) throw unknownCursor();
+  return page.after;
+}
+
+/** The page's beginning for Prisma, after the row that `requireCursor` found. */
+export function behind(cursor: string | null, page: Page): { skip: number; cursor?: { id: string } } {
+  return cursor === null ? { skip: page.skip } : { cursor: { id: cursor }, skip: page.skip + 1 };
 }
 
 export function unknownCursor(): GraphQLError {

@@ -1,9 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Builder } from '../builder.ts';
 import type { addImportFilter } from '../inputs/importFilter.ts';
-import { isUuid } from '../isUuid.ts';
-import { connectionOf, type Page, pageOf, unknownCursor } from '../paging.ts';
+import { behind, connectionOf, pageOf, requireCursor } from '../paging.ts';
 import { importsOrder, importsWhere } from '../store/importsQuery.ts';
 import { addConnection, PAGE_ARGS } from '../types/connection.ts';
 import type { addImport } from '../types/import.ts';
@@ -39,9 +37,11 @@ export function addImportsQuery(
         const where = importsWhere(args.projectId, args.filter ?? {});
         const path = ['edges', 'node'];
         const { select } = queryFromInfo({ context, info, typeName: 'Import', path, select: { id: true } });
+        const cursor = await requireCursor(page, args.projectId, (row) => context.prisma.import.findFirst(row));
         const rows = await context.prisma.import.findMany({
           select,
-          ...positionOf(page),
+          ...behind(cursor, page),
+          take: page.take + 1,
           where,
           orderBy: importsOrder(args.orderBy ?? null),
         });
@@ -54,11 +54,4 @@ export function addImportsQuery(
       },
     }),
   );
-}
-
-function positionOf(page: Page): Pick<Prisma.ImportFindManyArgs, 'cursor' | 'skip' | 'take'> {
-  const take = page.take + 1;
-  if (page.after === null) return { skip: page.skip, take };
-  if (!isUuid(page.after)) throw unknownCursor();
-  return { cursor: { id: page.after }, skip: page.skip + 1, take };
 }

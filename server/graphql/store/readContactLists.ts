@@ -1,6 +1,5 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
-import { isUuid } from '../isUuid.ts';
-import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import { behind, type Connection, connectionOf, type Page, requireCursor } from '../paging.ts';
 
 export interface ContactListShape {
   readonly id: string;
@@ -18,7 +17,7 @@ export async function readContactLists(
   search: string | null,
   page: Page,
 ): Promise<Connection<ContactListShape>> {
-  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const cursor = await requireCursor(page, projectId, (args) => prisma.contactList.findFirst(args));
   const where: Prisma.ContactListWhereInput = {
     projectId,
     ...(search ? { name: { contains: search.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {}),
@@ -27,7 +26,7 @@ export async function readContactLists(
     where,
     select: LIST,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
+    ...behind(cursor, page),
     take: page.take + 1,
   });
   return connectionOf(

@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
 import type { ContactOrderField, SortDirection } from '../enums.ts';
 import { isUuid } from '../isUuid.ts';
-import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import { type Connection, connectionOf, type Page, requireCursor } from '../paging.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -46,9 +46,9 @@ export async function readContacts(
   order: ContactOrderShape | null,
   page: Page,
 ): Promise<Connection<ContactShape>> {
-  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const cursor = await requireCursor(page, projectId, (args) => prisma.contact.findFirst(args));
   const where = Prisma.sql`contact.project_id = ${projectId} AND ${matching(filter)}`;
-  const { after, by } = positionIn(order ?? { field: 'CREATED_AT', direction: 'DESC' }, page.after);
+  const { after, by } = positionIn(order ?? { field: 'CREATED_AT', direction: 'DESC' }, cursor);
   const rows = await prisma.$queryRaw<ContactShape[]>`
     SELECT id, first_name AS "firstName", last_name AS "lastName", phone, email, company, title, addresses, metadata,
            import_id AS "importId", imported_at AS "importedAt", created_at AS "createdAt", updated_at AS "updatedAt"

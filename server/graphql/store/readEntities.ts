@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../entities/kinds.ts';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { isUuid } from '../isUuid.ts';
-import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import { behind, type Connection, connectionOf, type Page, requireCursor } from '../paging.ts';
 import type { EntityShape } from '../types/entity.ts';
 
 export interface EntityFilter {
@@ -17,7 +17,7 @@ export async function readEntities(
   { search, needsReview }: EntityFilter,
   page: Page,
 ): Promise<Connection<EntityShape>> {
-  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const cursor = await requireCursor(page, projectId, (args) => findFirst(prisma, kind, args));
   const contains = { contains: (search ?? '').replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   const where = {
     projectId,
@@ -25,8 +25,7 @@ export async function readEntities(
     ...(typeof needsReview === 'boolean' ? { needsReview } : {}),
   };
   const orderBy: Prisma.VenueOrderByWithRelationInput[] = [{ name: 'asc' }, { id: 'asc' }];
-  const from = page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 };
-  const args = { where, orderBy, ...from, take: page.take + 1 };
+  const args = { where, orderBy, ...behind(cursor, page), take: page.take + 1 };
   const rows = await findMany(prisma, kind, args);
   return connectionOf(
     rows,
@@ -60,6 +59,15 @@ function findMany(prisma: PrismaClient, kind: EntityKind, args: object): Promise
   const same = args as Args;
   if (kind === 'VENUE') return prisma.venue.findMany(same);
   return kind === 'ORGANIZER' ? prisma.organizer.findMany(same) : prisma.eventCategory.findMany(same);
+}
+
+function findFirst(
+  prisma: PrismaClient,
+  kind: EntityKind,
+  args: { where: { id: string; projectId: string }; select: { id: true } },
+): PromiseLike<object | null> {
+  if (kind === 'VENUE') return prisma.venue.findFirst(args);
+  return kind === 'ORGANIZER' ? prisma.organizer.findFirst(args) : prisma.eventCategory.findFirst(args);
 }
 
 function countMany(prisma: PrismaClient, kind: EntityKind, where: { readonly projectId: string }): Promise<number> {

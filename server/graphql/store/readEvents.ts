@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Event, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { isUuid } from '../isUuid.ts';
-import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import { behind, type Connection, connectionOf, type Page, requireCursor } from '../paging.ts';
 import type { EntityShape } from '../types/entity.ts';
 import type { EventShape } from '../types/event.ts';
 
@@ -30,13 +30,13 @@ export async function readEvents(
   order: EventOrder,
   page: Page,
 ): Promise<Connection<EventShape>> {
-  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const cursor = await requireCursor(page, projectId, (args) => prisma.event.findFirst(args));
   const where = await whereOf(prisma, projectId, filter);
   const direction = order.direction === 'ASC' ? 'asc' : 'desc';
   const rows = await prisma.event.findMany({
     where,
     orderBy: [order.field === 'START' ? { startAt: direction } : { title: direction }, { id: direction }],
-    ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
+    ...behind(cursor, page),
     take: page.take + 1,
   });
   return connectionOf(

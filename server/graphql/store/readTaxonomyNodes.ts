@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { isUuid } from '../isUuid.ts';
-import { type Connection, connectionOf, type Page, unknownCursor } from '../paging.ts';
+import { behind, type Connection, connectionOf, type Page, requireCursor } from '../paging.ts';
 import type { TaxonomyNodeShape } from '../types/taxonomyNode.ts';
 
 export interface TaxonomyFilter {
@@ -18,11 +18,11 @@ export async function readTaxonomyNodes(
   page: Page,
 ): Promise<Connection<TaxonomyNodeShape>> {
   const where = whereOf(projectId, filter);
-  if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
+  const cursor = await requireCursor(page, projectId, (args) => prisma.taxonomyNode.findFirst(args));
   const rows = await prisma.taxonomyNode.findMany({
     where,
     orderBy: orderOf(filter),
-    ...(page.after === null ? { skip: page.skip } : { cursor: { id: page.after }, skip: page.skip + 1 }),
+    ...behind(cursor, page),
     take: page.take + 1,
   });
   return connectionOf(
