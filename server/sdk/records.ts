@@ -55,7 +55,7 @@ export interface RecordStore<R extends RecordFields> {
   /** Absent where every field reads back as it was written. */
   readonly conversion?: Conversion;
   /** The store over its table as it is now: asked for before records are worked on, and not kept for long. */
-  open?(db: Db): Promise<RecordStore<R>>;
+  open?(this: RecordStore<R>, db: Db): Promise<RecordStore<R>>;
   /** The keys under which a record can be found, so that later rows of the same chunk find it. */
   keysOf(fields: R): readonly MatchKey[];
   /** Those of `keysOf` that no other record of the project may have; the database holds it, a dry run foretells it. */

@@ -64,15 +64,24 @@ type Conversions = ReadonlyMap<string, CatalogueColumn>;
  */
 export function tableStore<R extends RecordFields>(table: TableDescription<R>): RecordStore<R> {
   const asDescribed = storeOver(table, new Map());
+  /** Of a store that an author made of this one, methods of their own stay. */
+  const replaced = (store: RecordStore<R>, opened: RecordStore<R>): Partial<RecordStore<R>> => {
+    const names = new Set(Object.keys(asDescribed) as (keyof RecordStore<R>)[]);
+    const entries = Object.entries(opened).filter(([name]) => {
+      const key = name as keyof RecordStore<R>;
+      return !names.has(key) || store[key] === asDescribed[key];
+    });
+    return Object.fromEntries(entries);
+  };
   return {
     ...asDescribed,
-    async open(db) {
+    async open(this: RecordStore<R>, db) {
       const catalogue = await readCatalogue(db, table.table);
       const conversions = Object.values(table.columns).flatMap((column: TableColumn) => {
         const conversion = conversionOf(column, catalogue.get(column.column));
         return conversion === null ? [] : [[column.column, conversion] as const];
       });
-      return conversions.length === 0 ? asDescribed : storeOver(table, new Map(conversions));
+      return conversions.length === 0 ? this : { ...this, ...replaced(this, storeOver(table, new Map(conversions))) };
     },
   };
 }
