@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { matchText } from '../../server/sdk/index.ts';
 
 test.each([
@@ -7,9 +8,69 @@ test.each([
   ['Milton & Corin', 'milton and corin'],
   ['Hugo’s  Hall', 'hugos hall'],
   ['\ufeffÉcole\u200d', 'ecole'],
-  ['タンゴ', 'タンコ'],
+  ['ﾀﾝｺﾞ', 'タンゴ'],
+  ['Ёлка', 'елка'],
+  ['Room #5 – East | Acme®', 'room 5 east acme'],
+  ['Season 25–26', 'season 25-26'],
   ['!!!', '!!!'],
   ['\u200b', ''],
 ])('%j is compared as %j', (name, text) => {
   expect(matchText(name)).toBe(text);
+});
+
+/** Names of which no two are the same thing. */
+const DISTINCT = [
+  ['C', 'C++', 'C#', 'C*', 'C-'],
+  ['A Night', 'A+ Night', 'A- Night', 'A* Night'],
+  ['18', '18+', '18-', '-18', '18%', '18°', '1.8', '1/8', '1:8', '1-8', '1 8'],
+  ['5 Night', '$5 Night', '5€ Night', '£5 Night', '5′ Night', '5″ Night'],
+  ['Net', '.NET', '@Net', 'Net@'],
+  ['♂ Run', '♀ Run', 'Run', '★ Run', '★★ Run', '∞ Run'],
+  ['タンゴ', 'タンコ'],
+  ['かき', 'がき', 'かぎ'],
+  ['कल', 'काल', 'किल', 'कुल'],
+  ['มา', 'ม้า', 'ม่า', 'หมา'],
+  ['ਕਲ', 'ਕਾਲ'],
+  ['май', 'маи'],
+  ['їжак', 'іжак'],
+  ['= 3', '≠ 3'],
+];
+
+test.each(DISTINCT)('%j is none of the others', (...names) => {
+  expect(new Set(names.map(matchText)).size).toBe(names.length);
+});
+
+/** Letters of scripts in which nothing is an accent, with their marks; and signs. */
+const letters = fc
+  .integer({ min: 0x0900, max: 0x0eff })
+  .map((point) => String.fromCodePoint(point))
+  .filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter));
+const signs = fc
+  .integer({ min: 0x20a0, max: 0x2bff })
+  .map((point) => String.fromCodePoint(point))
+  .filter((sign) => /\p{S}/u.test(sign) && sign.normalize('NFKD') === sign && !/[℠™]/u.test(sign));
+
+describe('for any name', () => {
+  test('two that differ by a letter, a mark or a sign stay two', () => {
+    const names = fc.array(fc.oneof(letters, signs), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(names, names, (one, other) => {
+        fc.pre(one.normalize('NFKC') !== other.normalize('NFKC'));
+        fc.pre(one.normalize('NFKC').toLowerCase() !== other.normalize('NFKC').toLowerCase());
+        expect(matchText(`x ${one}`)).not.toBe(matchText(`x ${other}`));
+        expect(matchText(`x ${one}`)).not.toBe('x');
+      }),
+    );
+  });
+
+  test('all ways to encode it are one, and what is folded stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        const folded = matchText(name);
+        expect(matchText(name.normalize('NFD'))).toBe(folded);
+        expect(matchText(name.normalize('NFC'))).toBe(folded);
+        expect(folded.normalize('NFC')).toBe(folded);
+      }),
+    );
+  });
 });

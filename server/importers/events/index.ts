@@ -21,13 +21,17 @@ export const events = defineImporter({
   records: eventsOfRow,
   resolve: resolveEvents,
   // Never by the feed's id: those of occurrences of a series change.
-  matchKeys: ({ event, byUrl }) => [
+  matchKeys: ({ event, byUrl, atStart }) => [
     ...(byUrl && event.url !== null ? [{ key: 'url', value: event.url }] : []),
     { key: 'slugStart', value: event.slugStart },
+    // One that was kept without its venue gets it from the first row that has one, and is then that venue's.
+    ...(atStart === event.slugStart ? [] : [{ key: 'slugStart', value: atStart }]),
   ],
   merge(current, input, policy) {
     const record = recordOf(input);
-    return current === null ? record : { ...mergeFields(current, record, policy), removed: false };
+    if (current === null) return record;
+    const slugStart = current.slugStart === input.atStart ? record.slugStart : current.slugStart;
+    return { ...mergeFields({ ...current, slugStart }, record, policy), removed: false };
   },
   finish: finishEvents,
   report: reportEvents,

@@ -25,7 +25,7 @@ export const eventOptions = z.strictObject({
     .max(1)
     .default(0.7)
     .describe(
-      'How alike two names must be to mean the same venue, organizer or category, from 0.3 to 1: the share of their groups of three letters that both have. 1 leaves only names that are the same but for case, accents and punctuation.',
+      'How alike two names must be to mean the same venue, organizer or category, from 0.3 to 1: the share of their words that both have, in whatever usual spelling. Where a word of meaning differs they are never the same. 1 leaves only names that are the same but for case, accents and punctuation.',
     ),
   timezone: z
     .string()

@@ -1,10 +1,11 @@
 import { type Db, type Resolution, type ResolveContext, RowError, type RowFault } from '../../sdk/index.ts';
+import { usualSpelling } from './likeness.ts';
 import type { EntityKind, Mention } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { type Answer, decisionKeys, KINDS, Resolver } from './resolver.ts';
 import type { EventInput } from './row.ts';
 import { withSharedUrls } from './sharedUrls.ts';
-import { findByNames, findDecisions, findSimilar, scorePairs } from './store/findEntities.ts';
+import { findByNames, findDecisions, findPairs, findSimilar } from './store/findEntities.ts';
 import { type AnsweredMention, saveAnswers } from './store/saveAnswers.ts';
 import { saveSightings } from './store/saveSightings.ts';
 
@@ -56,17 +57,20 @@ async function resolverOf(
     mentionsOf(input, kind).map((each) => ({ each, source: input.event.source })),
   );
   const unknown = options[UNKNOWN_OPTION[kind]];
-  if (found.length === 0) return new Resolver({ decisions: new Map(), entities: [], similar: [], pairs: [] }, unknown);
+  const { similarity } = options;
+  const nothing = { decisions: new Map(), entities: [], similar: [], pairs: [] };
+  if (found.length === 0) return new Resolver(nothing, unknown, similarity);
   const keys = new Set(found.flatMap(({ each, source }) => decisionKeys(each, source)));
   const decided = await findDecisions(db, context, kind, [...keys]);
   const decisions = new Map(decided.map(({ key, entityId }) => [key, entityId]));
   const open = found.filter(({ each, source }) => !decisionKeys(each, source).some((key) => decisions.has(key)));
   const names = [...new Set(open.map(({ each }) => each.matchName))];
   const entities = await findByNames(db, context, kind, names, dryRun);
-  const threshold = options.similarity;
-  const similar = await findSimilar(db, context, kind, names, { threshold, dryRun });
-  const pairs = unknown === 'CREATE' ? await scorePairs(db, names, threshold) : [];
-  return new Resolver({ decisions, entities, similar, pairs }, unknown);
+  // At 1 only names that are the same will do.
+  const wanted = similarity < 1 ? names.map((name) => ({ name, usual: usualSpelling(name) })) : [];
+  const similar = await findSimilar(db, context, kind, wanted, dryRun);
+  const pairs = unknown === 'CREATE' ? await findPairs(db, wanted) : [];
+  return new Resolver({ decisions, entities, similar, pairs }, unknown, similarity);
 }
 
 function mentionsOf({ venue, organizers, categories }: EventInput, kind: EntityKind): readonly Mention[] {

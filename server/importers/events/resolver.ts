@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { likeness } from './likeness.ts';
 import type { EntityKind, Mention } from './mention.ts';
 import type { KnownEntity, SimilarEntity } from './store/findEntities.ts';
 
@@ -18,8 +19,8 @@ export interface Known {
   readonly decisions: ReadonlyMap<string, string | null>;
   readonly entities: readonly KnownEntity[];
   readonly similar: readonly SimilarEntity[];
-  /** How alike the mentions' own names are. */
-  readonly pairs: readonly { readonly a: string; readonly b: string; readonly score: number }[];
+  /** Names of the mentions that may mean the same. */
+  readonly pairs: readonly { readonly a: string; readonly b: string }[];
 }
 
 /** The name and the place: what is asked about, whatever ids a source gives it. */
@@ -35,17 +36,19 @@ export function decisionKeys(found: Mention, source: string | null): string[] {
 
 /**
  * Answers mentions of one kind one after the other, as if each were alone: what one creates, the next finds. By what
- * was decided before, by source id and then by name; by the same name and place; by a name that is alike enough,
- * in no other place and without other numbers in it. Pure.
+ * was decided before, by source id and then by name; by the same name and place; by a name that is alike enough
+ * (`likeness`), in no other place. Pure.
  */
 export class Resolver {
   readonly #known: Known;
   readonly #createUnknown: boolean;
+  readonly #similarity: number;
   readonly #decisions: Map<string, string | null>;
   readonly #made: KnownEntity[] = [];
 
-  constructor(known: Known, unknown: 'CREATE' | 'PARK') {
+  constructor(known: Known, unknown: 'CREATE' | 'PARK', similarity: number) {
     this.#known = known;
+    this.#similarity = similarity;
     this.#createUnknown = unknown === 'CREATE';
     this.#decisions = new Map(known.decisions);
   }
@@ -74,23 +77,23 @@ export class Resolver {
   }
 
   #bySimilarity(found: Mention): Answer | null {
-    const [best, second] = this.#similarTo(found.matchName)
+    const [best, second] = this.#candidates(found.matchName)
       .filter((entity) => isSamePlace(entity.matchPlace, found.matchPlace))
-      .filter((entity) => numbersIn(entity.matchName) === numbersIn(found.matchName))
+      .map(({ id, matchName, matchPlace }) => {
+        return { id, score: likeness(found.matchName, matchName, [found.matchPlace, matchPlace]) };
+      })
+      .filter(({ score }) => score >= this.#similarity)
       .sort((a, b) => b.score - a.score);
     // Two that are equally alike: somebody has to say.
     if (!best || best.score === second?.score) return null;
     return { key: keyOf(found), outcome: 'RESOLVED', entityId: best.id, by: 'similarity' };
   }
 
-  #similarTo(name: string): SimilarEntity[] {
+  #candidates(name: string): KnownEntity[] {
     const stored = this.#known.similar.filter(({ asked }) => asked === name);
-    const made = this.#made.flatMap((entity): SimilarEntity[] => {
-      const score = this.#known.pairs.find(
-        ({ a, b }) => (a === name && b === entity.matchName) || (b === name && a === entity.matchName),
-      )?.score;
-      return score === undefined ? [] : [{ ...entity, asked: name, score }];
-    });
+    const made = this.#made.filter(({ matchName }) =>
+      this.#known.pairs.some(({ a, b }) => (a === name && b === matchName) || (b === name && a === matchName)),
+    );
     return [...stored, ...made];
   }
 
@@ -107,11 +110,6 @@ export class Resolver {
 /** Places that do not contradict each other: one of them may be unknown. */
 function isSamePlace(a: string, b: string): boolean {
   return a === b || a === '' || b === '';
-}
-
-/** Season 25-26 is not season 26-27, however alike their names are. */
-function numbersIn(name: string): string {
-  return (name.match(/\p{N}+/gu) ?? []).join(' ');
 }
 
 export const KINDS: readonly EntityKind[] = ['VENUE', 'ORGANIZER', 'CATEGORY'];

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, matchText, type RecordsContext } from '../../sdk/index.ts';
 import type { EventValues } from './fields.ts';
 import { plainText, safeHtml } from './html.ts';
+import { usualSpelling } from './likeness.ts';
 import { type Mention, mention, mentionsIn } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { isSeriesUrl } from './sharedUrls.ts';
@@ -13,6 +14,8 @@ export interface EventInput {
   readonly event: Omit<EventFields, 'venueId' | 'organizerIds' | 'categoryIds' | 'removed'>;
   /** Whether its URL tells it from other events. */
   readonly byUrl: boolean;
+  /** `slugStart` without the venue: of an event whose venue was not known yet. */
+  readonly atStart: string;
   readonly venue: Mention | null;
   readonly organizers: readonly Mention[];
   readonly categories: readonly Mention[];
@@ -38,8 +41,10 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
   }
   const slug = values.slug ?? matchText(title).replaceAll(' ', '-').slice(0, 200);
   const source = sourceOf(globalId, url);
+  const venue = venueOf(values, context);
+  const atStart = `${source ?? ''}|${slug}|${times.startAt}`;
   const event = {
-    ...{ url, slug, source, slugStart: `${source ?? ''}|${slug}|${times.startAt}`, title, ...times },
+    ...{ url, slug, source, slugStart: values.slug === null ? atVenue(atStart, venue) : atStart, title, ...times },
     description: values.description === null ? null : safeHtml(values.description),
     excerpt: values.excerpt === null ? null : safeHtml(values.excerpt),
     imageUrl: values.image,
@@ -53,12 +58,19 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
     {
       event,
       byUrl: url !== null && !isSeriesUrl(url, globalId, times.startLocal),
-      venue: venueOf(values, context),
+      atStart,
+      venue,
       organizers: distinct(mentionsIn('ORGANIZER', values.organizer, /;/)),
       categories: distinct(mentionsIn('CATEGORY', values.categories, /,/)),
       resolved: { venueId: null, organizerIds: [], categoryIds: [] },
     },
   ];
+}
+
+/** Without a slug of the source's own, the same title and start at another venue is another event. */
+function atVenue(atStart: string, venue: Mention | null): string {
+  if (venue === null) return atStart;
+  return `${atStart}|${usualSpelling(venue.matchName)}|${venue.matchPlace}`;
 }
 
 /** The host of the calendar: what its global id says, since an event's own page may be elsewhere. */

@@ -14,10 +14,23 @@ export interface KnownEntity {
 }
 
 export interface SimilarEntity extends KnownEntity {
-  /** The name that it is like, from 0 to 1. */
+  /** The name for which it may be meant. */
   readonly asked: string;
-  readonly score: number;
 }
+
+/** A name as it is compared, and in its usual spelling, by which others are searched for too. */
+export interface WantedName {
+  readonly name: string;
+  readonly usual: string;
+}
+
+/**
+ * So much of their groups of three letters must two names share to be looked at: 1st Church and First Church do. How
+ * alike they are is for `likeness` to say.
+ */
+const CANDIDATE = 0.2;
+/** For each name; more are alike in words that all have. */
+const MAX_CANDIDATES = 50;
 
 /** The project's entities of a kind, and those that this dry run would have made ($2 is no import otherwise). */
 const entities = (kind: EntityKind) => `(
@@ -58,41 +71,42 @@ export function findByNames(
   );
 }
 
-/** Those whose names are at least so much alike, by pg_trgm; each name is one search of its index. */
+/** Those whose names may mean the same, the most similar ones of each; each name is a search or two of the index. */
 export async function findSimilar(
   db: Db,
   scope: RecordScope,
   kind: EntityKind,
-  names: readonly string[],
-  { threshold, dryRun }: { readonly threshold: number; readonly dryRun: boolean },
+  wanted: readonly WantedName[],
+  dryRun: boolean,
 ): Promise<SimilarEntity[]> {
-  if (names.length === 0) return [];
-  await setThreshold(db, threshold);
+  if (wanted.length === 0) return [];
+  await setThreshold(db);
   return db.query<SimilarEntity>(
-    `SELECT wanted.name AS asked, entity.id, entity.match_name AS "matchName", entity.match_place AS "matchPlace",
-            similarity(entity.match_name, wanted.name) AS score
-       FROM unnest($3::text[]) AS wanted(name)
-       JOIN ${entities(kind)} ON entity.match_name % wanted.name ORDER BY entity.id`,
-    [...scopeOf(scope, dryRun), names],
+    `SELECT wanted.name AS asked, found.id, found.match_name AS "matchName", found.match_place AS "matchPlace"
+       FROM unnest($3::text[], $4::text[]) AS wanted(name, usual),
+            LATERAL (SELECT * FROM ${entities(kind)} WHERE match_name % wanted.name OR match_name % wanted.usual
+                      ORDER BY greatest(similarity(match_name, wanted.name), similarity(match_name, wanted.usual)) DESC, id
+                      LIMIT ${MAX_CANDIDATES}) AS found
+      ORDER BY found.id`,
+    [...scopeOf(scope, dryRun), wanted.map(({ name }) => name), wanted.map(({ usual }) => usual)],
   );
 }
 
-/** How much alike these names are among themselves, where it is at least so much. */
-export async function scorePairs(
+/** Which of these names may mean the same. */
+export async function findPairs(
   db: Db,
-  names: readonly string[],
-  threshold: number,
-): Promise<{ readonly a: string; readonly b: string; readonly score: number }[]> {
-  if (names.length < 2) return [];
-  await setThreshold(db, threshold);
+  wanted: readonly WantedName[],
+): Promise<{ readonly a: string; readonly b: string }[]> {
+  if (wanted.length < 2) return [];
+  await setThreshold(db);
   return db.query(
-    `WITH name AS (SELECT * FROM unnest($1::text[]) WITH ORDINALITY AS name(text, place))
-     SELECT one.text AS a, other.text AS b, similarity(one.text, other.text) AS score
-       FROM name one JOIN name other ON one.place < other.place WHERE one.text % other.text`,
-    [names],
+    `WITH name AS (SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS name(text, usual, place))
+     SELECT one.text AS a, other.text AS b
+       FROM name one JOIN name other ON one.place < other.place WHERE one.usual % other.usual OR one.text % other.text`,
+    [wanted.map(({ name }) => name), wanted.map(({ usual }) => usual)],
   );
 }
 
-async function setThreshold(db: Db, threshold: number): Promise<void> {
-  await db.query("SELECT set_config('pg_trgm.similarity_threshold', $1, true)", [String(threshold)]);
+async function setThreshold(db: Db): Promise<void> {
+  await db.query("SELECT set_config('pg_trgm.similarity_threshold', $1, true)", [String(CANDIDATE)]);
 }

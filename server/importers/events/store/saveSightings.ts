@@ -5,8 +5,10 @@ import type { EventInput } from '../row.ts';
 export async function saveSightings(
   db: Db,
   importId: string,
-  inputs: readonly Pick<EventInput, 'event' | 'byUrl'>[],
+  inputs: readonly Pick<EventInput, 'event' | 'byUrl' | 'atStart'>[],
 ): Promise<void> {
+  // One that is kept without its venue was seen too; its URL says nothing of others.
+  const withoutVenue = inputs.flatMap(({ event, atStart }) => (atStart === event.slugStart ? [] : [atStart]));
   await db.query(
     `INSERT INTO event_sighting (import_id, slug_start, url, by_url)
      SELECT DISTINCT ON (slug_start) $1::uuid, slug_start, url, by_url
@@ -14,9 +16,9 @@ export async function saveSightings(
      ON CONFLICT DO NOTHING`,
     [
       importId,
-      inputs.map(({ event }) => event.slugStart),
-      inputs.map(({ event }) => event.url),
-      inputs.map(({ byUrl }) => byUrl),
+      [...inputs.map(({ event }) => event.slugStart), ...withoutVenue],
+      [...inputs.map(({ event }) => event.url), ...withoutVenue.map(() => null)],
+      [...inputs.map(({ byUrl }) => byUrl), ...withoutVenue.map(() => true)],
     ],
   );
 }
