@@ -29,6 +29,15 @@ export interface FeedPage {
   readonly total?: number;
   /** With the first page: what the feed says that it holds in whole. */
   readonly coverage?: SourceCoverage;
+  readonly warnings?: readonly FeedWarning[];
+  /** With the last page: the feed was not read in whole, so that what it does not hold is not known to be gone. */
+  readonly isPartial?: boolean;
+}
+
+/** Something to say of a feed that is imported all the same. */
+export interface FeedWarning {
+  readonly code: string;
+  readonly message: string;
 }
 
 /**

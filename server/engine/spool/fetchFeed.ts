@@ -1,8 +1,9 @@
 import type { Feed } from '../../sources/feed.ts';
 import { SourceError } from '../../sources/types.ts';
 import type { EngineContext } from '../context.ts';
+import { addWarnings } from '../store/addWarnings.ts';
 import { appendSpooledPage } from '../store/appendSpooledBytes.ts';
-import { saveCoverage } from '../store/coverage.ts';
+import { dropCoverage, saveCoverage } from '../store/coverage.ts';
 import { SpoolStopped } from '../store/endSpool.ts';
 import type { Spool } from '../store/readSpool.ts';
 import type { UrlSources } from '../urlSources.ts';
@@ -37,6 +38,8 @@ export async function fetchFeed(
     const data = Buffer.from(page.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     const kept = await database.transaction(async (tx) => {
       if (page.coverage) await saveCoverage(tx, importId, page.coverage);
+      if (page.isPartial) await dropCoverage(tx, importId);
+      await addWarnings(tx, importId, page.warnings ?? []);
       return appendSpooledPage(tx, {
         ...{ importId, fileId: spool.fileId, pagesBefore: pages, data, rows: page.rows.length },
         ...{ next: page.next === null ? null : JSON.stringify(page.next), total: page.total ?? null },

@@ -9,6 +9,11 @@ export async function saveCoverage(tx: Db, importId: string, coverage: SourceCov
   ]);
 }
 
+/** The source turned out not to hold it in whole. */
+export async function dropCoverage(tx: Db, importId: string): Promise<void> {
+  await tx.query('UPDATE source_spool SET coverage = NULL WHERE import_id = $1', [importId]);
+}
+
 /**
  * What the import's source holds in whole; null where it does not say. An import of another's rows (a dry run's) has
  * that one's source.

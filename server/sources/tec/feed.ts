@@ -1,7 +1,7 @@
 import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Json } from '../../sdk/json.ts';
-import type { Feed, FeedContext, FeedPage } from '../feed.ts';
+import type { Feed, FeedContext, FeedPage, FeedWarning } from '../feed.ts';
 import { FetchError } from '../fetch/errors.ts';
 import { isPassing, requireOk } from '../fetch/requireOk.ts';
 import type { Fetched } from '../fetch/types.ts';
@@ -21,8 +21,8 @@ const progress = z.object({
   page: z.int().positive(),
   seen: z.int().nonnegative(),
   total: z.int().nonnegative().nullable(),
-  /** Events of a page that is not the last. */
-  perPage: z.int().positive(),
+  /** The pages moved while they were read. */
+  moved: z.boolean().default(false),
   /** Ids of the page before: one that comes again shows that the pages have moved. */
   ids: z.array(z.string()),
 });
@@ -30,8 +30,8 @@ type Progress = z.infer<typeof progress>;
 
 /**
  * The REST feed of The Events Calendar (…/wp-json/tribe/events/v1/events). Its pages are asked for by their number at
- * the address that was given, never at the one that a page names as the next: that may be another host. What each page
- * holds must fit what the feed says that it has in all.
+ * the address that was given, never at the one that a page names as the next: that may be another host. Where what the
+ * pages hold does not fit what the feed says that it has in all, all of it is taken, with a warning.
  */
 export const tecFeed: Feed = {
   kind: 'tec',
@@ -69,17 +69,18 @@ async function readPage(
     headers: { accept: 'application/json' },
   });
   const envelope = await envelopeOf(fetched, number);
-  if (envelope === null) return { page: { rows: [], next: null, total: at?.total ?? 0 }, next: endedAt(at) };
+  if (envelope === null || isSeen(envelope, at)) return { page: pageBehindTheLast(number, at), next: null };
   const next = progressAfter(envelope, number, at);
   const coverage = at === null ? coverageOf(url, envelope.restUrl) : null;
   return {
     page: {
       rows: envelope.events,
-      next,
+      next: envelope.hasNext ? next : null,
       ...(envelope.total === null ? {} : { total: envelope.total }),
       ...(coverage === null ? {} : { coverage }),
+      ...unlessWhole(next, !envelope.hasNext, []),
     },
-    next,
+    next: envelope.hasNext ? next : null,
   };
 }
 
@@ -129,42 +130,46 @@ function webPage(page: number): Error {
     : new FetchError('BROKEN_BODY', message, { retryable: true });
 }
 
-/** Behind a page that is not there: all right only where nothing is left. */
-function endedAt(at: Progress | null): null {
-  if (at === null || at.total === null || at.seen === at.total) return null;
-  throw changed(`It said that it has ${at.total} events, and ended after ${at.seen}.`);
+/** A page that was named and holds nothing new: some feeds answer the last one for each that is behind it. */
+function isSeen({ events }: Envelope, at: Progress | null): boolean {
+  return at !== null && events.every(({ id }) => at.ids.includes(idText(id)));
 }
 
-/** Where the feed goes on; null at its end. Throws SourceError where the page does not fit the others. */
-function progressAfter({ events, total, hasNext }: Envelope, page: number, at: Progress | null): Progress | null {
-  const seen = (at?.seen ?? 0) + events.length;
+/** Of a page that the one before named, and that is not there. */
+function pageBehindTheLast(number: number, at: Progress | null): FeedPage {
+  const message = `Page ${number - 1} of the feed names another, which is not there or holds nothing new.`;
+  const warnings = at === null ? [] : [{ code: 'FEED_PAGE_MISSING', message }];
+  return { rows: [], next: null, ...(at === null ? { total: 0 } : unlessWhole(at, true, warnings)) };
+}
+
+/** What there is to say of a feed so far, and at its end. One that is not whole tells nothing of events that are gone. */
+function unlessWhole(
+  { total, seen, moved }: Progress,
+  atEnd: boolean,
+  others: readonly FeedWarning[],
+): Pick<FeedPage, 'warnings' | 'isPartial'> {
+  const differs = total !== null && seen !== total;
+  const warnings = [...others];
+  if (atEnd && moved) {
+    const message =
+      'The feed changed while it was read: an event may be left out or have come twice. Import it again to be sure.';
+    warnings.push({ code: 'FEED_MOVED', message });
+  }
+  if (atEnd && differs) {
+    const message = `The feed says that it has ${total} events, and gave ${seen}, which were imported.`;
+    warnings.push({ code: 'FEED_COUNT_DIFFERS', message });
+  }
+  return { warnings, isPartial: atEnd && (moved || differs) };
+}
+
+/** How far the feed is read with this page. */
+function progressAfter({ events, total }: Envelope, page: number, at: Progress | null): Progress {
   const ids = events.map(({ id }) => idText(id));
-  if (at !== null && at.total !== total) throw changed(`It had ${at.total} events, and has ${total} now.`);
-  if (ids.some((id) => id !== '' && at?.ids.includes(id))) throw changed('Page by page, an event came twice.');
-  if (!hasNext) {
-    if (total === null || seen === total) return null;
-    throw broken(page, `${total} events in all, and gives ${seen}`);
-  }
-  if (total !== null && seen >= total)
-    throw broken(page, `${total} events in all, gives ${seen}, and names another page`);
-  const perPage = at?.perPage ?? events.length;
-  if (perPage === 0 || events.length !== perPage) {
-    throw broken(page, `${perPage} events on each page, and gives ${events.length} on this one, which is not the last`);
-  }
-  return { page: page + 1, seen, total, perPage, ids };
+  const cameTwice = ids.some((id) => id !== '' && at?.ids.includes(id));
+  const moved = at !== null && (at.moved || at.total !== total || cameTwice);
+  return { page: page + 1, seen: (at?.seen ?? 0) + events.length, total, moved, ids };
 }
 
 function idText(id: Json | undefined): string {
   return typeof id === 'number' || typeof id === 'string' ? String(id) : '';
-}
-
-function changed(how: string): SourceError {
-  return new SourceError(
-    'FEED_CHANGED',
-    `The feed changed while it was read, so that it is not whole: import it anew. ${how}`,
-  );
-}
-
-function broken(page: number, how: string): SourceError {
-  return new SourceError('BROKEN_FEED', `Up to page ${page} the feed says that it has ${how}: resume to ask again.`);
 }

@@ -150,33 +150,9 @@ test.each<[string, RegExp, Answering]>([
   ],
   ['a page without events', /not of the shape/, (_page, response) => !!response.end('{"events":{},"total":0}')],
   [
-    'fewer events than its total',
-    /5 events in all, and gives 2/,
-    (_page, response) => !!response.end(JSON.stringify({ events: someEvents(1, 2), total: 5 })),
-  ],
-  [
     'a route that is not there',
     /status 404/,
     (_page, response) => !!response.writeHead(404).end('{"code":"rest_no_route","message":"No route"}'),
-  ],
-  [
-    'a short page in its middle',
-    /2 events on each page, and gives 1/,
-    (page, response) =>
-      page === 2 &&
-      !!response.end(JSON.stringify({ events: someEvents(3), total: 5, total_pages: 3, next_rest_url: 'x' })),
-  ],
-  [
-    'another total on its second page',
-    /changed while it was read/,
-    (page, response) =>
-      page === 2 && !!response.end(JSON.stringify({ events: someEvents(3, 4), total: 4, total_pages: 2 })),
-  ],
-  [
-    'the end too early',
-    /ended after 2/,
-    (page, response) =>
-      page === 2 && !!response.writeHead(404).end('{"code":"event-archive-page-not-found","message":"no"}'),
   ],
 ])('a feed with %s is refused in words, and nothing of it is imported', async (_title, words, misbehave) => {
   serve(someEvents(1, 2, 3, 4, 5), misbehave);
@@ -185,3 +161,58 @@ test.each<[string, RegExp, Answering]>([
   expect(end.statusReason).toMatch(words);
   expect(await query('SELECT 1 FROM event')).toEqual([]);
 });
+
+const pageOf = (ids: number[], rest: object) => JSON.stringify({ events: someEvents(...ids), total: 5, ...rest });
+const gone = '{"code":"event-archive-page-not-found","message":"no"}';
+
+test.each<[string, Answering, number, string[]]>([
+  ['fewer events than its total', (_page, response) => !!response.end(pageOf([1, 2], {})), 2, ['FEED_COUNT_DIFFERS']],
+  [
+    'a last page that names a next one',
+    (page, response) =>
+      page === 3
+        ? !!response.end(pageOf([5], { next_rest_url: 'x' }))
+        : page > 3 && !!response.writeHead(404).end(gone),
+    5,
+    ['FEED_PAGE_MISSING'],
+  ],
+  [
+    'a last page that comes again for each behind it',
+    (page, response) => page >= 3 && !!response.end(pageOf([5], { next_rest_url: 'x' })),
+    5,
+    ['FEED_PAGE_MISSING'],
+  ],
+  [
+    'a short page in its middle',
+    (page, response) => page === 2 && !!response.end(pageOf([3], { total_pages: 3 })),
+    4,
+    ['FEED_COUNT_DIFFERS'],
+  ],
+  [
+    'another total and an event twice on its second page',
+    (page, response) => page === 2 && !!response.end(pageOf([2, 3, 4], { total_pages: 3, total: 6 })),
+    5,
+    ['FEED_MOVED'],
+  ],
+  [
+    'the end too early',
+    (page, response) => page === 2 && !!response.writeHead(404).end(gone),
+    2,
+    ['FEED_COUNT_DIFFERS', 'FEED_PAGE_MISSING'],
+  ],
+])(
+  'a feed with %s is imported with a warning, and nothing is missing for it',
+  async (_title, misbehave, events, codes) => {
+    serve(someEvents(1, 2, 3, 4, 5, 6));
+    await ended(await start());
+    serve(someEvents(1, 2, 3, 4, 5), misbehave);
+    const id = await start();
+    expect((await ended(id)).status).toBe('COMPLETED');
+    expect(await query('SELECT 1 FROM event_sighting WHERE import_id = $1', [id])).toHaveLength(events);
+    const warnings = await query<{ code: string }>('SELECT code FROM import_warning WHERE import_id = $1 ORDER BY 1', [
+      id,
+    ]);
+    expect(warnings.map(({ code }) => code).filter((code) => code.startsWith('FEED'))).toEqual(codes);
+    if (events < 5) expect(await missing(id)).toEqual([]);
+  },
+);

@@ -123,15 +123,10 @@ export const sourcesSaid: typeof english = {
   feed_web_page:
     'Seite %{page} des Feeds ist eine Webseite und kein JSON: Etwas zwischen ihm und Sluice verpackt oder ersetzt sie.',
   feed_other_shape: 'Seite %{page} des Feeds hat nicht die Form von The Events Calendar: %{place}: %{reason}.',
-  feed_changed:
-    'Der Feed hat sich geändert, während er gelesen wurde, und ist so nicht vollständig. Importieren Sie ihn neu. %{how}',
-  feed_ended_early: 'Er nannte %{total} Veranstaltungen und endete nach %{seen}.',
-  feed_other_total: 'Er hatte %{total} Veranstaltungen und hat jetzt %{seen}.',
-  feed_twice: 'Über die Seiten hinweg kam eine Veranstaltung zweimal.',
-  feed_broken: 'Bis Seite %{page} sagt der Feed, er habe %{how}. Setzen Sie den Import fort, um noch einmal zu fragen.',
-  feed_how_more: 'insgesamt %{total} Veranstaltungen, und liefert %{seen}',
-  feed_how_another: 'insgesamt %{total} Veranstaltungen, liefert %{seen} und nennt noch eine Seite',
-  feed_how_short: 'auf jeder Seite %{total} Veranstaltungen, und liefert auf dieser, die nicht die letzte ist, %{seen}',
+  feed_page_missing: 'Seite %{page} des Feeds nennt eine weitere, die es nicht gibt oder die nichts Neues enthält.',
+  feed_moved:
+    'Der Feed änderte sich, während er gelesen wurde: Eine Veranstaltung kann fehlen oder doppelt gekommen sein. Importieren Sie ihn noch einmal, um sicher zu sein.',
+  feed_count_differs: 'Der Feed nennt %{total} Veranstaltungen und lieferte %{seen}, die importiert wurden.',
   workbook_no_sheet: 'Die Arbeitsmappe hat kein Blatt.',
   workbook_no_such_sheet: 'Die Arbeitsmappe hat kein Blatt „%{name}“. Sie hat %{names}.',
   sheet_empty: 'Das Blatt „%{name}“ ist leer. Geben Sie ein Blatt mit Kopfzeile und Zeilen an.',

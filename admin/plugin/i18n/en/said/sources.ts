@@ -115,14 +115,10 @@ export const sourcesSaid = {
   feed_web_page:
     'Page %{page} of the feed is a web page and no JSON: something between it and Sluice wraps or replaces it.',
   feed_other_shape: "Page %{page} of the feed is not of the shape of The Events Calendar's: %{place}: %{reason}.",
-  feed_changed: 'The feed changed while it was read, so that it is not whole: import it anew. %{how}',
-  feed_ended_early: 'It said that it has %{total} events, and ended after %{seen}.',
-  feed_other_total: 'It had %{total} events, and has %{seen} now.',
-  feed_twice: 'Page by page, an event came twice.',
-  feed_broken: 'Up to page %{page} the feed says that it has %{how}: resume to ask again.',
-  feed_how_more: '%{total} events in all, and gives %{seen}',
-  feed_how_another: '%{total} events in all, gives %{seen}, and names another page',
-  feed_how_short: '%{total} events on each page, and gives %{seen} on this one, which is not the last',
+  feed_page_missing: 'Page %{page} of the feed names another, which is not there or holds nothing new.',
+  feed_moved:
+    'The feed changed while it was read: an event may be left out or have come twice. Import it again to be sure.',
+  feed_count_differs: 'The feed says that it has %{total} events, and gave %{seen}, which were imported.',
   workbook_no_sheet: 'The workbook has no sheet.',
   workbook_no_such_sheet: 'The workbook has no sheet "%{name}". It has %{names}.',
   sheet_empty: 'The sheet "%{name}" is empty. Give a sheet with a header and rows.',
