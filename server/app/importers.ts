@@ -69,6 +69,7 @@ const importerShape = z.object({
   store: z.object({ type: z.string(), load: method, insert: method, update: method, remove: method }),
   records: method,
   matchKeys: method,
+  fit: method.optional(),
   merge: method,
 });
 

@@ -83,5 +83,5 @@ async function applyAlone(tx: Db, application: Application, row: PreparedRow, er
 }
 
 function failed(prepared: PreparedRow, error: unknown): FoldedRow {
-  return { prepared, outcomes: [], faults: [databaseFault(error)], cause: error };
+  return { prepared, outcomes: [], faults: [databaseFault(error)], warnings: [], cause: error };
 }

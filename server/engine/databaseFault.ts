@@ -1,6 +1,6 @@
 import { blame, isUniqueViolation } from './faults.ts';
-import { duplicateValue } from './fold.ts';
 import { importerFault, type PlacedFault } from './prepare.ts';
+import { duplicateValue } from './recordIndex.ts';
 import { sqlState } from './store/database.ts';
 
 /** The fault of a row that could not be written, in words of our own: what Postgres says may quote other rows. */

@@ -1,23 +1,15 @@
 import { sameValue } from '../sdk/canonical.ts';
-import { RowError, type RowFault } from '../sdk/errors.ts';
-import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
-import type { Json, JsonObject } from '../sdk/json.ts';
+import { RowError } from '../sdk/errors.ts';
+import type { AnyImporter, DuplicatePolicy, Misfit } from '../sdk/importer.ts';
+import { isObject, type Json, type JsonObject } from '../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../sdk/records.ts';
 import type { Conversions, RoundedValue } from './conversions.ts';
 import { createIdMaker } from './idMaker.ts';
 import { RECORD_OUTCOMES, type RecordOutcome } from './outcome.ts';
 import { importerFault, type PlacedFault, type PreparedRow } from './prepare.ts';
+import { type Entry, keyText, RecordIndex } from './recordIndex.ts';
 import type { Warning } from './store/addWarnings.ts';
 import type { Touch } from './store/saveProvenance.ts';
-
-/** A record while rows are folded over it. */
-interface Entry {
-  readonly id: string;
-  /** Whether it is in the database already. */
-  readonly stored: boolean;
-  fields: RecordFields;
-  dirty: boolean;
-}
 
 /** What one row did to one record. */
 interface Effect {
@@ -26,13 +18,20 @@ interface Effect {
   readonly before: RecordFields | null;
   readonly wasDirty: boolean;
   outcome: RecordOutcome;
+  /** What the row offered and the policy did not take. */
+  kept: FieldDifferences;
 }
+
+/** Field to two values that differ: what it was and is, or what it is and what was offered. */
+type FieldDifferences = Readonly<Record<string, readonly [Json, Json]>>;
 
 export interface FoldedRow {
   readonly prepared: PreparedRow;
   /** What became of each record that the row is about; empty where it has faults. */
   readonly outcomes: readonly RecordOutcome[];
   readonly faults: readonly PlacedFault[];
+  /** What there is to say of it beside what was known before it was folded. */
+  readonly warnings: readonly Warning[];
   /** What the importer or the database threw over it, for the log. */
   readonly cause?: unknown;
 }
@@ -69,25 +68,28 @@ export function fold(
   rows: readonly PreparedRow[],
   conversions: Conversions,
 ): Folded {
-  const records = new RecordIndex(importer);
+  const records = new RecordIndex(importer, options);
   for (const record of loaded) records.add({ id: record.id, stored: true, fields: record.fields, dirty: false });
   const touches: Touch[] = [];
   const newId = createIdMaker();
   const folded = rows.map((prepared): FoldedRow => {
-    if (prepared.faults.length > 0) return { prepared, outcomes: [], faults: prepared.faults };
+    const failed = (faults: readonly PlacedFault[]): FoldedRow => ({ prepared, outcomes: [], faults, warnings: [] });
+    if (prepared.faults.length > 0) return failed(prepared.faults);
     const effects = new Map<string, Effect>();
     const rounded: RoundedValue[] = [];
     const rules = { importer, policy, options, newId, conversions, rounded };
+    const misfits = new Map<string, Misfit>();
     try {
-      for (const input of prepared.inputs) applyInput(records, effects, input, rules);
+      for (const input of prepared.inputs) applyInput(records, effects, misfits, input, rules);
     } catch (error) {
       for (const effect of [...effects.values()].reverse()) records.revert(effect);
-      if (error instanceof RowError) return { prepared, outcomes: [], faults: error.faults };
-      return { prepared, outcomes: [], faults: [importerFault(error)], cause: error };
+      if (error instanceof RowError) return failed(error.faults);
+      return { ...failed([importerFault(error)]), cause: error };
     }
-    for (const effect of effects.values()) touches.push(touchOf(effect, prepared.row.number));
-    const outcomes = [...effects.values()].map((effect) => effect.outcome);
-    return { prepared: withRounded(prepared, rounded), outcomes, faults: [] };
+    const warnings = warningsOf(misfits, effects);
+    const kept = withRounded(prepared, rounded);
+    touches.push(...touchesOf(kept, effects, warnings));
+    return { prepared: kept, outcomes: [...effects.values()].map((effect) => effect.outcome), faults: [], warnings };
   });
   return { rows: folded, ...records.changed(), touches, uniqueKeys: records.claimed() };
 }
@@ -111,32 +113,50 @@ function withRounded(prepared: PreparedRow, rounded: readonly RoundedValue[]): P
   return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
 }
 
-function applyInput(records: RecordIndex, effects: Map<string, Effect>, input: unknown, rules: Rules): void {
+function applyInput(
+  records: RecordIndex,
+  effects: Map<string, Effect>,
+  misfits: Map<string, Misfit>,
+  input: unknown,
+  rules: Rules,
+): void {
   const { importer, policy, options } = rules;
-  const entry = records.find(importer.matchKeys(input, options));
-  if (entry === null) {
+  const found = records.find(input);
+  if (found.entry === null) {
+    for (const misfit of found.misfits) misfits.set(misfit.code, misfit);
     const fields = asKept({}, importer.merge(null, input, 'UPDATE', options), rules);
     const created = { id: rules.newId(), stored: false, fields, dirty: true };
     records.add(created);
-    effects.set(created.id, { entry: created, before: null, wasDirty: false, outcome: 'CREATED' });
+    effects.set(created.id, { entry: created, before: null, wasDirty: false, outcome: 'CREATED', kept: {} });
     return;
   }
+  const { entry } = found;
   const earlier = effects.get(entry.id);
-  const effect: Effect = earlier ?? { entry, before: entry.fields, wasDirty: entry.dirty, outcome: 'SKIPPED' };
+  const effect: Effect = earlier ?? {
+    entry,
+    before: entry.fields,
+    wasDirty: entry.dirty,
+    outcome: 'SKIPPED',
+    kept: {},
+  };
   effects.set(entry.id, effect);
   // A row that names the same record twice (an owner listed as both owners) is no duplicate of itself.
-  if (earlier === undefined && policy === 'SKIP') return;
   if (earlier === undefined && policy === 'FAIL') {
     throw new RowError({
       code: 'DUPLICATE',
       message: 'A record with the same match key is there already: discard the row, or import with another policy.',
     });
   }
+  if (earlier === undefined && policy === 'SKIP') {
+    effect.kept = setAside(entry.fields, input, rules);
+    return;
+  }
   const mergePolicy = earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH';
   const merged = asKept(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
   const changed = !sameValue(entry.fields, merged);
   if (changed) records.change(entry, merged);
-  const outcome = changed ? 'UPDATED' : 'UNCHANGED';
+  if (policy === 'ENRICH') effect.kept = { ...effect.kept, ...setAside(entry.fields, input, rules) };
+  const outcome = changed ? 'UPDATED' : hasNames(effect.kept) ? 'SKIPPED' : 'UNCHANGED';
   if (RECORD_OUTCOMES.indexOf(outcome) < RECORD_OUTCOMES.indexOf(effect.outcome)) effect.outcome = outcome;
 }
 
@@ -147,116 +167,67 @@ function asKept(before: RecordFields, after: RecordFields, { conversions, rounde
   return kept.fields;
 }
 
-function touchOf({ entry, before, outcome }: Effect, rowNumber: number): Touch {
-  const changed = outcome === 'CREATED' || outcome === 'UPDATED';
-  const changes = changed ? JSON.stringify(differences(before ?? {}, entry.fields)) : null;
-  return { recordId: entry.id, rowNumber, outcome, changes };
+/** What UPDATE would still change of the record, cut down to what differs. */
+function setAside(fields: RecordFields, input: unknown, { importer, options, conversions }: Rules): FieldDifferences {
+  try {
+    const offered = conversions.apply(fields, importer.merge(fields, input, 'UPDATE', options)).fields;
+    return differences(fields, offered, onlyDifferent);
+  } catch {
+    // The policy leaves the record alone: an input that cannot be merged fails no row for what would not be done.
+    return {};
+  }
 }
 
-/** Field by field what was and what is, for the fields that differ. */
-export function differences(before: RecordFields, after: RecordFields): Record<string, [Json, Json]> {
-  const changes: Record<string, [Json, Json]> = {};
+/** Of two objects, such as addresses, the names whose values differ; any other two values as they are. */
+function onlyDifferent(kept: Json, offered: Json): readonly [Json, Json] {
+  if (!isObject(kept) || !isObject(offered)) return [kept, offered];
+  const parts = Object.entries(differences(kept, offered, onlyDifferent));
+  return [
+    Object.fromEntries(parts.flatMap(([name, [part]]) => (part === null ? [] : [[name, part]]))),
+    Object.fromEntries(parts.flatMap(([name, [, part]]) => (part === null ? [] : [[name, part]]))),
+  ];
+}
+
+const hasNames = (object: object): boolean => Object.keys(object).length > 0;
+
+const VALUES_KEPT: Warning = {
+  code: 'VALUES_KEPT',
+  message: "Rows have other values than their records, which kept theirs: the rows' results say which.",
+};
+
+function warningsOf(misfits: ReadonlyMap<string, Misfit>, effects: ReadonlyMap<string, Effect>): Warning[] {
+  const warnings: Warning[] = [...misfits.values()].map(({ code, message }) => ({ code, message }));
+  return [...effects.values()].some(({ kept }) => hasNames(kept)) ? [...warnings, VALUES_KEPT] : warnings;
+}
+
+/** What the row did to each record. What is said of the row as a whole stands with the first of them. */
+function touchesOf(
+  { row, warnings }: PreparedRow,
+  effects: ReadonlyMap<string, Effect>,
+  folded: readonly Warning[],
+): Touch[] {
+  const codes = [...new Set([...warnings, ...folded].map(({ code }) => code))];
+  return [...effects.values()].map(({ entry, before, outcome, kept }, index) => {
+    const changed = outcome === 'CREATED' || outcome === 'UPDATED';
+    return {
+      ...{ recordId: entry.id, rowNumber: row.number, outcome, warnings: index === 0 ? codes : [] },
+      changes: changed ? JSON.stringify(differences(before ?? {}, entry.fields)) : null,
+      kept: hasNames(kept) ? JSON.stringify(kept) : null,
+    };
+  });
+}
+
+/** Field by field what was and what is, for the fields that differ, each as `show` gives it. */
+export function differences(
+  before: RecordFields,
+  after: RecordFields,
+  show = (old: Json, now: Json): readonly [Json, Json] => [old, now],
+): Record<string, readonly [Json, Json]> {
+  // Not by assignment: a column of the metadata may be called __proto__.
+  const changes: [string, readonly [Json, Json]][] = [];
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[field] ?? null, after[field] ?? null];
-    if (!sameValue(old, now)) changes[field] = [old, now];
+    if (!sameValue(old, now)) changes.push([field, show(old, now)]);
   }
-  return changes;
-}
-
-/** The fault of a row whose value another record has, and that must be unique. */
-export function duplicateValue(key?: MatchKey): RowFault {
-  return {
-    code: 'DUPLICATE_VALUE',
-    ...(key ? { field: key.key, value: key.value } : {}),
-    message: 'Another record has this value, which must be unique: correct the value or discard the row.',
-  };
-}
-
-export const keyText = ({ key, value }: MatchKey): string => `${key}\0${value}`;
-
-/** Records by the keys under which they can be found, kept true while rows change them. */
-class RecordIndex {
-  readonly #store: AnyImporter['store'];
-  readonly #byKey = new Map<string, Set<Entry>>();
-  readonly #entries = new Map<string, Entry>();
-  readonly #claimed = new Map<string, MatchKey>();
-
-  constructor(importer: AnyImporter) {
-    this.#store = importer.store;
-  }
-
-  add(entry: Entry): void {
-    if (!entry.stored) this.#claim(entry, entry.fields);
-    this.#entries.set(entry.id, entry);
-    this.#link(entry);
-  }
-
-  /** The record that the first key with a match finds; null when none does. */
-  find(keys: readonly MatchKey[]): Entry | null {
-    for (const key of keys) {
-      const found = this.#byKey.get(keyText(key));
-      if (!found || found.size === 0) continue;
-      const [entry] = found;
-      if (entry && found.size === 1) return entry;
-      throw new RowError({
-        code: 'AMBIGUOUS_MATCH',
-        field: key.key,
-        value: key.value,
-        message: `${found.size} records have this ${key.key}: say which one is meant, by another key or by merging them.`,
-      });
-    }
-    return null;
-  }
-
-  change(entry: Entry, fields: RecordFields): void {
-    this.#claim(entry, fields);
-    this.#unlink(entry);
-    entry.fields = fields;
-    entry.dirty = true;
-    this.#link(entry);
-  }
-
-  revert({ entry, before, wasDirty }: Effect): void {
-    this.#unlink(entry);
-    if (before === null) {
-      this.#entries.delete(entry.id);
-      return;
-    }
-    entry.fields = before;
-    entry.dirty = wasDirty;
-    this.#link(entry);
-  }
-
-  changed(): { inserted: StoredRecord<RecordFields>[]; updated: StoredRecord<RecordFields>[] } {
-    const dirty = [...this.#entries.values()].filter((entry) => entry.dirty);
-    return { inserted: dirty.filter((entry) => !entry.stored), updated: dirty.filter((entry) => entry.stored) };
-  }
-
-  claimed(): MatchKey[] {
-    return [...this.#claimed.values()];
-  }
-
-  /** A value that must be unique and that another record has fails the row, as it would if it were saved by itself. */
-  #claim(entry: Entry, fields: RecordFields): void {
-    for (const key of this.#store.uniqueKeysOf(fields)) {
-      const text = keyText(key);
-      this.#claimed.set(text, key);
-      for (const holder of this.#byKey.get(text) ?? []) {
-        if (holder !== entry) throw new RowError(duplicateValue(key));
-      }
-    }
-  }
-
-  #link(entry: Entry): void {
-    for (const key of this.#store.keysOf(entry.fields)) {
-      const text = keyText(key);
-      const set = this.#byKey.get(text);
-      if (set) set.add(entry);
-      else this.#byKey.set(text, new Set([entry]));
-    }
-  }
-
-  #unlink(entry: Entry): void {
-    for (const key of this.#store.keysOf(entry.fields)) this.#byKey.get(keyText(key))?.delete(entry);
-  }
+  return Object.fromEntries(changes);
 }

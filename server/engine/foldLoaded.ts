@@ -2,8 +2,9 @@ import type { AnyImporter, DuplicatePolicy } from '../sdk/importer.ts';
 import type { JsonObject } from '../sdk/json.ts';
 import type { Db, RecordFields, RecordScope, StoredRecord } from '../sdk/records.ts';
 import { Conversions } from './conversions.ts';
-import { type Folded, fold, keysOf, keyText } from './fold.ts';
+import { type Folded, fold, keysOf } from './fold.ts';
 import type { PreparedRow } from './prepare.ts';
+import { keyText } from './recordIndex.ts';
 
 export interface FoldRules {
   readonly scope: RecordScope;

@@ -13,7 +13,7 @@ type AnyRecord = StoredRecord<RecordFields>;
 export function previewStore(real: AnyStore): AnyStore {
   const load = async (db: Db, scope: RecordScope, keys: readonly MatchKey[]): Promise<AnyRecord[]> => {
     const records: AnyRecord[] = await real.load(db, scope, keys, { lock: false });
-    const previews = await findPreviews(db, scope.importId, keys);
+    const previews = await findPreviews(db, scope.importId, keys, real.most ?? {});
     const hidden = await findPreviewsByIds(
       db,
       scope.importId,

@@ -82,7 +82,10 @@ export async function failChunk(
   const open = await openRowsOf(tx, application, prepared);
   const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
   const folded = rows.map(
-    (row): FoldedRow => ({ prepared: row, outcomes: [], faults: row.faults.length > 0 ? row.faults : [fault] }),
+    (row): FoldedRow => ({
+      ...{ prepared: row, outcomes: [], warnings: [] },
+      faults: row.faults.length > 0 ? row.faults : [fault],
+    }),
   );
   return commitRows(tx, application, prepared, { folded, open, chunkFailed: true });
 }
@@ -138,7 +141,7 @@ async function commitRows(
   await addWarnings(
     tx,
     importId,
-    good.flatMap((row) => row.prepared.warnings),
+    good.flatMap((row) => [...row.prepared.warnings, ...row.warnings]),
   );
   application.signal.throwIfAborted();
   // A retried row stays counted as failed until it has a better outcome.

@@ -116,7 +116,10 @@ export function addEnums(builder: Builder): void {
       CREATED: { description: 'It created a record.' },
       UPDATED: { description: 'It changed a record.' },
       UNCHANGED: { description: 'It found its record as it says already.' },
-      SKIPPED: { description: 'It was left alone, as the policy SKIP wants it.' },
+      SKIPPED: {
+        description:
+          'It changed nothing, as the policy wants it: SKIP, or ENRICH where its record has other values already.',
+      },
       FAILED: { description: 'It waits for a correction.' },
       DISCARDED: { description: 'Somebody gave it up.' },
     },

@@ -11,9 +11,10 @@ export function canonicalJson(value: Json): string {
   return `{${members}}`;
 }
 
-/** Deep equality of JSON values; the order of names in an object does not count. */
+/** Deep equality of JSON values; neither the order of names in an object counts, nor how letters are composed. */
 export function sameValue(a: Json, b: Json): boolean {
   if (a === b) return true;
+  if (typeof a === 'string') return typeof b === 'string' && a.normalize() === b.normalize();
   if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);
   return isObject(a) && isObject(b) && sameObject(a, b);
 }

@@ -13,12 +13,12 @@ const PLAIN = /^[a-z0-9._%+'-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * The address trimmed, in lower case and without invisible characters, by which one person would be two; null for a text
+ * The address trimmed, in lower case and without invisible characters, its letters composed (NFC), since by either one person would be two; null for a text
  * that cannot be one. Says nothing of whether it exists.
  */
 export function normaliseEmail(text: string): string | null {
   const given = text.trim().toLowerCase();
   if (PLAIN.test(given)) return given.length > MAX_LENGTH ? null : given;
-  const email = given.replace(INVISIBLE, '').trim();
+  const email = given.replace(INVISIBLE, '').trim().normalize('NFC');
   return email.length <= MAX_LENGTH && PATTERN.test(email) && email.isWellFormed() ? email : null;
 }

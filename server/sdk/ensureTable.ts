@@ -1,6 +1,6 @@
 import type { Db, RecordFields } from './records.ts';
 import { type CatalogueColumn, readCatalogue } from './tableColumns.ts';
-import { quote, type TableDescription } from './tableStore.ts';
+import { quote, searchedSql, type TableDescription } from './tableStore.ts';
 
 interface Definition {
   readonly name: string;
@@ -141,7 +141,7 @@ function createSql<R extends RecordFields>(description: TableDescription<R>): st
 
 function indexesSql<R extends RecordFields>({ table, keys }: TableDescription<R>): string[] {
   return Object.values(keys).map(
-    ({ column, unique }) => `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ON ${quote(table)} (project_id, ${quote(column)})`,
+    (key) => `CREATE ${key.unique ? 'UNIQUE ' : ''}INDEX ON ${quote(table)} (project_id, ${searchedSql(key)})`,
   );
 }
 

@@ -8,6 +8,17 @@ export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
 export type MergePolicy = 'UPDATE' | 'ENRICH';
 
+/** Why a record that a key found is another's. `code` and `message` become a warning or the reason of a failed row. */
+export interface Misfit {
+  readonly code: string;
+  readonly message: string;
+  /** What becomes of the input when no other key finds its record: a new record with a warning, or a failed row. */
+  readonly otherwise: 'CREATE' | 'FAIL';
+}
+
+/** What a record is to an input whose key found it: its own, perhaps its own (where no other is), or another's. */
+export type Fit = 'SURE' | 'PERHAPS' | Misfit;
+
 export interface ImporterLimits {
   /** The most rows of one import. At 10,000 or less nothing is written before the whole source is counted. */
   readonly maxRows: number;
@@ -24,6 +35,15 @@ export interface KnownFormat<F extends Fields = Fields> {
   readonly exact?: boolean;
   /** Header to field; null ignores the column. Headers that are not named go to the catch-all. */
   readonly mapping: Readonly<Record<string, (keyof F & string) | null>>;
+}
+
+/** A header that means one thing alone and another beside a column: "Name" beside a last name is the first name. */
+export interface HeaderPair<F extends Fields = Fields> {
+  readonly header: string;
+  /** The field of the other column. */
+  readonly beside: keyof F & string;
+  /** The field that the header's column goes to then, if no other column does. */
+  readonly field: keyof F & string;
 }
 
 export interface RecordsContext<Options> extends FieldContext {
@@ -49,6 +69,7 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   /** The name under which columns that no field takes are offered in a mapping; absent: they are ignored. */
   readonly catchAll?: string;
   readonly formats?: readonly KnownFormat<F>[];
+  readonly headerPairs?: readonly HeaderPair<F>[];
   /** A zod object; its JSON Schema is what the console draws. */
   readonly options: O;
   readonly duplicatePolicies: readonly [DuplicatePolicy, ...DuplicatePolicy[]];
@@ -75,6 +96,13 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
    * fail the row with AMBIGUOUS_MATCH, none creates one. Pure.
    */
   matchKeys(input: Input, options: z.output<O>): readonly MatchKey[];
+  /**
+   * Whether a record that a key found is what the input is about, for keys that several may share, such as a phone
+   * number. Records that do not fit are not found by that key; of those that do, one that is sure goes before others.
+   * `record` is null for more records with the key's value than the store's `most`: none of them is looked at. Pure.
+   * Absent: what a key finds fits.
+   */
+  fit?(record: R | null, input: Input, key: MatchKey, options: z.output<O>): Fit;
   /** The record after this input: a new one (`current` null) or the current one changed by the policy. Pure. */
   merge(current: R | null, input: Input, policy: MergePolicy, options: z.output<O>): R;
   /** Inside a chunk's transaction, after its records are saved: what else touched records are put on, such as a list. */

@@ -17,6 +17,8 @@ export interface StoredRecord<R extends RecordFields> {
 export interface MatchKey {
   readonly key: string;
   readonly value: string;
+  /** The field that a failed row names, where the key is not called like one. */
+  readonly field?: string;
 }
 
 /** Which project and import records are read and written for. */
@@ -60,6 +62,12 @@ export interface RecordStore<R extends RecordFields> {
   keysOf(fields: R): readonly MatchKey[];
   /** Those of `keysOf` that no other record of the project may have; the database holds it, a dry run foretells it. */
   uniqueKeysOf(fields: R): readonly MatchKey[];
+  /**
+   * By key: how many records with one value still tell anything. Of a crowd, which is more than that, `load` leaves
+   * out all but so many that it is still one when each of the wanted keys has taken one of them away. Keys without an
+   * entry have no such limit.
+   */
+  readonly most?: Readonly<Record<string, number>>;
   /** All records of the project that any of the keys finds, in id order; with `lock`, FOR UPDATE. */
   load(db: Db, scope: RecordScope, keys: readonly MatchKey[], options: { lock: boolean }): Promise<StoredRecord<R>[]>;
   /** The records with these ids that still exist, in id order; with `lock`, FOR UPDATE. */

@@ -17,7 +17,7 @@ export interface SuggestedMapping {
 }
 
 /** What a mapping needs to know of an importer. */
-export type Mappable = Pick<AnyImporter, 'fields' | 'catchAll' | 'formats'>;
+export type Mappable = Pick<AnyImporter, 'fields' | 'catchAll' | 'formats' | 'headerPairs'>;
 
 interface Candidate {
   readonly column: number;
@@ -40,7 +40,7 @@ const CONFIDENCE = { exact: 1, filler: 0.8, typo: 0.6, none: 0 } as const;
 export function suggestMapping(importer: Mappable, columns: readonly string[]): SuggestedMapping {
   const format = recogniseFormat(importer.formats ?? [], columns);
   if (format !== null) return { format: format.name, mapping: mapByFormat(importer, format, columns) };
-  return { format: null, mapping: mapByNames(importer, columns) };
+  return { format: null, mapping: mapPairs(importer, mapByNames(importer, columns)) };
 }
 
 /** The format with the longest signature that the columns fulfil. */
@@ -95,6 +95,18 @@ function mapByNames(importer: Mappable, columns: readonly string[]): SuggestedCo
     const found = byColumn.get(index);
     if (found === undefined) return { column, field: importer.catchAll ?? null, confidence: CONFIDENCE.none };
     return { column, field: found.field, confidence: found.confidence };
+  });
+}
+
+/** Columns whose header means something else beside another: both are sure then. */
+function mapPairs({ headerPairs = [] }: Mappable, mapping: readonly SuggestedColumn[]): readonly SuggestedColumn[] {
+  const isTaken = (field: string) => mapping.some((column) => column.field === field);
+  return mapping.map((entry) => {
+    const name = normaliseHeader(entry.column);
+    const pair = headerPairs.find(
+      ({ header, beside, field }) => normaliseHeader(header) === name && isTaken(beside) && !isTaken(field),
+    );
+    return pair ? { ...entry, field: pair.field } : entry;
   });
 }
 

@@ -29,11 +29,18 @@ export interface TableColumn {
   readonly type: ColumnType;
 }
 
-/** A way to find records: an indexed text column (or generated column), and its value for a record that has one. */
-export interface TableKey<R extends RecordFields> {
-  readonly column: string;
+/**
+ * A way to find records: an indexed text column (or generated column), and its value for a record that has one. Where
+ * an index of an expression serves, `expression` is that in SQL.
+ */
+export type TableKey<R extends RecordFields> = KeyRules<R> &
+  ({ readonly column: string } | { readonly expression: string });
+
+interface KeyRules<R extends RecordFields> {
   /** No two records of a project have the same value; a unique index of the table sees to it. */
   readonly unique?: boolean;
+  /** More records than this with one value are a crowd, which is not read in whole: see RecordStore. */
+  readonly most?: number;
   value(fields: R): string | null;
 }
 
@@ -93,12 +100,14 @@ function storeOver<R extends RecordFields>(table: TableDescription<R>, conversio
   const update = updateSql(table, conversions);
   const keys = Object.entries(table.keys);
   const uniqueKeys = keys.filter(([, { unique }]) => unique);
+  const most = Object.fromEntries(keys.flatMap(([key, rules]) => (rules.most ? [[key, rules.most]] : [])));
 
   return {
     type: table.type,
     ...conversionsOf(table, conversions),
     keysOf: (record) => keysOf(keys, record),
     uniqueKeysOf: (record) => keysOf(uniqueKeys, record),
+    most,
     async load(db, scope, wanted, { lock }) {
       if (wanted.length === 0) return [];
       const { where, values } = findByKeys(table, wanted, conversions);
@@ -240,17 +249,41 @@ function findByKeys(
   conversions: Conversions,
 ): { where: string; values: string[][] } {
   const byKey = Map.groupBy(wanted, ({ key }) => key);
-  const conditions: string[] = [];
+  const found: string[] = [];
   const values: string[][] = [];
+  const isLimited = Object.values(table.keys).some(({ most }) => most !== undefined);
   for (const [key, matches] of byKey) {
-    const column = table.keys[key]?.column;
-    if (column === undefined) throw new Error(`Store "${table.type}" has no key "${key}".`);
+    const rules = table.keys[key];
+    if (rules === undefined) throw new Error(`Store "${table.type}" has no key "${key}".`);
     values.push([...new Set(matches.map(({ value }) => value))]);
-    const conversion = conversions.get(column);
+    const search = searchedSql(rules);
+    const conversion = 'column' in rules ? conversions.get(rules.column) : undefined;
     const cast = conversion && conversion.category !== 'S' ? `::${conversion.bare}` : '';
-    conditions.push(`${quote(column)} = ANY(ARRAY(SELECT unnest($${values.length + 1}::text[])${cast}))`);
+    const list = `SELECT unnest($${values.length + 1}::text[])${cast}`;
+    if (!isLimited) found.push(`${search} = ANY(ARRAY(${list}))`);
+    else found.push(idsOf(table.table, search, list, limitOf(rules.most, wanted.length)));
   }
-  return { where: `project_id = $1::text AND (${conditions.join(' OR ')})`, values };
+  // Ids first where the holders of a value are limited: one search for each value, which no list of values allows.
+  const where = isLimited
+    ? `(project_id = $1::text) IS TRUE AND id = ANY(ARRAY(${found.join(' UNION ALL ')}))`
+    : `project_id = $1::text AND (${found.join(' OR ')})`;
+  return { where, values };
+}
+
+/** What a key searches, as it stands in its index. */
+export function searchedSql<R extends RecordFields>(key: TableKey<R>): string {
+  return 'column' in key ? quote(key.column) : `(${key.expression})`;
+}
+
+/** How many of a crowd are read. */
+export function limitOf(most: number | undefined, wanted: number): number | null {
+  return most === undefined ? null : most + wanted + 1;
+}
+
+function idsOf(table: string, search: string, list: string, limit: number | null): string {
+  const ids = `SELECT id FROM ${quote(table)} WHERE project_id = $1::text AND ${search}`;
+  if (limit === null) return `(${ids} = ANY(ARRAY(${list})))`;
+  return `(SELECT held.id FROM (${list} AS value) wanted CROSS JOIN LATERAL (${ids} = wanted.value LIMIT ${limit}) held)`;
 }
 
 async function read<R extends RecordFields>(

@@ -26,6 +26,7 @@ const run: fc.Arbitrary<Run> = fc.record({
   chunkSize: fc.integer({ min: 1, max: 5 }),
   policy: fc.constantFrom<DuplicatePolicy>('UPDATE', 'ENRICH', 'SKIP', 'FAIL'),
   matchByEmail: fc.boolean(),
+  sharedEmail: fc.constantFrom('CREATE', 'FAIL', null),
 });
 
 const signal = new AbortController().signal;
@@ -48,8 +49,9 @@ function dyingDatabase(database: Database, statement: number): Database {
   };
 }
 
-async function start(test: TestEngine, { rows, chunkSize, policy, matchByEmail }: Run): Promise<string> {
-  const options = { matchByEmail };
+async function start(test: TestEngine, run: Run): Promise<string> {
+  const { rows, chunkSize, policy, matchByEmail, sharedEmail } = run;
+  const options = { matchByEmail, sharedEmail };
   const id = await test.start({ mode: 'ASYNC', source: csv(...rows), chunkSize, onDuplicate: policy, options });
   await planImport(test.context, id, signal);
   return id;

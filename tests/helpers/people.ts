@@ -15,6 +15,9 @@ interface Person extends RecordFields {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** What so many have is nobody's own. */
+export const MOST_WITH_ONE_EMAIL = 2;
+
 /**
  * A small importer over the contact table for tests of the engine: two keys, a check and a unique index in the
  * database that it does not look after itself, and names that make it misbehave.
@@ -28,7 +31,11 @@ export const people = defineImporter({
     email: text({ label: 'E-mail' }),
   },
   catchAll: 'metadata',
-  options: z.object({ matchByEmail: z.boolean().default(false) }),
+  options: z.object({
+    matchByEmail: z.boolean().default(false),
+    /** What becomes of a row with the e-mail address of somebody with another name and phone; null: they are one. */
+    sharedEmail: z.enum(['CREATE', 'FAIL']).nullable().default(null),
+  }),
   duplicatePolicies: ['UPDATE', 'ENRICH', 'SKIP', 'FAIL'],
   limits: { maxRows: 1_000_000, chunkSize: { min: 1, max: 1_000, default: 100 } },
   store: tableStore<Person>({
@@ -42,7 +49,7 @@ export const people = defineImporter({
     },
     keys: {
       phone: { column: 'phone', unique: true, value: (person) => person.phone },
-      email: { column: 'email', value: (person) => person.email },
+      email: { column: 'email', most: MOST_WITH_ONE_EMAIL, value: (person) => person.email },
     },
     stamps: { importedAt: 'imported_at', importId: 'import_id', updatedAt: 'updated_at' },
   }),
@@ -51,6 +58,13 @@ export const people = defineImporter({
     const byPhone = phone === null ? [] : [{ key: 'phone', value: phone }];
     const byEmail = email === null ? [] : [{ key: 'email', value: email }];
     return matchByEmail ? [...byEmail, ...byPhone] : byPhone.length > 0 ? byPhone : byEmail;
+  },
+  fit(person, sought, { key }, { sharedEmail }) {
+    const misfit = { code: 'SHARED', message: 'Somebody else has it.', otherwise: sharedEmail ?? 'FAIL' };
+    if (person === null) return misfit;
+    if (sharedEmail === null || key === 'phone') return 'PERHAPS';
+    if (person.firstName === sought.firstName) return 'SURE';
+    return person.phone === null || sought.phone === null || person.phone === sought.phone ? 'PERHAPS' : misfit;
   },
   merge(current, person, policy) {
     if (person.firstName === 'throws') throw new TypeError('merge threw');

@@ -476,7 +476,7 @@ export type RowOutcome =
   | 'DISCARDED'
   /** It waits for a correction. */
   | 'FAILED'
-  /** It was left alone, as the policy SKIP wants it. */
+  /** It changed nothing, as the policy wants it: SKIP, or ENRICH where its record has other values already. */
   | 'SKIPPED'
   /** It found its record as it says already. */
   | 'UNCHANGED'
@@ -1438,10 +1438,11 @@ export type RowResultsQueryVariables = Exact<{
   first: number;
   offset: number;
   outcome?: RowOutcome | null | undefined;
+  warning?: string | null | undefined;
 }>;
 
 
-export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string> } }> } } | null };
+export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string>, warnings: Array<string>, keptValues: Array<{ field: string, kept: unknown, offered: unknown }> } }> } } | null };
 
 export type UnresolvedEntitiesQueryVariables = Exact<{
   projectId: string;
@@ -4933,16 +4934,22 @@ export const ChangesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const RowResultsDocument = new TypedDocumentString(`
-    query RowResults($id: ID!, $first: Int!, $offset: Int!, $outcome: RowOutcome) {
+    query RowResults($id: ID!, $first: Int!, $offset: Int!, $outcome: RowOutcome, $warning: String) {
   import(id: $id) {
     id
-    rowResults(first: $first, offset: $offset, outcome: $outcome) {
+    rowResults(first: $first, offset: $offset, outcome: $outcome, warning: $warning) {
       totalCount
       edges {
         node {
           rowNumber
           outcome
           recordIds
+          warnings
+          keptValues {
+            field
+            kept
+            offered
+          }
         }
       }
     }

@@ -1,21 +1,26 @@
 import type { Db, MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
+import { limitOf } from '../../sdk/tableStore.ts';
 
 /** A match key as preview_key keeps it. */
 export function previewKey({ key, value }: MatchKey): string {
   return `${key}=${value}`;
 }
 
-/** The records that a dry run has made or changed and that any of the keys finds now. */
+/** The records that a dry run has made or changed and that any of the keys finds now; see RecordStore for `most`. */
 export async function findPreviews(
   db: Db,
   importId: string,
   keys: readonly MatchKey[],
+  most: Readonly<Record<string, number>>,
 ): Promise<StoredRecord<RecordFields>[]> {
   return db.query<StoredRecord<RecordFields>>(
     `SELECT record_id AS id, fields FROM preview_record
       WHERE import_id = $1 AND record_id IN
-            (SELECT record_id FROM preview_key WHERE import_id = $1 AND key = ANY($2::text[]))`,
-    [importId, keys.map(previewKey)],
+            (SELECT held.record_id
+               FROM unnest($2::text[], $3::int[]) AS wanted(key, most)
+              CROSS JOIN LATERAL (SELECT record_id FROM preview_key
+                                   WHERE import_id = $1 AND key = wanted.key LIMIT wanted.most) held)`,
+    [importId, keys.map(previewKey), keys.map(({ key }) => limitOf(most[key], keys.length))],
   );
 }
 

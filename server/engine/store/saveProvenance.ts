@@ -7,6 +7,10 @@ export interface Touch {
   readonly outcome: RecordOutcome;
   /** Of a creation or an update, as JSON: { field: [old, new] }. */
   readonly changes: string | null;
+  /** What the row offered and the policy did not take, as JSON: { field: [kept, offered] }. */
+  readonly kept: string | null;
+  /** Codes of the row's warnings. */
+  readonly warnings: readonly string[];
 }
 
 /** Keeps which rows touched which records, in the order of application. */
@@ -18,10 +22,12 @@ export async function saveProvenance(
 ): Promise<void> {
   if (touches.length === 0) return;
   await tx.query(
-    `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, changes)
-     SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::json
-       FROM unnest($3::uuid[], $4::int[], $5::text[], string_to_array($6, E'\\n', ''))
-            WITH ORDINALITY AS touch(record_id, row_number, outcome, changes, position)
+    `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, changes, kept, warnings)
+     SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::json, kept::json,
+            string_to_array(warnings, ' ')
+       FROM unnest($3::uuid[], $4::int[], $5::text[], string_to_array($6, E'\\n', ''),
+                   string_to_array($7, E'\\n', ''), string_to_array($8, E'\\n', ''))
+            WITH ORDINALITY AS touch(record_id, row_number, outcome, changes, kept, warnings, position)
       ORDER BY position`,
     [
       scope.importId,
@@ -31,6 +37,8 @@ export async function saveProvenance(
       touches.map((touch) => touch.outcome),
       // One text: as items of an array, each of their many quotes would have to be escaped. JSON has no line breaks.
       touches.map((touch) => touch.changes ?? '').join('\n'),
+      touches.map((touch) => touch.kept ?? '').join('\n'),
+      touches.map((touch) => touch.warnings.join(' ')).join('\n'),
     ],
   );
 }

@@ -51,6 +51,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
         outcome: t.arg({ type: RowOutcome, description: 'Only rows with this outcome.' }),
+        warning: t.arg.string({ description: 'Only rows with a warning of this code, such as VALUES_KEPT.' }),
       },
       select: { created: true, updated: true, unchanged: true, skipped: true, failed: true, discarded: true },
       resolve: (row, args, context) => {
@@ -62,7 +63,8 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
           FAILED: row.failed,
           DISCARDED: row.discarded,
         };
-        return readRowResults(context.records, row.id, args.outcome ?? null, totals, pageOf(args));
+        const filter = { outcome: args.outcome ?? null, warning: args.warning ?? null };
+        return readRowResults(context.records, row.id, filter, totals, pageOf(args));
       },
     }),
     changes: t.field({

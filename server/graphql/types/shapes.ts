@@ -120,6 +120,15 @@ export interface RowResultShape {
   readonly rowNumber: number;
   readonly outcome: RowOutcomeName;
   readonly recordIds: readonly string[];
+  readonly warnings: readonly string[];
+  /** Of each record in which the policy kept something: { field: [kept, offered] }. */
+  readonly kept: readonly unknown[];
+}
+
+export interface KeptValueShape {
+  readonly field: string;
+  readonly kept: unknown;
+  readonly offered: unknown;
 }
 
 export interface ChangeShape {

@@ -1,4 +1,4 @@
-import type { KnownFormat } from '../../sdk/index.ts';
+import type { HeaderPair, KnownFormat } from '../../sdk/index.ts';
 import type { contactFields } from './fields.ts';
 
 type Mapping = KnownFormat<typeof contactFields>['mapping'];
@@ -67,6 +67,12 @@ const PROPERTY_RADAR: Mapping = {
   'Secondary Email1': 'secondaryEmail',
   'Secondary Email2': 'secondaryEmail2',
 };
+
+/** "Name" is a person's whole name, unless one part of it has a column of its own. */
+export const contactHeaderPairs: readonly HeaderPair<typeof contactFields>[] = [
+  { header: 'Name', beside: 'lastName', field: 'firstName' },
+  { header: 'Name', beside: 'firstName', field: 'lastName' },
+];
 
 /** Exports of other products, each by a few headers that only it has together. The last is what agents' lists have. */
 export const contactFormats: readonly KnownFormat<typeof contactFields>[] = [

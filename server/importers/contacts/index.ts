@@ -1,10 +1,10 @@
 import { defineImporter, mergeFields } from '../../sdk/index.ts';
 import { contactFields } from './fields.ts';
-import { contactFormats } from './formats.ts';
+import { contactFormats, contactHeaderPairs } from './formats.ts';
 import { putOnList, takeOffLists } from './lists.ts';
+import { fitContact, matchKeysOf } from './match.ts';
 import { contactOptions } from './options.ts';
 import { contactsOfRow } from './row.ts';
-import { matchKeysOf } from './separate.ts';
 import { contactStore } from './store.ts';
 
 /** People, from any list of them. */
@@ -14,6 +14,7 @@ export const contacts = defineImporter({
   fields: contactFields,
   catchAll: 'metadata',
   formats: contactFormats,
+  headerPairs: contactHeaderPairs,
   options: contactOptions,
   // The first is what happens unasked: ENRICH neither overwrites what somebody wrote nor drops what the file knows.
   duplicatePolicies: ['ENRICH', 'UPDATE', 'SKIP', 'FAIL'],
@@ -21,6 +22,7 @@ export const contacts = defineImporter({
   store: contactStore,
   records: contactsOfRow,
   matchKeys: (contact, options) => matchKeysOf(contact, options),
+  fit: (contact, sought, key, options) => fitContact(contact, sought, key, options),
   merge: (current, contact, policy) => (current === null ? contact : mergeFields(current, contact, policy)),
   async attach(db, contactIds, { options, ...scope }) {
     if (options.listName !== undefined) await putOnList(db, scope, options.listName, contactIds);

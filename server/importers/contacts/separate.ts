@@ -1,16 +1,6 @@
-import type { MatchKey } from '../../sdk/index.ts';
+import { matchKeysOf } from './match.ts';
 import type { ContactOptions } from './options.ts';
 import type { Person } from './person.ts';
-
-type Reachable = Pick<Person, 'phone' | 'email'>;
-
-/** By what the record of a contact is found; see the option matchBy. */
-export function matchKeysOf({ phone, email }: Reachable, { matchBy }: Pick<ContactOptions, 'matchBy'>): MatchKey[] {
-  const byPhone = phone === null ? [] : [{ key: 'phone', value: phone }];
-  const byEmail = email === null ? [] : [{ key: 'email', value: email }];
-  const keys = matchBy.startsWith('PHONE') ? [...byPhone, ...byEmail] : [...byEmail, ...byPhone];
-  return matchBy.endsWith('THEN_EMAIL') || matchBy.endsWith('THEN_PHONE') ? keys : keys.slice(0, 1);
-}
 
 /**
  * The row's second person without what would make one record of the two. Couples share a phone or a mailbox, and the

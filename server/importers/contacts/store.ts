@@ -16,6 +16,28 @@ export type ContactFields = {
   readonly metadata: JsonObject;
 };
 
+/** A crowd: what so many have is nobody's own. */
+const MOST_WITH_ONE_PHONE = 100;
+const MOST_WITH_ONE_EMAIL = 1_000;
+/** Of a name, in characters: an entry of an index has an end. */
+const INDEXED_CHARACTERS = 50;
+
+/** Finds one of a crowd that shares a phone number; null without one. The same as the index's expression. */
+export function phoneAndName({
+  phone,
+  firstName,
+  lastName,
+}: Pick<ContactFields, 'phone' | 'firstName' | 'lastName'>): string | null {
+  return phone === null ? null : `${phone} ${indexed(firstName)} ${indexed(lastName)}`;
+}
+
+const PHONE_AND_NAME = `phone || ' ' || left(coalesce(first_name, ''), ${INDEXED_CHARACTERS}) || ' ' || left(coalesce(last_name, ''), ${INDEXED_CHARACTERS})`;
+
+function indexed(name: string | null): string {
+  if (name === null || name.length <= INDEXED_CHARACTERS) return name ?? '';
+  return [...name].slice(0, INDEXED_CHARACTERS).join('');
+}
+
 export const contactStore = tableStore<ContactFields>({
   type: 'contact',
   table: 'contact',
@@ -30,8 +52,9 @@ export const contactStore = tableStore<ContactFields>({
     metadata: { column: 'metadata', type: 'jsonb' },
   },
   keys: {
-    phone: { column: 'phone', unique: true, value: ({ phone }) => phone },
-    email: { column: 'email', value: ({ email }) => email },
+    phone: { column: 'phone', most: MOST_WITH_ONE_PHONE, value: ({ phone }) => phone },
+    phoneAndName: { expression: PHONE_AND_NAME, value: phoneAndName },
+    email: { column: 'email', most: MOST_WITH_ONE_EMAIL, value: ({ email }) => email },
   },
   stamps: { importedAt: 'imported_at', importId: 'import_id', updatedAt: 'updated_at' },
 });

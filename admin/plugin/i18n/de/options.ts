@@ -13,13 +13,18 @@ export const optionsWords: typeof english = {
     },
     matchBy: {
       label: 'Woran Kontakte erkannt werden',
-      text: 'Wie eine Zeile den Kontakt findet, den es schon gibt. Eine E-Mail-Adresse der ganzen Familie findet alle.',
+      text: 'Wie eine Zeile den Kontakt findet, den es schon gibt. Einer mit demselben Telefon ist jemand anders, wo E-Mail oder Name nicht passen.',
       choices: {
         PHONE: 'Am Telefon; ohne Nummer an der E-Mail',
         PHONE_THEN_EMAIL: 'Am Telefon; hat es niemand, an der E-Mail',
         EMAIL: 'An der E-Mail; ohne Adresse am Telefon',
         EMAIL_THEN_PHONE: 'An der E-Mail; hat sie niemand, am Telefon',
       },
+    },
+    sharedEmail: {
+      label: 'Jemand anders hat die E-Mail-Adresse',
+      text: 'Ein Kontakt mit anderem Namen und anderem Telefon, wie in einer Familie.',
+      choices: { FAIL: 'Als fehlerhafte Zeile behalten', CREATE: 'Einen neuen Kontakt anlegen' },
     },
     listName: {
       label: 'Auf die Kontaktliste setzen',

@@ -12,13 +12,18 @@ export const optionsWords = {
     },
     matchBy: {
       label: 'How contacts are recognised',
-      text: 'How a row finds the contact that is there already. An e-mail address of a whole family finds them all.',
+      text: 'How a row finds the contact that is there already. One with the same phone is somebody else where e-mail or name differ.',
       choices: {
         PHONE: 'By phone; without one, by e-mail',
         PHONE_THEN_EMAIL: 'By phone; if nobody has it, by e-mail',
         EMAIL: 'By e-mail; without one, by phone',
         EMAIL_THEN_PHONE: 'By e-mail; if nobody has it, by phone',
       },
+    },
+    sharedEmail: {
+      label: 'Somebody else has the e-mail address',
+      text: 'A contact with another name and another phone, as in a family.',
+      choices: { FAIL: 'Make it a failed row', CREATE: 'Make a new contact' },
     },
     listName: {
       label: 'Put them on the contact list',

@@ -81,9 +81,17 @@ export const rowsSaid: typeof english = {
     'Weder eine Telefonnummer des Landes %{region} (+%{prefix}) noch eine mit Ländervorwahl. Schreiben Sie sie mit Ländervorwahl (+%{prefix} …), oder wählen Sie ein anderes Land der Telefonnummern.',
   no_contact: 'Geben Sie Telefon oder E-Mail an: Die Zeile nennt niemanden, der zu erreichen ist.',
   unusable_phones:
-    'Zeilen mit einer guten Telefonnummer hatten weitere, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
+    'Zeilen, die jemanden erreichen, hatten Telefonnummern, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
   unusable_emails:
-    'Zeilen mit einer guten E-Mail-Adresse hatten weitere, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
+    'Zeilen, die jemanden erreichen, hatten E-Mail-Adressen, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
+  shared_phone:
+    'Zeilen haben die Telefonnummer eines Kontakts mit anderer E-Mail-Adresse oder anderem Namen: Sie wurden eigene Kontakte.',
+  shared_email:
+    'Zeilen haben die E-Mail-Adresse eines Kontakts mit anderem Namen und anderem Telefon: Sie wurden eigene Kontakte.',
+  another_has_email:
+    'Ein Kontakt mit anderem Namen und anderem Telefon hat diese E-Mail-Adresse. Verbessern Sie sie, oder importieren Sie mit sharedEmail CREATE, wenn beide sie haben.',
+  values_kept:
+    'Zeilen haben andere Werte als ihre Datensätze, die ihre behielten. Welche, steht bei den Ergebnissen der Zeilen.',
   unreachable_person:
     'Einige Zeilen nennen eine zweite Person ohne eigenes Telefon oder eigene E-Mail; sie steht in den weiteren Angaben der anderen.',
   invalid_url: 'Schreiben Sie eine ganze Webadresse, etwa https://example.com/seite.',

@@ -148,6 +148,7 @@ export const sourcesSaid: typeof english = {
   workbook_bad_cell: 'Die Arbeitsmappe ist beschädigt: Sie hat eine Zelle „%{name}“.',
   warn_encoding:
     'Die Datei ist nicht UTF-8 und sagt nicht, was sie ist. Nach ihren Umlauten und Akzenten wird sie als %{encoding} gelesen; sehen diese falsch aus, nennen Sie die Zeichenkodierung (windows-1252, macintosh, iso-8859-2, …).',
+  warn_blank_rows: 'Zeilen ohne einen einzigen Wert wurden ausgelassen.',
   warn_footer: 'Die Datei endet ab Textzeile %{line} mit Anmerkungen, die keine Zeilen sind: %{text}',
   warn_preamble:
     'Die Kopfzeile wurde in Textzeile %{line} gefunden; was darüber steht, ist keine Zeile: %{text}. Ist es eine andere, nennen Sie sie (Kopfzeile in Zeile).',

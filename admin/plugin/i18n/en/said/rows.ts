@@ -68,8 +68,15 @@ export const rowsSaid = {
   phone_of_region:
     'Not a phone number of %{region} (+%{prefix}) nor one with a country code. Write it with its country code (+%{prefix} ...), or choose another default region.',
   no_contact: 'Give a phone or an e-mail: the row has nobody who can be reached.',
-  unusable_phones: "Rows with a good one had other phones that are none; they were kept in the contact's metadata.",
-  unusable_emails: "Rows with a good one had other emails that are none; they were kept in the contact's metadata.",
+  unusable_phones: "Rows that reach somebody had phones that are none; they were kept in the contact's metadata.",
+  unusable_emails: "Rows that reach somebody had emails that are none; they were kept in the contact's metadata.",
+  shared_phone:
+    'Rows have the phone number of a contact with another e-mail address or name: they became contacts of their own.',
+  shared_email:
+    'Rows have the e-mail address of a contact with another name and phone: they became contacts of their own.',
+  another_has_email:
+    'A contact with another name and phone has this e-mail address: correct it, or import with sharedEmail CREATE if both have it.',
+  values_kept: "Rows have other values than their records, which kept theirs: the rows' results say which.",
   unreachable_person:
     "Some rows name a second person without a phone or e-mail of their own, who was kept in the other's metadata.",
   invalid_url: 'Write a whole web address, such as https://example.com/page.',

@@ -137,6 +137,7 @@ export const sourcesSaid = {
   workbook_bad_cell: 'The workbook is damaged: it has a cell "%{name}".',
   warn_encoding:
     'The file is not UTF-8 and does not say what it is. It is read as %{encoding}, by its letters with accents; if they look wrong, name its encoding (windows-1252, macintosh, iso-8859-2, ...).',
+  warn_blank_rows: 'Rows without a single value were left out.',
   warn_footer: 'The file ends with a footer on line %{line}, which is no row: %{text}',
   warn_preamble:
     'The header was taken from line %{line}; what is above it is no row: %{text}. If the header is another line, say which (headerRow).',

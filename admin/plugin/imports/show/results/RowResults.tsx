@@ -8,9 +8,11 @@ import { FailureNotice, LoadingNotice } from '../../../shared/Notices.tsx';
 import { OutcomeChip } from '../../../shared/OutcomeChip.tsx';
 import { Pager } from '../../../shared/Pager.tsx';
 import { useFormat } from '../../../shared/useFormat.ts';
+import { KeptValues } from './KeptValues.tsx';
 import { OutcomeFilter } from './OutcomeFilter.tsx';
 import { RESULTS_PER_PAGE, useOutcomeList } from './useOutcomeList.ts';
 import { useRecordPath } from './useRecordPath.ts';
+import { WarningFilter } from './WarningFilter.tsx';
 
 const OUTCOMES = ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED', 'FAILED', 'DISCARDED'] as const;
 
@@ -28,6 +30,7 @@ export function RowResults({ item }: { item: ImportDetail }) {
         chosen={list.outcome}
         onChoose={list.chooseOutcome}
       />
+      <WarningFilter item={item} chosen={list.warning} onChoose={list.chooseWarning} />
       <Entries item={item} list={list} />
     </>
   );
@@ -36,7 +39,7 @@ export function RowResults({ item }: { item: ImportDetail }) {
 function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof useOutcomeList<RowResult>> }) {
   const translate = useTranslate();
   const format = useFormat();
-  const { query, outcome } = list;
+  const { query, outcome, warning } = list;
   if (!query.data) {
     if (!query.error) return <LoadingNotice />;
     return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
@@ -45,7 +48,7 @@ function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof u
   if (items.length === 0) {
     return (
       <Typography color="textSecondary">
-        {translate(outcome ? 'sluice.rows.none_found' : 'sluice.rows.none')}
+        {translate(outcome || warning ? 'sluice.rows.none_found' : 'sluice.rows.none')}
       </Typography>
     );
   }
@@ -72,6 +75,7 @@ function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof u
                 </TableCell>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>
                   <Records ids={result.recordIds ?? []} item={item} />
+                  <KeptValues values={result.keptValues ?? []} importer={item.importer?.name ?? ''} />
                 </TableCell>
               </TableRow>
             ))}

@@ -17,6 +17,9 @@ export interface OutcomeList<Item> {
   readonly setPage: (page: number) => void;
   readonly outcome: RowOutcome | null;
   readonly chooseOutcome: (outcome: RowOutcome | null) => void;
+  /** A code; only where the list can be narrowed to rows with a warning. */
+  readonly warning: string | null;
+  readonly chooseWarning: (warning: string | null) => void;
 }
 
 interface Request {
@@ -24,20 +27,24 @@ interface Request {
   readonly first: number;
   readonly offset: number;
   readonly outcome: RowOutcome | null;
+  readonly warning: string | null;
 }
 
-/** A paged list that hangs on an import and can be narrowed to one outcome. */
+interface Chosen {
+  readonly page: number;
+  readonly outcome: RowOutcome | null;
+  readonly warning: string | null;
+}
+
+/** A paged list that hangs on an import and can be narrowed to one outcome, and rows to a warning. */
 export function useOutcomeList<Item>(
   name: string,
   { id, status, lastRow }: ImportDetail,
   read: (request: Request) => Promise<Page<Item>>,
 ): OutcomeList<Item> {
-  const [{ page, outcome }, setState] = useState<{ page: number; outcome: RowOutcome | null }>({
-    page: 1,
-    outcome: null,
-  });
+  const [{ page, outcome, warning }, setState] = useState<Chosen>({ page: 1, outcome: null, warning: null });
   const version = useThrottled(`${status} ${lastRow}`, isFinal(status) ? 0 : REREAD_MS);
-  const request = { id, first: RESULTS_PER_PAGE, offset: (page - 1) * RESULTS_PER_PAGE, outcome };
+  const request = { id, first: RESULTS_PER_PAGE, offset: (page - 1) * RESULTS_PER_PAGE, outcome, warning };
   const queryKey = ['sluice', name, request];
   const query = useSluiceQuery({
     queryKey,
@@ -46,8 +53,9 @@ export function useOutcomeList<Item>(
   });
   useReread(queryKey, version);
   return {
-    ...{ query, page, outcome },
+    ...{ query, page, outcome, warning },
     setPage: (next) => setState((before) => ({ ...before, page: next })),
-    chooseOutcome: (chosen) => setState({ page: 1, outcome: chosen }),
+    chooseOutcome: (chosen) => setState((before) => ({ ...before, page: 1, outcome: chosen })),
+    chooseWarning: (chosen) => setState((before) => ({ ...before, page: 1, warning: chosen })),
   };
 }
