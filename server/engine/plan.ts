@@ -3,6 +3,7 @@ import { SourceError, type SourceWarning } from '../sources/types.ts';
 import type { LaneEnd } from './applyChunk.ts';
 import { beginImport } from './beginImport.ts';
 import type { EngineContext } from './context.ts';
+import { withFooterRows } from './footerRows.ts';
 import { COUNTED_FIRST_ROWS, type LaneRun } from './lane.ts';
 import { leaveRunning } from './leaveRunning.ts';
 import { openSource } from './openSource.ts';
@@ -105,7 +106,7 @@ async function readSource(
   const from = state.planPosition ?? { row: 0, byte: 0, line: null };
   // A source of objects may have brought new columns while an earlier plan read it: they keep their places.
   const settled = { ...state.settled, columns: state.sourceColumns };
-  const groups = source.rows(settled, state.planPosition);
+  const groups = withFooterRows(source.rows(settled, state.planPosition), importer, settled, state);
   const layer = createLayer(context, importer, state, source.mayBeEmpty ?? false);
   // Chunks that an earlier plan laid down may be waiting still.
   if (state.chunksTotal > state.nextChunk) await layer.wakeLane();

@@ -100,6 +100,16 @@ export interface SourceRow {
   readonly fault?: { readonly code: string; readonly message: string };
 }
 
+/**
+ * Lines under the table that are no rows, as far as a source can tell. Where an importer can read them, they are rows
+ * behind those of their group.
+ */
+export interface Footer {
+  readonly rows: readonly SourceRow[];
+  /** After the last of them. */
+  readonly end: Position;
+}
+
 /** Rows in the order of the source with the position after each group's last row. Groups bound the reader's memory. */
 export interface RowGroup {
   readonly rows: readonly SourceRow[];
@@ -108,6 +118,8 @@ export interface RowGroup {
   readonly columns?: readonly string[];
   /** Found while reading, such as a footer that is no row. */
   readonly warnings?: readonly SourceWarning[];
+  /** With the last group, which has a warning of it. */
+  readonly footer?: Footer;
 }
 
 /**

@@ -64,12 +64,12 @@ const COMPOSED = [
   ['There is no organizer "7" in this project.', 'In diesem Projekt gibt es keinen Veranstalter „7“.'],
   ['There is no category "7" in this project.', 'In diesem Projekt gibt es keine Kategorie „7“.'],
   [
-    "Rows with a good one had other phones that are none; they were kept in the contact's metadata.",
-    'Zeilen mit einer guten Telefonnummer hatten weitere, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
+    "Rows that reach somebody had phones that are none; they were kept in the contact's metadata.",
+    'Zeilen, die jemanden erreichen, hatten Telefonnummern, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
   ],
   [
-    "Rows with a good one had other emails that are none; they were kept in the contact's metadata.",
-    'Zeilen mit einer guten E-Mail-Adresse hatten weitere, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
+    "Rows that reach somebody had emails that are none; they were kept in the contact's metadata.",
+    'Zeilen, die jemanden erreichen, hatten E-Mail-Adressen, die keine sind; sie stehen in den weiteren Angaben des Kontakts.',
   ],
   [
     'Events of the project that start within the range of the feed (2026-01-01 to 2026-01-31) are no longer there.',

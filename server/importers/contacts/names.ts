@@ -3,24 +3,66 @@ export interface PersonName {
   readonly lastName: string | null;
 }
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|esq|md|phd|dds|cpa)\.?$/i;
+/** What stands behind names and is none: generations, degrees and credentials, without dots. */
+const SUFFIXES = new Set([
+  ...[
+    'jr',
+    'sr',
+    'ii',
+    'iii',
+    'iv',
+    'esq',
+    'md',
+    'do',
+    'dds',
+    'dmd',
+    'dvm',
+    'od',
+    'pharmd',
+    'phd',
+    'edd',
+    'psyd',
+    'jd',
+  ],
+  ...['llm', 'mba', 'mph', 'msw', 'msn', 'ma', 'ms', 'msc', 'ba', 'bs', 'bsc', 'bsn', 'cpa', 'cfa', 'cfp', 'pmp', 'pe'],
+  ...['rn', 'lpn', 'np', 'aprn', 'crna', 'pa', 'lcsw', 'lmft', 'lpc', 'rd', 'pt', 'dpt', 'ot', 'aia', 'sphr', 'phr'],
+]);
+/** Those that are nobody's last name where no comma stands before them: "Ann Ma" and "Kim Do" are people. */
+const PLAIN_SUFFIX = /^(?:jr|sr|ii|iii|iv|esq|md|phd|dds|cpa)$/;
 
 /**
  * A full name as first and last name. "Last, First Middle" is taken at its comma. Otherwise the last word is the last
- * name, together with what follows it of Jr, Sr, II, III, IV, Esq, MD, PhD, DDS, CPA, and everything before it is the
- * first name. One word alone is a first name. Spelling and case stay as they are.
+ * name, together with what follows it of generations, degrees and credentials (behind a comma: RN, MBA and the like;
+ * without one: Jr, Sr, II, III, IV, Esq, MD, PhD, DDS, CPA), and everything before it is the first name. One word alone is a first name. Spelling and case stay as they are.
  */
 export function splitFullName(fullName: string): PersonName {
   const [beforeComma = '', ...afterComma] = fullName.split(',').map((part) => part.trim());
   const behind = afterComma.filter((part) => part !== '');
-  if (behind.length > 0 && !behind.every((part) => SUFFIX.test(part))) {
-    return { firstName: behind.join(', '), lastName: beforeComma || null };
+  const isWhole = /\S\s+\S/.test(beforeComma);
+  const isSuffix = (part: string, index: number) => isSuffixes(part, isWhole || index > 0);
+  if (behind.length > 0 && !behind.every(isSuffix)) {
+    // "Doe, Jane, RN": the credentials go with the last name, as they do without a comma.
+    const first = behind.filter((part, index) => !isSuffix(part, index));
+    return { firstName: first.join(', '), lastName: joinedBy(', ', [beforeComma, ...behind.filter(isSuffix)]) };
   }
   const words = beforeComma.split(/\s+/).filter((word) => word !== '');
   let start = words.length - 1;
-  while (start > 1 && SUFFIX.test(words[start] ?? '')) start--;
+  while (start > 1 && PLAIN_SUFFIX.test(bare(words[start] ?? ''))) start--;
   if (start < 1) return { firstName: joined([...words, ...behind]), lastName: null };
   return { firstName: joined(words.slice(0, start)), lastName: joined([...words.slice(start), ...behind]) };
+}
+
+/** "M.D.", "RN", "RN MBA". Behind a last name alone, and in small letters, two letters may be a first name: "Lee, Jo". */
+function isSuffixes(part: string, isWhole: boolean): boolean {
+  return part.split(/[\s/]+/).every((word) => {
+    if (PLAIN_SUFFIX.test(bare(word))) return true;
+    const isWritten = word.includes('.') || word === word.toUpperCase() || bare(word).length > 3;
+    return isWhole && isWritten && SUFFIXES.has(bare(word));
+  });
+}
+
+function bare(word: string): string {
+  return word.replaceAll('.', '').toLowerCase();
 }
 
 /** First and last name as one text; null for neither. */
@@ -29,5 +71,9 @@ export function fullNameOf({ firstName, lastName }: PersonName): string | null {
 }
 
 function joined(words: readonly (string | null)[]): string | null {
-  return words.filter((word) => word !== null && word !== '').join(' ') || null;
+  return joinedBy(' ', words);
+}
+
+function joinedBy(separator: string, words: readonly (string | null)[]): string | null {
+  return words.filter((word) => word !== null && word !== '').join(separator) || null;
 }

@@ -1,4 +1,5 @@
 import { invalidEmail, type Json, type RowFault } from '../../sdk/index.ts';
+import { isCompanyName } from './companyNames.ts';
 import type { EmailCell } from './email.ts';
 import { fullNameOf, splitFullName } from './names.ts';
 import type { ContactOptions } from './options.ts';
@@ -10,8 +11,12 @@ export interface Person {
   readonly lastName: string | null;
   readonly phone: string | null;
   readonly email: string | null;
+  /** The full name, where it is a company's and so nobody's. */
+  readonly company: string | null;
   /** For the metadata: what has no place of its own. */
   readonly notes: readonly (readonly [string, Json])[];
+  /** Phones and e-mails that are none: of a row that reaches nobody its faults. */
+  readonly unusable: readonly RowFault[];
 }
 
 /** A person's cells, each with the name of its field. */
@@ -23,17 +28,11 @@ export interface PersonCells {
   readonly emails: readonly (readonly [string, EmailCell | null])[];
 }
 
-export type Warn = (code: string, message: string) => void;
-
-/**
- * Makes a person of cells. The first valid phone and the first valid e-mail are the person's, the other valid ones are
- * kept beside. Where none of several is valid, each invalid one is a fault; where one is, the invalid ones are kept too
- * and warned of, since the row has what it needs.
- */
-export function readPerson(cells: PersonCells, options: ContactOptions, faults: RowFault[], warn: Warn): Person {
+/** Makes a person of cells. The first valid phone and the first valid e-mail are the person's, other valid ones are kept beside. */
+export function readPerson(cells: PersonCells, options: ContactOptions): Person {
   if (isNobody(cells)) return NOBODY;
   const notes: [string, Json][] = [];
-  const { firstName, lastName } = nameOf(cells, notes);
+  const name = nameOf(cells, notes);
   const [phone, ...phones] = distinctBy(
     cells.phones.flatMap(([, cell]) => cell?.valid ?? []),
     ({ e164 }) => e164,
@@ -45,16 +44,17 @@ export function readPerson(cells: PersonCells, options: ContactOptions, faults: 
   if (phone?.extension) notes.push(['phone extension', phone.extension]);
   if (phones.length > 0) notes.push(['other phones', phones.map(withExtension)]);
   if (emails.length > 0) notes.push(['other emails', emails]);
-  treatInvalid(cells.phones, phone !== undefined, 'phones', notes, warn, (field, value) =>
-    faults.push({ code: 'INVALID_PHONE', field, value, message: invalidPhone(regionOf(options)) }),
-  );
-  treatInvalid(cells.emails, email !== undefined, 'emails', notes, warn, (field, value) =>
-    faults.push({ code: 'INVALID_EMAIL', field, value, message: invalidEmail().message }),
-  );
-  return { firstName, lastName, phone: phone?.e164 ?? null, email: email ?? null, notes };
+  const unusable = [
+    ...faultsOf(cells.phones, { code: 'INVALID_PHONE', message: invalidPhone(regionOf(options)) }),
+    ...faultsOf(cells.emails, { code: 'INVALID_EMAIL', message: invalidEmail().message }),
+  ];
+  return { ...name, phone: phone?.e164 ?? null, email: email ?? null, notes, unusable };
 }
 
-const NOBODY: Person = { firstName: null, lastName: null, phone: null, email: null, notes: [] };
+const NOBODY: Person = {
+  ...{ firstName: null, lastName: null, phone: null, email: null, company: null },
+  ...{ notes: [], unusable: [] },
+};
 
 /** Most rows have no second person. */
 function isNobody({ firstName, lastName, fullName, phones, emails }: PersonCells): boolean {
@@ -62,34 +62,34 @@ function isNobody({ firstName, lastName, fullName, phones, emails }: PersonCells
   return phones.every(([, cell]) => cell === null) && emails.every(([, cell]) => cell === null);
 }
 
-function nameOf(cells: PersonCells, notes: [string, Json][]): Pick<Person, 'firstName' | 'lastName'> {
-  const firstName = cells.firstName || null;
-  const lastName = cells.lastName || null;
-  if (!cells.fullName) return { firstName, lastName };
-  if (firstName === null && lastName === null) return splitFullName(cells.fullName);
-  if (cells.fullName !== fullNameOf({ firstName, lastName })) notes.push(['full name', cells.fullName]);
-  return { firstName, lastName };
+type Named = Pick<Person, 'firstName' | 'lastName' | 'company'>;
+
+function nameOf(cells: PersonCells, notes: [string, Json][]): Named {
+  const lastName = withoutName(cells.lastName, cells.firstName, 'before');
+  const firstName = withoutName(cells.firstName, cells.lastName, 'behind');
+  const company = null;
+  const isUnnamed = firstName === null && lastName === null;
+  // The name that an address came with says who it is where nothing else does.
+  const fullName = cells.fullName || (isUnnamed ? cells.emails.find(([, cell]) => cell?.name)?.[1]?.name : null);
+  if (!fullName) return { firstName, lastName, company };
+  if (isUnnamed && isCompanyName(fullName)) return { firstName, lastName, company: fullName };
+  if (isUnnamed) return { ...splitFullName(fullName), company };
+  if (fullName !== fullNameOf({ firstName, lastName })) notes.push(['full name', fullName]);
+  return { firstName, lastName, company };
 }
 
-function treatInvalid(
+/** A column "Name" beside one of last names may hold "Ann Lee" as well as "Ann". */
+function withoutName(name: string | null, other: string | null, side: 'before' | 'behind'): string | null {
+  if (!name || !other) return name || null;
+  if (side === 'behind') return name.endsWith(` ${other}`) ? name.slice(0, -other.length).trim() : name;
+  return name.startsWith(`${other} `) ? name.slice(other.length).trim() : name;
+}
+
+function faultsOf(
   cells: readonly (readonly [string, { readonly invalid: readonly string[] } | null])[],
-  hasValid: boolean,
-  kind: 'phones' | 'emails',
-  notes: [string, Json][],
-  warn: Warn,
-  fault: (field: string, value: string) => void,
-): void {
-  const kept: string[] = [];
-  for (const [field, cell] of cells) {
-    for (const value of cell?.invalid ?? []) {
-      if (hasValid) kept.push(value);
-      else fault(field, value);
-    }
-  }
-  if (kept.length === 0) return;
-  notes.push([`unusable ${kind}`, kept]);
-  const code = kind === 'phones' ? 'UNUSABLE_PHONE' : 'UNUSABLE_EMAIL';
-  warn(code, `Rows with a good one had other ${kind} that are none; they were kept in the contact's metadata.`);
+  { code, message }: Pick<RowFault, 'code' | 'message'>,
+): RowFault[] {
+  return cells.flatMap(([field, cell]) => (cell?.invalid ?? []).map((value) => ({ code, field, value, message })));
 }
 
 function withExtension({ e164, extension }: { e164: string; extension: string | null }): string {

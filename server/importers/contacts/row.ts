@@ -18,16 +18,25 @@ type Context = RecordsContext<ContactOptions>;
 /**
  * The contacts that a row tells of: the person, and the second one of a property owner's row, both with the row's
  * addresses. Only who has a phone or an e-mail of their own is a contact; a named person without goes into the other's
- * metadata as `other owner`. Throws RowError: INVALID_PHONE, INVALID_EMAIL, INVALID_TEXT, NO_CONTACT.
+ * metadata as `other owner`. Throws RowError: INVALID_TEXT, and where nobody can be reached INVALID_PHONE,
+ * INVALID_EMAIL or NO_CONTACT.
  */
 export function contactsOfRow(values: ContactValues, context: Context): ContactFields[] {
-  const faults: RowFault[] = [];
-  const first = readPerson(primaryCells(values), context.options, faults, context.warn);
-  const second = readPerson(secondaryCells(values), context.options, faults, context.warn);
+  const first = withCompany(readPerson(primaryCells(values), context.options), values.company);
+  const second = readPerson(secondaryCells(values), context.options);
+  const isReached = isReachable(first) || isReachable(second);
+  const faults = isReached ? [] : [...first.unusable, ...second.unusable];
   if (!isStorable(context.rest)) faults.push(UNSTORABLE);
   const [fault, ...others] = faults;
   if (fault !== undefined) throw new RowError(fault, ...others);
   return contactsOf(values, first, separate(first, second, context.options), context);
+}
+
+/** The row's own company goes before one in the place of a name, which is kept. */
+function withCompany(person: Person, company: string | null): Person {
+  if (!company) return person;
+  const isOther = person.company !== null && person.company !== company;
+  return { ...person, company, notes: isOther ? [...person.notes, ['full name', person.company]] : person.notes };
 }
 
 const UNSTORABLE: RowFault = {
@@ -42,25 +51,45 @@ const NO_CONTACT: RowFault = {
 
 function contactsOf(values: ContactValues, first: Person, second: Person, context: Context): ContactFields[] {
   const addresses = addressesOf(values);
-  const work = { company: values.company || null, title: values.title || null };
-  const { rest } = context;
+  const work = { company: first.company, title: values.title || null };
+  const otherWork = { company: second.company, title: null };
+  const { rest, warn } = context;
   if (isReachable(first) && isReachable(second)) {
     return [
-      contact(first, work, addresses, restOf(rest, /^secondary\b/i)),
-      contact(second, NO_WORK, addresses, restOf(rest, /^primary\b/i)),
+      contact(first, work, addresses, { ...restOf(rest, /^secondary\b/i), ...unusableOf([first], warn) }),
+      contact(second, otherWork, addresses, { ...restOf(rest, /^primary\b/i), ...unusableOf([second], warn) }),
     ];
   }
-  if (isReachable(first)) return [contact(first, work, addresses, { ...rest, ...beside(second, NO_WORK, context) })];
+  const both = unusableOf([first, second], warn);
+  if (isReachable(first)) {
+    return [contact(first, work, addresses, { ...rest, ...both, ...beside(second, otherWork, context) })];
+  }
   if (!isReachable(second)) throw new RowError(NO_CONTACT);
-  return [contact(second, NO_WORK, addresses, { ...rest, ...beside(first, work, context) })];
+  return [contact(second, otherWork, addresses, { ...rest, ...both, ...beside(first, work, context) })];
+}
+
+const UNUSABLE = [
+  { fault: 'INVALID_PHONE', code: 'UNUSABLE_PHONE', kind: 'phones' },
+  { fault: 'INVALID_EMAIL', code: 'UNUSABLE_EMAIL', kind: 'emails' },
+] as const;
+
+/** What cannot be read beside what can: the row is imported, and it is kept as it came. */
+function unusableOf(people: readonly Person[], warn: Context['warn']): JsonObject {
+  const faults = people.flatMap(({ unusable }) => unusable);
+  if (faults.length === 0) return {};
+  const notes = UNUSABLE.flatMap(({ fault, code, kind }) => {
+    const values = faults.flatMap((found) => (found.code === fault && found.value !== undefined ? [found.value] : []));
+    if (values.length === 0) return [];
+    warn(code, `Rows that reach somebody had ${kind} that are none; they were kept in the contact's metadata.`);
+    return [[`unusable ${kind}`, values] as const];
+  });
+  return Object.fromEntries(notes);
 }
 
 interface Work {
   readonly company: string | null;
   readonly title: string | null;
 }
-
-const NO_WORK: Work = { company: null, title: null };
 
 function isReachable({ phone, email }: Person): boolean {
   return phone !== null || email !== null;

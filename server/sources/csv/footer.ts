@@ -1,13 +1,16 @@
-import type { SourceWarning } from '../types.ts';
+import type { Position, SourceRow, SourceWarning } from '../types.ts';
 
 /** More lines than this under a table are no footer, and waiting for its end would take memory. */
 const maxFooterLines = 50;
 const shownCharacters = 200;
+export const FOOTER_IGNORED = 'FOOTER_IGNORED';
 
 /** A record that may be a footer, as it came. */
 export interface Held {
   readonly values: readonly string[];
   readonly line: number;
+  /** Behind it; its row is not known yet. */
+  readonly end: Position;
 }
 
 /**
@@ -44,16 +47,21 @@ export class FooterHold {
     return held;
   }
 
-  /** The file ended: they were a footer. */
-  warning(): SourceWarning | null {
-    const [first] = this.#held;
-    if (!first) return null;
-    const text = this.#held.map(({ values }) => values[0]).join(' / ');
-    const shown = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}...` : text;
-    return {
-      code: 'FOOTER_IGNORED',
-      message: `The file ends with a footer on line ${first.line}, which is no row: ${shown}`,
-      count: this.#held.length,
-    };
+  /** The file ended: these were a footer. */
+  get held(): readonly Held[] {
+    return this.#held;
   }
+}
+
+/** Says which lines at the end of a file are left out as its footer. */
+export function footerWarning(lines: readonly Pick<SourceRow, 'values' | 'line'>[]): SourceWarning | null {
+  const [first] = lines;
+  if (!first) return null;
+  const text = lines.map(({ values }) => values[0]).join(' / ');
+  const shown = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}...` : text;
+  return {
+    code: FOOTER_IGNORED,
+    message: `The file ends with a footer on line ${first.line}, which is no row: ${shown}`,
+    count: lines.length,
+  };
 }

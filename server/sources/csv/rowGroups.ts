@@ -1,6 +1,6 @@
 import { groupBytes, groupRows } from '../limits.ts';
-import type { Position, RowGroup, SourceRow, SourceWarning } from '../types.ts';
-import { FooterHold } from './footer.ts';
+import type { Footer, Position, RowGroup, SourceRow, SourceWarning } from '../types.ts';
+import { FooterHold, footerWarning } from './footer.ts';
 import type { CsvRecord, Flaw } from './record.ts';
 import { rowOf } from './row.ts';
 
@@ -27,6 +27,9 @@ export class RowGroups {
   #number: number;
   #length = 0;
   #afterBlank = false;
+  /** Rows of nothing but delimiters before the last row, and behind it, where a later read finds them again. */
+  #blankRows = 0;
+  #blankRowsBehind = 0;
 
   constructor(columns: number, start: Start, measure: (index: number) => number) {
     this.#columns = columns;
@@ -44,14 +47,21 @@ export class RowGroups {
   add(record: CsvRecord): void {
     const { values, flaw, line, lines } = record;
     if (record.afterBlank || this.#isBlank(record)) this.#afterBlank = true;
-    if (this.#isBlank(record)) return;
+    if (this.#isBlank(record)) {
+      // A line of white space alone is none.
+      if (values.length > 1) this.#blankRowsBehind += 1;
+      return;
+    }
     if (flaw === null && this.#footer.mayHold(values, this.#afterBlank)) {
       // The group still ends before what is held back, so that a later read finds it again.
-      this.#footer.hold({ values, line });
+      this.settle();
+      this.#footer.hold({ values, line, end: { row: 0, byte: this.#measure(record.end), line: line + lines } });
       return;
     }
     for (const held of this.#footer.release()) this.#push(held.line, held.values, null);
     this.#push(line, values, flaw);
+    this.#blankRows += this.#blankRowsBehind;
+    this.#blankRowsBehind = 0;
     this.#length += record.length;
     this.#unmeasured = record.end;
     this.#endLine = line + lines;
@@ -71,15 +81,32 @@ export class RowGroups {
     const rows = this.#rows;
     this.#rows = [];
     this.#length = 0;
-    return { rows, end: this.#end };
+    const warnings = blankRowsWarning(this.#blankRows);
+    this.#blankRows = 0;
+    return warnings.length === 0 ? { rows, end: this.#end } : { rows, end: this.#end, warnings };
   }
 
   /** What is left at the end of the file; null where that is nothing. `found`: more to tell of the whole read. */
   last(found: readonly SourceWarning[]): RowGroup | null {
-    const footer = this.#footer.warning();
-    const warnings = footer === null ? found : [footer, ...found];
-    if (this.#rows.length === 0 && warnings.length === 0) return null;
-    return warnings.length === 0 ? this.take() : { ...this.take(), warnings };
+    this.#blankRows += this.#blankRowsBehind;
+    const footer = this.#footerRows();
+    const ignored = footerWarning(this.#footer.held);
+    const group = this.take();
+    const warnings = [...(ignored === null ? [] : [ignored]), ...(group.warnings ?? []), ...found];
+    if (group.rows.length === 0 && warnings.length === 0) return null;
+    return { ...group, ...(warnings.length === 0 ? {} : { warnings }), ...(footer === null ? {} : { footer }) };
+  }
+
+  /** What was held back, as rows whose other cells are empty. */
+  #footerRows(): Footer | null {
+    const { held } = this.#footer;
+    const last = held.at(-1);
+    if (!last) return null;
+    const rows = held.map(({ values, line }, index): SourceRow => {
+      const cells = [...values, ...Array<string>(this.#columns - values.length).fill('')];
+      return { number: this.#number + index + 1, line, values: cells };
+    });
+    return { rows, end: { ...last.end, row: this.#number + held.length } };
   }
 
   #push(line: number, values: readonly string[], flaw: Flaw): void {
@@ -87,8 +114,12 @@ export class RowGroups {
     this.#rows.push(rowOf(this.#number, line, values, flaw, this.#columns));
   }
 
-  /** White space alone on a line is nothing in a table; in a file of one column it may be a value. */
+  /** White space and delimiters alone are nothing in a table; in a file of one column white space may be a value. */
   #isBlank({ values, flaw, lines }: CsvRecord): boolean {
-    return this.#columns > 1 && values.length === 1 && lines === 1 && flaw === null && values[0]?.trim() === '';
+    return this.#columns > 1 && lines === 1 && flaw === null && values.every((value) => value.trim() === '');
   }
+}
+
+function blankRowsWarning(count: number): SourceWarning[] {
+  return count === 0 ? [] : [{ code: 'BLANK_ROWS', message: 'Rows without a single value were left out.', count }];
 }

@@ -52,7 +52,7 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
   const told = (group: RowGroup): RowGroup => {
     const found = invalidBytes(invalid);
     invalid = 0;
-    return found.length === 0 ? group : { ...group, warnings: found };
+    return found.length === 0 ? group : { ...group, warnings: [...(group.warnings ?? []), ...found] };
   };
   try {
     while (!feed.final) {
@@ -77,7 +77,9 @@ async function* withoutRowsUpTo(from: Position | null, groups: AsyncIterable<Row
   for await (const group of groups) {
     const rows = group.rows.filter(({ values }) => !prefix.has([...values]));
     const end = { ...group.end, prefix: prefix.mark() };
-    if (rows.length > 0 || group.warnings) yield { ...group, rows, end };
+    // The mark knows of rows only, and could not tell where a read goes on behind a footer.
+    const { footer: _, ...rest } = group;
+    if (rows.length > 0 || group.warnings) yield { ...rest, rows, end };
   }
   prefix.end();
 }

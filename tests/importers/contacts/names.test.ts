@@ -12,8 +12,39 @@ test.each([
   ['Madonna', 'Madonna', null],
   ['Smith Jr', 'Smith', 'Jr'],
   ['Lee,', 'Lee', null],
+  ['Jane Doe, RN', 'Jane', 'Doe RN'],
+  ['Jane Doe, M.D.', 'Jane', 'Doe M.D.'],
+  ['Jane Doe, RN, BSN', 'Jane', 'Doe RN BSN'],
+  ['Jane Doe, MBA PhD', 'Jane', 'Doe MBA PhD'],
+  ['Jane Doe M.D.', 'Jane', 'Doe M.D.'],
+  ['Doe, Jane, RN', 'Jane', 'Doe, RN'],
+  ['Nguyen, Do', 'Do', 'Nguyen'],
+  ['Ann Ma', 'Ann', 'Ma'],
 ])('%s is first name %s, last name %s', (fullName, firstName, lastName) => {
   expect(splitFullName(fullName)).toEqual({ firstName, lastName });
+});
+
+test.each(['Acme, Inc.', 'Acme Inc', 'Acme, LLC', 'Fisch GmbH', 'Fisch GmbH & Co. KG', 'Volvo AB', 'Smith & Co.'])(
+  '%s is a company and nobody',
+  (fullName) => {
+    const [contact] = contactsOf({ Name: fullName, phone: '+14155550134' });
+    expect(contact).toMatchObject({ firstName: null, lastName: null, company: fullName });
+  },
+);
+
+test('a company in the column of names does not replace the one of the row', () => {
+  const [contact] = contactsOf({ Name: 'Acme, Inc.', Company: 'Other', phone: '+14155550134' });
+  expect(contact).toMatchObject({ company: 'Other', metadata: { 'full name': 'Acme, Inc.' } });
+});
+
+test.each([
+  [{ Name: 'Ann', Surname: 'One' }, 'Ann', 'One'],
+  [{ Vorname: 'Ann', Name: 'One' }, 'Ann', 'One'],
+  [{ Name: 'Ann One', Surname: 'One' }, 'Ann', 'One'],
+  [{ Name: 'One', 'First name': 'Ann' }, 'Ann', 'One'],
+])('%o is one person of two names', (cells, firstName, lastName) => {
+  const [contact] = contactsOf({ ...cells, phone: '+14155550134' });
+  expect(contact).toMatchObject({ firstName, lastName, metadata: {} });
 });
 
 test('a full name is split only where there is no first or last name, and kept where it says more', () => {

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPhone } from '../../../server/importers/contacts/phone.ts';
 import { contactsOf, prepareRow } from './rows.ts';
 
@@ -52,7 +52,7 @@ test('every area code of +1 is judged as the library judges it', () => {
 });
 
 test('an invalid phone fails the row with field, column, value and what to do', () => {
-  const { inputs, faults } = prepareRow({ 'First name': 'Ann', 'Phone number': '12345', Email: 'ann@example.com' });
+  const { inputs, faults } = prepareRow({ 'First name': 'Ann', 'Phone number': '12345', Email: '' });
   expect(inputs).toEqual([]);
   expect(faults).toEqual([
     {
@@ -63,6 +63,16 @@ test('an invalid phone fails the row with field, column, value and what to do', 
       message: expect.stringContaining('country code (+1 ...)'),
     },
   ]);
+});
+
+test('a bad phone beside a good e-mail costs no row: it is kept, and warned of', () => {
+  const row = { Phone: '12345', Email: 'ann@example.com' };
+  expect(contactsOf(row)[0]).toMatchObject({ phone: null, metadata: { 'unusable phones': ['12345'] } });
+  expect(prepareRow(row).warnings.map(({ code }) => code)).toEqual(['UNUSABLE_PHONE']);
+  expect(contactsOf({ Phone: '(617) 555-0106', Email: 'ann' })[0]).toMatchObject({
+    email: null,
+    metadata: { 'unusable emails': ['ann'] },
+  });
 });
 
 test('a row with several faults tells them all', () => {
@@ -86,4 +96,57 @@ test('of several phones the first good one counts; the others are kept, and a ba
 test('the default region is an option, and one without phone numbers is refused', () => {
   expect(contactsOf({ phone: '020 7946 0018' }, { defaultRegion: 'GB' })[0]?.phone).toBe('+442079460018');
   expect(() => contactsOf({ phone: '1' }, { defaultRegion: 'ZZ' })).toThrow('region');
+});
+
+describe('a number that is none as it is written', () => {
+  test.each([
+    ['15112345678.0', 'DE', '+4915112345678'],
+    ['6175550106.00', 'US', '+16175550106'],
+    ['491602229999', 'DE', '+491602229999'],
+    ['4921123456', 'DE', '+494921123456'],
+    ['447911123456', 'GB', '+447911123456'],
+    ['1-800-FLOWERS', 'US', '+18003569377'],
+    ['1-800-GO-FEDEX', 'US', '+18004633339'],
+    ['(800) 555-TALK', 'US', '+18005558255'],
+  ] as const)('%s in %s is read as %s', (text, region, e164) => {
+    expect(readPhone(text, region)).toEqual({ e164, extension: null });
+  });
+
+  test.each([
+    ['6175550106.5', 'US'],
+    ['1.51123456E+10', 'DE'],
+    ['1234567890123456', 'DE'],
+    ['61755501066175550107', 'US'],
+    ['+49 30 1234567890123456', 'DE'],
+  ] as const)('%s in %s is no phone number', (text, region) => {
+    expect(readPhone(text, region)).toBeNull();
+  });
+});
+
+describe('several numbers in a cell', () => {
+  test.each([
+    ['6175550106;6175550107', 'US', ['+16175550106', '+16175550107'], undefined],
+    ['617-555-0106, 617-555-0107', 'US', ['+16175550106', '+16175550107'], undefined],
+    ['617 555 0106 or 617 555 0107', 'US', ['+16175550106', '+16175550107'], undefined],
+    ['617 555 0106 / 12', 'US', ['+16175550106'], ['12']],
+    ['030 123456 / 5678', 'DE', ['+4930123456', '+49305678'], undefined],
+    ['030 / 123456', 'DE', ['+4930123456'], undefined],
+    ['n/a; 6175550107', 'US', ['+16175550107'], ['n/a']],
+  ] as const)('%s in %s', (cell, defaultRegion, phones, unusable) => {
+    const [contact] = contactsOf({ phone: cell }, { defaultRegion });
+    const [first, ...others] = phones;
+    expect(contact?.phone).toBe(first);
+    expect(contact?.metadata['other phones'] ?? []).toEqual(others);
+    expect(contact?.metadata['unusable phones']).toEqual(unusable);
+  });
+
+  test.each(['617-555-0106, ext. 12', '6175550106;ext=12', '617 555 0106 x12'])(
+    '%s is one with an extension',
+    (cell) => {
+      expect(contactsOf({ phone: cell })[0]).toMatchObject({
+        phone: '+16175550106',
+        metadata: { 'phone extension': '12' },
+      });
+    },
+  );
 });

@@ -71,10 +71,22 @@ describe("a property owner's row", () => {
     expect(warnings).toEqual([]);
   });
 
-  test('an invalid phone of the second person fails the whole row', () => {
-    const { inputs, faults } = prepareRow({ ...owners, 'Secondary Mobile Phone1': '12' });
-    expect(inputs).toEqual([]);
-    expect(faults).toMatchObject([
+  test('an invalid phone of the second person is kept with them, or with the first if nothing else reaches them', () => {
+    const row = { ...owners, 'Secondary Mobile Phone1': '12' };
+    const unusable = { 'unusable phones': ['12'] };
+    expect(contactsOf(row)).toMatchObject([
+      { firstName: 'Ann' },
+      { firstName: 'Bob', phone: null, metadata: unusable },
+    ]);
+    expect(contactsOf(row)[0]?.metadata).not.toMatchObject(unusable);
+    const { inputs, warnings } = prepareRow({ ...row, 'Secondary Email1': '' });
+    expect(inputs).toMatchObject([{ firstName: 'Ann', metadata: { ...unusable, 'other owner': 'Bob Lee' } }]);
+    expect(warnings.map(({ code }) => code)).toEqual(['UNUSABLE_PHONE', 'UNREACHABLE_PERSON']);
+  });
+
+  test('faults of a row that reaches nobody name their cells', () => {
+    const none = { 'Primary Mobile Phone1': '', 'Primary Email1': '', 'Secondary Email1': '' };
+    expect(prepareRow({ ...owners, ...none, 'Secondary Mobile Phone1': '12' }).faults).toMatchObject([
       { code: 'INVALID_PHONE', field: 'secondaryPhone', column: 'Secondary Mobile Phone1' },
     ]);
   });
@@ -95,9 +107,11 @@ describe('two people of a row never become one record', () => {
     expect(contactsOf(row)).toMatchObject([{ firstName: 'Ann', metadata: { 'other owner': 'Bob Lee' } }]);
   });
 
-  test('a shared e-mail is kept by both where their phones tell them apart', () => {
+  test('a shared e-mail is kept by both where nobody is found by it', () => {
     const row = { ...owners, 'Secondary Email1': shared.email };
-    expect(contactsOf(row).map(({ email }) => email)).toEqual([shared.email, shared.email]);
+    const byPhone = contactsOf(row, { matchBy: 'PHONE' });
+    expect(byPhone.map(({ email }) => email)).toEqual([shared.email, shared.email]);
+    expect(contactsOf(row).map(({ email }) => email)).toEqual([shared.email, null]);
     expect(contactsOf(row, { matchBy: 'EMAIL' }).map(({ email }) => email)).toEqual([shared.email, null]);
     expect(contactsOf(row, { matchBy: 'PHONE_THEN_EMAIL' }).map(({ email }) => email)).toEqual([shared.email, null]);
     const firstByEmail = contactsOf({ ...row, 'Primary Mobile Phone1': '' });

@@ -127,6 +127,15 @@ describe('ragged rows', () => {
   });
 });
 
+test('rows of nothing but delimiters are blank, and counted', async () => {
+  const read = await readCsv('a,b,c\n,,,\n1,2,3\n , ,\n"",,\n4,5,6\n,,\n,\n');
+  expect(read.rows.map(({ number, line, values }) => [number, line, values])).toEqual([
+    [1, 3, ['1', '2', '3']],
+    [2, 6, ['4', '5', '6']],
+  ]);
+  expect(read.warnings).toMatchObject([{ code: 'BLANK_ROWS', count: 5 }]);
+});
+
 describe('footers', () => {
   test('what follows a blank line at the end is no row, and is told of', async () => {
     const read = await readCsv('a,b,c\n1,2,3\n\n"Licensed, not sold."\n\nTotal: 1,\n');
