@@ -17,10 +17,16 @@ const cell = fc.oneof(
   fc.constantFrom('', '007', '=1+1', '""', '\r\n', 'x'.repeat(3_000)),
 );
 
+/** With a value in each row: of nothing but empty cells it is a blank one. */
 const table = fc
   .record({ columns: fc.integer({ min: 2, max: 5 }), rows: fc.integer({ min: 0, max: 30 }) })
   .chain(({ columns, rows }) =>
-    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    fc.array(
+      fc
+        .array(cell, { minLength: columns, maxLength: columns })
+        .filter((cells) => cells.some((text) => text.trim() !== '')),
+      { minLength: rows, maxLength: rows },
+    ),
   );
 
 const dialect: fc.Arbitrary<WrittenDialect> = fc.record({
@@ -106,7 +112,8 @@ describe('any text at all', () => {
       fc.asyncProperty(noise, async (body) => {
         const read = await readCsv(`h1,h2\n${body}`, { delimiter: ',', quote: '"' });
         const letters = (text: string): string => text.replace(/[^ab]/g, '');
-        const footer = read.warnings.map(({ message }) => message.slice(message.indexOf('no row: ') + 8)).join('');
+        const footers = read.warnings.filter(({ code }) => code === 'FOOTER_IGNORED');
+        const footer = footers.map(({ message }) => message.slice(message.indexOf('no row: ') + 8)).join('');
         const kept = read.rows.flatMap((row) => row.values.map(String)).join('') + footer;
         expect(letters(kept)).toBe(letters(body));
       }),
