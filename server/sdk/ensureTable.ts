@@ -1,6 +1,7 @@
 import type { Db, RecordFields } from './records.ts';
 import { type CatalogueColumn, readCatalogue } from './tableColumns.ts';
-import { quote, searchedSql, type TableDescription } from './tableStore.ts';
+import type { TableDescription } from './tableDescription.ts';
+import { quote, searchedSql } from './tableStore.ts';
 
 interface Definition {
   readonly name: string;
@@ -115,15 +116,18 @@ async function isMadeHere<R extends RecordFields>(
     const isOwn = name === 'id' || name === 'project_id';
     return DESCRIBED.has(type) && !hasDefault && isNullable !== isOwn;
   });
-  const known = Object.values(keys).filter(({ column }) => present.has(column));
+  // No description that makes its own table has a key by an expression.
+  const known = Object.values(keys).flatMap((key) =>
+    'column' in key && present.has(key.column) ? [{ column: key.column, unique: key.unique === true }] : [],
+  );
   return plain && found.keyed && found.cascades && known.every((key) => found.indexes.some(isIndexOf(key)));
 }
 
 /** Whether an index, as Postgres writes it, is the one of this key. */
-function isIndexOf({ column, unique }: { readonly column: string; readonly unique?: boolean }) {
+function isIndexOf({ column, unique }: { readonly column: string; readonly unique: boolean }) {
   const ends = [column, quote(column)].map((name) => ` USING btree (project_id, ${name})`);
   return (index: string): boolean =>
-    index.startsWith('CREATE UNIQUE') === (unique === true) && ends.some((end) => index.endsWith(end));
+    index.startsWith('CREATE UNIQUE') === unique && ends.some((end) => index.endsWith(end));
 }
 
 async function markAsMadeHere(db: Db, table: string): Promise<void> {

@@ -17,5 +17,6 @@ export * from './records.ts';
 export * from './resolution.ts';
 export * from './storable.ts';
 export * from './suggestMapping.ts';
+export * from './tableDescription.ts';
 export * from './tableImporter.ts';
 export * from './tableStore.ts';

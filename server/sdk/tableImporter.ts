@@ -11,7 +11,8 @@ import {
 import type { Json } from './json.ts';
 import { mergeFields } from './mergeFields.ts';
 import type { RecordFields } from './records.ts';
-import { type ColumnType, type TableColumn, type TableDescription, tableStore } from './tableStore.ts';
+import type { ColumnType, TableColumn, TableDescription } from './tableDescription.ts';
+import { tableStore } from './tableStore.ts';
 
 /** Fields whose values JSON can say, and so a column can hold. */
 export type ColumnFields = Readonly<Record<string, Field<Exclude<Json, null>>>>;

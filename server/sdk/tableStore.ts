@@ -9,52 +9,7 @@ import {
   readSql,
   writeSql,
 } from './tableColumns.ts';
-
-/**
- * A column's type in Postgres, and so how a field's JSON value is written and read back unchanged: `jsonb` any value,
- * `timestamptz` a text as of Date.toISOString (milliseconds, UTC), `date` yyyy-MM-dd, `uuid` in lower case.
- */
-export type ColumnType =
-  | 'text'
-  | 'uuid'
-  | 'integer'
-  | 'double precision'
-  | 'boolean'
-  | 'jsonb'
-  | 'timestamptz'
-  | 'date';
-
-export interface TableColumn {
-  readonly column: string;
-  readonly type: ColumnType;
-}
-
-/**
- * A way to find records: an indexed text column (or generated column), and its value for a record that has one. Where
- * an index of an expression serves, `expression` is that in SQL.
- */
-export type TableKey<R extends RecordFields> = KeyRules<R> &
-  ({ readonly column: string } | { readonly expression: string });
-
-interface KeyRules<R extends RecordFields> {
-  /** No two records of a project have the same value; a unique index of the table sees to it. */
-  readonly unique?: boolean;
-  /** More records than this with one value are a crowd, which is not read in whole: see RecordStore. */
-  readonly most?: number;
-  value(fields: R): string | null;
-}
-
-/** A table of records with columns `id` (uuid) and `project_id` (text). Names are taken as they are and quoted. */
-export interface TableDescription<R extends RecordFields> {
-  /** A stable name of the kind of record: 'contact'. */
-  readonly type: string;
-  readonly table: string;
-  readonly columns: { readonly [F in keyof R & string]: TableColumn };
-  /** Each wants an index that starts with project_id and its column. */
-  readonly keys: { readonly [key: string]: TableKey<R> };
-  /** Columns kept up to date beside the fields: of a creation the time and the import, of each change the time. */
-  readonly stamps?: { readonly importedAt?: string; readonly importId?: string; readonly updatedAt?: string };
-}
+import type { TableColumn, TableDescription, TableKey } from './tableDescription.ts';
 
 /**
  * `IS TRUE` keeps the project's index out of it: in a table that has grown since it was last analysed the planner

@@ -81,8 +81,9 @@ async function foldEach(
   } catch (error) {
     if (blame(error) === 'environment') throw error;
     const [only] = rows;
-    if (only !== undefined && rows.length === 1)
-      return [{ prepared: only, outcomes: [], faults: [databaseFault(error)] }];
+    if (only !== undefined && rows.length === 1) {
+      return [{ prepared: only, outcomes: [], faults: [databaseFault(error)], warnings: [] }];
+    }
     const each: FoldedRow[] = [];
     for (const row of rows) each.push(...(await foldEach(context, rules, [row])));
     return each;
