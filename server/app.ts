@@ -67,7 +67,8 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     const { startCore } = await import('./app/core.ts');
     await migrate(databaseUrl);
     if (role === 'worker') {
-      await startCore(config, databaseUrl, importers, teardown);
+      const { startWork } = await startCore(config, databaseUrl, importers, teardown);
+      await startWork();
       return { url: null, databaseUrl, seeded: null };
     }
     const { startHttp } = await import('./app/http.ts');

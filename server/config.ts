@@ -43,6 +43,8 @@ export interface Config {
   readonly silenceMs: number;
   /** Imports of a project that run at the same time; the others are queued. */
   readonly importsAtOnce: number;
+  /** A process whose event loop stood still for so many seconds ends itself; see setup/watchdog. */
+  readonly freezeSeconds: number;
   /** How long is kept what nothing needs any more, in days: audit entries, messages and runs; rows that were read. */
   readonly keep: { readonly logDays: number; readonly rowDays: number };
   /** What one viewer, or one address that signs in, may do in a minute. */
@@ -159,6 +161,7 @@ const environment = z.object({
   SLUICE_IMPORTERS: list.default([]),
   SLUICE_SILENCE_SECONDS: count(30),
   SLUICE_IMPORTS_AT_ONCE: count(5),
+  SLUICE_FREEZE_SECONDS: count(60),
   SLUICE_LOG_DAYS: count(365),
   SLUICE_ROW_DAYS: count(90),
   SLUICE_STARTS_PER_MINUTE: count(300),
@@ -209,6 +212,7 @@ export function readConfig(variables: Environment = process.env): Config {
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
     silenceMs: found.SLUICE_SILENCE_SECONDS * 1000,
     importsAtOnce: found.SLUICE_IMPORTS_AT_ONCE,
+    freezeSeconds: found.SLUICE_FREEZE_SECONDS,
     keep: { logDays: found.SLUICE_LOG_DAYS, rowDays: found.SLUICE_ROW_DAYS },
     perMinute: {
       starts: found.SLUICE_STARTS_PER_MINUTE,

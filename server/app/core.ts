@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openPools } from '../database/pools.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
+import { type Attempts, createAttempts } from '../engine/attempts.ts';
 import type { EngineContext, EngineShares } from '../engine/context.ts';
 import { createSeal } from '../engine/seal.ts';
 import { createDatabase } from '../engine/store/database.ts';
@@ -41,9 +42,11 @@ export interface Core {
   readonly metrics: Metrics;
   readonly notifications: Notifications;
   readonly stores: UploadStores;
+  /** Works jobs in this process from now on: a server first listens, since a job may keep it from everything else. */
+  startWork(): Promise<void>;
 }
 
-/** Opens connections and works jobs in this process until the teardown runs. */
+/** Opens what a process needs until the teardown runs. */
 export async function startCore(
   config: Config,
   databaseUrl: string,
@@ -72,8 +75,11 @@ export async function startCore(
   teardown.add('The fetcher', fetcher.close);
   const seal = createSeal(await settleSecret(config.secret, config.dataDir));
   const metrics = createMetrics(shares.controls);
+  const attempts = createAttempts(shares.controls);
+  noteCrashes(attempts, teardown);
   const context: EngineContext = {
     database,
+    attempts,
     jobs: createJobQueue(boss),
     importers,
     uploads: createUploadFiles(prisma, stores),
@@ -84,18 +90,30 @@ export async function startCore(
   };
   await createQueues(boss, storesOf(context));
   const workers = createWorkers(boss, context);
-  await workers.start();
   teardown.add('The workers', workers.stop);
   const { smtpUrl, mailFrom, publicUrl } = config;
   const mailer = smtpUrl === null ? null : (await import('../notify/mailer.ts')).createMailer(smtpUrl, mailFrom);
   teardown.add('The mailer', async () => mailer?.close());
   const deliver = createDeliver({ database, fetcher, mailer, seal, publicUrl, log });
   const deliveries = createDeliveryWorker(boss, database, deliver);
-  await deliveries.start();
   teardown.add('The deliveries', deliveries.stop);
   const reconciler = createReconciler(context);
-  await reconciler.start();
   teardown.add('The reconciler', reconciler.stop);
   const notifications = createNotifications({ database: shares.controls, jobs: context.jobs, seal });
-  return { log, prisma, records, pool: pools.controls, context, shares, metrics, notifications, stores };
+  const startWork = async (): Promise<void> => {
+    await workers.start();
+    await deliveries.start();
+    await reconciler.start();
+  };
+  return { log, prisma, records, pool: pools.controls, context, shares, metrics, notifications, stores, startWork };
+}
+
+/** An error that nobody caught ends the process in good order, and may be of any work in it. */
+function noteCrashes(attempts: Attempts, teardown: Teardown): void {
+  const note = (): void => attempts.crash();
+  const events = ['uncaughtExceptionMonitor', 'unhandledRejection'];
+  for (const event of events) process.on(event, note);
+  teardown.add('The notes of crashes', async () => {
+    for (const event of events) process.off(event, note);
+  });
 }

@@ -23,7 +23,7 @@ import type { Teardown } from '../setup/teardown.ts';
 import { createCleaning } from './cleaning.ts';
 import type { Core } from './core.ts';
 
-/** Answers requests until the teardown runs: API, live progress, uploads and the console. */
+/** Answers requests until the teardown runs: API, live progress, uploads and the console. Works jobs once it listens. */
 export async function startHttp(
   config: Config,
   databaseUrl: string,
@@ -86,6 +86,7 @@ export async function startHttp(
   });
   await server.start(config.host, config.port);
   teardown.add('The HTTP server', server.stop);
+  await core.startWork();
   const ticker = createScheduleTicker(engine, log);
   ticker.start();
   teardown.add('The schedules', ticker.stop);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AnyImporter } from '../sdk/importer.ts';
+import type { Attempts } from './attempts.ts';
 import type { UploadFiles } from './files.ts';
 import type { JobQueue } from './jobQueue.ts';
 import type { Database } from './store/database.ts';
@@ -18,6 +19,7 @@ export interface EngineContext {
   /** In jobs, of the share for work. */
   readonly database: Database;
   readonly jobs: JobQueue;
+  readonly attempts: Attempts;
   readonly importers: ReadonlyMap<string, AnyImporter>;
   readonly uploads: UploadFiles;
   readonly log: Logger;

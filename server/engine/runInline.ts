@@ -29,10 +29,13 @@ export async function runInline(context: EngineContext, importId: string): Promi
   };
   const inline = { ...context, jobs };
   const signal = new AbortController().signal;
-  try {
+  const run = async (): Promise<void> => {
     await planImport(inline, importId, signal);
     const end = await runLane(inline, importId, { signal, deadline: null });
     if (end.kind === 'idle') await finishImport(inline, importId);
+  };
+  try {
+    await context.attempts.attempt(inline, { importId, kinds: ['plan', 'lane', 'finish'] }, run);
   } catch (error) {
     context.log.warn({ import: importId, err: error }, 'the import goes on as jobs');
   }

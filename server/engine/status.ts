@@ -1,4 +1,4 @@
-import type { ImportStatus } from './engine.ts';
+import type { ImportPhase, ImportStatus } from './engine.ts';
 
 /**
  * The life of an import as a table. Nothing else decides what may follow what, and store/moveImport.ts, which takes
@@ -54,6 +54,11 @@ export const STEPS = {
     to: 'UNDOING',
     because: 'somebody wants it taken back; from UNDONE it tries again what was kept or errored',
   },
+  failUndo: {
+    from: ['UNDOING'],
+    to: 'FAILED',
+    because: 'taking it back stopped or froze the process three times in a row; statusReason says where',
+  },
   undone: {
     from: ['UNDOING'],
     to: 'UNDONE',
@@ -82,6 +87,7 @@ export type ImportAction = 'PAUSE' | 'RESUME' | 'CANCEL' | 'RETRY' | 'RETRY_ROWS
 /** What of an import decides which actions it allows. */
 export interface ActionState {
   readonly status: ImportStatus;
+  readonly phase: ImportPhase;
   /** Failed rows that are neither resolved nor discarded. */
   readonly failed: number;
   readonly dryRun: boolean;
@@ -94,20 +100,27 @@ export function mayRetryRows(status: ImportStatus): boolean {
   return has(['QUEUED', 'RUNNING', 'COMPLETED'], status) || has(STEPS.retry.from, status);
 }
 
+/** Whether taking the import back has FAILED: part of it is gone, so that nothing is left but to undo it again. */
+export function hasFailedUndo({ status, phase }: Pick<ActionState, 'status' | 'phase'>): boolean {
+  return status === 'FAILED' && phase === 'UNDO';
+}
+
 /** Whether failed rows may be given up: whenever they are not being taken back. */
-export function mayDiscardRows(status: ImportStatus): boolean {
-  return !has(['UNDOING', 'UNDONE'], status);
+export function mayDiscardRows(state: Pick<ActionState, 'status' | 'phase'>): boolean {
+  return !has(['UNDOING', 'UNDONE'], state.status) && !hasFailedUndo(state);
 }
 
 /** What somebody who may edit the project can usefully ask of an import now. */
-export function availableActions({ status, failed, dryRun }: ActionState): ImportAction[] {
+export function availableActions(state: ActionState): ImportAction[] {
+  const { status, failed, dryRun } = state;
+  const mayGoOn = !hasFailedUndo(state);
   const actions: [ImportAction, boolean][] = [
     ['PAUSE', has(STEPS.pause.from, status)],
-    ['RESUME', has(STEPS.resume.from, status)],
+    ['RESUME', mayGoOn && has(STEPS.resume.from, status)],
     ['CANCEL', has(STEPS.cancel.from, status)],
-    ['RETRY', status === 'FAILED' || (status === 'COMPLETED_WITH_ERRORS' && failed > 0)],
+    ['RETRY', (mayGoOn && status === 'FAILED') || (status === 'COMPLETED_WITH_ERRORS' && failed > 0)],
     ['RETRY_ROWS', failed > 0 && mayRetryRows(status)],
-    ['DISCARD_ROWS', failed > 0 && mayDiscardRows(status)],
+    ['DISCARD_ROWS', failed > 0 && mayDiscardRows(state)],
     ['UNDO', !dryRun && has(STEPS.undo.from, status)],
   ];
   return actions.filter(([, allowed]) => allowed).map(([action]) => action);

@@ -13,8 +13,8 @@ export interface DeliveryData {
   readonly deliveryId: string;
 }
 
-/** How many workers in a row may vanish without progress before an import is given up. */
-export const MAX_DEATHS = 10;
+/** So often a job is given to another worker. engine/attempts ends an import long before; a message is sent anew. */
+const RETRY_LIMIT = 10;
 
 /** A queue for each kind of work; plans of uploads have one for each store, since not every machine reads it. */
 export function queueName(kind: JobKind, storeId: string | null = null): string {
@@ -29,7 +29,7 @@ export const QUEUE_OPTIONS: Omit<Queue, 'name'> = {
   policy: 'stately',
   notify: true,
   heartbeatSeconds: 10,
-  retryLimit: MAX_DEATHS,
+  retryLimit: RETRY_LIMIT,
   retryDelay: 1,
   retryBackoff: false,
   // A plan of a large file runs long; its heartbeat tells whether it is alive.

@@ -2,7 +2,6 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { LaneEnd } from '../engine/applyChunk.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { finishImport } from '../engine/finish.ts';
-import { giveUp } from '../engine/giveUp.ts';
 import type { JobKind } from '../engine/jobQueue.ts';
 import { runLane } from '../engine/lane.ts';
 import { planImport } from '../engine/plan.ts';
@@ -10,7 +9,7 @@ import { runUndo } from '../engine/undo.ts';
 import { sealStoreId } from '../engine/urlSources.ts';
 import { bossDb } from './jobQueue.ts';
 import { outlive } from './outlive.ts';
-import { DELIVERIES, type JobData, MAX_DEATHS, QUEUE_OPTIONS, queueName } from './queues.ts';
+import { DELIVERIES, type JobData, QUEUE_OPTIONS, queueName } from './queues.ts';
 
 /** A lane, a plan and an undo give way to others after this long, in ms. */
 const TURN_MS = 2_000;
@@ -55,23 +54,28 @@ export function createWorkers(
       const signal = AbortSignal.any([job.signal, stopping.signal]);
       // Every line of the log that comes of this job can be found by its id.
       const own = { ...context, log: context.log.child({ job: job.id, jobAttempt: job.retryCount + 1 }) };
-      await outlive(context.database, signal, async () => {
-        if (job.retryCount >= MAX_DEATHS) await giveUp(own, job.data.importId, MAX_DEATHS);
-        else await run(own, job, signal);
-      });
+      await outlive(context.database, signal, () => run(own, job, signal));
     });
   };
 
   const inTurns =
-    (turn: typeof runLane): Run =>
+    (kind: JobKind, turn: typeof runLane): Run =>
     async (own, job, signal) => {
-      const run = { signal, deadline: Date.now() + turnMs };
-      const end = await oneTurn(() => turn(own, job.data.importId, run), signal);
-      if (end.kind !== 'idle') await comeBack(boss, own, job, end);
+      const { importId } = job.data;
+      const attempt = () =>
+        own.attempts.attempt(own, { importId, kinds: [kind], signal }, () =>
+          turn(own, importId, { signal, deadline: Date.now() + turnMs }),
+        );
+      const end = await oneTurn(attempt, signal);
+      if (end !== null && end.kind !== 'idle') await comeBack(boss, own, job, end);
     };
   const workKind = (kind: JobKind, run: Run) => work(queueName(kind), CONCURRENCY[kind], run);
-  const plan = inTurns((own, id, { signal, deadline }) => planImport(own, id, signal, deadline));
-  const longPlan = inTurns((own, id, { signal }) => planImport(own, id, signal));
+  const plan = inTurns('plan', (own, id, { signal, deadline }) => planImport(own, id, signal, deadline));
+  const longPlan = inTurns('longPlan', (own, id, { signal }) => planImport(own, id, signal));
+  const finish: Run = async (own, job, signal) => {
+    const { importId } = job.data;
+    await own.attempts.attempt(own, { importId, kinds: ['finish'], signal }, () => finishImport(own, importId));
+  };
 
   return {
     async start() {
@@ -82,12 +86,16 @@ export function createWorkers(
         await work(queueName('plan', storeId), CONCURRENCY.plan, plan);
         await work(queueName('longPlan', storeId), isUrls ? LONG_FETCHES : CONCURRENCY.longPlan, longPlan);
       }
-      await workKind('lane', inTurns(runLane));
-      await workKind('undo', inTurns(runUndo));
-      await workKind('finish', (own, job) => finishImport(own, job.data.importId));
+      await workKind('lane', inTurns('lane', runLane));
+      await workKind('undo', inTurns('undo', runUndo));
+      await workKind('finish', finish);
     },
     async stop() {
       stopping.abort();
+      // Before what may take longer than the process has time for.
+      await context.attempts.release().catch((error: unknown) => {
+        context.log.warn({ err: error }, 'attempts could not be released');
+      });
       await boss.stop({ graceful: true, close: false, timeout: STOP_MS });
     },
   };
@@ -107,7 +115,7 @@ export async function createQueues(boss: PgBoss, storeIds: readonly string[]): P
 }
 
 /** A worker that is told to stop gives way as if its time were up. */
-async function oneTurn(turn: () => Promise<LaneEnd>, signal: AbortSignal): Promise<LaneEnd> {
+async function oneTurn(turn: () => Promise<LaneEnd | null>, signal: AbortSignal): Promise<LaneEnd | null> {
   try {
     return await turn();
   } catch (error) {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type AppRole, createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { blame, errorCode } from '../engine/faults.ts';
 import { PreparationFailed } from '../engine/store/prepareImporters.ts';
 import { greeting } from './greeting.ts';
 import { complain, outliveOutput, say } from './output.ts';
 import { StartError } from './startError.ts';
+import { startWatchdog } from './watchdog.ts';
 
 const stopWithinMs = 10_000;
 
@@ -41,12 +42,14 @@ export async function runApp(role: AppRole): Promise<void> {
   };
 
   outliveOutput();
-  const app = configured(role, fatal);
+  const config = configured();
+  const app = createApp({ config, role, onFatal: fatal });
   process.on('uncaughtException', fatal);
   process.on('unhandledRejection', fatal);
   process.on('SIGINT', signal);
   process.on('SIGTERM', signal);
   try {
+    await startWatchdog(config.freezeSeconds);
     const info = await app.start();
     started = true;
     if (stopping === undefined) say(...greeting(info));
@@ -57,9 +60,9 @@ export async function runApp(role: AppRole): Promise<void> {
   }
 }
 
-function configured(role: AppRole, onFatal: (error: unknown) => void): App {
+function configured(): Config {
   try {
-    return createApp({ config: readConfig(), role, onFatal });
+    return readConfig();
   } catch (error) {
     complain(describe(error));
     process.exit(1);

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { connectionConfig } from '../database/connections.ts';
+import { createAttempts } from '../engine/attempts.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { createEngine } from '../engine/createEngine.ts';
 import type { Progress, StartImport } from '../engine/engine.ts';
@@ -109,8 +110,9 @@ function startOptions({
 /** Without jobs and uploads: what they would do is done at once. Warnings of the log are kept in `warnings`. */
 function contextOf(pool: pg.Pool, importer: AnyImporter, warnings: string[]): EngineContext {
   const write = (line: string) => void warnings.push(messageOf(line));
+  const database = createDatabase(pool);
   return {
-    database: createDatabase(pool),
+    ...{ database, attempts: createAttempts(database) },
     jobs: { wake: async () => {}, deliver: async () => {} },
     importers: new Map([[importer.name, importer]]),
     uploads: {

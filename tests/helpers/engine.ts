@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { connectionConfig } from '../../server/database/connections.ts';
+import { createAttempts } from '../../server/engine/attempts.ts';
 import type { EngineContext } from '../../server/engine/context.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import type { Engine, StartImport } from '../../server/engine/engine.ts';
@@ -67,8 +68,9 @@ export function testEngine(
     const boss = createBoss(database.url, log);
     await boss.start();
     const importers = new Map((options.importers ?? [people]).map((importer) => [importer.name, importer]));
+    const db = createDatabase(pool);
     const context = {
-      ...{ database: createDatabase(pool), jobs: createJobQueue(boss), importers, uploads: noUploads, log },
+      ...{ database: db, attempts: createAttempts(db), jobs: createJobQueue(boss), importers, uploads: noUploads, log },
       importsAtOnce: options.importsAtOnce ?? null,
       urls: options.urls?.() ?? null,
     };

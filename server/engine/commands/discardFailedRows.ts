@@ -19,7 +19,7 @@ export async function discardFailedRows(
     // Not locked: a lane that settles these very rows holds them and waits for the import's row.
     const state = await readImport(tx, id);
     if (!state) throw new NotFound('There is no such import.');
-    if (!mayDiscardRows(state.status)) {
+    if (!mayDiscardRows(state)) {
       throw new Conflict('NOT_TO_DISCARD', `Rows of an import that is ${state.status} cannot be discarded.`);
     }
     const rows = await discardRows(tx, id, filter);

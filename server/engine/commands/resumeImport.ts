@@ -1,6 +1,7 @@
 import type { Db } from '../../sdk/records.ts';
 import type { EngineContext } from '../context.ts';
 import { Conflict, InvalidInput } from '../errors.ts';
+import { hasFailedUndo } from '../status.ts';
 import { addAuditEntry } from '../store/addAuditEntry.ts';
 import { moveImport } from '../store/moveImport.ts';
 import type { ImportState } from '../store/readImport.ts';
@@ -34,6 +35,9 @@ export async function resumeImport(
 
 /** Takes the step back into the line and wakes the plan, which goes on with whatever is left. */
 export async function queueAgain({ jobs }: EngineContext, tx: Db, state: ImportState): Promise<void> {
+  if (hasFailedUndo(state)) {
+    throw new Conflict('NOT_RESUMABLE', 'An import whose undo failed cannot be resumed: undo it again.');
+  }
   if (!(await moveImport(tx, state.id, 'resume'))) {
     throw new Conflict(
       'NOT_RESUMABLE',

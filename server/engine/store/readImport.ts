@@ -2,7 +2,7 @@ import type { DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { FormatHints, Position, SettledSource } from '../../sources/types.ts';
-import type { ImportStatus } from '../engine.ts';
+import type { ImportPhase, ImportStatus } from '../engine.ts';
 import type { SourceRef } from '../files.ts';
 
 /** A value of a column and the text that is imported in its place; null empties the cell. */
@@ -29,6 +29,7 @@ export interface ImportState {
   readonly projectId: string;
   readonly importerName: string;
   readonly status: ImportStatus;
+  readonly phase: ImportPhase;
   readonly createdAt: Date;
   readonly revision: number;
   readonly sourceName: string;
@@ -59,7 +60,7 @@ export async function readImport(
   options: { readonly lock: boolean } = { lock: false },
 ): Promise<ImportState | null> {
   const [row] = await db.query<ImportState>(
-    `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, created_at AS "createdAt", revision, source_name AS "sourceName", dry_run AS "dryRun", options,
+    `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, phase, created_at AS "createdAt", revision, source_name AS "sourceName", dry_run AS "dryRun", options,
             on_duplicate AS "onDuplicate", chunk_size AS "chunkSize", source, requested, settled,
             source_columns AS "sourceColumns", mapping, planned, plan_position AS "planPosition", long_plan AS "longPlan",
             rows_read AS "rowsRead", rows_kept AS "rowsKept", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded

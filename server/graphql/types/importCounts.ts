@@ -30,8 +30,8 @@ export function addImportCounts(builder: Builder): void {
       resolve: async (row, _args, context) => {
         const role = context.viewer?.roleIn(row.projectId);
         if (!role || !includesRole(role, 'EDITOR')) return [];
-        const { status, counts } = await snapshotOf(row, context);
-        return availableActions({ status, failed: counts.failed, dryRun: row.dryRun });
+        const { status, phase, counts } = await snapshotOf(row, context);
+        return availableActions({ status, phase, failed: counts.failed, dryRun: row.dryRun });
       },
     }),
     finishedAt: t.field({

@@ -7,8 +7,14 @@ export const importsSaid: typeof english = {
     '%{count} Blöcke sind nacheinander gescheitert, der letzte mit: %{cause}. Setzen Sie den Import fort, wenn die Ursache behoben ist.',
   over_error_rate:
     '%{count} der ersten %{rows} Zeilen sind fehlerhaft, mehr als die Grenze von %{threshold}. Verbessern und wiederholen Sie sie, oder setzen Sie den Import mit einer höheren Grenze fort.',
-  workers_ended:
-    '%{count} Prozesse nacheinander endeten ohne Fortschritt, vielleicht aus Mangel an Speicher. Setzen Sie den Import fort, wenn die Ursache behoben ist.',
+  crashed_reading:
+    'Das Lesen der Quelle hat den Prozess %{count}-mal nacheinander beendet oder zum Stillstand gebracht, in Zeile %{row} oder danach. Korrigieren Sie die Quelle oder geben Sie dem Prozess mehr Speicher, und setzen Sie den Import dann fort.',
+  crashed_importing:
+    'Das Importieren der Zeilen hat den Prozess %{count}-mal nacheinander beendet oder zum Stillstand gebracht, in Zeile %{row} oder danach. Korrigieren Sie diese Zeilen oder den Importer, oder geben Sie dem Prozess mehr Speicher, und setzen Sie den Import dann fort.',
+  crashed_finishing:
+    'Das Abschließen des Imports hat den Prozess %{count}-mal nacheinander beendet oder zum Stillstand gebracht. Korrigieren Sie den Importer oder geben Sie dem Prozess mehr Speicher, und setzen Sie den Import dann fort.',
+  crashed_undoing:
+    'Das Rückgängigmachen hat den Prozess %{count}-mal nacheinander beendet oder zum Stillstand gebracht, nach %{records} Datensätzen. Korrigieren Sie den Importer oder geben Sie dem Prozess mehr Speicher, und machen Sie den Import dann noch einmal rückgängig.',
   cancelled_by: 'Abgebrochen von %{who}.',
   paused_by: 'Angehalten von %{who}.',
   all_thresholds: 'Alle Schwellen sind erreicht.',
@@ -25,6 +31,8 @@ export const importsSaid: typeof english = {
   not_within_request: 'Nicht innerhalb der Anfrage, denn: %{cause}. Nehmen Sie AUTO.',
   not_to_cancel: 'Im Status „%{status}“ lässt sich ein Import nicht abbrechen: Er ist an seinem Ende.',
   not_to_pause: 'Im Status „%{status}“ lässt sich ein Import nicht anhalten: Nichts an ihm arbeitet.',
+  not_to_resume_undo:
+    'Ein Import, der sich nicht rückgängig machen ließ, lässt sich nicht fortsetzen: Machen Sie ihn noch einmal rückgängig.',
   not_to_resume: 'Im Status „%{status}“ lässt sich ein Import nicht fortsetzen: Nichts an ihm steht aus.',
   not_to_retry: 'Im Status „%{status}“ lassen sich Zeilen nicht wiederholen: %{advice}',
   resume_first: 'Setzen Sie den Import erst fort.',

@@ -5,8 +5,14 @@ export const importsSaid = {
   chunks_failed: '%{count} chunks failed one after the other, the last with: %{cause}. Resume when the cause is gone.',
   over_error_rate:
     '%{count} of the first %{rows} rows failed, more than the limit of %{threshold}: correct them and retry, or resume with a higher limit.',
-  workers_ended:
-    '%{count} workers in a row ended without progress, for lack of memory perhaps. Resume when the cause is gone.',
+  crashed_reading:
+    'Reading the source stopped or froze the process %{count} times in a row, at or after row %{row}. Correct the source or give the process more memory, then resume.',
+  crashed_importing:
+    'Importing the rows stopped or froze the process %{count} times in a row, at or after row %{row}. Correct these rows or the importer, or give the process more memory, then resume.',
+  crashed_finishing:
+    'Finishing the import stopped or froze the process %{count} times in a row. Correct the importer or give the process more memory, then resume.',
+  crashed_undoing:
+    'Undoing the import stopped or froze the process %{count} times in a row, after %{records} records. Correct the importer or give the process more memory, then undo it again.',
   cancelled_by: 'Cancelled by %{who}.',
   paused_by: 'Paused by %{who}.',
   all_thresholds: 'All thresholds are met.',
@@ -23,6 +29,7 @@ export const importsSaid = {
   not_within_request: 'Not within the request, since %{cause}: use AUTO.',
   not_to_cancel: 'An import that is %{status} cannot be cancelled: it has come to its end.',
   not_to_pause: 'An import that is %{status} cannot be paused: nothing of it is at work.',
+  not_to_resume_undo: 'An import whose undo failed cannot be resumed: undo it again.',
   not_to_resume: 'An import that is %{status} cannot be resumed: nothing of it is pending.',
   not_to_retry: 'Rows of an import that is %{status} cannot be retried: %{advice}',
   resume_first: 'resume it first.',
