@@ -26,8 +26,10 @@ import {
   MAX_DIRECTIVES,
   MAX_OPERATIONS,
   MAX_STRANGERS_BYTES,
+  MAX_SUBSCRIPTION_CHARS,
   MAX_TOKENS,
   PER_VIEWER,
+  UNACKNOWLEDGED,
 } from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
@@ -215,6 +217,10 @@ const limits: Readonly<Record<string, number>> = {
   'Operation, levels of fields': DOCUMENT_LIMITS.depth,
   'Operation, fields': DOCUMENT_LIMITS.breadth,
   'Operation, fields of its answer': DOCUMENT_LIMITS.complexity,
+  'Message of a subscription, characters': MAX_SUBSCRIPTION_CHARS,
+  'Frame of a WebSocket before it is acknowledged, bytes': MAX_STRANGERS_BYTES,
+  'Time until `connection_init`, seconds': UNACKNOWLEDGED.withinMs / 1_000,
+  'WebSockets of one address that are not acknowledged, each process': UNACKNOWLEDGED.perAddress,
   'Operations at once over one WebSocket': MAX_OPERATIONS,
   'WebSockets of one viewer, each process': PER_VIEWER.sockets,
   'Subscriptions of one viewer, each process': PER_VIEWER.streams,

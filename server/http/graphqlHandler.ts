@@ -23,6 +23,7 @@ import { createRequestIds } from './requestIds.ts';
 import { sharedSnapshots } from './sharedSnapshots.ts';
 import { storableText } from './storableText.ts';
 import { streamLimits } from './streamLimits.ts';
+import { subscriptionLimits } from './subscriptionLimits.ts';
 
 export interface GraphqlOptions {
   readonly prisma: PrismaClient;
@@ -79,6 +80,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       requestIds.plugin,
       documentLimits(),
       storableText(),
+      subscriptionLimits(),
       streamLimits((options.perViewer ?? PER_VIEWER).streams),
       sharedSnapshots(),
     ],

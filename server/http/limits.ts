@@ -12,6 +12,18 @@ export const MAX_TOKENS = 2_000;
 export const MAX_ALIASES = 50;
 export const MAX_DIRECTIVES = 50;
 
+/** Of a subscription's message, which is held for as long as the subscription lasts: a document of MAX_TOKENS fits. */
+export const MAX_SUBSCRIPTION_CHARS = 65_536;
+
+/** WebSockets whose clients have not said yet who they are. */
+export const UNACKNOWLEDGED: UnacknowledgedLimits = { perAddress: 20, withinMs: 10_000 };
+
+export interface UnacknowledgedLimits {
+  readonly perAddress: number;
+  /** How long a client has to begin, in ms. */
+  readonly withinMs: number;
+}
+
 /** Operations that run at the same time over one WebSocket. */
 export const MAX_OPERATIONS = 100;
 /** Of one viewer in one process: WebSockets, and subscriptions over whatever transport. */

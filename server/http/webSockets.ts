@@ -1,14 +1,24 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type DocumentNode, type ExecutionArgs, GraphQLError } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer as serve } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
+import type { ClientAddress } from './clientAddress.ts';
 import type { GraphqlHandler } from './graphqlHandler.ts';
-import { MAX_BODY_BYTES, MAX_OPERATIONS, PER_VIEWER, type PerViewer } from './limits.ts';
+import {
+  MAX_OPERATIONS,
+  MAX_STRANGERS_BYTES,
+  PER_VIEWER,
+  type PerViewer,
+  UNACKNOWLEDGED,
+  type UnacknowledgedLimits,
+} from './limits.ts';
 import { pathOf } from './routes.ts';
+import { subscriptionFault } from './subscriptionLimits.ts';
+import { CLOSE_WITHIN_MS, createUnacknowledged } from './unacknowledged.ts';
 import { createViewerCounts } from './viewerCounts.ts';
 
 export interface WebSocketsOptions {
@@ -16,8 +26,11 @@ export interface WebSocketsOptions {
   readonly graphql: GraphqlHandler;
   readonly authenticate: Authenticate;
   readonly isAllowedOrigin: IsAllowedOrigin;
+  readonly clientAddress: ClientAddress;
   /** PER_VIEWER. */
   readonly perViewer?: PerViewer;
+  /** UNACKNOWLEDGED. */
+  readonly unacknowledged?: UnacknowledgedLimits;
 }
 
 /** How graphql-ws says that there is too much of something. */
@@ -25,14 +38,22 @@ const TOO_MANY = 4429;
 
 /** graphql-ws at /graphql on the same server. The key comes in connectionParams.authorization, or a cookie serves. */
 export function attachWebSockets(options: WebSocketsOptions): { close(): Promise<void> } {
-  const { server, graphql, authenticate, isAllowedOrigin, perViewer = PER_VIEWER } = options;
+  const { server, graphql, authenticate, isAllowedOrigin, clientAddress } = options;
+  const { perViewer = PER_VIEWER, unacknowledged = UNACKNOWLEDGED } = options;
   const operations = createOperations(graphql);
   const counts = createViewerCounts(perViewer.sockets);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
+  const strangers = createUnacknowledged(unacknowledged.perAddress);
+  // The types of ws know no closeTimeout yet.
+  const socketOptions = { noServer: true, maxPayload: MAX_STRANGERS_BYTES, closeTimeout: CLOSE_WITHIN_MS };
+  const sockets = new WebSocketServer(socketOptions);
   const serving = serve(
     {
       // A stranger's connection is closed with 4403.
-      onConnect: async ({ connectionParams, extra: { request, socket } }) => {
+      onConnect: async (connection) => {
+        const { request, socket } = connection.extra;
+        // Held for as long as the connection lasts.
+        const connectionParams = authorizationOf(connection.connectionParams);
+        Object.assign(connection, { connectionParams });
         const viewer = await authenticate(headersOf(request, connectionParams));
         if (viewer === null) return false;
         const giveBack = counts.take(viewer.id);
@@ -40,14 +61,17 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
         else socket.once('close', giveBack);
         // It may have gone while we asked who it is.
         if (socket.readyState === socket.CLOSED) giveBack?.();
-        return giveBack !== null;
+        if (giveBack === null) return false;
+        strangers.acknowledge(socket);
+        return true;
       },
-      onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, payload) => {
+      onSubscribe: async ({ connectionParams, extra, subscriptions }, id, payload) => {
         if (Object.keys(subscriptions).length > MAX_OPERATIONS) return [tooManyOperations()];
-        return operations.prepare(headersOf(extra.request, connectionParams), payload);
+        return operations.prepare(headersOf(extra.request, connectionParams), id, payload);
       },
       execute: (args) => operations.of(args).execute(args),
       subscribe: (args) => operations.of(args).subscribe(args),
+      connectionInitWaitTimeout: unacknowledged.withinMs,
       isProd: true,
     },
     sockets,
@@ -57,7 +81,10 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
     const { origin, host } = request.headers;
     if (pathOf(request) !== '/graphql') return refuse(socket, 404);
     if (origin !== undefined && !isAllowedOrigin(origin, host ?? null)) return refuse(socket, 403);
-    sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request));
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      if (strangers.add(accepted, clientAddress(request))) sockets.emit('connection', accepted, request);
+      ignoreErrors(accepted);
+    });
   });
 
   return {
@@ -83,10 +110,19 @@ type Enveloped = ReturnType<GraphqlHandler['getEnveloped']>;
 function createOperations(graphql: GraphqlHandler) {
   const running = new WeakMap<object, Enveloped>();
   return {
-    async prepare(socketHeaders: Headers, payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    async prepare(
+      socketHeaders: Headers,
+      id: string,
+      payload: SubscribePayload,
+    ): Promise<ExecutionArgs | readonly GraphQLError[]> {
       const enveloped = graphql.getEnveloped({ socketHeaders, params: payload });
       const document = parse(enveloped, payload.query);
       if (document instanceof GraphQLError) return [document];
+      if (getOperationAST(document, payload.operationName)?.operation === 'subscription') {
+        // The client's own id goes with it, and is as long as they like.
+        const fault = subscriptionFault({ id, payload });
+        if (fault !== null) return [fault];
+      }
       const { schema } = enveloped;
       const errors = enveloped.validate(schema, document);
       if (errors.length > 0) return errors;
@@ -115,14 +151,30 @@ function parse(enveloped: Enveloped, query: string): DocumentNode | GraphQLError
 /** What stands for a request's headers: browsers cannot set any on a WebSocket, so the key is a parameter. */
 function headersOf(request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined): Headers {
   const headers = new Headers();
-  const authorization = params?.authorization ?? params?.Authorization ?? request.headers.authorization;
+  const authorization = authorizationOf(params)?.authorization ?? request.headers.authorization;
   if (typeof authorization === 'string') headers.set('authorization', authorization);
   if (request.headers.cookie !== undefined) headers.set('cookie', request.headers.cookie);
   return headers;
 }
 
+/** All that is wanted of what a client sends with its connection. */
+function authorizationOf(
+  params: Readonly<Record<string, unknown>> | undefined,
+): { authorization: unknown } | undefined {
+  const authorization = params?.authorization ?? params?.Authorization;
+  return authorization === undefined ? undefined : { authorization };
+}
+
+/** ws has closed it with a code that says what is wrong; graphql-ws would print what any stranger can cause. */
+function ignoreErrors(socket: WebSocket): void {
+  socket.removeAllListeners('error').on('error', () => undefined);
+}
+
 function refuse(socket: Duplex, status: 403 | 404): void {
-  // Node has let go of it: a client that breaks off now would end the process.
+  // Node has let go of it: a client that breaks off now would end the process, and one that stays would stay for ever.
   socket.on('error', () => socket.destroy());
+  socket.resume();
+  const deadline = setTimeout(() => socket.destroy(), CLOSE_WITHIN_MS);
+  socket.once('close', () => clearTimeout(deadline));
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { createClient } from 'graphql-ws';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { createClientAddress } from '../../server/http/clientAddress.ts';
 import { createGraphqlHandler } from '../../server/http/graphqlHandler.ts';
 import { MAX_OPERATIONS } from '../../server/http/limits.ts';
 import { attachWebSockets } from '../../server/http/webSockets.ts';
@@ -43,7 +44,10 @@ test('one connection runs so many operations at once, and more as soon as some h
 test('one viewer has so many connections at once, and keeps nobody else out', async () => {
   const http = createServer();
   const { authenticate, isAllowedOrigin } = server.options;
-  const sockets = attachWebSockets({ server: http, graphql: server.handler, authenticate, isAllowedOrigin, perViewer });
+  const clientAddress = createClientAddress([]);
+  const sockets = attachWebSockets({
+    ...{ server: http, graphql: server.handler, authenticate, isAllowedOrigin, clientAddress, perViewer },
+  });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     await sockets.close();

@@ -1,0 +1,34 @@
+import { GraphQLError, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../graphql/context.ts';
+import { MAX_SUBSCRIPTION_CHARS } from './limits.ts';
+
+/**
+ * What a client sends with a subscription is held for as long as that lasts: a long one is refused, and variables that
+ * its document does not declare are let go of.
+ */
+export function subscriptionLimits(): Plugin<Context> {
+  return {
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { params } = args.contextValue;
+      const fault = subscriptionFault(params);
+      if (fault !== null) return setResultAndStopExecution({ errors: [fault] });
+      const declared = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
+      const names = new Set(declared.map(({ variable }) => variable.name.value));
+      const variables = Object.entries(args.variableValues ?? {}).filter(([name]) => names.has(name));
+      args.variableValues = Object.fromEntries(variables);
+      if (params.variables) params.variables = args.variableValues;
+    },
+  };
+}
+
+/** Why a client's message that asks for a subscription is not taken; null where it is. */
+export function subscriptionFault(message: unknown): GraphQLError | null {
+  if (JSON.stringify(message).length <= MAX_SUBSCRIPTION_CHARS) return null;
+  return new GraphQLError(
+    `A subscription has at most ${MAX_SUBSCRIPTION_CHARS} characters, with all of its variables.`,
+    {
+      extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_SUBSCRIPTION_CHARS, http: { status: 413 } },
+    },
+  );
+}
