@@ -23,7 +23,7 @@ export async function withSharedUrls(
   scope: RecordScope,
   inputs: readonly EventInput[],
 ): Promise<readonly EventInput[]> {
-  const sighted = inputs.flatMap(({ event: { url, slugStart } }) => (url === null ? [] : [{ url, slugStart }]));
+  const sighted = inputs.flatMap(({ event: { url }, atStart }) => (url === null ? [] : [{ url, slugStart: atStart }]));
   if (sighted.length === 0) return inputs;
   const shared = new Set(await findSharedUrls(db, scope, sighted));
   const starts = new Map<string, string>();

@@ -192,7 +192,7 @@ test.each<[string, Answering, number, string[]]>([
     'another total and an event twice on its second page',
     (page, response) => page === 2 && !!response.end(pageOf([2, 3, 4], { total_pages: 3, total: 6 })),
     5,
-    ['FEED_MOVED'],
+    ['FEED_COUNT_DIFFERS', 'FEED_MOVED'],
   ],
   [
     'the end too early',

@@ -7,8 +7,8 @@ export async function saveSightings(
   importId: string,
   inputs: readonly Pick<EventInput, 'event' | 'byUrl' | 'atStart'>[],
 ): Promise<void> {
-  // One that is kept without its venue was seen too; its URL says nothing of others.
-  const withoutVenue = inputs.flatMap(({ event, atStart }) => (atStart === event.slugStart ? [] : [atStart]));
+  // By its venue too, where that tells it from others. A URL goes with the start alone: at another venue it is the same.
+  const atVenue = inputs.flatMap(({ event, atStart }) => (atStart === event.slugStart ? [] : [event.slugStart]));
   await db.query(
     `INSERT INTO event_sighting (import_id, slug_start, url, by_url)
      SELECT DISTINCT ON (slug_start) $1::uuid, slug_start, url, by_url
@@ -16,9 +16,9 @@ export async function saveSightings(
      ON CONFLICT DO NOTHING`,
     [
       importId,
-      [...inputs.map(({ event }) => event.slugStart), ...withoutVenue],
-      [...inputs.map(({ event }) => event.url), ...withoutVenue.map(() => null)],
-      [...inputs.map(({ byUrl }) => byUrl), ...withoutVenue.map(() => true)],
+      [...inputs.map(({ atStart }) => atStart), ...atVenue],
+      [...inputs.map(({ event }) => event.url), ...atVenue.map(() => null)],
+      [...inputs.map(({ byUrl }) => byUrl), ...atVenue.map(() => true)],
     ],
   );
 }
