@@ -35,6 +35,7 @@ describe('readConfig', () => {
       importers: [],
       silenceMs: 30_000,
       importsAtOnce: 5,
+      freezeSeconds: 60,
       keep: { logDays: 365, rowDays: 90 },
       metricsToken: null,
       perMinute: { inspections: 300, signIns: 20, starts: 300, uploads: 300 },

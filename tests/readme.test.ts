@@ -20,17 +20,7 @@ import { UPLOAD_LIFETIME_MS } from '../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../server/graphql/paging.ts';
 import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
-import {
-  MAX_ALIASES,
-  MAX_BODY_BYTES,
-  MAX_DIRECTIVES,
-  MAX_OPERATIONS,
-  MAX_STRANGERS_BYTES,
-  MAX_SUBSCRIPTION_CHARS,
-  MAX_TOKENS,
-  PER_VIEWER,
-  UNACKNOWLEDGED,
-} from '../server/http/limits.ts';
+import * as http from '../server/http/limits.ts';
 import { contacts } from '../server/importers/contacts/index.ts';
 import { contactOptions } from '../server/importers/contacts/options.ts';
 import { eventOptions } from '../server/importers/events/options.ts';
@@ -187,8 +177,8 @@ const rates = rateRules(readConfig({}).perMinute);
 
 const limits: Readonly<Record<string, number>> = {
   'File or rows in a request, bytes': MAX_FILE_BYTES,
-  'Request, bytes': MAX_BODY_BYTES,
-  'Request of nobody who is known, bytes': MAX_STRANGERS_BYTES,
+  'Request, bytes': http.MAX_BODY_BYTES,
+  'Request of nobody who is known, bytes': http.MAX_STRANGERS_BYTES,
   'Upload, bytes': readConfig({}).maxUploadBytes,
   'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
   'Rows of an import of contacts': contacts.limits.maxRows,
@@ -211,19 +201,19 @@ const limits: Readonly<Record<string, number>> = {
   'Members and open invitations of a project': MAX_MEMBERS,
   'API keys of a project that are not revoked': MAX_KEYS,
   'Life of an invitation, days': INVITATION_DAYS,
-  'Document, tokens': MAX_TOKENS,
-  'Document, aliases': MAX_ALIASES,
-  'Document, directives': MAX_DIRECTIVES,
+  'Document, tokens': http.MAX_TOKENS,
+  'Document, aliases': http.MAX_ALIASES,
+  'Document, directives': http.MAX_DIRECTIVES,
   'Operation, levels of fields': DOCUMENT_LIMITS.depth,
   'Operation, fields': DOCUMENT_LIMITS.breadth,
   'Operation, fields of its answer': DOCUMENT_LIMITS.complexity,
-  'Message of a subscription, characters': MAX_SUBSCRIPTION_CHARS,
-  'Frame of a WebSocket before it is acknowledged, bytes': MAX_STRANGERS_BYTES,
-  'Time until `connection_init`, seconds': UNACKNOWLEDGED.withinMs / 1_000,
-  'WebSockets of one address that are not acknowledged, each process': UNACKNOWLEDGED.perAddress,
-  'Operations at once over one WebSocket': MAX_OPERATIONS,
-  'WebSockets of one viewer, each process': PER_VIEWER.sockets,
-  'Subscriptions of one viewer, each process': PER_VIEWER.streams,
+  'Message of a subscription, characters': http.MAX_SUBSCRIPTION_CHARS,
+  'Frame of a WebSocket before it is acknowledged, bytes': http.MAX_STRANGERS_BYTES,
+  'Time until `connection_init`, seconds': http.UNACKNOWLEDGED.withinMs / 1_000,
+  'WebSockets of one address that are not acknowledged, each process': http.UNACKNOWLEDGED.perAddress,
+  'Operations at once over one WebSocket': http.MAX_OPERATIONS,
+  'WebSockets of one viewer, each process': http.PER_VIEWER.sockets,
+  'Subscriptions of one viewer, each process': http.PER_VIEWER.streams,
   'Imports of a project that run at once': readConfig({}).importsAtOnce,
   'Starts, resumes, retries and undos of one viewer a minute': rates.start,
   'Looks at sources (`inspectSource`) of one viewer a minute': rates.inspect,

@@ -62,6 +62,7 @@ export const accessSaid: typeof english = {
   rate_uploads: 'neue Uploads',
   rate_address: 'Anmeldungen von einer Adresse',
   rate_account: 'Anmeldungen an einem Konto',
+  long_subscription: 'Ein Abonnement hat höchstens %{limit} Zeichen, samt allen Variablen.',
   too_many_streams: 'Höchstens %{limit} Abonnements je Person oder Schlüssel. Beenden Sie erst einige.',
   too_many_sockets: 'Höchstens %{limit} Verbindungen je Person oder Schlüssel',
   too_many_operations: 'Höchstens %{count} Vorgänge zugleich über eine Verbindung. Beenden Sie erst einige.',

@@ -56,6 +56,7 @@ export const accessSaid = {
   rate_uploads: 'new uploads',
   rate_address: 'sign-ins from one address',
   rate_account: 'sign-ins to one account',
+  long_subscription: 'A subscription has at most %{limit} characters, with all of its variables.',
   too_many_streams: 'At most %{limit} subscriptions of one person or key: end some first.',
   too_many_sockets: 'At most %{limit} connections of one person or key',
   too_many_operations: 'At most %{count} operations at the same time over one connection: end some first.',
