@@ -5,7 +5,8 @@ import { optionsSchema } from '../../server/engine/options.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { events } from '../../server/importers/events/index.ts';
 import { taxonomy } from '../../server/importers/taxonomy/index.ts';
-import { quoted, readProjectFile, section, tableRows } from '../helpers/markdown.ts';
+import { userDocs } from '../helpers/docs.ts';
+import { quoted, section, tableRows } from '../helpers/markdown.ts';
 import { factsOf } from '../helpers/sourceFacts.ts';
 
 const SHIPPED = [contacts, taxonomy, events];
@@ -58,7 +59,7 @@ describe('English', () => {
 });
 
 describe.each(LANGUAGES)('the %s of codes', (_language, words) => {
-  const errors = section(readProjectFile('README.md'), 'Errors');
+  const errors = section(userDocs(), 'Errors');
   const codesIn = (text: string) => quoted(text).filter((one) => /^[A-Z][A-Z_]+$/.test(one));
 
   test('names all that a failed row may have', () => {
@@ -82,7 +83,7 @@ describe.each(LANGUAGES)('the %s of codes', (_language, words) => {
 });
 
 test('German has words for each code of an error, a fault and a warning, for sentences that it does not know', () => {
-  const errors = section(readProjectFile('README.md'), 'Errors');
+  const errors = section(userDocs(), 'Errors');
   const [refusals = '', rest = ''] = errors.split("What a failed row's `errors` say");
   const [faults = '', warnings = ''] = rest.split('Warnings stop nothing');
   const lacking = (group: string, text: string) =>

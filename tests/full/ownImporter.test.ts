@@ -7,14 +7,15 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../server/database/freePort.ts';
 import { cloneDatabase, dropDatabase } from '../helpers/database.ts';
-import { markedBlocks, readProjectFile } from '../helpers/markdown.ts';
+import { userDocs } from '../helpers/docs.ts';
+import { markedBlocks } from '../helpers/markdown.ts';
 import { programEnvironment } from '../helpers/programEnvironment.ts';
 import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
-const blocks = markedBlocks(readProjectFile('README.md')).filter(({ mark }) => mark.startsWith('own importer: '));
+const blocks = markedBlocks(userDocs()).filter(({ mark }) => mark.startsWith('own importer: '));
 const block = (name: string) => blocks.find(({ mark }) => mark === `own importer: ${name}`)?.text ?? '';
 
 let home: string;

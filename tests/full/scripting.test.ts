@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type RunningApp, startApp } from '../helpers/app.ts';
-import { markedBlocks, readProjectFile } from '../helpers/markdown.ts';
+import { userDocs } from '../helpers/docs.ts';
+import { markedBlocks } from '../helpers/markdown.ts';
 import { programEnvironment } from '../helpers/programEnvironment.ts';
 import { until } from '../helpers/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
-const blocks = markedBlocks(readProjectFile('README.md')).filter(({ mark }) => mark.startsWith('script: '));
+const blocks = markedBlocks(userDocs()).filter(({ mark }) => mark.startsWith('script: '));
 
 let app: RunningApp;
 let home: string;

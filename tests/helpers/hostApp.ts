@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { markedBlocks, readProjectFile } from './markdown.ts';
+import { userDocs } from './docs.ts';
+import { markedBlocks } from './markdown.ts';
 
 /** What the host of the README has of its own, beside its main.tsx. */
 const OWN_FILES = {
@@ -75,8 +76,8 @@ export async function startHostApp(port: number, sluice: { url: string; apiKey: 
   const artifacts = fileURLToPath(new URL('../.artifacts', import.meta.url));
   await mkdir(artifacts, { recursive: true });
   const folder = await mkdtemp(path.join(artifacts, 'host-'));
-  const main = markedBlocks(readProjectFile('README.md')).find(({ mark }) => mark === 'file: host/main.tsx');
-  if (!main) throw new Error('README.md has no host/main.tsx.');
+  const main = markedBlocks(userDocs()).find(({ mark }) => mark === 'file: host/main.tsx');
+  if (!main) throw new Error('docs/guides/react-admin.md has no host/main.tsx.');
   const settings = `export const settings = ${JSON.stringify({ sluiceUrl: sluice.url })} as const;`;
   const files = {
     ...OWN_FILES,

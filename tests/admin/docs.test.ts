@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { en } from '../../admin/plugin/i18n/en.ts';
-import { inBold, readProjectFile, section } from '../helpers/markdown.ts';
+import { userDocs } from '../helpers/docs.ts';
+import { inBold, section } from '../helpers/markdown.ts';
 
-test.each(['The same in the console', 'The console'])('what the README has in bold is on the pages: %s', (heading) => {
+test.each(['The same in the console', 'The console'])('what the docs have in bold is on the pages: %s', (heading) => {
   const words = textsOf(en);
-  const bold = inBold(section(readProjectFile('README.md'), heading));
+  const bold = inBold(section(userDocs(), heading));
   expect(bold.length).toBeGreaterThan(4);
   expect(bold.filter((word) => !words.includes(word))).toEqual([]);
 });

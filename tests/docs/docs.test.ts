@@ -2,44 +2,44 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { INVITATION_DAYS, MAX_MEMBERS } from '../server/auth/commands/addMember.ts';
-import { MAX_KEYS } from '../server/auth/commands/createApiKey.ts';
-import { readConfig } from '../server/config.ts';
-import { MAX_SAVED_MAPPINGS } from '../server/engine/commands/saveMapping.ts';
-import { ERROR_RATE_MIN_ROWS } from '../server/engine/errorRate.ts';
-import { SYNC_BYTES, SYNC_ROWS } from '../server/engine/mode.ts';
-import { MAX_CELL_LENGTH } from '../server/engine/prepare.ts';
-import { STEPS } from '../server/engine/status.ts';
-import { MAX_VALUES } from '../server/engine/valueMap.ts';
-import { UPLOAD_LIFETIME_MS } from '../server/files/uploadLifetime.ts';
-import { DOCUMENT_LIMITS } from '../server/graphql/complexity.ts';
-import { PAGE_SIZE } from '../server/graphql/paging.ts';
-import { MAX_FILE_BYTES } from '../server/graphql/startImportCommand.ts';
-import * as http from '../server/http/limits.ts';
-import { contacts } from '../server/importers/contacts/index.ts';
-import { contactOptions } from '../server/importers/contacts/options.ts';
-import { eventOptions } from '../server/importers/events/options.ts';
-import { rateRules } from '../server/limits/rateLimits.ts';
-import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../server/sdk/index.ts';
-import { maxCells, maxColumns, maxRowBytes } from '../server/sources/limits.ts';
-import { type RunningApp, startApp } from './helpers/app.ts';
-import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from './helpers/markdown.ts';
-import { factsOf } from './helpers/sourceFacts.ts';
+import { INVITATION_DAYS, MAX_MEMBERS } from '../../server/auth/commands/addMember.ts';
+import { MAX_KEYS } from '../../server/auth/commands/createApiKey.ts';
+import { readConfig } from '../../server/config.ts';
+import { MAX_SAVED_MAPPINGS } from '../../server/engine/commands/saveMapping.ts';
+import { ERROR_RATE_MIN_ROWS } from '../../server/engine/errorRate.ts';
+import { SYNC_BYTES, SYNC_ROWS } from '../../server/engine/mode.ts';
+import { MAX_CELL_LENGTH } from '../../server/engine/prepare.ts';
+import { STEPS } from '../../server/engine/status.ts';
+import { MAX_VALUES } from '../../server/engine/valueMap.ts';
+import { UPLOAD_LIFETIME_MS } from '../../server/files/uploadLifetime.ts';
+import { DOCUMENT_LIMITS } from '../../server/graphql/complexity.ts';
+import { PAGE_SIZE } from '../../server/graphql/paging.ts';
+import { MAX_FILE_BYTES } from '../../server/graphql/startImportCommand.ts';
+import * as http from '../../server/http/limits.ts';
+import { contacts } from '../../server/importers/contacts/index.ts';
+import { contactOptions } from '../../server/importers/contacts/options.ts';
+import { eventOptions } from '../../server/importers/events/options.ts';
+import { rateRules } from '../../server/limits/rateLimits.ts';
+import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../../server/sdk/index.ts';
+import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/limits.ts';
+import { type RunningApp, startApp } from '../helpers/app.ts';
+import { userDocs, userPages } from '../helpers/docs.ts';
+import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from '../helpers/markdown.ts';
+import { factsOf } from '../helpers/sourceFacts.ts';
 
-const readme = readProjectFile('README.md');
-const contributing = readProjectFile('CONTRIBUTING.md');
+const docs = userDocs();
 const schema = buildSchema(readProjectFile('server/graphql/schema.graphql'));
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the shell examples', () => {
   let app: RunningApp;
   let outputs: readonly string[];
-  const blocks = markedBlocks(readme);
+  const blocks = markedBlocks(docs);
   const examples = blocks.filter(({ mark }) => mark === 'test');
 
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('the shell examples', () => {
   });
   afterAll(() => app.stop());
 
-  test.each(expectations(blocks))('print what the README says: $title', ({ example, block }) => {
+  test.each(expectations(blocks))('print what the docs say: $title', ({ example, block }) => {
     const printed = outputs[example] ?? '';
     if (block.language === 'text') {
       expect(printed.split('\n')).toEqual(expect.arrayContaining(block.text.split('\n')));
@@ -71,7 +71,7 @@ describe('the shell examples', () => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${app.apiKey}` };
       const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
-      expect(quoted(section(readme, 'Errors'))).toContain(code);
+      expect(quoted(section(docs, 'Errors'))).toContain(code);
     }
   });
 });
@@ -107,7 +107,7 @@ function partsOf(value: unknown): unknown[] {
 }
 
 describe('the tables', () => {
-  const firstCells = (heading: string) => tableRows(section(readme, heading)).flatMap(([cell = '']) => quoted(cell));
+  const firstCells = (heading: string) => tableRows(section(docs, heading)).flatMap(([cell = '']) => quoted(cell));
 
   it('of variables have those of config.ts and no others', () => {
     const read = [...readProjectFile('server/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(
@@ -118,25 +118,25 @@ describe('the tables', () => {
   });
 
   it('of limits have the numbers of the code', () => {
-    const said = tableRows(section(readme, 'Limits')).map(([name = '', number = '']) => [name, number] as const);
+    const said = tableRows(section(docs, 'Limits')).map(([name = '', number = '']) => [name, number] as const);
     expect(Object.fromEntries(said)).toEqual(
       Object.fromEntries(Object.entries(limits).map(([name, number]) => [name, number.toLocaleString('en-US')])),
     );
   });
 
   it('of contacts have the fields, policies, options and formats of the importer', () => {
-    const fields = tableRows(section(readme, 'Fields')).flatMap(([, cell = '']) => quoted(cell));
+    const fields = tableRows(section(docs, 'Fields')).flatMap(([, cell = '']) => quoted(cell));
     expect(fields.sort()).toEqual([...Object.keys(contacts.fields), contacts.catchAll].sort());
     expect(firstCells('Matching and duplicates').sort()).toEqual([...contacts.duplicatePolicies].sort());
-    const options = tableRows(section(readme, 'Options')).map(([name = '', usual = '']) => [name, usual] as const);
+    const options = tableRows(section(docs, 'Options')).map(([name = '', usual = '']) => [name, usual] as const);
     const defaults: Readonly<Record<string, unknown>> = contactOptions.parse({});
     const inCode = Object.keys(contactOptions.shape).map((name) => [`\`${name}\``, `\`${defaults[name]}\``]);
     expect(options).toEqual(inCode.map(([name, usual]) => [name, usual === '`undefined`' ? 'none' : usual]));
-    for (const { name } of contacts.formats ?? []) expect(section(readme, 'Known formats')).toContain(name);
+    for (const { name } of contacts.formats ?? []) expect(section(docs, 'Known formats')).toContain(name);
   });
 
   it('of events have the options of the importer', () => {
-    const said = tableRows(section(readme, 'Options of events')).map(([name = '', usual = '']) => [name, usual]);
+    const said = tableRows(section(docs, 'Options of events')).map(([name = '', usual = '']) => [name, usual]);
     const defaults: Readonly<Record<string, unknown>> = eventOptions.parse({});
     const usual = (name: string) => (defaults[name] === undefined ? 'none' : `\`${defaults[name]}\``);
     expect(said).toEqual(Object.keys(eventOptions.shape).map((name) => [`\`${name}\``, usual(name)]));
@@ -159,7 +159,7 @@ describe('the tables', () => {
   });
 
   it('of actions name the statuses from which they are possible', () => {
-    const rows = tableRows(section(readme, 'What becomes of an import'));
+    const rows = tableRows(section(docs, 'What becomes of an import'));
     const when = (mutation: string) => rows.find(([name]) => name === `\`${mutation}\``)?.[2]?.split(', ');
     expect(when('pauseImport')).toEqual(STEPS.pause.from);
     expect(when('resumeImport')).toEqual(STEPS.resume.from);
@@ -242,7 +242,7 @@ function membersOf(name: string): string[] {
 }
 
 describe('the codes', () => {
-  const named = new Set(quoted(section(readme, 'Errors')).filter((word) => /^[A-Z][A-Z_]+$/.test(word)));
+  const named = new Set(quoted(section(docs, 'Errors')).filter((word) => /^[A-Z][A-Z_]+$/.test(word)));
   const server = factsOf('server');
 
   /** GraphQL's own, seen above, and one for each action, which are composed. */
@@ -270,19 +270,37 @@ describe('the codes', () => {
 });
 
 describe('what is pointed at', () => {
-  it('is there: files, headings and scripts', () => {
-    const scripts = Object.keys(JSON.parse(readProjectFile('package.json')).scripts);
-    for (const page of [readme, contributing]) {
-      const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
-      const files = links.filter((link) => !/^(https?:|#)/.test(link));
-      expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-      const anchors = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => `#${anchorOf(heading)}`);
-      expect(links.filter((link) => link.startsWith('#') && !anchors.includes(link))).toEqual([]);
-      const run = [...page.matchAll(/npm run ([\w-]+)/g)].map(([, script = '']) => script);
-      expect(run.filter((script) => !scripts.includes(script))).toEqual([]);
-    }
+  const pages = [...userPages(), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+  const scripts = Object.keys(JSON.parse(readProjectFile('package.json')).scripts);
+
+  it.each(pages)('is there: files, headings and scripts of %s', (page) => {
+    const text = readProjectFile(page);
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const broken = links.filter((link) => {
+      if (/^https?:/.test(link)) return false;
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? page : normalize(join(dirname(page), path));
+      if (!existsSync(join(root, target))) return true;
+      return anchor !== undefined && !anchorsOf(target).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+    const run = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script);
+    expect(run.filter((script) => !scripts.includes(script))).toEqual([]);
+  });
+
+  it('is every page of docs/, from the README', () => {
+    const linked = [...readProjectFile('README.md').matchAll(/\]\(([^)#\s]+)/g)].map(([, link = '']) => link);
+    expect(userPages().filter((page) => page !== 'README.md' && !linked.includes(page))).toEqual([]);
+  });
+
+  it('is read on one screen: the README has at most 200 lines', () => {
+    expect(readProjectFile('README.md').split('\n').length).toBeLessThanOrEqual(200);
   });
 });
+
+function anchorsOf(page: string): string[] {
+  return [...readProjectFile(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+}
 
 /** As GitHub makes it. */
 function anchorOf(heading: string): string {
