@@ -27,7 +27,7 @@ it('takes the rows of old imports, and leaves their records, provenance, failed 
   const [old, young, dry] = [
     await test.start({ source }),
     await test.start({ source }),
-    await test.start({ source: csv(['Cid', '+12025550103', ''], ['', '', '']), dryRun: true }),
+    await test.start({ source: csv(['Cid', '+12025550103', ''], ['', '', 'x@example.org']), dryRun: true }),
   ];
   for (const id of [old, dry]) await age(id, 11);
   await age(young, 9);

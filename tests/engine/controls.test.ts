@@ -81,7 +81,7 @@ describe('failed rows', () => {
 
   it('are resolved by a correction, which is kept beside what came', async () => {
     const id = await test.start({
-      source: csv(['', '+16175550001', 'x@example.org'], person(2), ['', '', ''], person(4)),
+      source: csv(['', '+16175550001', 'x@example.org'], person(2), ['', '', 'x@example.org'], person(4)),
     });
     const before = await snapshot(test, id);
     expect(before).toMatchObject({ status: 'COMPLETED_WITH_ERRORS', counts: { created: 2, failed: 2 } });
@@ -129,7 +129,9 @@ describe('failed rows', () => {
   });
 
   it('are discarded by what is wrong with them, and then count so', async () => {
-    const id = await test.start({ source: csv(['', '', ''], ['Cy', 'none', ''], ['Di', 'none', ''], person(20)) });
+    const id = await test.start({
+      source: csv(['', '', 'x@example.org'], ['Cy', 'none', ''], ['Di', 'none', ''], person(20)),
+    });
     await test.engine.discardFailedRows('ada', id, { code: 'REFUSED_BY_DATABASE' });
     expect(await snapshot(test, id)).toMatchObject({
       status: 'COMPLETED_WITH_ERRORS',
@@ -142,7 +144,10 @@ describe('failed rows', () => {
   });
 
   it('are laid down once, however often a retry of them is asked for before it has come', async () => {
-    const id = await test.start({ source: csv(...Array.from({ length: 501 }, () => ['', '', ''])), mode: 'ASYNC' });
+    const id = await test.start({
+      source: csv(...Array.from({ length: 501 }, () => ['', '', 'x@example.org'])),
+      mode: 'ASYNC',
+    });
     const { signal } = new AbortController();
     await planImport(test.context, id, signal);
     await runLane(test.context, id, { signal, deadline: null });
@@ -195,7 +200,7 @@ describe('failed rows', () => {
   });
 
   it('are never all meant by an empty list, and a column that is not there is told', async () => {
-    const id = await test.start({ source: csv(['', '', '']) });
+    const id = await test.start({ source: csv(['', '', 'x@example.org']) });
     const empty = [{ filter: { rowNumbers: [] } }, { corrections: [] }];
     for (const input of empty) {
       await expect(test.engine.retryFailedRows('ada', id, input)).rejects.toMatchObject({ name: 'InvalidInput' });
@@ -211,7 +216,7 @@ describe('the limit of errors', () => {
   const test = testEngine({ workers: true });
 
   it('stops an import early, and a higher one lets it go on', async () => {
-    const rows = people(1, 1_000).map((row, index) => (index % 4 === 0 ? ['', '', ''] : row));
+    const rows = people(1, 1_000).map((row, index) => (index % 4 === 0 ? ['', '', 'x@example.org'] : row));
     const id = await test.start({ source: csv(...rows), chunkSize: 50, maxErrorRate: 0.1 });
     const stopped = await test.ended(id);
     expect(stopped).toMatchObject({ status: 'FAILED', counts: { created: 75, failed: 25 } });

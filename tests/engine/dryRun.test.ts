@@ -18,7 +18,12 @@ describe('a dry run', () => {
     const id = await test.start({
       dryRun: true,
       onDuplicate: 'UPDATE',
-      source: csv(['Ada L', '+16175550001', ''], ['Bo', '+16175550002', ''], ['Bo', '+16175550002', ''], ['', '', '']),
+      source: csv(
+        ['Ada L', '+16175550001', ''],
+        ['Bo', '+16175550002', ''],
+        ['Bo', '+16175550002', ''],
+        ['', '', 'x@example.org'],
+      ),
     });
     expect(await snapshot(test, id)).toMatchObject({
       status: 'COMPLETED_WITH_ERRORS',
