@@ -1,6 +1,6 @@
 import { Alert, AlertTitle, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Page } from '../plugin/shared/Page.tsx';
+import { Page } from '../plugin/ui/Page.tsx';
 
 /** In place of a page that broke, or whose code an upgrade of the server has replaced. */
 export function BrokenPage() {

@@ -2,8 +2,8 @@ import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSluice } from '../plugin/SluiceContext.tsx';
-import { DIALOG_FIELD, FormDialog } from '../plugin/shared/FormDialog.tsx';
-import { useCommand } from '../plugin/shared/useCommand.ts';
+import { DIALOG_FIELD, FormDialog } from '../plugin/ui/FormDialog.tsx';
+import { useCommand } from '../plugin/ui/hooks/useCommand.ts';
 
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();

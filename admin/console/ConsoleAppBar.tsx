@@ -2,7 +2,7 @@ import DarkIcon from '@mui/icons-material/DarkModeOutlined';
 import LightIcon from '@mui/icons-material/LightModeOutlined';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import { AppBar, type AppBarProps, useTheme, useTranslate } from 'react-admin';
-import { ProjectSwitcher } from '../plugin/project/ProjectSwitcher.tsx';
+import { ProjectSwitcher } from '../plugin/pages/project/ProjectSwitcher.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 

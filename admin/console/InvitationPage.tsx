@@ -1,9 +1,9 @@
 import { Alert, Button, Link, Stack, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { LoadingNotice } from '../plugin/shared/Notices.tsx';
 import type { Sluice } from '../plugin/sluice.ts';
-import { Doorway } from './Doorway.tsx';
+import { LoadingNotice } from '../plugin/ui/Notices.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { type InvitationControl, useInvitation } from './useInvitation.ts';
 
 /** Where somebody who was invited sets a password, or joins with the account that they have. */
@@ -11,14 +11,14 @@ export function InvitationPage({ sluice }: { sluice: Sluice }) {
   const translate = useTranslate();
   const control = useInvitation(sluice);
   return (
-    <Doorway title={translate('sluice.invitation.title')}>
+    <AuthLayout title={translate('sluice.invitation.title')}>
       {control.refusal === null ? null : (
         <Alert severity="error" sx={{ my: 2 }}>
           {control.refusal}
         </Alert>
       )}
       <Content control={control} />
-    </Doorway>
+    </AuthLayout>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Doorway } from './Doorway.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { useSignIn } from './useSignIn.ts';
 
 export function LoginPage() {
   const translate = useTranslate();
   const { state, submit, isOver } = useSignIn();
   return (
-    <Doorway title={translate('sluice.console.sign_in')}>
+    <AuthLayout title={translate('sluice.console.sign_in')}>
       <Typography color="textSecondary" sx={{ mb: 3 }}>
         {translate('sluice.console.sign_in_hint')}
       </Typography>
@@ -38,6 +38,6 @@ export function LoginPage() {
       <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
         {translate('sluice.console.first_start')}
       </Typography>
-    </Doorway>
+    </AuthLayout>
   );
 }

@@ -1,7 +1,7 @@
 import english from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
 import { en, type SluiceWords } from '../plugin/i18n/en.ts';
-import { loadPart } from '../plugin/shared/loadPart.ts';
+import { loadPart } from '../plugin/ui/browser/loadPart.ts';
 
 export interface Messages extends TranslationMessages {
   readonly sluice: SluiceWords;

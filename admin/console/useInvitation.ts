@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useAuthProvider, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
-import { useErrorWords } from '../plugin/shared/useErrorWords.ts';
 import type { Sluice } from '../plugin/sluice.ts';
+import { useErrorWords } from '../plugin/ui/words/useErrorWords.ts';
 
 type Who =
   | { readonly kind: 'loading' }

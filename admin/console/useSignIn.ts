@@ -2,7 +2,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useCheckAuth, useLogin } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { isRecord } from '../plugin/api/json.ts';
-import { useErrorWords } from '../plugin/shared/useErrorWords.ts';
+import { useErrorWords } from '../plugin/ui/words/useErrorWords.ts';
 import { SESSION_OVER } from './authProvider.ts';
 import { useSessionElsewhere } from './useSessionChannel.ts';
 

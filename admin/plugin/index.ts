@@ -1,5 +1,5 @@
 export { sluiceMessages } from './i18n/messages.ts';
-export { ProjectSwitcher } from './project/ProjectSwitcher.tsx';
+export { ProjectSwitcher } from './pages/project/ProjectSwitcher.tsx';
 export { SluiceScope } from './SluiceContext.tsx';
 export { SluiceMenuItems } from './SluiceMenuItems.tsx';
 export { createSluice, type Sluice } from './sluice.ts';

@@ -12,7 +12,8 @@ import SchedulesIcon from '@mui/icons-material/ScheduleRounded';
 import ProjectIcon from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconProps } from '@mui/material';
 import type { ComponentType } from 'react';
-import { later } from './shared/later.tsx';
+import type { PageName } from './pageNames.ts';
+import { lazyPage } from './ui/browser/lazyPage.tsx';
 
 /** The parts of the menu, in their order; each a key of the messages under `menu`. */
 export const MENU_GROUPS = ['work', 'records', 'settings'] as const;
@@ -21,7 +22,7 @@ export type MenuGroup = (typeof MENU_GROUPS)[number];
 /** An area of the console: a resource of react-admin with its entry in the menu. */
 export interface SluicePage {
   /** The resource's name behind the host's prefix, and the start of its paths. */
-  readonly name: string;
+  readonly name: PageName;
   /** A key of the messages. */
   readonly title: string;
   /** The part of the menu that it stands in. */
@@ -39,95 +40,93 @@ export const PAGES = [
     title: 'sluice.overview.title',
     group: 'work',
     Icon: OverviewIcon,
-    list: later(async () => (await import('./overview/OverviewPage.tsx')).OverviewPage),
+    list: lazyPage(async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
   },
   {
     name: 'imports',
     title: 'sluice.list.title',
     group: 'work',
     Icon: HistoryIcon,
-    list: later(async () => (await import('./imports/list/ImportListPage.tsx')).ImportListPage),
-    create: later(async () => (await import('./imports/create/NewImportPage.tsx')).NewImportPage),
-    show: later(async () => (await import('./imports/show/ImportPage.tsx')).ImportPage),
+    list: lazyPage(async () => (await import('./pages/imports/list/ImportListPage.tsx')).ImportListPage),
+    create: lazyPage(async () => (await import('./pages/imports/create/NewImportPage.tsx')).NewImportPage),
+    show: lazyPage(async () => (await import('./pages/imports/show/ImportPage.tsx')).ImportPage),
   },
   {
     name: 'review',
     title: 'sluice.review.title',
     group: 'work',
     Icon: ReviewIcon,
-    list: later(async () => (await import('./review/ReviewPage.tsx')).ReviewPage),
+    list: lazyPage(async () => (await import('./pages/review/ReviewPage.tsx')).ReviewPage),
   },
   {
     name: 'remembered',
     title: 'sluice.remembered.title',
     group: 'work',
     Icon: RememberedIcon,
-    list: later(async () => (await import('./review/remembered/RememberedPage.tsx')).RememberedPage),
+    list: lazyPage(async () => (await import('./pages/review/remembered/RememberedPage.tsx')).RememberedPage),
   },
   {
     name: 'contacts',
     title: 'sluice.contacts.title',
     group: 'records',
     Icon: ContactsIcon,
-    list: later(async () => (await import('./records/contacts/ContactListPage.tsx')).ContactListPage),
-    show: later(async () => (await import('./records/contacts/ContactPage.tsx')).ContactPage),
+    list: lazyPage(async () => (await import('./pages/records/contacts/ContactListPage.tsx')).ContactListPage),
+    show: lazyPage(async () => (await import('./pages/records/contacts/ContactPage.tsx')).ContactPage),
   },
   {
     name: 'contact-lists',
     title: 'sluice.contact_lists.title',
     group: 'records',
     Icon: ListsIcon,
-    list: later(async () => (await import('./records/contacts/ContactListsPage.tsx')).ContactListsPage),
-    show: later(async () => (await import('./records/contacts/ListPage.tsx')).ListPage),
+    list: lazyPage(async () => (await import('./pages/records/contacts/ContactListsPage.tsx')).ContactListsPage),
+    show: lazyPage(async () => (await import('./pages/records/contacts/ListPage.tsx')).ListPage),
   },
   {
     name: 'taxonomy',
     title: 'sluice.taxonomy.title',
     group: 'records',
     Icon: TaxonomyIcon,
-    list: later(async () => (await import('./records/taxonomy/TaxonomyListPage.tsx')).TaxonomyListPage),
-    show: later(async () => (await import('./records/taxonomy/TaxonomyPage.tsx')).TaxonomyPage),
+    list: lazyPage(async () => (await import('./pages/records/taxonomy/TaxonomyListPage.tsx')).TaxonomyListPage),
+    show: lazyPage(async () => (await import('./pages/records/taxonomy/TaxonomyPage.tsx')).TaxonomyPage),
   },
   {
     name: 'events',
     title: 'sluice.events.title',
     group: 'records',
     Icon: EventsIcon,
-    list: later(async () => (await import('./records/events/EventListPage.tsx')).EventListPage),
-    show: later(async () => (await import('./records/events/EventPage.tsx')).EventPage),
+    list: lazyPage(async () => (await import('./pages/records/events/EventListPage.tsx')).EventListPage),
+    show: lazyPage(async () => (await import('./pages/records/events/EventPage.tsx')).EventPage),
   },
   {
     name: 'venues',
     title: 'sluice.venues.title',
     group: 'records',
     Icon: VenuesIcon,
-    list: later(async () => (await import('./records/entities/VenueListPage.tsx')).VenueListPage),
-    show: later(async () => (await import('./records/entities/VenuePage.tsx')).VenuePage),
+    list: lazyPage(async () => (await import('./pages/records/entities/VenueListPage.tsx')).VenueListPage),
+    show: lazyPage(async () => (await import('./pages/records/entities/VenuePage.tsx')).VenuePage),
   },
   {
     name: 'organizers',
     title: 'sluice.organizers.title',
     group: 'records',
     Icon: OrganizersIcon,
-    list: later(async () => (await import('./records/entities/OrganizerListPage.tsx')).OrganizerListPage),
-    show: later(async () => (await import('./records/entities/OrganizerPage.tsx')).OrganizerPage),
+    list: lazyPage(async () => (await import('./pages/records/entities/OrganizerListPage.tsx')).OrganizerListPage),
+    show: lazyPage(async () => (await import('./pages/records/entities/OrganizerPage.tsx')).OrganizerPage),
   },
   {
     name: 'schedules',
     title: 'sluice.schedules.title',
     group: 'work',
     Icon: SchedulesIcon,
-    list: later(async () => (await import('./schedules/ScheduleListPage.tsx')).ScheduleListPage),
-    create: later(async () => (await import('./schedules/NewSchedulePage.tsx')).NewSchedulePage),
-    show: later(async () => (await import('./schedules/SchedulePage.tsx')).SchedulePage),
+    list: lazyPage(async () => (await import('./pages/schedules/ScheduleListPage.tsx')).ScheduleListPage),
+    create: lazyPage(async () => (await import('./pages/schedules/NewSchedulePage.tsx')).NewSchedulePage),
+    show: lazyPage(async () => (await import('./pages/schedules/SchedulePage.tsx')).SchedulePage),
   },
   {
     name: 'project',
     title: 'sluice.settings.title',
     group: 'settings',
     Icon: ProjectIcon,
-    list: later(async () => (await import('./settings/ProjectPage.tsx')).ProjectPage),
+    list: lazyPage(async () => (await import('./pages/settings/ProjectPage.tsx')).ProjectPage),
   },
 ] as const satisfies readonly SluicePage[];
-
-export type PageName = (typeof PAGES)[number]['name'];

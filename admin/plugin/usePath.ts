@@ -1,5 +1,5 @@
 import { useCreatePath } from 'react-admin';
-import type { PageName } from './pages.tsx';
+import type { PageName } from './pageNames.ts';
 import { useSluice } from './SluiceContext.tsx';
 
 /** The path of a page, wherever the host has mounted it: `path('contacts')` is a list, `path('contacts', id)` a record. */

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { removeExpiredSessions } from '../auth/removeExpiredSessions.ts';
-import type { Database } from '../engine/store/database.ts';
-import { removeDoneRows } from '../engine/store/removeDoneRows.ts';
-import { removeOldLogs } from '../engine/store/removeOldLogs.ts';
-import { removeReadFiles } from '../engine/store/removeReadFiles.ts';
-import { removeSpentSpools } from '../engine/store/removeSpooled.ts';
+import type { Database } from '../engine/model/context.ts';
+import { removeDoneRows, removeOldLogs } from '../engine/store/retention.ts';
+import { removeSpentSpools } from '../engine/store/spool.ts';
+import { removeReadFiles } from '../engine/store/storedFiles.ts';
 import { removeExpiredUploads } from '../files/removeExpired.ts';
 import { removeStaleLocks } from '../files/store/removeStaleLocks.ts';
 import type { UploadStore } from '../files/uploadStore.ts';

@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openPools } from '../database/pools.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
-import { type Attempts, createAttempts } from '../engine/attempts.ts';
-import type { EngineContext, EngineShares } from '../engine/context.ts';
-import { createSeal } from '../engine/seal.ts';
+import { createAttempts } from '../engine/apply/attempts.ts';
+import type { Attempts, EngineContext, EngineShares } from '../engine/model/context.ts';
+
+import { createSecretBox } from '../engine/model/secretBox.ts';
 import { createDatabase } from '../engine/store/database.ts';
-import { prepareImporters } from '../engine/store/prepareImporters.ts';
+import { prepareImporters } from '../engine/store/importers.ts';
 import { createUploadFiles } from '../files/uploadFiles.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createBoss } from '../jobs/createBoss.ts';
@@ -19,7 +20,7 @@ import { createMetrics, type Metrics } from '../metrics/createMetrics.ts';
 import { createNotifications, type Notifications } from '../notify/createNotifications.ts';
 import { createDeliver } from '../notify/deliver.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
-import { settleSecret } from '../setup/secret.ts';
+import { ensureSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
 import { createFetcher } from '../sources/fetch/fetcher.ts';
 import { feeds } from './feeds.ts';
@@ -73,7 +74,7 @@ export async function startCore(
   const stores = await openUploadStores(config, teardown);
   const fetcher = createFetcher({ allowedHosts: config.allowedHosts });
   teardown.add('The fetcher', fetcher.close);
-  const seal = createSeal(await settleSecret(config.secret, config.dataDir));
+  const secretBox = createSecretBox(await ensureSecret(config.secret, config.dataDir));
   const metrics = createMetrics(shares.controls);
   const attempts = createAttempts(shares.controls);
   noteCrashes(attempts, teardown);
@@ -84,7 +85,7 @@ export async function startCore(
     importers,
     uploads: createUploadFiles(prisma, stores),
     log,
-    urls: { fetcher, feeds, seal, maxBytes: config.maxUploadBytes },
+    urls: { fetcher, feeds, secretBox, maxBytes: config.maxUploadBytes },
     importsAtOnce: config.importsAtOnce,
     chunkApplied: metrics.chunkApplied,
   };
@@ -94,12 +95,12 @@ export async function startCore(
   const { smtpUrl, mailFrom, publicUrl } = config;
   const mailer = smtpUrl === null ? null : (await import('../notify/mailer.ts')).createMailer(smtpUrl, mailFrom);
   teardown.add('The mailer', async () => mailer?.close());
-  const deliver = createDeliver({ database, fetcher, mailer, seal, publicUrl, log });
+  const deliver = createDeliver({ database, fetcher, mailer, secretBox, publicUrl, log });
   const deliveries = createDeliveryWorker(boss, database, deliver);
   teardown.add('The deliveries', deliveries.stop);
   const reconciler = createReconciler(context);
   teardown.add('The reconciler', reconciler.stop);
-  const notifications = createNotifications({ database: shares.controls, jobs: context.jobs, seal });
+  const notifications = createNotifications({ database: shares.controls, jobs: context.jobs, secretBox });
   const startWork = async (): Promise<void> => {
     await workers.start();
     await deliveries.start();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildConsole } from '../../admin/build.ts';
-import { createAccessWatch } from '../auth/accessWatch.ts';
+import { createAccessMonitor } from '../auth/accessMonitor.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import { createTokenVerifier } from '../auth/identityProvider.ts';
 import { createOriginCheck } from '../auth/origins.ts';
@@ -9,16 +9,16 @@ import type { Config } from '../config.ts';
 import { createDownloadHandler } from '../downloads/handler.ts';
 import { createDownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createChangeListener } from '../events/changeListener.ts';
-import { liveImports } from '../events/liveImports.ts';
-import { createProgressHub } from '../events/progressHub.ts';
 import { createUploadLocker } from '../files/uploadLocker.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
 import { createClientAddress } from '../http/clientAddress.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createScheduleTicker } from '../jobs/scheduleTicker.ts';
 import { createRateLimits, rateRules } from '../limits/rateLimits.ts';
-import { settleSecret } from '../setup/secret.ts';
+import { createChangeListener } from '../progress/changeListener.ts';
+import { liveImports } from '../progress/liveImports.ts';
+import { createProgressHub } from '../progress/progressHub.ts';
+import { ensureSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
 import { createCleaning } from './cleaning.ts';
 import type { Core } from './core.ts';
@@ -41,13 +41,13 @@ export async function startHttp(
   teardown.add('The change listener', listener.stop);
 
   const isAllowedOrigin = createOriginCheck(publicUrl, allowedOrigins);
-  const secret = await settleSecret(config.secret, config.dataDir);
+  const secret = await ensureSecret(config.secret, config.dataDir);
   const limits = createRateLimits(pool, rateRules(config.perMinute), log);
   const sessions = createSessions({ prisma, log, limits, secret, publicUrl, isAllowedOrigin });
   const verifyToken = config.identityProvider && createTokenVerifier(prisma, config.identityProvider);
   const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
-  const accessWatch = createAccessWatch({ prisma, log });
-  teardown.add('The access watch', async () => accessWatch.close());
+  const accessMonitor = createAccessMonitor({ prisma, log });
+  teardown.add('The access watch', async () => accessMonitor.close());
   const importers = [...core.context.importers.values()];
   const links = createDownloadLinks({ secret, publicUrl });
   const server = createHttpServer({
@@ -61,7 +61,7 @@ export async function startHttp(
     notifications: core.notifications,
     downloads: createDownloadHandler({ database: shares.records, authenticate, links, importers, log }),
     authenticate,
-    accessWatch,
+    accessMonitor,
     sessions,
     limits,
     allowedOrigins,
@@ -74,7 +74,7 @@ export async function startHttp(
     uploads: createUploadServer({
       prisma,
       authenticate,
-      accessWatch,
+      accessMonitor,
       limits,
       store: stores[0],
       locker: createUploadLocker({ database: shares.controls, log }),

@@ -22,7 +22,7 @@ export async function loadImporters(
   if (modules.length > 0) resolveForAuthors();
   for (const module of modules) {
     for (const importer of await importersOf(module, folder)) {
-      if (importers.has(importer.name)) throw fault(module, `there is an importer "${importer.name}" already`);
+      if (importers.has(importer.name)) throw moduleError(module, `there is an importer "${importer.name}" already`);
       importers.set(importer.name, importer);
     }
   }
@@ -34,8 +34,8 @@ async function importersOf(module: string, folder: string): Promise<ReadonlySet<
   // The same one may be exported under two names, one of them `default`.
   const found = new Set(exported.filter(isImporter));
   if (found.size > 0) return found;
-  const why = exported.map(faultsOf).find((faults) => faults !== null);
-  throw fault(module, why ?? 'it exports no importer: export what tableImporter or defineImporter gives');
+  const why = exported.map(errorsOf).find((errors) => errors !== null);
+  throw moduleError(module, why ?? 'it exports no importer: export what tableImporter or defineImporter gives');
 }
 
 async function load(module: string, folder: string): Promise<object> {
@@ -43,11 +43,11 @@ async function load(module: string, folder: string): Promise<object> {
     const loaded: object = await import(askFor(module, pathToFileURL(`${folder}/`).href));
     return loaded;
   } catch (cause) {
-    throw fault(module, cause instanceof Error ? cause.message : String(cause), cause);
+    throw moduleError(module, cause instanceof Error ? cause.message : String(cause), cause);
   }
 }
 
-function fault(module: string, why: string, cause?: unknown): StartError {
+function moduleError(module: string, why: string, cause?: unknown): StartError {
   return new StartError(`SLUICE_IMPORTERS: ${module}: ${why.split('\n', 1)[0]}.`, { cause });
 }
 
@@ -78,7 +78,7 @@ function isImporter(value: unknown): value is AnyImporter {
 }
 
 /** What an export lacks that was meant to be an importer; null for any other. */
-function faultsOf(value: unknown): string | null {
+function errorsOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('fields' in value)) return null;
   const issues = importerShape.safeParse(value).error?.issues ?? [];
   return `it exports no importer: ${issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`;

@@ -1,4 +1,4 @@
-import { NotFound } from '../engine/errors.ts';
+import { NotFound } from '../engine/model/errors.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import { Forbidden } from './errors.ts';
 import type { Viewer } from './viewer.ts';

@@ -3,7 +3,7 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
-import { LimitExceeded } from '../engine/errors.ts';
+import { LimitExceeded } from '../engine/model/errors.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 
 /** Carries the client's address to us: whoever answers the request sets it, over whatever the client sent. */

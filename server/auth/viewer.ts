@@ -6,7 +6,7 @@ export interface ViewerProject {
   readonly role: Role;
 }
 
-/** What a viewer is known by. It may end while something that they asked for still goes on: see accessWatch. */
+/** What a viewer is known by. It may end while something that they asked for still goes on: see accessMonitor. */
 export type Credential =
   | { readonly kind: 'session'; readonly id: string; readonly userId: string }
   | { readonly kind: 'key'; readonly id: string; readonly expiresAt: Date | null }

@@ -4,7 +4,7 @@ import { UsageError } from './errors.ts';
 import { ProjectsDocument } from './generated/graphql.ts';
 
 /** The project that was named, or the only one there is. Throws UsageError where there are several. */
-export async function settleProject(api: Api, { project }: Access): Promise<string> {
+export async function ensureProject(api: Api, { project }: Access): Promise<string> {
   if (project !== null) return project;
   const { viewer } = await api.ask(ProjectsDocument, {});
   const ids = viewer.projects.map((member) => member.project.id);

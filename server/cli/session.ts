@@ -1,6 +1,6 @@
 import { type Api, createApi } from './api.ts';
 import { type Access, type AccessFlags, readAccess } from './environment.ts';
-import { settleProject } from './project.ts';
+import { ensureProject } from './project.ts';
 import { createTerminal, isPerson, type Terminal } from './terminal.ts';
 
 /** Flags that every command has. */
@@ -23,6 +23,6 @@ export function openSession(flags: CommonFlags): Session {
   return {
     api,
     terminal: createTerminal({ json: flags.json ?? !isPerson() }),
-    project: () => settleProject(api, access),
+    project: () => ensureProject(api, access),
   };
 }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, clusterIn, createCluster, startCluster, stopCluster } from './cluster.ts';
 import { createClient } from './connections.ts';
-import { saveEmbeddedUrl, settleEmbeddedUrl } from './embeddedUrl.ts';
+import { ensureEmbeddedUrl, saveEmbeddedUrl } from './embeddedUrl.ts';
 import { DatabaseError } from './errors.ts';
 import { freePort, isFree } from './freePort.ts';
 import { endOrphans } from './orphans.ts';
@@ -60,13 +60,13 @@ export async function startEmbedded({
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   await makeDataFolder(dataDir);
   const cluster = await clusterIn(join(dataDir, 'postgres'));
-  const settled = await settleEmbeddedUrl(dataDir);
-  await makeOnce(cluster, settled.password);
+  const sourceFormat = await ensureEmbeddedUrl(dataDir);
+  await makeOnce(cluster, sourceFormat.password);
 
-  const ours = await bringUpOurs(cluster, settled, dataDir);
+  const ours = await bringUpOurs(cluster, sourceFormat, dataDir);
   const { url } = ours;
   let { owner } = ours;
-  if (url.port !== settled.port) await saveEmbeddedUrl(dataDir, url);
+  if (url.port !== sourceFormat.port) await saveEmbeddedUrl(dataDir, url);
   let stopping = false;
   let recovering: Promise<unknown> = Promise.resolve();
   const recover = async () => {
@@ -130,12 +130,12 @@ async function makeOnce(cluster: Cluster, password: string): Promise<void> {
 /** Up and ours, at the URL at which it answers. One that dies just then is brought up again. */
 async function bringUpOurs(
   cluster: Cluster,
-  settled: URL,
+  sourceFormat: URL,
   dataDir: string,
 ): Promise<{ readonly url: URL; readonly owner: pg.Client }> {
   const deadline = performance.now() + answerWithinMs;
   for (;;) {
-    const url = await bringUp(cluster, settled, true);
+    const url = await bringUp(cluster, sourceFormat, true);
     try {
       return { url, owner: await takeOwnership(url, dataDir) };
     } catch (error) {

@@ -20,7 +20,7 @@ export async function readEmbeddedUrl(dataDir: string): Promise<URL | null> {
 }
 
 /** The URL of the last start, or a new one with a random password. Of several that start together, one decides. */
-export async function settleEmbeddedUrl(dataDir: string): Promise<URL> {
+export async function ensureEmbeddedUrl(dataDir: string): Promise<URL> {
   const known = await readEmbeddedUrl(dataDir);
   if (known !== null) return known;
   const password = randomBytes(24).toString('hex');

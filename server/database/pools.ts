@@ -12,7 +12,7 @@ const IDLE_IN_TRANSACTION = '10s';
  */
 export const SHARES = {
   // A chunk, and a long statement of a finishing step, may take as long as they take. Who waits for a lock lets go of the
-  // connection, and comes back: see engine/applyChunk and jobs/outlive.
+  // connection, and comes back: see engine/apply/applyChunk and jobs/retryOnReconnect.
   work: { connections: 8, settings: { lock_timeout: '30s' }, waits: true },
   records: { connections: 3, settings: { lock_timeout: '5s', statement_timeout: '30s' }, waits: false },
   // An action on many failed rows is one statement.

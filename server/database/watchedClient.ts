@@ -13,7 +13,7 @@ import { CONNECT_MS, createClient } from './connections.ts';
 const ASK_MS = 5_000;
 /** Looks within the time of silence. */
 const LOOKS = 4;
-/** Begins as pg says it of a connection that was lost: see engine/faults. */
+/** Begins as pg says it of a connection that was lost: see engine/model/classifyError. */
 const SILENT = 'Connection terminated: the database went silent.';
 const TOO_MANY_CONNECTIONS = '53300';
 

@@ -1,5 +1,5 @@
-import { escapeFormulas } from '../engine/wayBack/formula.ts';
-import { cellText } from '../engine/wayBack/triedRow.ts';
+import { escapeFormulas } from '../engine/failedRows/formula.ts';
+import { cellText } from '../engine/failedRows/lastAttempt.ts';
 import type { Json } from '../sdk/json.ts';
 
 /** Excel takes a CSV for UTF-8 by this mark only; readers that know the standard skip it. */

@@ -12,16 +12,16 @@ import { saveMapping } from './commands/saveMapping.ts';
 import { startImport } from './commands/startImport.ts';
 import { switchStarting } from './commands/switchStarting.ts';
 import { undoImport } from './commands/undoImport.ts';
-import type { EngineContext, EngineShares } from './context.ts';
 import type { Engine } from './engine.ts';
-import { previewUndo } from './previewUndo.ts';
+import type { EngineContext, EngineShares } from './model/context.ts';
 import { createSchedule, deleteSchedule, setPaused, updateSchedule } from './schedules/editSchedule.ts';
 import { runDueSchedules, runSchedule } from './schedules/runSchedule.ts';
-import { listSavedMappings } from './store/listSavedMappings.ts';
-import { readProgress } from './store/readProgress.ts';
-import { readSavedMapping } from './store/readSavedMapping.ts';
-import { readStartSwitches } from './store/readStartSwitches.ts';
+import { readProgress } from './store/progress.ts';
+import { listSavedMappings, readSavedMapping } from './store/savedMappings.ts';
 import { readSchedule } from './store/schedules.ts';
+
+import { readStartSwitches } from './store/startSwitches.ts';
+import { previewUndo } from './undo/previewUndo.ts';
 
 /**
  * The engine's commands, bound to what they need. With `shares`, work inside a request and an undo's long list take

@@ -1,101 +1,20 @@
-import type { DuplicatePolicy } from '../sdk/importer.ts';
-import type { Json, JsonObject } from '../sdk/json.ts';
-import type { FormatHints } from '../sources/types.ts';
-import type { RowCorrection } from './commands/checkSelection.ts';
-import type { Decided, Decision } from './commands/decide.ts';
-import type { InspectSource, SourceReport } from './commands/inspectSource.ts';
-import type { RetryRows } from './commands/retryFailedRows.ts';
-import type { SaveMapping } from './commands/saveMapping.ts';
-import type { PlacedFault } from './prepare.ts';
-import type { UndoCounts } from './previewUndo.ts';
-import type { SavedMapping } from './savedMapping.ts';
-import type { NewSchedule, Schedule, ScheduleChange, ScheduleRun } from './schedules/schedule.ts';
-import type { StartSwitch } from './startSwitches.ts';
-import type { AppliedMapping } from './store/readImport.ts';
-import type { RowFilter } from './store/selectOpenRows.ts';
-
-export type ImportStatus =
-  | 'QUEUED'
-  | 'RUNNING'
-  | 'PAUSED'
-  | 'CANCELLED'
-  | 'COMPLETED'
-  | 'COMPLETED_WITH_ERRORS'
-  | 'FAILED'
-  | 'UNDOING'
-  | 'UNDONE';
-export type ImportPhase = 'IMPORT' | 'RETRY' | 'UNDO';
-
-export type SourceInput =
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'upload'; readonly uploadId: string }
-  | { readonly kind: 'rows'; readonly rows: readonly Json[] }
-  | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'import'; readonly importId: string };
-
-/** StartImportInput of the API after the transport is taken off it. Absent is undefined, never null. */
-export interface StartImport {
-  readonly projectId: string;
-  readonly importer: string;
-  readonly source: SourceInput;
-  readonly format?: FormatHints;
-  readonly mapping?: readonly AppliedMapping[];
-  readonly options?: Json;
-  readonly onDuplicate?: DuplicatePolicy;
-  readonly chunkSize?: number;
-  readonly mode?: 'AUTO' | 'SYNC' | 'ASYNC';
-  readonly dryRun?: boolean;
-  readonly maxErrorRate?: number;
-  readonly notifyEmails?: readonly string[];
-  readonly webhookUrl?: string;
-  readonly idempotencyKey?: string;
-}
-
-/** What every watcher of an import sees: ImportProgress of the contract. All of it is read in one statement. */
-export interface Progress {
-  readonly id: string;
-  readonly projectId: string;
-  readonly status: ImportStatus;
-  readonly statusReason: string | null;
-  readonly phase: ImportPhase;
-  readonly revision: number;
-  readonly updatedAt: Date;
-  readonly percent: number;
-  readonly counts: {
-    readonly total: number | null;
-    readonly created: number;
-    readonly updated: number;
-    readonly unchanged: number;
-    readonly skipped: number;
-    readonly failed: number;
-    readonly discarded: number;
-    readonly pending: number;
-  };
-  readonly chunks: {
-    readonly total: number | null;
-    readonly done: number;
-    readonly failed: number;
-    readonly pending: number;
-  };
-  readonly rowsPerSecond: number | null;
-  readonly etaSeconds: number | null;
-  readonly errorSummary: readonly {
-    readonly code: string;
-    readonly field: string | null;
-    readonly count: number;
-    readonly sample: string | null;
-  }[];
-}
-
-/** A failed row as it would be after a correction. */
-export interface CheckedRow {
-  readonly id: string;
-  readonly rowNumber: number;
-  readonly line: number | null;
-  readonly values: JsonObject;
-  readonly errors: readonly PlacedFault[];
-  readonly attempts: number;
-}
+import type { RowFilter } from './model/failedRow.ts';
+import type { Progress } from './model/import.ts';
+import type {
+  CheckedRow,
+  Decided,
+  Decision,
+  InspectSource,
+  RetryRows,
+  RowCorrection,
+  SaveMapping,
+  SourceReport,
+  StartImport,
+  UndoCounts,
+} from './model/requests.ts';
+import type { SavedMapping } from './model/savedMapping.ts';
+import type { NewSchedule, Schedule, ScheduleChange, ScheduleRun } from './model/schedule.ts';
+import type { StartSwitch } from './model/startSwitch.ts';
 
 /**
  * What can be asked of the engine. `actor` is who asks, for history and audit ("admin@localhost", "key:ci").

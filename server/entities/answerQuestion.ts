@@ -1,4 +1,4 @@
-import { InvalidInput } from '../engine/errors.ts';
+import { InvalidInput } from '../engine/model/errors.ts';
 import type { Db } from '../sdk/records.ts';
 import { NOUNS } from './kinds.ts';
 import { saveDecision } from './store/decisions.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { InvalidInput, NotFound } from '../engine/errors.ts';
+import { InvalidInput, NotFound } from '../engine/model/errors.ts';
 import type { JsonObject } from '../sdk/json.ts';
 import { matchText } from '../sdk/matchText.ts';
 import { type Answer, answerQuestion } from './answerQuestion.ts';

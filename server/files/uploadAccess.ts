@@ -2,7 +2,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import { Forbidden } from '../auth/errors.ts';
 import { requireRole } from '../auth/requireRole.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { NotFound } from '../engine/errors.ts';
+import { NotFound } from '../engine/model/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** An answer in the form that @tus/server takes as an error. */

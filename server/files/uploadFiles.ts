@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { UploadFiles } from '../engine/files.ts';
+import type { UploadFiles } from '../engine/model/context.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RetryLater } from '../sdk/errors.ts';
 import { buffersOf } from '../sources/bytes.ts';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ERRORS, type Lock, type Locker, type RequestRelease } from '@tus/server';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import type { Database } from '../engine/store/database.ts';
+import type { Database } from '../engine/model/context.ts';
 import { dropUploadLock, renewUploadLock, takeUploadLock } from './store/uploadLocks.ts';
 
 export interface UploadLockerOptions {

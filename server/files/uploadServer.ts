@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Locker, Server } from '@tus/server';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
-import type { AccessWatch } from '../auth/accessWatch.ts';
+import type { AccessMonitor } from '../auth/accessMonitor.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { LimitExceeded } from '../engine/errors.ts';
+import { LimitExceeded } from '../engine/model/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import { storableName } from '../sdk/storable.ts';
@@ -19,7 +19,7 @@ import type { UploadStore } from './uploadStore.ts';
 export interface UploadServerOptions {
   readonly prisma: PrismaClient;
   readonly authenticate: Authenticate;
-  readonly accessWatch: AccessWatch;
+  readonly accessMonitor: AccessMonitor;
   readonly store: UploadStore;
   readonly locker: Locker;
   readonly log: Logger;
@@ -42,7 +42,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     const request = current.getStore()?.request;
     request?.once(
       'close',
-      options.accessWatch.watch(viewer, projectId, 'EDITOR', () => request.destroy()),
+      options.accessMonitor.watch(viewer, projectId, 'EDITOR', () => request.destroy()),
     );
   }
 

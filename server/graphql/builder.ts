@@ -3,11 +3,12 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
+
 import { fieldComplexity } from './complexity.ts';
 import type { Context } from './context.ts';
-import type { InputShapes } from './inputs/shapes.ts';
-import type { GivenJson } from './scalars.ts';
-import type { ErrorShape, ObjectShapes } from './types/shapes.ts';
+import type { GivenJson, InputShapes } from './inputShapes.ts';
+
+import type { ErrorShape, ObjectShapes } from './shapes.ts';
 
 interface Types {
   Context: Context;

@@ -1,16 +1,17 @@
-import type { AccessWatch } from '../auth/accessWatch.ts';
+import type { AccessMonitor } from '../auth/accessMonitor.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { DownloadLinks } from '../downloads/links.ts';
-import type { Engine, Progress } from '../engine/engine.ts';
-import type { StartSwitch } from '../engine/startSwitches.ts';
-import type { ProgressHub } from '../events/progressHub.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Progress } from '../engine/model/import.ts';
+import type { StartSwitch } from '../engine/model/startSwitch.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import type { Notifications } from '../notify/createNotifications.ts';
+import type { ProgressHub } from '../progress/progressHub.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
-import type { ContactLoaders } from './contactLoaders.ts';
-import type { ImportLoaders } from './importLoaders.ts';
-import type { TaxonomyLoaders } from './taxonomyLoaders.ts';
+import type { ImportLoaders } from './imports/loaders.ts';
+import type { ContactLoaders } from './records/contactLoaders.ts';
+import type { TaxonomyLoaders } from './records/taxonomyLoaders.ts';
 
 /** What one operation's resolvers have at hand. */
 export interface Context {
@@ -28,7 +29,7 @@ export interface Context {
   readonly links: DownloadLinks;
   readonly notifications: Notifications;
   /** Ends the streams of who may no longer see what they watch. */
-  readonly accessWatch: AccessWatch;
+  readonly accessMonitor: AccessMonitor;
   /** How starting is switched now, read once for an operation's list of importers. */
   startSwitches(): Promise<readonly StartSwitch[]>;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */

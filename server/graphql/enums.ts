@@ -7,6 +7,7 @@ import {
   Role,
 } from '../generated/prisma/enums.ts';
 import type { Builder } from './builder.ts';
+import { ImportOrderField, SortDirection } from './inputShapes.ts';
 
 /** Enums stand for themselves where a field or argument names its type. */
 export const RowOutcome = {
@@ -28,9 +29,7 @@ export const ImportAction = {
 } as const;
 export const DownloadFormat = { CSV: 'csv', JSONL: 'jsonl' } as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
-export const ImportOrderField = { CREATED_AT: 'CREATED_AT', FINISHED_AT: 'FINISHED_AT', STATUS: 'STATUS' } as const;
 export const ContactOrderField = { CREATED_AT: 'CREATED_AT', EMAIL: 'EMAIL', PHONE: 'PHONE' } as const;
-export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 
 export function addEnums(builder: Builder): void {
   builder.enumType(Role, {

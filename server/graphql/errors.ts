@@ -1,6 +1,7 @@
+import { GraphQLError } from 'graphql';
 import { Forbidden } from '../auth/errors.ts';
-import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../engine/errors.ts';
-import type { ObjectShapes } from './types/shapes.ts';
+import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../engine/model/errors.ts';
+import type { ObjectShapes } from './shapes.ts';
 
 type ErrorName = 'InvalidInputError' | 'NotFoundError' | 'ForbiddenError' | 'ConflictError' | 'LimitExceededError';
 type Tagged<Name extends keyof ObjectShapes> = { readonly __typename: Name } & ObjectShapes[Name];
@@ -34,4 +35,15 @@ export function errorAnswerOf(error: unknown): ErrorAnswer | null {
 /** Message and code do not come along with a spread of an Error. */
 function words(error: { readonly message: string; readonly code: string }): { message: string; code: string } {
   return { message: error.message, code: error.code };
+}
+
+/** For fields whose answer has no room for an error: what a mutation would answer becomes a top-level error. */
+export async function toGraphQLError<T>(check: () => Promise<T>): Promise<T> {
+  try {
+    return await check();
+  } catch (error) {
+    const told = errorAnswerOf(error);
+    if (!told) throw error;
+    throw new GraphQLError(told.message, { extensions: { code: told.code } });
+  }
 }

@@ -1,10 +1,8 @@
 import { GraphQLError, valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
-import { isTooDeep, type Json, MAX_JSON_LEVELS } from '../sdk/json.ts';
+import { isTooDeep, MAX_JSON_LEVELS } from '../sdk/json.ts';
 import type { Builder } from './builder.ts';
-
-/** A JSON value that was given: to GraphQL, a null says that there is none, and `JSON!` refuses it. */
-export type GivenJson = NonNullable<Json>;
+import type { GivenJson } from './inputShapes.ts';
 
 const moment = z.iso.datetime({ offset: true });
 

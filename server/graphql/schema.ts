@@ -1,76 +1,62 @@
 import type { GraphQLSchema } from 'graphql';
+import { addAuditEntry } from './auditEntry.ts';
 import { createBuilder } from './builder.ts';
+import { addPageInfo } from './connection.ts';
 import { addEnums } from './enums.ts';
-import { addContactFilter } from './inputs/contactFilter.ts';
-import { addFailedRowInputs } from './inputs/failedRows.ts';
-import { addImportFilter } from './inputs/importFilter.ts';
-import { addSourceInputs } from './inputs/source.ts';
-import { addStartImportInput } from './inputs/startImport.ts';
-import { addTaxonomyFilter } from './inputs/taxonomyFilter.ts';
-import { addCancelImport } from './mutations/cancelImport.ts';
-import { addCheckRows } from './mutations/checkRows.ts';
-import { addDeleteMapping } from './mutations/deleteMapping.ts';
-import { addDiscardFailedRows } from './mutations/discardFailedRows.ts';
-import { addEntityMutations } from './mutations/entities.ts';
-import { addInspectSource } from './mutations/inspectSource.ts';
-import { addNotificationMutations } from './mutations/notifications.ts';
-import { addPauseImport } from './mutations/pauseImport.ts';
-import { addPeopleMutations } from './mutations/people.ts';
-import { addResumeImport } from './mutations/resumeImport.ts';
-import { addRetryFailedRows } from './mutations/retryFailedRows.ts';
-import { addRetryImport } from './mutations/retryImport.ts';
-import { addSaveMapping } from './mutations/saveMapping.ts';
-import { addScheduleMutations } from './mutations/schedules.ts';
-import { addStartImport } from './mutations/startImport.ts';
-import { addSwitchStarting } from './mutations/switchStarting.ts';
-import { addUndoImport } from './mutations/undoImport.ts';
-import { addContactQueries } from './queries/contacts.ts';
-import { addEventQueries } from './queries/events.ts';
-import { addImportQuery } from './queries/import.ts';
-import { addImportersQuery } from './queries/importers.ts';
-import { addImportsQuery } from './queries/imports.ts';
-import { addProjectQuery } from './queries/project.ts';
-import { addProjectStatisticsQuery } from './queries/projectStatistics.ts';
-import { addRecordHistoryQuery } from './queries/recordHistory.ts';
-import { addSavedMappingsQuery } from './queries/savedMappings.ts';
-import { addScheduleQueries } from './queries/schedules.ts';
-import { addStartSwitchesQuery } from './queries/startSwitches.ts';
-import { addTaxonomyNodeQuery } from './queries/taxonomyNode.ts';
-import { addTaxonomyNodesQuery } from './queries/taxonomyNodes.ts';
-import { addViewerQuery } from './queries/viewer.ts';
+import { addErrors } from './errorTypes.ts';
+import { addImporter, addImportersQuery } from './importers/importer.ts';
+import {
+  addDeleteMapping,
+  addDeleteMappingResult,
+  addSavedMapping,
+  addSavedMappingsQuery,
+  addSaveMapping,
+  addSaveMappingResult,
+} from './importers/savedMappings.ts';
+import { addStartSwitch, addStartSwitchesQuery, addSwitchStarting } from './importers/startSwitches.ts';
+import { addCancelImport, addPauseImport, addResumeImport, addRetryImport, addUndoImport } from './imports/actions.ts';
+import { addAssessment } from './imports/assessment.ts';
+import { addDelivery } from './imports/delivery.ts';
+import {
+  addCheckRows,
+  addCheckRowsResult,
+  addDiscardFailedRows,
+  addFailedRowInputs,
+  addRetryFailedRows,
+} from './imports/failedRowActions.ts';
+import { addImport } from './imports/import.ts';
+import { addImportColumns } from './imports/importColumns.ts';
+import { addImportCounts } from './imports/importCounts.ts';
+import { addImportDownloads } from './imports/importDownloads.ts';
+import { addImportFetch } from './imports/importFetch.ts';
+import { addImportLists } from './imports/importLists.ts';
+import { addImportRun } from './imports/importRun.ts';
+import { addImportUndo } from './imports/importUndo.ts';
+import { addInspectSource, addInspectSourceResult, addSourceInspection } from './imports/inspectSource.ts';
+import { addImportProgress, addProgress, addProjectImports } from './imports/progress.ts';
+import { addImportFilter, addImportQuery, addImportsQuery } from './imports/queries.ts';
+import { addSourceInputs } from './imports/source.ts';
+import { addStartImport, addStartImportInput } from './imports/startImport.ts';
+import { addProjectLists } from './projects/lists.ts';
+import { addPeopleMutations } from './projects/mutations.ts';
+import { addNotificationMutations } from './projects/notifications.ts';
+import { addProjectQuery } from './projects/project.ts';
+import { addPeopleResults } from './projects/results.ts';
+import { addProjectSettings } from './projects/settings.ts';
+import { addProjectStatisticsQuery } from './projects/statistics.ts';
+import { addViewer, addViewerQuery } from './projects/viewer.ts';
+import { addContact, addContactFilter, addContactList, addContactQueries } from './records/contacts.ts';
+import { addEntities } from './records/entity.ts';
+import { addEntityMutations } from './records/entityMutations.ts';
+import { addEventQueries } from './records/eventQueries.ts';
+import { addRecordHistoryQuery } from './records/history.ts';
+import { addTaxonomyFilter, addTaxonomyNode, addTaxonomyNodeQuery, addTaxonomyNodesQuery } from './records/taxonomy.ts';
+import { addEntityKind } from './records/unresolvedEntity.ts';
+import { addResults } from './results.ts';
 import { addScalars } from './scalars.ts';
-import { addImportProgress } from './subscriptions/importProgress.ts';
-import { addProjectImports } from './subscriptions/projectImports.ts';
-import { addAssessment } from './types/assessment.ts';
-import { addAuditEntry } from './types/auditEntry.ts';
-import { addCheckRowsResult } from './types/checkRowsResult.ts';
-import { addContact } from './types/contact.ts';
-import { addContactList } from './types/contactList.ts';
-import { addDelivery } from './types/delivery.ts';
-import { addEntities } from './types/entity.ts';
-import { addErrors } from './types/errors.ts';
-import { addImport } from './types/import.ts';
-import { addImportColumns } from './types/importColumns.ts';
-import { addImportCounts } from './types/importCounts.ts';
-import { addImportDownloads } from './types/importDownloads.ts';
-import { addImporter } from './types/importer.ts';
-import { addImportFetch } from './types/importFetch.ts';
-import { addImportLists } from './types/importLists.ts';
-import { addImportRun } from './types/importRun.ts';
-import { addImportUndo } from './types/importUndo.ts';
-import { addPageInfo } from './types/pageInfo.ts';
-import { addPeopleResults } from './types/peopleResults.ts';
-import { addProgress } from './types/progress.ts';
-import { addProjectLists } from './types/projectLists.ts';
-import { addProjectSettings } from './types/projectSettings.ts';
-import { addResults } from './types/results.ts';
-import { addDeleteMappingResult, addSavedMapping, addSaveMappingResult } from './types/savedMapping.ts';
-import { addSchedule } from './types/schedule.ts';
-import { addInspectSourceResult, addSourceInspection } from './types/sourceInspection.ts';
-import { addStartSwitch } from './types/startSwitch.ts';
-import { addTaxonomyNode } from './types/taxonomyNode.ts';
-import { addEntityKind } from './types/unresolvedEntity.ts';
-import { addViewer } from './types/viewer.ts';
+import { addScheduleMutations } from './schedules/mutations.ts';
+import { addScheduleQueries } from './schedules/queries.ts';
+import { addSchedule } from './schedules/schedule.ts';
 
 /** The whole schema: one file per type, query, mutation and subscription, each of which adds itself. */
 export function createSchema(): GraphQLSchema {

@@ -6,7 +6,7 @@ const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'
 const PROOF_HEADERS = ['x-graphql-yoga-csrf', 'x-requested-with', 'apollo-require-preflight'];
 
 /** Why a request that rides on a cookie is refused; null when it may pass. One with an API key never is. */
-export function crossSiteFault(
+export function crossSiteError(
   method: string,
   headers: IncomingHttpHeaders,
   isAllowedOrigin: IsAllowedOrigin,

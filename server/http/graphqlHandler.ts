@@ -1,20 +1,20 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { AccessWatch } from '../auth/accessWatch.ts';
+import type { AccessMonitor } from '../auth/accessMonitor.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { DownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { ProgressHub } from '../events/progressHub.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { createContactLoaders } from '../graphql/contactLoaders.ts';
 import type { Context } from '../graphql/context.ts';
-import { createImportLoaders } from '../graphql/importLoaders.ts';
-import { createProgressLoader } from '../graphql/progressLoader.ts';
+import { createStartSwitchesReader } from '../graphql/importers/startSwitches.ts';
+import { createImportLoaders } from '../graphql/imports/loaders.ts';
+import { createProgressLoader } from '../graphql/imports/progress.ts';
+import { createContactLoaders } from '../graphql/records/contactLoaders.ts';
+import { createTaxonomyLoaders } from '../graphql/records/taxonomyLoaders.ts';
 import { createSchema } from '../graphql/schema.ts';
-import { createStartSwitchesReader } from '../graphql/startSwitchesReader.ts';
-import { createTaxonomyLoaders } from '../graphql/taxonomyLoaders.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import type { Notifications } from '../notify/createNotifications.ts';
+import type { ProgressHub } from '../progress/progressHub.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { documentLimits } from './documentLimits.ts';
 import { MAX_BODY_BYTES, PER_VIEWER, type PerViewer } from './limits.ts';
@@ -36,7 +36,7 @@ export interface GraphqlOptions {
   readonly notifications: Notifications;
   readonly limits: RateLimits;
   readonly authenticate: Authenticate;
-  readonly accessWatch: AccessWatch;
+  readonly accessMonitor: AccessMonitor;
   readonly allowedOrigins: readonly string[];
   readonly log: Logger;
   /** Shows GraphiQL to browsers. */
@@ -53,7 +53,7 @@ interface Incoming {
 export type GraphqlHandler = YogaServerInstance<Incoming, Context>;
 
 export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
-  const { prisma, records, engine, importers, hub, limits, authenticate, accessWatch, allowedOrigins, log } = options;
+  const { prisma, records, engine, importers, hub, limits, authenticate, accessMonitor, allowedOrigins, log } = options;
   const requestIds = createRequestIds();
   return createYoga<Incoming, Context>({
     schema: createSchema(),
@@ -69,7 +69,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       links: options.links,
       notifications: options.notifications,
       limits,
-      accessWatch,
+      accessMonitor,
       startSwitches: createStartSwitchesReader(engine),
       progressOf: createProgressLoader(engine),
       taxonomy: createTaxonomyLoaders(records),

@@ -2,7 +2,7 @@
 export const MAX_BODY_BYTES = 11 * 1024 * 1024;
 
 /** Of a request by nobody who is known: a document of MAX_TOKENS and what it takes to accept an invitation. */
-export const MAX_STRANGERS_BYTES = 65_536;
+export const MAX_ANONYMOUS_BYTES = 65_536;
 
 /** An address, a password, and their names. */
 export const MAX_SIGN_IN_BYTES = 16_384;

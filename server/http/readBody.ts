@@ -12,7 +12,7 @@ export interface BodyLimits {
   readonly wholeMs?: number;
 }
 
-export type BodyFault = 'TOO_LARGE' | 'TOO_SLOW' | 'STRANGER';
+export type BodyRefusal = 'TOO_LARGE' | 'TOO_SLOW' | 'STRANGER';
 
 const DRAIN_DEADLINE_MS = 5000;
 
@@ -21,7 +21,7 @@ const DRAIN_DEADLINE_MS = 5000;
  * our memory. What is not read is passed over, since the connection's next request would otherwise wait for ever behind
  * bytes that nobody takes. Rejects when the client leaves.
  */
-export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<readonly Buffer[] | BodyFault> {
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<readonly Buffer[] | BodyRefusal> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > limits.maxBytes) return passOver(request, 'TOO_LARGE');
   const { strangers } = limits;
@@ -35,7 +35,7 @@ async function collected(
   request: IncomingMessage,
   { maxBytes, idleMs = 30_000, wholeMs = 300_000 }: BodyLimits,
   strangers: BodyLimits['strangers'],
-): Promise<readonly Buffer[] | BodyFault> {
+): Promise<readonly Buffer[] | BodyRefusal> {
   const parts: Buffer[] = [];
   let size = 0;
   let asked: Promise<void> | undefined;
@@ -80,10 +80,10 @@ export class ClientLeft extends Error {
 }
 
 /** To its end, so that the client reads the answer and the connection serves on; but not for as long as it likes. */
-function passOver(request: IncomingMessage, fault: BodyFault): BodyFault {
+function passOver(request: IncomingMessage, refusal: BodyRefusal): BodyRefusal {
   const deadline = setTimeout(() => request.destroy(), DRAIN_DEADLINE_MS);
   request.once('close', () => clearTimeout(deadline));
   request.removeAllListeners('data').on('error', () => undefined);
   request.resume();
-  return fault;
+  return refusal;
 }

@@ -1,18 +1,18 @@
 import type { ServerResponse } from 'node:http';
-import type { BodyFault } from './readBody.ts';
+import type { BodyRefusal } from './readBody.ts';
 import { sendJson } from './sendText.ts';
 
-const STATUS: Readonly<Record<BodyFault, number>> = { TOO_LARGE: 413, TOO_SLOW: 408, STRANGER: 401 };
+const STATUS: Readonly<Record<BodyRefusal, number>> = { TOO_LARGE: 413, TOO_SLOW: 408, STRANGER: 401 };
 
 /** Answers a request whose body was not read, in the form of a GraphQL error. */
-export function refuseBody(response: ServerResponse, fault: BodyFault, maxBytes: number): void {
+export function refuseBody(response: ServerResponse, refusal: BodyRefusal, maxBytes: number): void {
   // The rest of a body that is too slow is not worth waiting for.
-  if (fault === 'TOO_SLOW') response.setHeader('connection', 'close');
-  sendJson(response, STATUS[fault], { errors: [errorOf(fault, maxBytes)] });
+  if (refusal === 'TOO_SLOW') response.setHeader('connection', 'close');
+  sendJson(response, STATUS[refusal], { errors: [errorOf(refusal, maxBytes)] });
 }
 
-function errorOf(fault: BodyFault, limit: number): object {
-  switch (fault) {
+function errorOf(refusal: BodyRefusal, limit: number): object {
+  switch (refusal) {
     case 'TOO_LARGE':
       return bodyTooLarge(limit);
     case 'TOO_SLOW':

@@ -8,10 +8,10 @@ import type { UploadHandler } from '../files/uploadServer.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
-import { crossSiteFault } from './crossSite.ts';
+import { crossSiteError } from './crossSite.ts';
 import { createGraphqlHandler, type GraphqlOptions } from './graphqlHandler.ts';
 import { type Shares, sendLive, sendReady } from './health.ts';
-import { MAX_BODY_BYTES, MAX_STRANGERS_BYTES } from './limits.ts';
+import { MAX_ANONYMOUS_BYTES, MAX_BODY_BYTES } from './limits.ts';
 import { DATABASE_BUSY } from './maskError.ts';
 import { ClientLeft, readBody, withBody } from './readBody.ts';
 import { refuseBody } from './refuseBody.ts';
@@ -93,9 +93,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   function guarded(handle: Route['answer'], graphiql = false): Route['answer'] {
     return (request, response) => {
       setSecurityHeaders(response, graphiql ? 'graphiql' : 'console');
-      const fault = crossSiteFault(request.method ?? 'GET', request.headers, isAllowedOrigin);
-      if (fault === null) return handle(request, response);
-      return sendJson(response, 403, { errors: [{ message: fault, extensions: { code: 'CROSS_SITE_REQUEST' } }] });
+      const refusal = crossSiteError(request.method ?? 'GET', request.headers, isAllowedOrigin);
+      if (refusal === null) return handle(request, response);
+      return sendJson(response, 403, { errors: [{ message: refusal, extensions: { code: 'CROSS_SITE_REQUEST' } }] });
     };
   }
 
@@ -104,7 +104,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const isKnown = async () => (await options.authenticate(credentialHeaders(request.headers))) !== null;
     const body = await readBody(request, {
       maxBytes: MAX_BODY_BYTES,
-      strangers: { maxBytes: MAX_STRANGERS_BYTES, isKnown },
+      strangers: { maxBytes: MAX_ANONYMOUS_BYTES, isKnown },
     });
     if (typeof body === 'string') return refuseBody(response, body, MAX_BODY_BYTES);
     return graphql(withBody(request, body), response, {});

@@ -11,8 +11,8 @@ export function subscriptionLimits(): Plugin<Context> {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { params } = args.contextValue;
-      const fault = subscriptionFault(params);
-      if (fault !== null) return setResultAndStopExecution({ errors: [fault] });
+      const rowError = subscriptionFault(params);
+      if (rowError !== null) return setResultAndStopExecution({ errors: [rowError] });
       const declared = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
       const names = new Set(declared.map(({ variable }) => variable.name.value));
       const variables = Object.entries(args.variableValues ?? {}).filter(([name]) => names.has(name));

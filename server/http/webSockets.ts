@@ -9,8 +9,8 @@ import type { IsAllowedOrigin } from '../auth/origins.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import type { GraphqlHandler } from './graphqlHandler.ts';
 import {
+  MAX_ANONYMOUS_BYTES,
   MAX_OPERATIONS,
-  MAX_STRANGERS_BYTES,
   PER_VIEWER,
   type PerViewer,
   UNACKNOWLEDGED,
@@ -44,7 +44,7 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
   const counts = createViewerCounts(perViewer.sockets);
   const strangers = createUnacknowledged(unacknowledged.perAddress);
   // The types of ws know no closeTimeout yet.
-  const socketOptions = { noServer: true, maxPayload: MAX_STRANGERS_BYTES, closeTimeout: CLOSE_WITHIN_MS };
+  const socketOptions = { noServer: true, maxPayload: MAX_ANONYMOUS_BYTES, closeTimeout: CLOSE_WITHIN_MS };
   const sockets = new WebSocketServer(socketOptions);
   const serving = serve(
     {
@@ -120,8 +120,8 @@ function createOperations(graphql: GraphqlHandler) {
       if (document instanceof GraphQLError) return [document];
       if (getOperationAST(document, payload.operationName)?.operation === 'subscription') {
         // The client's own id goes with it, and is as long as they like.
-        const fault = subscriptionFault({ id, payload });
-        if (fault !== null) return [fault];
+        const rowError = subscriptionFault({ id, payload });
+        if (rowError !== null) return [rowError];
       }
       const { schema } = enveloped;
       const errors = enveloped.validate(schema, document);

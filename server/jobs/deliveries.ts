@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import type { Database } from '../engine/store/database.ts';
+import type { Database } from '../engine/model/context.ts';
 import { bossDb } from './jobQueue.ts';
 import { DELIVERIES, type DeliveryData } from './queues.ts';
 

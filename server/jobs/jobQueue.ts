@@ -1,5 +1,5 @@
 import type { Db as BossDb, PgBoss } from 'pg-boss';
-import type { JobQueue } from '../engine/jobQueue.ts';
+import type { JobQueue } from '../engine/model/context.ts';
 import type { Db } from '../sdk/records.ts';
 import { DELIVERIES, queueName } from './queues.ts';
 

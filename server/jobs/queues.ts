@@ -1,5 +1,5 @@
 import type { Queue } from 'pg-boss';
-import type { JobKind } from '../engine/jobQueue.ts';
+import type { JobKind } from '../engine/model/context.ts';
 
 /** What a job carries: whose work is to be done. The tables say which. */
 export interface JobData {
@@ -13,7 +13,7 @@ export interface DeliveryData {
   readonly deliveryId: string;
 }
 
-/** So often a job is given to another worker. engine/attempts ends an import long before; a message is sent anew. */
+/** So often a job is given to another worker. engine/apply/attempts ends an import long before; a message is sent anew. */
 const RETRY_LIMIT = 10;
 
 /** A queue for each kind of work; plans of uploads have one for each store, since not every machine reads it. */

@@ -1,6 +1,6 @@
-import type { EngineContext } from '../engine/context.ts';
-import { listDueDeliveries } from '../engine/store/listDueDeliveries.ts';
-import { listUnfinished } from '../engine/store/listUnfinished.ts';
+import type { EngineContext } from '../engine/model/context.ts';
+import { listDueDeliveries } from '../engine/store/deliveries.ts';
+import { listUnfinished } from '../engine/store/imports.ts';
 
 const EVERY_MS = 60_000;
 

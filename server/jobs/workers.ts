@@ -1,15 +1,14 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import type { LaneEnd } from '../engine/applyChunk.ts';
-import type { EngineContext } from '../engine/context.ts';
-import { finishImport } from '../engine/finish.ts';
-import type { JobKind } from '../engine/jobQueue.ts';
-import { runLane } from '../engine/lane.ts';
-import { planImport } from '../engine/plan.ts';
-import { runUndo } from '../engine/undo.ts';
-import { sealStoreId } from '../engine/urlSources.ts';
+import type { RunResult } from '../engine/apply/applyChunk.ts';
+import { finishImport } from '../engine/apply/finishImport.ts';
+import { runChunks } from '../engine/apply/runChunks.ts';
+import { type EngineContext, type JobKind, secretBoxStoreId } from '../engine/model/context.ts';
+import { planImport } from '../engine/plan/planImport.ts';
+import { runUndo } from '../engine/undo/undoImport.ts';
+
 import { bossDb } from './jobQueue.ts';
-import { outlive } from './outlive.ts';
 import { DELIVERIES, type JobData, QUEUE_OPTIONS, queueName } from './queues.ts';
+import { retryOnReconnect } from './retryOnReconnect.ts';
 
 /** A lane, a plan and an undo give way to others after this long, in ms. */
 const TURN_MS = 2_000;
@@ -54,12 +53,12 @@ export function createWorkers(
       const signal = AbortSignal.any([job.signal, stopping.signal]);
       // Every line of the log that comes of this job can be found by its id.
       const own = { ...context, log: context.log.child({ job: job.id, jobAttempt: job.retryCount + 1 }) };
-      await outlive(context.database, signal, () => run(own, job, signal));
+      await retryOnReconnect(context.database, signal, () => run(own, job, signal));
     });
   };
 
   const inTurns =
-    (kind: JobKind, turn: typeof runLane): Run =>
+    (kind: JobKind, turn: typeof runChunks): Run =>
     async (own, job, signal) => {
       const { importId } = job.data;
       const attempt = () =>
@@ -67,7 +66,7 @@ export function createWorkers(
           turn(own, importId, { signal, deadline: Date.now() + turnMs }),
         );
       const end = await oneTurn(attempt, signal);
-      if (end !== null && end.kind !== 'idle') await comeBack(boss, own, job, end);
+      if (end !== null && end.kind !== 'idle') await reschedule(boss, own, job, end);
     };
   const workKind = (kind: JobKind, run: Run) => work(queueName(kind), CONCURRENCY[kind], run);
   const plan = inTurns('plan', (own, id, { signal, deadline }) => planImport(own, id, signal, deadline));
@@ -82,11 +81,11 @@ export function createWorkers(
       await workKind('plan', plan);
       await workKind('longPlan', longPlan);
       for (const storeId of storesOf(context)) {
-        const isUrls = context.urls && storeId === sealStoreId(context.urls.seal);
+        const isUrls = context.urls && storeId === secretBoxStoreId(context.urls.secretBox);
         await work(queueName('plan', storeId), CONCURRENCY.plan, plan);
         await work(queueName('longPlan', storeId), isUrls ? LONG_FETCHES : CONCURRENCY.longPlan, longPlan);
       }
-      await workKind('lane', inTurns('lane', runLane));
+      await workKind('lane', inTurns('lane', runChunks));
       await workKind('undo', inTurns('undo', runUndo));
       await workKind('finish', finish);
     },
@@ -103,7 +102,7 @@ export function createWorkers(
 
 /** Whose plans only some processes can work, and this one can: of stores that it reads, of URLs that it can open. */
 export function storesOf({ uploads, urls }: Pick<EngineContext, 'uploads' | 'urls'>): string[] {
-  return urls ? [...uploads.storeIds, sealStoreId(urls.seal)] : [...uploads.storeIds];
+  return urls ? [...uploads.storeIds, secretBoxStoreId(urls.secretBox)] : [...uploads.storeIds];
 }
 
 /** Creates the queues that are missing and brings the others up to date. */
@@ -115,7 +114,7 @@ export async function createQueues(boss: PgBoss, storeIds: readonly string[]): P
 }
 
 /** A worker that is told to stop gives way as if its time were up. */
-async function oneTurn(turn: () => Promise<LaneEnd | null>, signal: AbortSignal): Promise<LaneEnd | null> {
+async function oneTurn(turn: () => Promise<RunResult | null>, signal: AbortSignal): Promise<RunResult | null> {
   try {
     return await turn();
   } catch (error) {
@@ -129,11 +128,11 @@ async function oneTurn(turn: () => Promise<LaneEnd | null>, signal: AbortSignal)
  * count of deaths. Where the job is no longer ours (deleted, or given to another), one is sent all the same: too many
  * find nothing to do, and none at all would leave the import standing.
  */
-async function comeBack(
+async function reschedule(
   boss: PgBoss,
   { database }: EngineContext,
   job: JobWithMetadata<JobData>,
-  end: Exclude<LaneEnd, { kind: 'idle' }>,
+  end: Exclude<RunResult, { kind: 'idle' }>,
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const db = bossDb(tx);

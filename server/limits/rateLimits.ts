@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { LimitExceeded } from '../engine/errors.ts';
+import { LimitExceeded } from '../engine/model/errors.ts';
 
 /** What is limited: starts, uploads and looks at sources by viewer, sign-ins by where they come from and by the account. */
 export type LimitedAction = 'start' | 'inspect' | 'upload' | 'signInFrom' | 'signInTo';

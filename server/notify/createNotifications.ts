@@ -1,7 +1,7 @@
-import { Conflict, InvalidInput } from '../engine/errors.ts';
-import type { JobQueue } from '../engine/jobQueue.ts';
-import type { Seal } from '../engine/seal.ts';
-import type { Database } from '../engine/store/database.ts';
+import type { Database, JobQueue } from '../engine/model/context.ts';
+import { Conflict, InvalidInput } from '../engine/model/errors.ts';
+import type { SecretBox } from '../engine/model/secretBox.ts';
+
 import { createWebhookSecret } from './signature.ts';
 import { addAudit } from './store/addAudit.ts';
 import { saveEmailDomains } from './store/saveEmailDomains.ts';
@@ -30,9 +30,9 @@ const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2
 export function createNotifications(options: {
   readonly database: Database;
   readonly jobs: JobQueue;
-  readonly seal: Seal;
+  readonly secretBox: SecretBox;
 }): Notifications {
-  const { database, jobs, seal } = options;
+  const { database, jobs, secretBox } = options;
   return {
     async allowEmailDomains(actor, projectId, given) {
       const domains = [...new Set(given.map((domain) => domain.trim().toLowerCase()))].sort();
@@ -49,7 +49,7 @@ export function createNotifications(options: {
       const previousUntil = await database.transaction(async (tx) => {
         await lockSecrets(tx, projectId);
         await addAudit(tx, { projectId, importId: null, actor, action: 'ROTATE_WEBHOOK_SECRET', detail: {} });
-        return replaceSecret(tx, projectId, seal.close(secret));
+        return replaceSecret(tx, projectId, secretBox.close(secret));
       });
       return { secret, previousUntil };
     },

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Seal } from '../engine/seal.ts';
-import type { Database } from '../engine/store/database.ts';
+import type { Database } from '../engine/model/context.ts';
+import type { SecretBox } from '../engine/model/secretBox.ts';
 import type { Fetcher } from '../sources/fetch/types.ts';
 import type { Attempt } from './attempt.ts';
 import { mailAbout } from './mail.ts';
@@ -8,8 +8,8 @@ import type { Mailer } from './mailer.ts';
 import { createWebhookSecret } from './signature.ts';
 import { type Delivery, readDelivery } from './store/readDelivery.ts';
 import { type DeliveryState, recordAttempt } from './store/recordAttempt.ts';
-import { lockSecrets, readSealedSecrets, replaceSecret } from './store/secrets.ts';
-import { waitAfter } from './waits.ts';
+import { lockSecrets, readEncryptedSecrets, replaceSecret } from './store/secrets.ts';
+import { retryDelay } from './waits.ts';
 import { postWebhook } from './webhook.ts';
 
 export interface DelivererOptions {
@@ -17,7 +17,7 @@ export interface DelivererOptions {
   readonly fetcher: Fetcher;
   /** Null: e-mails are logged and not sent. */
   readonly mailer: Mailer | null;
-  readonly seal: Seal;
+  readonly secretBox: SecretBox;
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly log: Logger;
@@ -57,7 +57,7 @@ export function createDeliver(options: DelivererOptions): Deliver {
 function stateAfter(attempt: Attempt, tries: number): DeliveryState {
   if (attempt.kind === 'delivered') return { status: 'DELIVERED' };
   if (attempt.kind === 'notSent') return { status: 'NOT_SENT' };
-  const wait = attempt.isFinal ? null : waitAfter(tries, attempt.retryAfterSeconds);
+  const wait = attempt.isFinal ? null : retryDelay(tries, attempt.retryAfterSeconds);
   return wait === null ? { status: 'FAILED' } : { status: 'PENDING', dueInSeconds: wait };
 }
 
@@ -81,15 +81,15 @@ const UNREADABLE: Attempt = {
 };
 
 /** What signs now. A project that never asked for a secret gets one, so that no webhook goes out unsigned. */
-async function secretsOf({ database, seal }: DelivererOptions, projectId: string): Promise<string[]> {
-  let sealed = await readSealedSecrets(database, projectId);
+async function secretsOf({ database, secretBox }: DelivererOptions, projectId: string): Promise<string[]> {
+  let sealed = await readEncryptedSecrets(database, projectId);
   if (sealed.length === 0) {
     sealed = await database.transaction(async (tx) => {
       await lockSecrets(tx, projectId);
-      const made = await readSealedSecrets(tx, projectId);
-      if (made.length === 0) await replaceSecret(tx, projectId, seal.close(createWebhookSecret()));
-      return made.length > 0 ? made : readSealedSecrets(tx, projectId);
+      const made = await readEncryptedSecrets(tx, projectId);
+      if (made.length === 0) await replaceSecret(tx, projectId, secretBox.close(createWebhookSecret()));
+      return made.length > 0 ? made : readEncryptedSecrets(tx, projectId);
     });
   }
-  return sealed.flatMap((each) => seal.open(each) ?? []);
+  return sealed.flatMap((each) => secretBox.open(each) ?? []);
 }

@@ -1,4 +1,4 @@
-import type { EndedImport } from '../engine/endedImport.ts';
+import type { EndedImport } from '../engine/model/import.ts';
 
 /** What an e-mail says. */
 export interface Mail {

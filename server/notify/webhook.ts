@@ -1,4 +1,4 @@
-import type { EndedImport } from '../engine/endedImport.ts';
+import type { EndedImport } from '../engine/model/import.ts';
 import { FetchError } from '../sources/fetch/errors.ts';
 import { retryAfterMs } from '../sources/fetch/retryAfter.ts';
 import type { Fetcher } from '../sources/fetch/types.ts';

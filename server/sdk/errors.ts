@@ -1,9 +1,11 @@
 /** A fault of a row: what is wrong, where, and how to mend it. `code` is stable; `message` is for a person. */
-export interface RowFault {
+export interface RowError {
   readonly code: string;
   readonly field?: string;
   readonly value?: string;
   readonly message: string;
+  /** The source's column that the value came from. The engine sets it. */
+  readonly column?: string;
   /** A decision that a person has to take: once it is taken, the row is tried again by itself. */
   readonly waitsFor?: string;
 }
@@ -14,13 +16,13 @@ export interface RowFault {
  *
  * @example throw new RowError({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
  */
-export class RowError extends Error {
-  readonly faults: readonly RowFault[];
+export class RowRejected extends Error {
+  readonly errors: readonly RowError[];
 
-  constructor(...faults: readonly [RowFault, ...RowFault[]]) {
-    super(faults.map((fault) => fault.message).join(' '));
+  constructor(...errors: readonly [RowError, ...RowError[]]) {
+    super(errors.map((rowError) => rowError.message).join(' '));
     this.name = 'RowError';
-    this.faults = faults;
+    this.errors = errors;
   }
 }
 

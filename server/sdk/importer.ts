@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { FieldContext, Fields, Values } from './fields.ts';
 import type { JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
-import type { EndContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
+import type { FinishContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
 
 export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
@@ -106,16 +106,16 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   /** The record after this input: a new one (`current` null) or the current one changed by the policy. Pure. */
   merge(current: R | null, input: Input, policy: MergePolicy, options: z.output<O>): R;
   /** Inside a chunk's transaction, after its records are saved: what else touched records are put on, such as a list. */
-  attach?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
+  link?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
   /** Takes back what `attach` did for these records, and nothing older. */
-  detach?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
+  unlink?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
   /**
    * Once all rows are done, and after an undo: what can only be derived from all records, such as a hierarchy. One
    * transaction, in which nobody else writes records of this project and importer. May run again over the same.
    */
-  finish?(db: Db, context: EndContext<z.output<O>>): Promise<void>;
+  finish?(db: Db, context: FinishContext<z.output<O>>): Promise<void>;
   /** What there is to say of the import as a whole, after `finish`, and at the end of a dry run, which has no finish. */
-  report?(db: Db, context: EndContext<z.output<O>>): Promise<readonly ReportedWarning[]>;
+  report?(db: Db, context: FinishContext<z.output<O>>): Promise<readonly ReportedWarning[]>;
 }
 
 /** Any importer, as the engine sees it once the author's types have done their work. */

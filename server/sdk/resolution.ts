@@ -1,4 +1,4 @@
-import type { RowError } from './errors.ts';
+import type { RowRejected } from './errors.ts';
 import type { RecordScope } from './records.ts';
 
 /** What a source says that it holds in whole, so that what it does not hold is known to be gone. */
@@ -23,7 +23,7 @@ export interface ResolveContext<Options> extends RecordScope {
 /** What the project's data says of the inputs of a chunk. */
 export interface Resolution<Input> {
   /** For each input, in their order: what is folded in its place, or why its row fails. */
-  readonly inputs: readonly (Input | RowError)[];
+  readonly inputs: readonly (Input | RowRejected)[];
   /**
    * Keeps what is to be kept of it, in the same transaction, before records are saved. `stands` tells of an input
    * whether its row goes into the records; what a failed row alone asked for must not be made.
@@ -32,7 +32,7 @@ export interface Resolution<Input> {
 }
 
 /** What a finishing step and a report may know beside the project. */
-export interface EndContext<Options> extends RecordScope {
+export interface FinishContext<Options> extends RecordScope {
   readonly options: Options;
   readonly dryRun: boolean;
   /** Rows that the source had. */

@@ -1,7 +1,6 @@
 import type { Json } from './json.ts';
 import type { ConvertedValue, Db, FieldValue } from './records.ts';
-import type { TableColumn } from './tableDescription.ts';
-import { quote } from './tableStore.ts';
+import { quote, type TableColumn } from './tableDescription.ts';
 
 /**
  * What the catalogue says of a column. A description says with which of Postgres' types a field's value is written; the

@@ -45,3 +45,8 @@ export interface TableDescription<R extends RecordFields> {
   /** Columns kept up to date beside the fields: of a creation the time and the import, of each change the time. */
   readonly stamps?: { readonly importedAt?: string; readonly importId?: string; readonly updatedAt?: string };
 }
+
+/** An identifier of SQL, whatever is in it. */
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

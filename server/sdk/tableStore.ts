@@ -9,7 +9,7 @@ import {
   readSql,
   writeSql,
 } from './tableColumns.ts';
-import type { TableColumn, TableDescription, TableKey } from './tableDescription.ts';
+import { quote, type TableColumn, type TableDescription, type TableKey } from './tableDescription.ts';
 
 /**
  * `IS TRUE` keeps the project's index out of it: in a table that has grown since it was last analysed the planner
@@ -253,9 +253,4 @@ async function read<R extends RecordFields>(
     // The database is foreign to the type system: that its columns hold the fields is what the description says.
     return { id: row.id, fields: Object.fromEntries(entries) as R };
   });
-}
-
-/** An identifier of SQL, whatever is in it. */
-export function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -20,7 +20,7 @@ export function credentialsFile(dataDir: string): string {
  * The credentials of the environment, completed by those kept in the data folder and, where none are, by new ones,
  * which are kept there before anybody uses them.
  */
-export async function settleCredentials(given: Config['admin'], dataDir: string): Promise<Credentials> {
+export async function ensureCredentials(given: Config['admin'], dataDir: string): Promise<Credentials> {
   const file = credentialsFile(dataDir);
   const kept = parseEnv((await readIfThere(file)) ?? '');
   const credentials = {

@@ -57,7 +57,7 @@ export function complain(...lines: readonly string[]): void {
 }
 
 /** The same for what others write to Node's own streams, such as its warnings: for a process that is to live on. */
-export function outliveOutput(): void {
+export function ignoreOutputErrors(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 

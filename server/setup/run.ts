@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type AppRole, createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
-import { blame, errorCode } from '../engine/faults.ts';
-import { PreparationFailed } from '../engine/store/prepareImporters.ts';
+import { classifyError, errorCode } from '../engine/model/classifyError.ts';
+import { PreparationFailed } from '../engine/store/importers.ts';
 import { greeting } from './greeting.ts';
-import { complain, outliveOutput, say } from './output.ts';
+import { complain, ignoreOutputErrors, say } from './output.ts';
 import { StartError } from './startError.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -41,7 +41,7 @@ export async function runApp(role: AppRole): Promise<void> {
     }
   };
 
-  outliveOutput();
+  ignoreOutputErrors();
   const config = configured();
   const app = createApp({ config, role, onFatal: fatal });
   process.on('uncaughtException', fatal);
@@ -88,7 +88,7 @@ function describe(error: unknown): string {
 
 /** While it starts, a database that ends is no fault of the code, whose place nobody needs to know. */
 export function describeStart(error: unknown): string {
-  if (error instanceof StartError || blame(error) !== 'environment') return describe(error);
+  if (error instanceof StartError || classifyError(error) !== 'environment') return describe(error);
   return `Sluice cannot run: what it needs went away while it was starting (${wordsOf(error)}). Start it again.`;
 }
 

@@ -2,13 +2,13 @@ import { readConfig } from '../config.ts';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
-import { complain, outliveOutput, say } from './output.ts';
+import { complain, ignoreOutputErrors, say } from './output.ts';
 import { describeStart } from './run.ts';
 import { StartError } from './startError.ts';
 
 /** Brings the configured database up to date, then ends the process: 0, or 1 with one line why not. */
 export async function runMigrate(): Promise<void> {
-  outliveOutput();
+  ignoreOutputErrors();
   try {
     const applied = await migrateConfigured();
     say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);

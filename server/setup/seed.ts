@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.ts';
 import { withClient } from '../database/connections.ts';
-import { type Credentials, credentialsFile, settleCredentials } from './credentials.ts';
+import { type Credentials, credentialsFile, ensureCredentials } from './credentials.ts';
 
 export const demoProject = 'demo';
 
@@ -43,7 +43,7 @@ async function isEmpty(client: Query): Promise<boolean> {
 }
 
 async function seedFirst(client: Query, { admin, dataDir }: Pick<Config, 'admin' | 'dataDir'>): Promise<Credentials> {
-  const credentials = await settleCredentials(admin, dataDir);
+  const credentials = await ensureCredentials(admin, dataDir);
   await client.query('INSERT INTO project (id, name) VALUES ($1, $2)', [demoProject, 'Demo']);
   await admitAdministrator(client, credentials.email, credentials.password);
   await admitKey(client, credentials.apiKey);

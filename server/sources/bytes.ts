@@ -29,14 +29,14 @@ export function fileSource(path: string, name: string = basename(path)): ByteSou
 }
 
 /** A look at a source has read as much as it may. */
-export class LookedEnough extends Error {
+export class PreviewLimitReached extends Error {
   constructor() {
     super('A look at the source has read as much as it may.');
-    this.name = 'LookedEnough';
+    this.name = 'PreviewLimitReached';
   }
 }
 
-/** The source as it is, of which one read gives `limit` bytes at most and then throws LookedEnough. */
+/** The source as it is, of which one read gives `limit` bytes at most and then throws PreviewLimitReached. */
 export function startOfSource(bytes: ByteSource, limit: number): ByteSource {
   return {
     name: bytes.name,
@@ -49,7 +49,7 @@ export function startOfSource(bytes: ByteSource, limit: number): ByteSource {
 async function* stopping(stream: Readable, limit: number): AsyncGenerator<Buffer> {
   let left = limit;
   for await (const piece of buffersOf(stream)) {
-    if (left <= 0) throw new LookedEnough();
+    if (left <= 0) throw new PreviewLimitReached();
     left -= piece.length;
     yield piece;
   }

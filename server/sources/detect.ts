@@ -4,12 +4,12 @@ import { jsonReader } from './json/array.ts';
 import { jsonLinesReader } from './json/lines.ts';
 import { sampleBytes } from './limits.ts';
 import { isSitemap, sitemapReader } from './sitemap/reader.ts';
-import type { ByteSource, FormatHints, SettledSource, SourceReader } from './types.ts';
+import type { ByteSource, FormatHints, SourceFormat, SourceReader } from './types.ts';
 import { isUrlList, urlsReader } from './urls/reader.ts';
 import { isZip } from './xlsx/archive.ts';
 import { xlsxReader } from './xlsx/reader.ts';
 
-const readers: Readonly<Record<SettledSource['kind'], SourceReader>> = {
+const readers: Readonly<Record<SourceFormat['kind'], SourceReader>> = {
   csv: csvReader,
   json: jsonReader,
   jsonl: jsonLinesReader,
@@ -34,15 +34,15 @@ export async function detectReader(bytes: ByteSource, hints: FormatHints): Promi
 }
 
 /** The reader of a source that was settled before. */
-export function readerFor(settled: SettledSource): SourceReader {
-  return readers[settled.kind];
+export function readerFor(sourceFormat: SourceFormat): SourceReader {
+  return readers[sourceFormat.kind];
 }
 
 function saysCsv({ delimiter, quote, headerRow }: FormatHints): boolean {
   return delimiter !== undefined || quote !== undefined || headerRow !== undefined;
 }
 
-function kindOf(name: string, start: string): SettledSource['kind'] {
+function kindOf(name: string, start: string): SourceFormat['kind'] {
   const [line = ''] = start.split('\n', 1);
   if (start.startsWith('{')) {
     const first = parsed(line);

@@ -23,7 +23,7 @@ export interface FormatHints {
 }
 
 /** Settled once, kept with the import as JSON, and given back to the reader on every later read. */
-export interface SettledSource {
+export interface SourceFormat {
   readonly kind: 'csv' | 'json' | 'jsonl' | 'sitemap' | 'xlsx' | 'urls';
   /** The source's columns: unique, in its order. A source of objects may find more while it is read. */
   readonly columns: readonly string[];
@@ -33,7 +33,7 @@ export interface SettledSource {
   readonly sheet?: { readonly name: string; readonly headerRow: number };
   /** How dates are written, as it was said (Unicode: dd/MM/yyyy). Nothing detects it. */
   readonly dateFormat?: string;
-  /** A file of failed rows only: its columns as they stand in it; `columns` leaves out Sluice's own. See engine/wayBack. */
+  /** A file of failed rows only: its columns as they stand in it; `columns` leaves out Sluice's own. See engine/reimport. */
   readonly fileColumns?: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export interface SourceWarning {
 
 /** What a source looks like before anything is imported. `sampleRows` are the first rows, at most 20. */
 export interface Inspection {
-  readonly settled: SettledSource;
+  readonly sourceFormat: SourceFormat;
   readonly sampleRows: readonly SourceRow[];
   readonly warnings: readonly SourceWarning[];
   /** Names of a spreadsheet's sheets that hold rows, in its order. */
@@ -94,10 +94,10 @@ export interface SourceRow {
   /** 1-based line of the file on which the row starts; null where the source has no lines. */
   readonly line: number | null;
   readonly values: readonly Json[];
-  /** The failed row that it came back from; see engine/wayBack. */
+  /** The failed row that it came back from; see engine/reimport. */
   readonly origin?: RowOrigin;
   /** What is wrong with the row as text: it becomes a failed row whatever it says. */
-  readonly fault?: { readonly code: string; readonly message: string };
+  readonly rowError?: { readonly code: string; readonly message: string };
 }
 
 /**
@@ -131,8 +131,8 @@ export interface SourceReader {
   /** What it reads first may stand anywhere in the source, as a zip archive's list of files does. */
   readonly isRandomAccess?: true;
   inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection>;
-  rows(bytes: ByteSource, settled: SettledSource, from: Position | null): AsyncIterable<RowGroup>;
-  seeks(settled: SettledSource): boolean;
+  rows(bytes: ByteSource, sourceFormat: SourceFormat, from: Position | null): AsyncIterable<RowGroup>;
+  seeks(sourceFormat: SourceFormat): boolean;
 }
 
 /** The source cannot be read: empty, binary, no header. Ends an import as FAILED with this message. */

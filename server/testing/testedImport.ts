@@ -1,5 +1,5 @@
-import type { Progress } from '../engine/engine.ts';
-import type { Database } from '../engine/store/database.ts';
+import type { Database } from '../engine/model/context.ts';
+import type { Progress } from '../engine/model/import.ts';
 import type { Json } from '../sdk/json.ts';
 import type { RecordFields, RecordScope, RecordStore } from '../sdk/records.ts';
 import { readFailedRows, type TestedFailedRow } from './store/readFailedRows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chunkCells, chunkCounts } from '../../admin/plugin/imports/show/chunks/chunkCells.ts';
+import { chunkCells, chunkCounts } from '../../admin/plugin/pages/imports/show/chunks/chunkCells.ts';
 
 describe('the strip of chunks', () => {
   test('shows what is done, what failed, what runs and what waits, in their order', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RowError } from '../../admin/plugin/api/types.ts';
-import { cellText, columnOf, shownColumns } from '../../admin/plugin/imports/show/failed/columns.ts';
+import { cellText, columnOf, shownColumns } from '../../admin/plugin/pages/imports/show/failed/columns.ts';
 
 const error: RowError = {
   code: 'INVALID_PHONE',

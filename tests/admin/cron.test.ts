@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainTimes } from '../../admin/plugin/schedules/cron.ts';
+import { plainTimes } from '../../admin/plugin/pages/schedules/cron.ts';
 
 test.each([
   ['30 4 * * *', { kind: 'daily', hour: 4, minute: 30 }],

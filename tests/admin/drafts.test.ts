@@ -6,9 +6,9 @@ import {
   readDrafts,
   withValue,
   writeDrafts,
-} from '../../admin/plugin/imports/show/failed/drafts.ts';
-import { replaceInRows } from '../../admin/plugin/imports/show/failed/replace.ts';
-import { draftsIn } from '../../admin/plugin/imports/show/failed/scope.ts';
+} from '../../admin/plugin/pages/imports/show/failed/drafts.ts';
+import { replaceInRows } from '../../admin/plugin/pages/imports/show/failed/replace.ts';
+import { draftsIn } from '../../admin/plugin/pages/imports/show/failed/scope.ts';
 
 const none: Drafts = new Map();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { contactCells } from '../../admin/plugin/records/export/contactCells.ts';
-import { csvFile } from '../../admin/plugin/records/export/csv.ts';
-import { tableOf } from '../../admin/plugin/records/export/tableOf.ts';
+import { contactCells } from '../../admin/plugin/pages/records/export/contactCells.ts';
+import { csvFile } from '../../admin/plugin/pages/records/export/csv.ts';
+import { tableOf } from '../../admin/plugin/pages/records/export/tableOf.ts';
 
 const ADA = {
   ...{ id: '1', firstName: 'Ada', lastName: null, phone: '+16175550101', email: 'ada@x.example.com', title: null },

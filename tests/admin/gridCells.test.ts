@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellAfter, cellsOf, columnAt, valueCell } from '../../admin/plugin/imports/show/failed/gridCells.ts';
+import { cellAfter, cellsOf, columnAt, valueCell } from '../../admin/plugin/pages/imports/show/failed/gridCells.ts';
 
 const columns = ['Phone', 'Name'];
 const shape = {

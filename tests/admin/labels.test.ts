@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { de } from '../../admin/plugin/i18n/de.ts';
 import { en } from '../../admin/plugin/i18n/en.ts';
-import { optionsSchema } from '../../server/engine/options.ts';
+import { optionsSchema } from '../../server/engine/model/options.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { events } from '../../server/importers/events/index.ts';
 import { taxonomy } from '../../server/importers/taxonomy/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changed, EMPTY_DRAFT, startInput, withSource } from '../../admin/plugin/imports/create/draft.ts';
-import { paceFrom, secondsLeft } from '../../admin/plugin/imports/create/source/pace.ts';
+import { changed, EMPTY_DRAFT, startInput, withSource } from '../../admin/plugin/pages/imports/create/draft.ts';
+import { paceFrom, secondsLeft } from '../../admin/plugin/pages/imports/create/source/pace.ts';
 
 const importer = {
   name: 'contacts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ticksUpTo } from '../../admin/plugin/overview/rowsOfDays.ts';
+import { ticksUpTo } from '../../admin/plugin/pages/overview/rowsOfDays.ts';
 
 test.each([
   [0, [0]],

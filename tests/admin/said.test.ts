@@ -5,8 +5,8 @@ import { de } from '../../admin/plugin/i18n/de.ts';
 import { en, type SluiceWords } from '../../admin/plugin/i18n/en.ts';
 import { createSaid } from '../../admin/plugin/said/createSaid.ts';
 import { recognise } from '../../admin/plugin/said/recognise.ts';
-import { createFormat } from '../../admin/plugin/shared/useFormat.ts';
-import { parseOptions } from '../../server/engine/options.ts';
+import { createFormat } from '../../admin/plugin/ui/format/useFormat.ts';
+import { parseOptions } from '../../server/engine/model/options.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { HOLE, serverTexts } from '../helpers/serverTexts.ts';
 

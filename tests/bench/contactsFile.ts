@@ -80,12 +80,12 @@ function cellsOf(index: number): string[] {
 
 /** In turn: a phone too short, an e-mail that is none (and no phone), nobody who could be reached. */
 function spoiled(row: readonly string[], index: number): string[] {
-  const faults = [
+  const errors = [
     ['555-01', ''],
     ['', 'nobody at example.com'],
     ['', ''],
   ];
-  const [phone = '', email = ''] = faults[index % faults.length] ?? [];
+  const [phone = '', email = ''] = errors[index % errors.length] ?? [];
   return row.with(2, phone).with(3, email);
 }
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { complain, say } from '../../server/setup/output.ts';
 import { allBlows, fewBlows } from './blows.ts';
 import { createRandom } from './random.ts';
-import { faultsOf, HEADING, lineOf, summaryOf, TARGET_MS } from './report.ts';
+import { failuresOf, HEADING, lineOf, summaryOf, TARGET_MS } from './report.ts';
 import { runCrashes } from './run.ts';
 
 const usage = `Usage: npm run crash -- [--seed N] [--only TEXT] [--stands N] [--short]
@@ -44,5 +44,5 @@ async function run(): Promise<number> {
   say(`seed ${seed}, ${blows.length} blows`, HEADING);
   const results = await runCrashes({ seed, blows, stands: Number(values.stands), onResult: (one) => say(lineOf(one)) });
   say('', summaryOf(results));
-  return results.some((result) => faultsOf(result, TARGET_MS).length > 0) ? 1 : 0;
+  return results.some((result) => failuresOf(result, TARGET_MS).length > 0) ? 1 : 0;
 }

@@ -52,7 +52,7 @@ export const POINTS: readonly Point[] = [
   ...of('plan', 'import', [
     { name: 'begin', text: MOVE, value: 'RUNNING' },
     { name: 'begin COMMIT', text: '^COMMIT', within: MOVE },
-    { name: 'settle', text: 'SET settled =' },
+    { name: 'source format', text: 'SET source_format =' },
     { name: 'append UPDATE', text: 'SET rows_read = rows_read', upTo: 4 },
     { name: 'chunk INSERT', text: APPEND, upTo: 4, times: SIDES },
     { name: 'lane job', text: JOB, within: APPEND, upTo: 4 },

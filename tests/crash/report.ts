@@ -7,23 +7,23 @@ export const TARGET_MS = 20_000;
  * What is wrong with a round; empty when nothing is. Within `targetMs` the import must have moved again: a machine that is
  * busy with other things keeps no such time.
  */
-export function faultsOf({ struck, difference, failure }: RoundResult, targetMs: number): string[] {
-  const faults: string[] = [];
-  if (failure !== null) faults.push(failure);
-  if (struck === null) faults.push('the statement was never reached');
-  if (struck?.stuck) faults.push('the import did not move again');
-  if (struck && struck.movedMs !== null && struck.movedMs > targetMs) faults.push(`moved after ${struck.movedMs} ms`);
-  if (difference?.lost) faults.push(`${difference.lost} lost`);
-  if (difference?.twice) faults.push(`${difference.twice} twice`);
-  return [...faults, ...(difference?.examples ?? [])];
+export function failuresOf({ struck, difference, failure }: RoundResult, targetMs: number): string[] {
+  const errors: string[] = [];
+  if (failure !== null) errors.push(failure);
+  if (struck === null) errors.push('the statement was never reached');
+  if (struck?.stuck) errors.push('the import did not move again');
+  if (struck && struck.movedMs !== null && struck.movedMs > targetMs) errors.push(`moved after ${struck.movedMs} ms`);
+  if (difference?.lost) errors.push(`${difference.lost} lost`);
+  if (difference?.twice) errors.push(`${difference.twice} twice`);
+  return [...errors, ...(difference?.examples ?? [])];
 }
 
 /** What is wrong with any of the rounds, however long it took, each with what befell it. */
-export function describeFaults(results: readonly RoundResult[]): { blow: string; faults: string[] }[] {
+export function describeErrors(results: readonly RoundResult[]): { blow: string; errors: string[] }[] {
   return results.flatMap((result) => {
-    const faults = faultsOf(result, Number.POSITIVE_INFINITY);
+    const errors = failuresOf(result, Number.POSITIVE_INFINITY);
     const { kind, when, point } = result.blow;
-    return faults.length === 0 ? [] : [{ blow: `${kind} ${when} ${point.phase}: ${point.name}`, faults }];
+    return errors.length === 0 ? [] : [{ blow: `${kind} ${when} ${point.phase}: ${point.name}`, errors }];
   });
 }
 
@@ -45,7 +45,7 @@ export function lineOf(result: RoundResult): string {
     String(difference?.lost ?? '-'),
     String(difference?.twice ?? '-'),
   );
-  return [line, ...faultsOf(result, TARGET_MS).map((fault) => `    ! ${fault.slice(0, 600)}`)].join('\n');
+  return [line, ...failuresOf(result, TARGET_MS).map((failure) => `    ! ${failure.slice(0, 600)}`)].join('\n');
 }
 
 /** Figures over all rounds, and the verdict. */
@@ -56,13 +56,13 @@ export function summaryOf(results: readonly RoundResult[]): string {
   const of = (kind: string): number => results.filter(({ blow, struck }) => struck && blow.kind === kind).length;
   const sum = (key: 'lost' | 'twice'): number =>
     results.reduce((total, one) => total + (one.difference?.[key] ?? 0), 0);
-  const faulty = results.filter((result) => faultsOf(result, TARGET_MS).length > 0).length;
+  const failing = results.filter((result) => failuresOf(result, TARGET_MS).length > 0).length;
   const seconds = (ms: number | undefined): string => (ms === undefined ? '-' : (ms / 1_000).toFixed(1));
   return [
     `${of('kill')} kills, ${of('postgres')} crashes of Postgres, ${of('freeze')} frozen processes`,
     `moved again after: median ${seconds(moved[moved.length >> 1])} s, at most ${seconds(moved.at(-1))} s (target ${TARGET_MS / 1_000} s)`,
-    `${sum('lost')} lost, ${sum('twice')} twice, ${faulty} of ${results.length} rounds with a fault`,
-    faulty === 0 ? 'PASSED' : 'FAILED',
+    `${sum('lost')} lost, ${sum('twice')} twice, ${failing} of ${results.length} rounds with a fault`,
+    failing === 0 ? 'PASSED' : 'FAILED',
   ].join('\n');
 }
 

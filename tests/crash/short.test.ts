@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fewBlows } from './blows.ts';
 import { createRandom } from './random.ts';
-import { describeFaults } from './report.ts';
+import { describeErrors } from './report.ts';
 import { runCrashes } from './run.ts';
 
 const SEED = 20_261_121;
@@ -10,5 +10,5 @@ it('loses no row, applies none twice and moves on by itself, whoever dies at wha
   const blows = fewBlows(createRandom(SEED));
   const results = await runCrashes({ seed: SEED, blows, stands: 1 });
   expect(results).toHaveLength(blows.length);
-  expect(describeFaults(results)).toEqual([]);
+  expect(describeErrors(results)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../server/database/freePort.ts';
-import { noticeDeathsSooner } from '../helpers/noticeDeathsSooner.ts';
+import { noticeCrashesSooner } from '../helpers/noticeCrashesSooner.ts';
 import { until } from '../helpers/until.ts';
 import { BLOCKED } from './contactsFile.ts';
 import type { CrashPostgres } from './postgres.ts';
@@ -89,7 +89,7 @@ export async function startStand(postgres: CrashPostgres, name: string, roles: r
     // One after the other: the first migrates.
     for (const role of roles) processes.push(await start(role));
     await pool.query(BLOCKING);
-    await noticeDeathsSooner(pool);
+    await noticeCrashesSooner(pool);
   } catch (error) {
     await stop();
     throw error;

@@ -7,28 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { INVITATION_DAYS, MAX_MEMBERS } from '../../server/auth/commands/addMember.ts';
-import { MAX_KEYS } from '../../server/auth/commands/createApiKey.ts';
-import { readConfig } from '../../server/config.ts';
-import { MAX_SAVED_MAPPINGS } from '../../server/engine/commands/saveMapping.ts';
-import { ERROR_RATE_MIN_ROWS } from '../../server/engine/errorRate.ts';
-import { SYNC_BYTES, SYNC_ROWS } from '../../server/engine/mode.ts';
-import { MAX_CELL_LENGTH } from '../../server/engine/prepare.ts';
-import { STEPS } from '../../server/engine/status.ts';
-import { MAX_VALUES } from '../../server/engine/valueMap.ts';
-import { UPLOAD_LIFETIME_MS } from '../../server/files/uploadLifetime.ts';
-import { DOCUMENT_LIMITS } from '../../server/graphql/complexity.ts';
-import { PAGE_SIZE } from '../../server/graphql/paging.ts';
-import { MAX_FILE_BYTES } from '../../server/graphql/startImportCommand.ts';
-import * as http from '../../server/http/limits.ts';
+import { STEPS } from '../../server/engine/model/status.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { contactOptions } from '../../server/importers/contacts/options.ts';
 import { eventOptions } from '../../server/importers/events/options.ts';
-import { rateRules } from '../../server/limits/rateLimits.ts';
-import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../../server/sdk/index.ts';
-import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/limits.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
 import { userDocs, userPages } from '../helpers/docs.ts';
+import { limits } from '../helpers/documentedLimits.ts';
 import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from '../helpers/markdown.ts';
 import { factsOf } from '../helpers/sourceFacts.ts';
 
@@ -172,69 +157,6 @@ describe('the tables', () => {
     expect([...firstCells('Options of startImport'), ...others].sort()).toEqual(membersOf('StartImportInput').sort());
   });
 });
-
-const rates = rateRules(readConfig({}).perMinute);
-
-const limits: Readonly<Record<string, number>> = {
-  'File or rows in a request, bytes': MAX_FILE_BYTES,
-  'Request, bytes': http.MAX_BODY_BYTES,
-  'Request of nobody who is known, bytes': http.MAX_STRANGERS_BYTES,
-  'Upload, bytes': readConfig({}).maxUploadBytes,
-  'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
-  'Rows of an import of contacts': contacts.limits.maxRows,
-  Columns: maxColumns,
-  "Cells of a row, those beyond the header's included": maxCells,
-  'A date, a time or a number, characters': MAX_FIGURE,
-  'One row, bytes': maxRowBytes,
-  'Levels of a JSON value': MAX_JSON_LEVELS,
-  'Values mapped of a column': MAX_VALUES,
-  'Saved mappings of an importer in a project': MAX_SAVED_MAPPINGS,
-  'One cell, characters': MAX_CELL_LENGTH,
-  'A text field, characters': longestText(),
-  'SYNC, bytes': SYNC_BYTES,
-  'SYNC, rows': SYNC_ROWS,
-  'Rows of a chunk, least': contacts.limits.chunkSize.min,
-  'Rows of a chunk, most': contacts.limits.chunkSize.max,
-  'Rows before `maxErrorRate` counts': ERROR_RATE_MIN_ROWS,
-  'Rows of `checkRows`': numberIn('server/engine/commands/checkRows.ts', /MAX_ROWS = ([\d_]+)/),
-  'Entries of a page (`first`)': PAGE_SIZE.max,
-  'Members and open invitations of a project': MAX_MEMBERS,
-  'API keys of a project that are not revoked': MAX_KEYS,
-  'Life of an invitation, days': INVITATION_DAYS,
-  'Document, tokens': http.MAX_TOKENS,
-  'Document, aliases': http.MAX_ALIASES,
-  'Document, directives': http.MAX_DIRECTIVES,
-  'Operation, levels of fields': DOCUMENT_LIMITS.depth,
-  'Operation, fields': DOCUMENT_LIMITS.breadth,
-  'Operation, fields of its answer': DOCUMENT_LIMITS.complexity,
-  'Message of a subscription, characters': http.MAX_SUBSCRIPTION_CHARS,
-  'Frame of a WebSocket before it is acknowledged, bytes': http.MAX_STRANGERS_BYTES,
-  'Time until `connection_init`, seconds': http.UNACKNOWLEDGED.withinMs / 1_000,
-  'WebSockets of one address that are not acknowledged, each process': http.UNACKNOWLEDGED.perAddress,
-  'Operations at once over one WebSocket': http.MAX_OPERATIONS,
-  'WebSockets of one viewer, each process': http.PER_VIEWER.sockets,
-  'Subscriptions of one viewer, each process': http.PER_VIEWER.streams,
-  'Imports of a project that run at once': readConfig({}).importsAtOnce,
-  'Starts, resumes, retries and undos of one viewer a minute': rates.start,
-  'Looks at sources (`inspectSource`) of one viewer a minute': rates.inspect,
-  'New uploads of one viewer a minute': rates.upload,
-  'Sign-ins from one address a minute': rates.signInFrom,
-  'Sign-ins to one account a minute': rates.signInTo,
-};
-
-/** How long a text that a field takes may be. */
-function longestText(): number {
-  const field = text({ label: 'Any' });
-  const isTaken = (length: number) => !(field.parse('x'.repeat(length), { options: {} }) instanceof Invalid);
-  let length = 1;
-  while (isTaken(length + 1)) length += 1;
-  return length;
-}
-
-/** A number that nobody but its own file needs to know. */
-function numberIn(path: string, pattern: RegExp): number {
-  return Number(pattern.exec(readProjectFile(path))?.[1]?.replaceAll('_', ''));
-}
 
 function membersOf(name: string): string[] {
   const type = schema.getType(name);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { failedRowsFile } from '../../server/downloads/failedRowsFile.ts';
 import type { DownloadFormat } from '../../server/downloads/links.ts';
 import { readDownload } from '../../server/downloads/store/readDownload.ts';
-import type { StartImport } from '../../server/engine/engine.ts';
-import { runLane } from '../../server/engine/lane.ts';
+import { runChunks } from '../../server/engine/apply/runChunks.ts';
+import type { StartImport } from '../../server/engine/model/requests.ts';
 import { reader } from '../helpers/csvText.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 
@@ -215,12 +215,12 @@ test('workers that do the same chunk at once resolve each row once', async () =>
   const { id } = await imported(csv(...Array.from({ length: 40 }, () => ['', phone(), ''])));
   const corrected = edited(await fileOf(id), (row) => ({ ...row, name: 'Bea' }));
   const again = await engine.start({ source: file(corrected), mode: 'ASYNC', chunkSize: 5 });
-  const lane = () => runLane(engine.context, again, { signal: new AbortController().signal, deadline: null });
-  const settled = async () => {
+  const lane = () => runChunks(engine.context, again, { signal: new AbortController().signal, deadline: null });
+  const sourceFormat = async () => {
     await Promise.all([lane(), lane()]);
     return (await engine.row(again)).status === 'COMPLETED';
   };
-  await until(settled, { what: 'the import to end' });
+  await until(sourceFormat, { what: 'the import to end' });
   expect(await engine.ended(id)).toMatchObject({
     status: 'COMPLETED',
     counts: { total: 40, skipped: 40, failed: 0, discarded: 0 },

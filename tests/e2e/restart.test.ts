@@ -5,7 +5,7 @@ import { newContext } from '../helpers/browser.ts';
 import { signIn } from '../helpers/consolePage.ts';
 import { testDatabase } from '../helpers/database.ts';
 import { readCount, readCounts, waitForStatus } from '../helpers/importPage.ts';
-import { noticeDeathsSooner } from '../helpers/noticeDeathsSooner.ts';
+import { noticeCrashesSooner } from '../helpers/noticeCrashesSooner.ts';
 import { installSlowDisk, slowDown } from '../helpers/slowDisk.ts';
 import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
 import { startFile } from '../helpers/startFile.ts';
@@ -28,7 +28,7 @@ test('a server killed in the middle of an import: the page says so, catches up b
   const variables = { PORT: port, DATABASE_URL: database.url, SLUICE_DATA_DIR: folder, ...ACCESS };
   const first = runSluice('serve', variables);
   await first.ready();
-  await noticeDeathsSooner(database.pool);
+  await noticeCrashesSooner(database.pool);
   await installSlowDisk(database.pool);
   const hurry = await slowDown(database.url, 'demo', CHUNK_SECONDS);
   const url = `http://127.0.0.1:${port}`;

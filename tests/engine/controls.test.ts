@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { finishImport } from '../../server/engine/finish.ts';
-import { runLane } from '../../server/engine/lane.ts';
-import { planImport } from '../../server/engine/plan.ts';
-import type { TestEngine } from '../helpers/engine.ts';
-import { csv, testEngine } from '../helpers/engine.ts';
+import { finishImport } from '../../server/engine/apply/finishImport.ts';
+import { runChunks } from '../../server/engine/apply/runChunks.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
+import { csv, type TestEngine, testEngine } from '../helpers/engine.ts';
+
 import { until } from '../helpers/until.ts';
 
 const person = (number: number, name = `P${number}`): string[] => [name, `+1617${5550000 + number}`, ''];
@@ -150,7 +150,7 @@ describe('failed rows', () => {
     });
     const { signal } = new AbortController();
     await planImport(test.context, id, signal);
-    await runLane(test.context, id, { signal, deadline: null });
+    await runChunks(test.context, id, { signal, deadline: null });
     await finishImport(test.context, id);
     await test.engine.retryImport('ada', id);
     const asked = await snapshot(test, id);
@@ -160,7 +160,7 @@ describe('failed rows', () => {
     expect(await snapshot(test, id)).toEqual(asked);
     // A correction is another matter: it may mend what waits.
     await test.engine.retryFailedRows('ada', id, { corrections: [{ rowNumber: 7, values: { name: 'Jo' } }] });
-    await runLane(test.context, id, { signal, deadline: null });
+    await runChunks(test.context, id, { signal, deadline: null });
     const { rows } = await test.pool.query(
       'SELECT attempts, status, count(*)::int FROM failed_row WHERE import_id = $1 GROUP BY 1, 2 ORDER BY 1',
       [id],

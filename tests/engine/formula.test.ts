@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeFormulas, unescapeFormulas } from '../../server/engine/wayBack/formula.ts';
+import { escapeFormulas, unescapeFormulas } from '../../server/engine/failedRows/formula.ts';
 
 /** Mostly what makes or hides a formula. */
 const odd = fc.string({

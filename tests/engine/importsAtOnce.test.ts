@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planImport } from '../../server/engine/plan.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 
 const { signal } = new AbortController();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finishImport } from '../../server/engine/finish.ts';
-import { runLane } from '../../server/engine/lane.ts';
-import { planImport } from '../../server/engine/plan.ts';
-import type { Database } from '../../server/engine/store/database.ts';
+import { finishImport } from '../../server/engine/apply/finishImport.ts';
+import { runChunks } from '../../server/engine/apply/runChunks.ts';
+import type { Database } from '../../server/engine/model/context.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
 import type { DuplicatePolicy } from '../../server/sdk/importer.ts';
 import { csv, type TestEngine, testEngine } from '../helpers/engine.ts';
 import { samples } from '../helpers/samples.ts';
@@ -63,12 +63,12 @@ async function step(test: TestEngine, id: string, dieAt: number | null): Promise
   const before = (await test.row(id)).next_chunk;
   if (dieAt !== null) {
     const dying = { ...context, database: dyingDatabase(context.database, dieAt) };
-    await runLane(dying, id, { signal, deadline: 0 }).catch(() => undefined);
+    await runChunks(dying, id, { signal, deadline: 0 }).catch(() => undefined);
     // A worker that dies tells nobody; this one could, and has noted a fault of the environment.
     await context.database.query(`UPDATE import_chunk SET attempts = '[]' WHERE import_id = $1`, [id]);
   }
   // With few statements the chunk was through before its worker could die.
-  if ((await test.row(id)).next_chunk === before) await runLane(context, id, { signal, deadline: 0 });
+  if ((await test.row(id)).next_chunk === before) await runChunks(context, id, { signal, deadline: 0 });
 }
 
 async function outcomes(test: TestEngine, id: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LaneEnd } from '../../server/engine/applyChunk.ts';
-import { planImport } from '../../server/engine/plan.ts';
+import type { RunResult } from '../../server/engine/apply/applyChunk.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
 import { testEngine } from '../helpers/engine.ts';
 
 const engine = testEngine();
@@ -19,7 +19,7 @@ const turn = (id: string) => planImport(engine.context, id, signal, Date.now());
 /** Turns until the plan does not ask for another; how many. */
 async function turns(id: string): Promise<number> {
   for (let count = 1; ; count += 1) {
-    const end: LaneEnd = await turn(id);
+    const end: RunResult = await turn(id);
     if (end.kind === 'idle') return count;
   }
 }

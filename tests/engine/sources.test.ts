@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JobQueue } from '../../server/engine/jobQueue.ts';
-import { planImport } from '../../server/engine/plan.ts';
+import type { JobQueue } from '../../server/engine/model/context.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 import { number, style, workbook } from '../sources/xlsx/workbook.ts';
 

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { S3 } from '@aws-sdk/client-s3';
 import { type DetailedError, Upload } from 'tus-js-client';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { planImport } from '../../server/engine/plan.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
 import { removeExpiredUploads } from '../../server/files/removeExpired.ts';
 import { createS3Store } from '../../server/files/s3Store.ts';
 import { createUploadFiles } from '../../server/files/uploadFiles.ts';

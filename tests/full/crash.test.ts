@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { allBlows } from '../crash/blows.ts';
 import { createRandom } from '../crash/random.ts';
-import { describeFaults } from '../crash/report.ts';
+import { describeErrors } from '../crash/report.ts';
 import { runCrashes } from '../crash/run.ts';
 
 const SEED = 20_261_130;
@@ -10,5 +10,5 @@ it('loses no row, applies none twice and moves on by itself, at every statement 
   const blows = allBlows(createRandom(SEED));
   const results = await runCrashes({ seed: SEED, blows, stands: 2 });
   expect(results).toHaveLength(blows.length);
-  expect(describeFaults(results)).toEqual([]);
+  expect(describeErrors(results)).toEqual([]);
 });

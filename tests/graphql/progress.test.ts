@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { testApi } from '../helpers/api.ts';
 import { csv } from '../helpers/engine.ts';
-import { noticeDeathsSooner } from '../helpers/noticeDeathsSooner.ts';
+import { noticeCrashesSooner } from '../helpers/noticeCrashesSooner.ts';
 import { installSlowDisk, slowDown } from '../helpers/slowDisk.ts';
 import { dataFolder, runSluice, type SluiceProcess } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
@@ -114,7 +114,7 @@ test('the counts add up in every snapshot of an import that is paused, corrected
     return [`P${index}`, phone, ''];
   });
   const failed = Math.ceil(ROWS / BAD);
-  await noticeDeathsSooner(api.engine.pool);
+  await noticeCrashesSooner(api.engine.pool);
   await installSlowDisk(api.engine.pool);
   const hurry = await slowDown(api.engine.url, 'demo', CHUNK_SECONDS);
   const worker = await startWorker();

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { feeds } from '../../server/app/feeds.ts';
-import { createSeal } from '../../server/engine/seal.ts';
+import { createSecretBox } from '../../server/engine/model/secretBox.ts';
 import { createFetcher } from '../../server/sources/fetch/fetcher.ts';
 import { testApi } from '../helpers/api.ts';
 import { loopback } from '../helpers/loopback.ts';
@@ -11,7 +11,12 @@ const api = testApi({
   workers: true,
   urls: () => {
     fetcher = createFetcher({ allowedHosts: [source.host] });
-    return { fetcher, feeds, seal: createSeal('a secret of the tests that is long enough'), maxBytes: 1_000_000 };
+    return {
+      fetcher,
+      feeds,
+      secretBox: createSecretBox('a secret of the tests that is long enough'),
+      maxBytes: 1_000_000,
+    };
   },
 });
 afterAll(() => fetcher?.close());

@@ -17,7 +17,7 @@ async function addPages(projectId: string, pages: readonly { url: string; title?
   }));
   await taxonomy.store.insert(db, context, records);
   const ids = records.map(({ id }) => id);
-  await taxonomy.attach?.(db, ids, context);
+  await taxonomy.link?.(db, ids, context);
   await taxonomy.finish?.(db, { ...context, dryRun: false, rows: 0, failedRows: 0, coverage: null, undone: false });
 }
 

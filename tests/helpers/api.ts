@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { createAccessWatch } from '../../server/auth/accessWatch.ts';
+import { createAccessMonitor } from '../../server/auth/accessMonitor.ts';
 import { createAuthenticator } from '../../server/auth/authenticator.ts';
 import { createTokenVerifier, type IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
 import { createOriginCheck } from '../../server/auth/origins.ts';
 import { hashSecret } from '../../server/auth/secrets.ts';
 import { createSessions } from '../../server/auth/sessions.ts';
 import { createDownloadLinks } from '../../server/downloads/links.ts';
-import { createSeal } from '../../server/engine/seal.ts';
-import type { UrlSources } from '../../server/engine/urlSources.ts';
-import { createChangeListener } from '../../server/events/changeListener.ts';
-import { liveImports } from '../../server/events/liveImports.ts';
-import { createProgressHub } from '../../server/events/progressHub.ts';
+import type { UrlSources } from '../../server/engine/model/context.ts';
+import { createSecretBox } from '../../server/engine/model/secretBox.ts';
 import { PrismaClient } from '../../server/generated/prisma/client.ts';
 import { createGraphqlHandler, type GraphqlHandler, type GraphqlOptions } from '../../server/http/graphqlHandler.ts';
 import { createRateLimits, type PerMinute, type RateLimits, rateRules } from '../../server/limits/rateLimits.ts';
 import { createNotifications } from '../../server/notify/createNotifications.ts';
+import { createChangeListener } from '../../server/progress/changeListener.ts';
+import { liveImports } from '../../server/progress/liveImports.ts';
+import { createProgressHub } from '../../server/progress/progressHub.ts';
 import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { type TestEngine, testEngine } from './engine.ts';
 
@@ -131,8 +131,8 @@ export function testApi({
       secret: 'a secret of the tests that is long enough',
       publicUrl: 'http://localhost:4000',
     });
-    const seal = createSeal('a secret of the tests that is long enough');
-    const notifications = createNotifications({ ...engine.context, seal });
+    const secretBox = createSecretBox('a secret of the tests that is long enough');
+    const notifications = createNotifications({ ...engine.context, secretBox });
     const graphqlOptions = {
       prisma,
       records: prisma,
@@ -149,7 +149,7 @@ export function testApi({
     made = { options: graphqlOptions, handler: createGraphqlHandler(graphqlOptions) };
     stop = async () => {
       hub.close();
-      access.accessWatch.close();
+      access.accessMonitor.close();
       await listener.stop();
       await prisma.$disconnect();
     };
@@ -193,8 +193,8 @@ function accessOf(
   const sessions = createSessions({ prisma, log, limits, secret, publicUrl, isAllowedOrigin });
   const verifyToken = identityProvider && createTokenVerifier(prisma, identityProvider);
   const authenticate = createAuthenticator({ prisma, sessions, verifyToken });
-  const accessWatch = createAccessWatch({ prisma, log, everyMs: 200 });
-  return { sessions, authenticate, accessWatch, isAllowedOrigin, allowedOrigins };
+  const accessMonitor = createAccessMonitor({ prisma, log, everyMs: 200 });
+  return { sessions, authenticate, accessMonitor, isAllowedOrigin, allowedOrigins };
 }
 
 async function addPeople(prisma: PrismaClient, keys: Record<Somebody, string>): Promise<void> {

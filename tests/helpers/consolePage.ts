@@ -16,11 +16,11 @@ export interface Console {
   /** A fresh browser profile on the console's first page, not signed in. A picture of it is kept when the test fails. */
   visit(options?: BrowserContextOptions): Promise<Page>;
   /** Signed in, with the history on it. */
-  enter(options?: Look): Promise<Page>;
+  enter(options?: SourcePreview): Promise<Page>;
 }
 
 /** The size of the window, and light (the default) or dark. */
-type Look = { readonly viewport?: ViewportSize; readonly colorScheme?: 'light' | 'dark' };
+type SourcePreview = { readonly viewport?: ViewportSize; readonly colorScheme?: 'light' | 'dark' };
 
 const ARTIFACTS = path.join(import.meta.dirname, '../.artifacts');
 export const PHONE = { width: 390, height: 844 };

@@ -3,12 +3,13 @@ import type { PgBoss } from 'pg-boss';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { connectionConfig } from '../../server/database/connections.ts';
-import { createAttempts } from '../../server/engine/attempts.ts';
-import type { EngineContext } from '../../server/engine/context.ts';
+import { createAttempts } from '../../server/engine/apply/attempts.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
-import type { Engine, StartImport } from '../../server/engine/engine.ts';
+import type { Engine } from '../../server/engine/engine.ts';
+import type { EngineContext, UrlSources } from '../../server/engine/model/context.ts';
+import type { StartImport } from '../../server/engine/model/requests.ts';
 import { createDatabase } from '../../server/engine/store/database.ts';
-import type { UrlSources } from '../../server/engine/urlSources.ts';
+
 import { createBoss } from '../../server/jobs/createBoss.ts';
 import { createJobQueue } from '../../server/jobs/jobQueue.ts';
 import { createQueues, createWorkers, storesOf } from '../../server/jobs/workers.ts';

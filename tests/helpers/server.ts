@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createDownloadHandler } from '../../server/downloads/handler.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
-import type { Database } from '../../server/engine/store/database.ts';
+import type { Database } from '../../server/engine/model/context.ts';
 import { createDiskStore } from '../../server/files/diskStore.ts';
 import { createUploadFiles } from '../../server/files/uploadFiles.ts';
 import { createUploadLocker } from '../../server/files/uploadLocker.ts';
@@ -58,7 +58,7 @@ export function testServer(
     const store = options.store?.() ?? (await createDiskStore(uploads));
     const locker = createUploadLocker({ database: api.engine.context.database, log: api.options.log });
     await createQueues(api.engine.boss, [store.id]);
-    const { prisma, authenticate, accessWatch, limits, isAllowedOrigin, log } = api.options;
+    const { prisma, authenticate, accessMonitor, limits, isAllowedOrigin, log } = api.options;
     const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, [store]) });
     const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
     const metrics = createMetrics(api.engine.context.database);
@@ -75,7 +75,7 @@ export function testServer(
       uploads: createUploadServer({
         prisma,
         authenticate,
-        accessWatch,
+        accessMonitor,
         limits,
         store,
         locker,

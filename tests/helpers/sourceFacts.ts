@@ -15,6 +15,8 @@ export interface SourceFacts {
   readonly texts: readonly string[];
   /** Members such as `process.env` and `console.log` that are used. */
   readonly members: ReadonlySet<string>;
+  /** Identifiers, those of types and properties included. */
+  readonly names: ReadonlySet<string>;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,7 +40,9 @@ function readFacts(path: string): SourceFacts {
   const imports: string[] = [];
   const texts: string[] = [];
   const members = new Set<string>();
+  const names = new Set<string>();
   new Visitor({
+    Identifier: (node) => void names.add(node.name),
     ImportDeclaration: (node) => void imports.push(node.source.value),
     ExportAllDeclaration: (node) => void imports.push(node.source.value),
     ExportNamedDeclaration: (node) => {
@@ -57,5 +61,5 @@ function readFacts(path: string): SourceFacts {
       members.add(`${node.object.name}.${node.property.name}`);
     },
   }).visit(program);
-  return { path, text, lines: text.split('\n').length, imports, texts, members };
+  return { path, text, lines: text.split('\n').length, imports, texts, members, names };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runLane } from '../../server/engine/lane.ts';
-import { planImport } from '../../server/engine/plan.ts';
+import { runChunks } from '../../server/engine/apply/runChunks.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
 import { createMetrics } from '../../server/metrics/createMetrics.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 import { testServer } from '../helpers/server.ts';
@@ -60,7 +60,7 @@ describe('durations of chunks', () => {
     const id = await test.start({ source: ROWS, chunkSize: 1, mode: 'ASYNC' });
     const { signal } = new AbortController();
     await planImport(context, id, signal);
-    await runLane(context, id, { signal, deadline: null });
+    await runChunks(context, id, { signal, deadline: null });
     const { text } = await metrics.scrape();
     expect(text).toContain('sluice_chunk_duration_seconds_count 3');
     expect(text).toMatch(/sluice_chunk_duration_seconds_sum 0\.\d/);

@@ -5,7 +5,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClientAddress } from '../../server/http/clientAddress.ts';
-import { MAX_STRANGERS_BYTES, MAX_SUBSCRIPTION_CHARS, UNACKNOWLEDGED } from '../../server/http/limits.ts';
+import { MAX_ANONYMOUS_BYTES, MAX_SUBSCRIPTION_CHARS, UNACKNOWLEDGED } from '../../server/http/limits.ts';
 import { attachWebSockets } from '../../server/http/webSockets.ts';
 import { testServer } from '../helpers/server.ts';
 import { until } from '../helpers/until.ts';
@@ -51,13 +51,13 @@ test('a stranger sends no more than a request of a stranger may have', async () 
   const socket = open(lax());
   await once(socket, 'open');
   const code = codeOf(socket);
-  socket.send('x'.repeat(MAX_STRANGERS_BYTES + 1));
+  socket.send('x'.repeat(MAX_ANONYMOUS_BYTES + 1));
   expect(await code).toBe(1009);
 });
 
 test('somebody who is known sends as much as by any request', async () => {
   const client = clientOf(lax());
-  const variables = { much: 'x'.repeat(2 * MAX_STRANGERS_BYTES) };
+  const variables = { much: 'x'.repeat(2 * MAX_ANONYMOUS_BYTES) };
   const { value } = await client.iterate({ query: '{ viewer { email } }', variables }).next();
   expect(value).toMatchObject({ data: { viewer: {} } });
   await client.dispose();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempts, createAttempts, MAX_CRASHES } from '../../server/engine/attempts.ts';
-import { finishImport } from '../../server/engine/finish.ts';
-import type { JobKind } from '../../server/engine/jobQueue.ts';
-import { runLane } from '../../server/engine/lane.ts';
-import { planImport } from '../../server/engine/plan.ts';
-import { availableActions } from '../../server/engine/status.ts';
-import { runUndo } from '../../server/engine/undo.ts';
+import { createAttempts, MAX_CRASHES } from '../../server/engine/apply/attempts.ts';
+import { finishImport } from '../../server/engine/apply/finishImport.ts';
+import { runChunks } from '../../server/engine/apply/runChunks.ts';
+import type { Attempts, JobKind } from '../../server/engine/model/context.ts';
+import { availableActions } from '../../server/engine/model/status.ts';
+import { planImport } from '../../server/engine/plan/planImport.ts';
+import { runUndo } from '../../server/engine/undo/undoImport.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 
 const test = testEngine();
@@ -39,9 +39,9 @@ function crashing() {
   };
 }
 
-const oneChunk = (id: string) => runLane(test.context, id, { signal, deadline: 0 });
+const oneChunk = (id: string) => runChunks(test.context, id, { signal, deadline: 0 });
 const toTheEnd = async (id: string): Promise<void> => {
-  await runLane(test.context, id, { signal, deadline: null });
+  await runChunks(test.context, id, { signal, deadline: null });
   await finishImport(test.context, id);
 };
 const workedBy = (attempts: Attempts, id: string, work: () => Promise<unknown>) =>

@@ -5,7 +5,7 @@ import { buildConsole } from '../../admin/build.ts';
 import { freePort } from '../../server/database/freePort.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
 import { fatal } from '../helpers/fatalImporter.ts';
-import { noticeDeathsSooner } from '../helpers/noticeDeathsSooner.ts';
+import { noticeCrashesSooner } from '../helpers/noticeCrashesSooner.ts';
 import { PATIENCE_MS } from '../helpers/patience.ts';
 import { dataFolder, runSluice, type SluiceProcess } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
@@ -27,7 +27,7 @@ test('an import that freezes or ends each process is FAILED after three, whose p
     SLUICE_FREEZE_SECONDS: String(FREEZE_SECONDS),
     PORT: String(port),
   };
-  await noticeDeathsSooner(engine.pool);
+  await noticeCrashesSooner(engine.pool);
   // A process that dies while it builds it would leave its bundler behind.
   await buildConsole();
 

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSeal } from '../../server/engine/seal.ts';
+import { createSecretBox } from '../../server/engine/model/secretBox.ts';
 import { createDeliveryWorker, type DeliveryWorker } from '../../server/jobs/deliveries.ts';
 import { createDeliver, type Deliver, type DelivererOptions } from '../../server/notify/deliver.ts';
 import { createMailer } from '../../server/notify/mailer.ts';
@@ -26,8 +26,8 @@ beforeAll(async () => {
   const mailer = createMailer(mails.url, 'Sluice <sluice@example.com>');
   closing.push(fetcher.close, mailer.close);
   const { database, log } = api.engine.context;
-  const seal = createSeal('a secret of the tests that is long enough');
-  options = { database, fetcher, mailer, seal, publicUrl: 'https://sluice.example', log };
+  const secretBox = createSecretBox('a secret of the tests that is long enough');
+  options = { database, fetcher, mailer, secretBox, publicUrl: 'https://sluice.example', log };
   deliver = createDeliver(options);
   await api.engine.pool.query(
     `WITH person AS (INSERT INTO "user" (id, name, email) VALUES ('u1', 'Ann', 'ann@members.example') RETURNING id)

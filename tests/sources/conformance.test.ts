@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fileSource } from '../../server/sources/bytes.ts';
 import { detectReader } from '../../server/sources/detect.ts';
 import { SourceError } from '../../server/sources/types.ts';
-import { faults, type Read, readAll } from './read.ts';
+import { errors, type Read, readAll } from './read.ts';
 
 /** Collections of awkward files that are not ours to copy. */
 const data = join(import.meta.dirname, '../../../shared/data');
@@ -31,7 +31,7 @@ describe.skipIf(!there)(`csv-spectrum${suffix}`, () => {
   test.each(filesUnder('csv/csv-spectrum/csvs'))('%s is what its JSON says', async (path) => {
     const name = path.replace(/^.*\/|\.csv$/g, '');
     const { inspection, rows } = await read(path);
-    const { columns } = inspection.settled;
+    const { columns } = inspection.sourceFormat;
     const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row.values[index]])));
     const json: unknown = JSON.parse(readFileSync(join(data, `csv/csv-spectrum/json/${name}.json`), 'utf8'));
     const expected = [json].flat().map((row) => Object.assign({}, row, known[name]));
@@ -89,7 +89,7 @@ const counted: readonly (readonly [path: string, rows: number, failed: number])[
 describe.skipIf(!there)(`counted files${suffix}`, () => {
   test.each(counted)('%s has %i rows, %i of them failed', async (path, rows, failed) => {
     const found = await read(path);
-    expect([found.rows.length, faults(found).filter((code) => code !== null).length]).toEqual([rows, failed]);
+    expect([found.rows.length, errors(found).filter((code) => code !== null).length]).toEqual([rows, failed]);
   });
 
   test("a property list's licence is a footer", async () => {

@@ -17,6 +17,6 @@ describe('the reader is found by the name and the first bytes', () => {
     ['rows.json', '{\n  "rows": [{"a":1}]\n}', 'json'],
     ['misnamed.csv', '{"a":1}\n{"a":2}\n', 'jsonl'],
   ])('%s: %j is %s', async (name, content, kind) => {
-    expect((await readFile(name, content)).inspection.settled.kind).toBe(kind);
+    expect((await readFile(name, content)).inspection.sourceFormat.kind).toBe(kind);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faults, readFile, values } from './read.ts';
+import { errors, readFile, values } from './read.ts';
 
 /** Files as people send them: what each holds, row by row, and what is wrong with a row (null: nothing). */
 const files: readonly (readonly [
@@ -79,7 +79,7 @@ describe('nasty files', () => {
   test.each(named)('$what', async ({ content, rows, flaws }) => {
     const found = await readFile('nasty.csv', content);
     expect(values(found)).toEqual(rows);
-    expect(faults(found)).toEqual(flaws);
+    expect(errors(found)).toEqual(flaws);
     expect(found.rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
   });
 

@@ -19,19 +19,21 @@ test.each([
   async (_what, make, hints: FormatHints) => {
     const source = make(names);
     const reader = await detectReader(source, hints);
-    const { settled } = await reader.inspect(source, hints);
-    const groups = await Array.fromAsync(reader.rows(source, settled, null));
+    const { sourceFormat } = await reader.inspect(source, hints);
+    const groups = await Array.fromAsync(reader.rows(source, sourceFormat, null));
     const { end } = groups[0] ?? expect.unreachable();
-    const rest = await Array.fromAsync(reader.rows(source, settled, end));
+    const rest = await Array.fromAsync(reader.rows(source, sourceFormat, end));
     expect(rest.flatMap(({ rows }) => rows.map((row) => row.number))).toEqual(
       names.slice(end.row).map((_, index) => end.row + index + 1),
     );
     const others = [make(names.with(0, 'another')), make(names.toSpliced(5, 1)), make(names.slice(0, 10))];
     for (const other of others) {
-      await expect(Array.fromAsync(reader.rows(other, settled, end))).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
+      await expect(Array.fromAsync(reader.rows(other, sourceFormat, end))).rejects.toMatchObject({
+        code: 'SOURCE_CHANGED',
+      });
     }
     const longer = make([...names, 'one more']);
-    const goneOn = await Array.fromAsync(reader.rows(longer, settled, end));
+    const goneOn = await Array.fromAsync(reader.rows(longer, sourceFormat, end));
     expect(goneOn.flatMap(({ rows }) => rows).at(-1)?.values[0]).toBe('one more');
   },
 );

@@ -32,7 +32,7 @@ export async function readFile(name: string, content: string | Uint8Array): Prom
 
 export async function readAll(reader: SourceReader, source: ByteSource, hints: FormatHints): Promise<Read> {
   const inspection = await reader.inspect(source, hints);
-  const groups = await Array.fromAsync(reader.rows(source, inspection.settled, null));
+  const groups = await Array.fromAsync(reader.rows(source, inspection.sourceFormat, null));
   return {
     inspection,
     groups,
@@ -46,8 +46,8 @@ export function values(read: Read): unknown[] {
 }
 
 /** What is wrong with each row, or null. */
-export function faults(read: Read): (string | null)[] {
-  return read.rows.map((row) => row.fault?.code ?? null);
+export function errors(read: Read): (string | null)[] {
+  return read.rows.map((row) => row.rowError?.code ?? null);
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

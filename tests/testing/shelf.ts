@@ -1,4 +1,4 @@
-import { RowError, tableImporter, text, z } from '../../server/sdk/index.ts';
+import { RowRejected, tableImporter, text, z } from '../../server/sdk/index.ts';
 
 /** Books on a shelf: a small table importer with an option, a rule of its own, and titles that make it misbehave. */
 export const shelf = tableImporter({
@@ -15,7 +15,8 @@ export const shelf = tableImporter({
   record(values, { options, warn }) {
     if (values.title === 'throws') throw new TypeError('no such book');
     if (values.title === null) warn('NO_TITLE', 'Some books have no title.');
-    if (values.isbn.length < 3) throw new RowError({ code: 'SHORT_ISBN', field: 'isbn', message: 'Give all of it.' });
+    if (values.isbn.length < 3)
+      throw new RowRejected({ code: 'SHORT_ISBN', field: 'isbn', message: 'Give all of it.' });
     return { ...values, place: values.place ?? options.place ?? null };
   },
 });

@@ -1,5 +1,5 @@
 import type { Upload as TusUpload } from 'tus-js-client';
-import { loadPart } from '../shared/loadPart.ts';
+import { loadPart } from '../ui/browser/loadPart.ts';
 import { type ClientOptions, CSRF_HEADER, firstError } from './client.ts';
 import { SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
 import { isRecord } from './json.ts';

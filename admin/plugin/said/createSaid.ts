@@ -1,7 +1,7 @@
 import { eventsWords } from '../i18n/en/events.ts';
 import { fieldsWords } from '../i18n/en/fields.ts';
-import { countryName } from '../shared/countryName.ts';
-import type { Format } from '../shared/useFormat.ts';
+import { countryName } from '../ui/format/countryName.ts';
+import type { Format } from '../ui/format/useFormat.ts';
 import { recognise } from './recognise.ts';
 
 type Translate = (key: string, words?: object) => string;

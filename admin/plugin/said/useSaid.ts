@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { createFormat } from '../shared/useFormat.ts';
+import { createFormat } from '../ui/format/useFormat.ts';
 import { createSaid, type Say } from './createSaid.ts';
 
 /** What the server said, in the person's language. */

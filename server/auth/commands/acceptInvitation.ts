@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { Conflict, NotFound } from '../../engine/errors.ts';
+import { Conflict, NotFound } from '../../engine/model/errors.ts';
 import type { Invitation, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { hashSecret } from '../secrets.ts';
 import type { Viewer } from '../viewer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Conflict, LimitExceeded } from '../../engine/errors.ts';
+import { Conflict, LimitExceeded } from '../../engine/model/errors.ts';
 import type { Invitation, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { requireRole } from '../requireRole.ts';

@@ -1,6 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { z } from 'zod';
-import { InvalidInput } from '../../engine/errors.ts';
+import { InvalidInput } from '../../engine/model/errors.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { RateLimits } from '../../limits/rateLimits.ts';
 import { Forbidden } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidInput } from '../../engine/errors.ts';
+import { InvalidInput } from '../../engine/model/errors.ts';
 
 /** What a person calls something. */
 export const nameInput = z

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { Conflict } from '../../engine/errors.ts';
+import { Conflict } from '../../engine/model/errors.ts';
 import type { PrismaClient, Project } from '../../generated/prisma/client.ts';
 import { Forbidden } from '../errors.ts';
 import { requireAdministrator } from '../requireRole.ts';

@@ -1,4 +1,4 @@
-import { Conflict, NotFound } from '../../engine/errors.ts';
+import { Conflict, NotFound } from '../../engine/model/errors.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
 
 export interface MemberKey {

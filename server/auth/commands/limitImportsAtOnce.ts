@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound } from '../../engine/errors.ts';
+import { NotFound } from '../../engine/model/errors.ts';
 import type { PrismaClient, Project } from '../../generated/prisma/client.ts';
 import { requireAdministrator } from '../requireRole.ts';
 import { lockProject } from '../store/lockProject.ts';

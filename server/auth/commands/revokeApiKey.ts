@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import { NotFound } from '../../engine/errors.ts';
+import { NotFound } from '../../engine/model/errors.ts';
 import type { ApiKey, PrismaClient } from '../../generated/prisma/client.ts';
 import { requireRole } from '../requireRole.ts';
 import type { Viewer } from '../viewer.ts';

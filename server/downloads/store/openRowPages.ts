@@ -1,11 +1,11 @@
-import type { LeavingRow } from '../../engine/wayBack/leavingRow.ts';
+import type { ExportedRow } from '../../engine/failedRows/exportedRow.ts';
 import type { Db } from '../../sdk/records.ts';
 
 /** A page ends at so many rows, or so many bytes of their values: memory stays flat whatever the rows are. */
 const PAGE_ROWS = 500;
 const PAGE_BYTES = 4 * 1024 * 1024;
 
-type Stored = Omit<LeavingRow, 'columns' | 'importId'>;
+type Stored = Omit<ExportedRow, 'columns' | 'importId'>;
 
 /**
  * An import's open failed rows in the order of the source, page by page, each in a statement of its own: a slow reader
@@ -16,7 +16,7 @@ export async function* openRowPages(
   importId: string,
   columns: readonly string[],
   tags: readonly string[] | null = null,
-): AsyncGenerator<LeavingRow[], void, undefined> {
+): AsyncGenerator<ExportedRow[], void, undefined> {
   for (let after = 0; ; ) {
     const rows = await db.query<Stored>(
       `SELECT "rowNumber", line, "values", corrected, errors FROM (

@@ -1,4 +1,4 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../model/context.ts';
 import { stopImport } from './stopImport.ts';
 
 /** Ends an import before its time: within one chunk or half a second. What is done stays; the rest can be resumed. */

@@ -1,8 +1,8 @@
 import { normaliseEmail } from '../../sdk/email.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { StartImport } from '../engine.ts';
-import { InvalidInput } from '../errors.ts';
-import { readRecipients } from '../store/readRecipients.ts';
+import { InvalidInput } from '../model/errors.ts';
+import type { StartImport } from '../model/requests.ts';
+import { readRecipients } from '../store/deliveries.ts';
 
 /** Addresses that one import may notify. */
 export const MAX_RECIPIENTS = 10;

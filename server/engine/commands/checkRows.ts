@@ -1,20 +1,22 @@
 import type { JsonObject } from '../../sdk/json.ts';
-import type { EngineContext } from '../context.ts';
-import { openStore } from '../conversions.ts';
-import { databaseFault } from '../databaseFault.ts';
-import type { CheckedRow } from '../engine.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
-import { blame } from '../faults.ts';
-import type { FoldedRow } from '../fold.ts';
-import { type FoldRules, foldLoaded } from '../foldLoaded.ts';
-import { createPreparer, type PreparedRow } from '../prepare.ts';
-import { previewStore } from '../previewStore.ts';
-import { resolveRows } from '../resolveRows.ts';
-import { retriedRow } from '../retriedRow.ts';
-import { rowValues } from '../rows.ts';
-import { readImport } from '../store/readImport.ts';
-import { type OpenRow, selectOpenRows } from '../store/selectOpenRows.ts';
-import { checkColumns, checkSelection, type RowCorrection } from './checkSelection.ts';
+import { databaseError } from '../apply/applyRows.ts';
+import { openStore } from '../apply/conversions.ts';
+import type { FoldedRow } from '../apply/fold.ts';
+import { type FoldRules, foldLoaded } from '../apply/foldLoaded.ts';
+import { createPreparer } from '../apply/prepare.ts';
+import { previewStore } from '../apply/previewStore.ts';
+import { resolveRows } from '../apply/resolveRows.ts';
+import { retriedRow } from '../failedRows/retriedRow.ts';
+import { classifyError } from '../model/classifyError.ts';
+import type { EngineContext } from '../model/context.ts';
+import { InvalidInput, NotFound } from '../model/errors.ts';
+import type { OpenRow } from '../model/failedRow.ts';
+import type { PreparedRow } from '../model/preparedRow.ts';
+import type { CheckedRow, RowCorrection } from '../model/requests.ts';
+import { rowValues } from '../model/rows.ts';
+import { selectOpenRows } from '../store/failedRows.ts';
+import { readImport } from '../store/imports.ts';
+import { checkColumns, checkSelection } from './checkSelection.ts';
 
 /** More at once are no longer checked as somebody types. */
 const MAX_ROWS = 1_000;
@@ -41,7 +43,7 @@ export async function checkRows(
     state.sourceColumns,
     state.mapping,
     state.options,
-    state.settled?.dateFormat,
+    state.sourceFormat?.dateFormat,
   );
   const prepared = open.map((row) => {
     const correction = corrected.get(row.rowNumber) ?? {};
@@ -60,12 +62,12 @@ export async function checkRows(
   const resolved = await resolveRows(context.database, rules, prepared);
   const rows = await foldEach(context, rules, resolved.rows);
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
-  return rows.flatMap(({ prepared: { row }, faults }) => {
+  return rows.flatMap(({ prepared: { row }, errors }) => {
     const before = byNumber.get(row.number);
-    if (faults.length === 0 || !before) return [];
+    if (errors.length === 0 || !before) return [];
     const values: JsonObject = rowValues(row, state.sourceColumns);
     return [
-      { id: before.id, rowNumber: row.number, line: row.line, values, errors: faults, attempts: before.attempts },
+      { id: before.id, rowNumber: row.number, line: row.line, values, errors: errors, attempts: before.attempts },
     ];
   });
 }
@@ -79,10 +81,10 @@ async function foldEach(
   try {
     return (await foldLoaded(context.database, rules, rows, { lock: false })).rows;
   } catch (error) {
-    if (blame(error) === 'environment') throw error;
+    if (classifyError(error) === 'environment') throw error;
     const [only] = rows;
     if (only !== undefined && rows.length === 1) {
-      return [{ prepared: only, outcomes: [], faults: [databaseFault(error)], warnings: [] }];
+      return [{ prepared: only, outcomes: [], errors: [databaseError(error)], warnings: [] }];
     }
     const each: FoldedRow[] = [];
     for (const row of rows) each.push(...(await foldEach(context, rules, [row])));

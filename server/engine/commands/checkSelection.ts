@@ -1,18 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
-import { InvalidInput } from '../errors.ts';
-import type { RowFilter } from '../store/selectOpenRows.ts';
-
-export interface RowCorrection {
-  readonly rowNumber: number;
-  /** The columns that it names are replaced, the others stay. */
-  readonly values: Json;
-}
-
-/** Which failed rows are meant, and how some of them are corrected. */
-export interface Selection {
-  readonly filter: RowFilter;
-  readonly corrections: ReadonlyMap<number, JsonObject>;
-}
+import { isObject, type JsonObject } from '../../sdk/json.ts';
+import { InvalidInput } from '../model/errors.ts';
+import type { RowFilter } from '../model/failedRow.ts';
+import type { RowCorrection, Selection } from '../model/requests.ts';
 
 type Issue = { path: readonly string[]; message: string };
 

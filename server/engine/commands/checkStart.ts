@@ -1,11 +1,11 @@
 import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
-import type { StartImport } from '../engine.ts';
-import { InvalidInput, LimitExceeded } from '../errors.ts';
-import { formatIssues } from '../formatIssues.ts';
-import { mappingIssues } from '../mapping.ts';
-import { parseOptions } from '../options.ts';
-import type { RequestedSource } from '../store/readImport.ts';
+import { InvalidInput, LimitExceeded } from '../model/errors.ts';
+import type { RequestedSource } from '../model/import.ts';
+import { parseOptions } from '../model/options.ts';
+import type { StartImport } from '../model/requests.ts';
+import { formatIssues } from '../plan/columns.ts';
+import { mappingIssues } from '../plan/mapping.ts';
 
 /** The input of startImport once it is known to be right, with what was left open filled in. */
 export interface CheckedStart {

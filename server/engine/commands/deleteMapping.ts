@@ -1,7 +1,7 @@
-import type { EngineContext } from '../context.ts';
-import { NotFound } from '../errors.ts';
-import type { SavedMapping } from '../savedMapping.ts';
-import { deleteMapping as remove } from '../store/deleteMapping.ts';
+import type { EngineContext } from '../model/context.ts';
+import { NotFound } from '../model/errors.ts';
+import type { SavedMapping } from '../model/savedMapping.ts';
+import { deleteMapping as remove } from '../store/savedMappings.ts';
 
 /** Takes a saved mapping away. Imports that used it keep what they applied. */
 export async function deleteMapping({ database }: EngineContext, id: string): Promise<SavedMapping> {

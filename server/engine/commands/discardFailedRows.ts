@@ -1,10 +1,10 @@
-import type { EngineContext } from '../context.ts';
-import { Conflict, NotFound } from '../errors.ts';
-import { mayDiscardRows } from '../status.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { discardRows } from '../store/discardRows.ts';
-import { readImport } from '../store/readImport.ts';
-import type { RowFilter } from '../store/selectOpenRows.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict, NotFound } from '../model/errors.ts';
+import type { RowFilter } from '../model/failedRow.ts';
+import { mayDiscardRows } from '../model/status.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { discardRows } from '../store/failedRows.ts';
+import { readImport } from '../store/imports.ts';
 import { checkSelection } from './checkSelection.ts';
 
 /** Gives up open failed rows: they are kept, counted as discarded, and not retried any more. No status changes. */

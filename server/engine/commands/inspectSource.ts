@@ -1,48 +1,18 @@
-import type { JsonObject } from '../../sdk/json.ts';
-import { type SuggestedColumn, suggestMapping } from '../../sdk/suggestMapping.ts';
-import type { Look } from '../../sources/look.ts';
-import { type FormatHints, type SettledSource, SourceError, type SourceWarning } from '../../sources/types.ts';
-import { describeColumns, type InspectedColumn } from '../columnSamples.ts';
-import type { EngineContext } from '../context.ts';
-import { datesOf, takesDates } from '../dateReadings.ts';
-import type { SourceInput } from '../engine.ts';
-import { Conflict, InvalidInput } from '../errors.ts';
-import { formatIssues } from '../formatIssues.ts';
-import { fitMapping, headerKey } from '../headerKey.ts';
-import { rowValues } from '../rows.ts';
-import type { SavedMapping } from '../savedMapping.ts';
-import { withDateFormat } from '../settle.ts';
-import { findSavedMapping } from '../store/findSavedMapping.ts';
-import { textFaultWarnings } from '../textFaultWarnings.ts';
+import { suggestMapping } from '../../sdk/suggestMapping.ts';
+import type { SourcePreview } from '../../sources/preview.ts';
+import { type FormatHints, SourceError } from '../../sources/types.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict, InvalidInput } from '../model/errors.ts';
+import type { InspectSource, SourceReport } from '../model/requests.ts';
+import { rowValues } from '../model/rows.ts';
+import { describeColumns, formatIssues } from '../plan/columns.ts';
+import { datesOf, takesDates } from '../plan/dateReadings.ts';
+import { withDateFormat } from '../plan/detectFormat.ts';
+import { fitMapping, headerKey } from '../plan/mapping.ts';
+import { textErrorWarnings } from '../plan/packChunks.ts';
+import { findSavedMapping } from '../store/savedMappings.ts';
 import { requireImporter } from './checkStart.ts';
 import { type OpenedSource, openInput } from './openInput.ts';
-
-export interface InspectSource {
-  readonly projectId: string;
-  readonly importer: string;
-  readonly source: SourceInput;
-  readonly format?: FormatHints;
-}
-
-/** What a source looks like before anything of it is imported, and how it would be mapped. */
-export interface SourceReport {
-  readonly sourceName: string;
-  readonly sourceBytes: number | null;
-  readonly settled: SettledSource;
-  readonly columns: readonly InspectedColumn[];
-  /** Column to value, as it came. */
-  readonly sampleRows: readonly JsonObject[];
-  /** Beside them: column to what its value says when, for an importer that takes dates. */
-  readonly sampleDates: readonly JsonObject[];
-  readonly estimatedRows: number | null;
-  readonly sheets: readonly string[];
-  /** The known export that the headers were recognised as. */
-  readonly format: string | null;
-  readonly suggestedMapping: readonly SuggestedColumn[];
-  /** The mapping saved last for a source with the same headers, in this source's spelling. */
-  readonly savedMapping: SavedMapping | null;
-  readonly warnings: readonly SourceWarning[];
-}
 
 /**
  * Looks at the beginning of a source; writes nothing. Throws InvalidInput where it cannot be read, with what to do
@@ -57,19 +27,19 @@ export async function inspectSource(context: EngineContext, input: InspectSource
     throw new InvalidInput([{ path: ['source', 'rows'], message: 'Give at least one row.' }]);
   }
   const { name, rows } = await open(context, input);
-  const look = await lookOrExplain(rows, hints);
-  const { columns } = look.settled;
+  const preview = await previewOrExplain(rows, hints);
+  const { columns } = preview.sourceFormat;
   const { format, mapping } = suggestMapping(importer, columns);
   const saved = await findSavedMapping(context.database, input.projectId, importer.name, headerKey(columns));
   const datesMatter = takesDates(importer);
-  const sampleRows = look.sampleRows.map((row) => rowValues(row, columns));
+  const sampleRows = preview.sampleRows.map((row) => rowValues(row, columns));
   return {
-    ...{ sourceName: name, sourceBytes: rows.size, settled: withDateFormat(look.settled, hints) },
-    columns: describeColumns(columns, look.rows, datesMatter),
+    ...{ sourceName: name, sourceBytes: rows.size, sourceFormat: withDateFormat(preview.sourceFormat, hints) },
+    columns: describeColumns(columns, preview.rows, datesMatter),
     ...{ sampleRows, sampleDates: datesMatter ? datesOf(sampleRows, hints.dateFormat) : [] },
-    ...{ estimatedRows: look.estimatedRows, sheets: look.sheets ?? [], format, suggestedMapping: mapping },
+    ...{ estimatedRows: preview.estimatedRows, sheets: preview.sheets ?? [], format, suggestedMapping: mapping },
     savedMapping: saved && { ...saved, mapping: fitMapping(saved.mapping, columns) },
-    warnings: [...look.warnings, ...textFaultWarnings(look.rows)],
+    warnings: [...preview.warnings, ...textErrorWarnings(preview.rows)],
   };
 }
 
@@ -84,9 +54,9 @@ async function open(context: EngineContext, { projectId, source }: InspectSource
   }
 }
 
-async function lookOrExplain(rows: OpenedSource['rows'], hints: FormatHints): Promise<Look> {
+async function previewOrExplain(rows: OpenedSource['rows'], hints: FormatHints): Promise<SourcePreview> {
   try {
-    return await rows.look(hints);
+    return await rows.preview(hints);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new InvalidInput([{ path: error.path, message: error.message }]);

@@ -5,19 +5,16 @@ import { FetchError } from '../../sources/fetch/errors.ts';
 import { parseTarget, shownUrl as shownUrlOf } from '../../sources/fetch/url.ts';
 import { unpacked } from '../../sources/gzip.ts';
 import { type ByteSource, SourceError } from '../../sources/types.ts';
-import { byteRows } from '../byteRows.ts';
-import type { EngineContext } from '../context.ts';
-import type { SourceInput } from '../engine.ts';
-import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../errors.ts';
-import type { SourceRef, UploadFiles } from '../files.ts';
-import { importRows } from '../importRows.ts';
-import type { RowSource } from '../rowSource.ts';
-import { rowsRemoved } from '../rowsRemoved.ts';
-import { startOfUrl } from '../spool/startOfUrl.ts';
-import { readImport } from '../store/readImport.ts';
-import { elsewhereRows, urlRows } from '../unread.ts';
-import { sealStoreId } from '../urlSources.ts';
-import { createWayBack, type WayBack } from '../wayBack/wayBack.ts';
+import { createReimport, type Reimport } from '../failedRows/reimport.ts';
+import { type EngineContext, type SourceRef, secretBoxStoreId, type UploadFiles } from '../model/context.ts';
+import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../model/errors.ts';
+import type { SourceInput } from '../model/requests.ts';
+import { fileRows } from '../plan/fileRows.ts';
+import { importRows, rowsRemoved } from '../plan/importRows.ts';
+import { remoteRows, urlRows } from '../plan/remoteRows.ts';
+import type { RowSource } from '../plan/rowSource.ts';
+import { startOfUrl } from '../plan/spool/startOfUrl.ts';
+import { readImport } from '../store/imports.ts';
 
 /** Files inside a request and inline rows, in bytes. Larger ones go through /uploads. */
 export const MAX_INLINE_BYTES = 10 * 1024 * 1024;
@@ -36,18 +33,18 @@ export interface OpenedSource {
 
 /** Opens what startImport was given, if it is there and belongs to the project. */
 export async function openInput(context: EngineContext, projectId: string, source: SourceInput): Promise<OpenedSource> {
-  const wayBack = createWayBack(context.database, projectId);
+  const reimport = createReimport(context.database, projectId);
   switch (source.kind) {
     case 'upload':
-      return openUpload(context, projectId, source.uploadId, wayBack);
+      return openUpload(context, projectId, source.uploadId, reimport);
     case 'url':
       return openUrlSource(context, source.url);
     case 'import':
       return openImport(context, projectId, source.importId);
     case 'file':
-      return inRequest(source.name, source.name, source.bytes, wayBack);
+      return inRequest(source.name, source.name, source.bytes, reimport);
     case 'rows':
-      return inRequest('inline rows', 'rows.jsonl', linesOf(source.rows), wayBack);
+      return inRequest('inline rows', 'rows.jsonl', linesOf(source.rows), reimport);
   }
 }
 
@@ -55,16 +52,16 @@ async function openUpload(
   { uploads }: EngineContext,
   projectId: string,
   uploadId: string,
-  wayBack: WayBack,
+  reimport: Reimport,
 ): Promise<OpenedSource> {
   const upload = await uploads.find(projectId, uploadId);
   if (!upload) throw new NotFound(`No finished upload "${uploadId}" is there: it may have expired; upload again.`);
   const { name, size, sha256, storeId } = upload;
   const opened = { name, ref: { kind: 'upload', uploadId, storeId }, unsaved: null } as const;
   if (!uploads.storeIds.includes(storeId)) {
-    return { ...opened, rows: elsewhereRows(size, sha256), readLater: 'the upload lies with another server' };
+    return { ...opened, rows: remoteRows(size, sha256), readLater: 'the upload lies with another server' };
   }
-  const rows = byteRows(await unpacked(await openAccepted(uploads, uploadId)), wayBack);
+  const rows = fileRows(await unpacked(await openAccepted(uploads, uploadId)), reimport);
   return { ...opened, rows: { ...rows, hash: async () => sha256 }, readLater: null };
 }
 
@@ -87,7 +84,12 @@ function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
   if (url.length > MAX_URL) return refuse(`A URL has at most ${MAX_URL} characters.`);
   try {
     const shownUrl = shownUrlOf(parseTarget(url).url);
-    const ref = { kind: 'url', shownUrl, sealed: urls.seal.close(url), storeId: sealStoreId(urls.seal) } as const;
+    const ref = {
+      kind: 'url',
+      shownUrl,
+      sealed: urls.secretBox.close(url),
+      storeId: secretBoxStoreId(urls.secretBox),
+    } as const;
     const rows = urlRows(url, () => startOfUrl(urls, url));
     return { name: shownUrl, rows, readLater: 'it is fetched from a URL', ref, unsaved: null };
   } catch (error) {
@@ -108,13 +110,18 @@ async function openImport({ database }: EngineContext, projectId: string, import
   return { name: earlier.sourceName, rows: importRows(database, importId), readLater: null, ref, unsaved: null };
 }
 
-async function inRequest(name: string, storedName: string, bytes: Uint8Array, wayBack: WayBack): Promise<OpenedSource> {
+async function inRequest(
+  name: string,
+  storedName: string,
+  bytes: Uint8Array,
+  reimport: Reimport,
+): Promise<OpenedSource> {
   if (bytes.length > MAX_INLINE_BYTES) {
     const message = `A source inside a request has at most ${MAX_INLINE_BYTES} bytes; this one has ${bytes.length}: use /uploads.`;
     throw new LimitExceeded('SOURCE_TOO_LARGE', message, MAX_INLINE_BYTES);
   }
   const ref = { kind: 'stored', fileId: uuidv7(), name: storedName } as const;
-  const rows = byteRows(await unpacked(bufferSource(storedName, bytes)), wayBack);
+  const rows = fileRows(await unpacked(bufferSource(storedName, bytes)), reimport);
   return { name, rows, readLater: null, ref, unsaved: bytes };
 }
 

@@ -1,4 +1,4 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../model/context.ts';
 import { stopImport } from './stopImport.ts';
 
 /** Lets an import wait, until it is resumed: within one chunk or half a second, whichever comes first. */

@@ -1,19 +1,18 @@
 import type { Db } from '../../sdk/records.ts';
-import type { EngineContext } from '../context.ts';
-import { mayRetryRows } from '../status.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { beginPhase } from '../store/beginPhase.ts';
-import { moveImport } from '../store/moveImport.ts';
-import type { ImportState } from '../store/readImport.ts';
-import { findWaiting, readReleased, releaseWaiting } from '../store/releaseWaiting.ts';
+import type { EngineContext } from '../model/context.ts';
+import type { ImportState } from '../model/import.ts';
+import { mayRetryRows } from '../model/status.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { beginPhase, moveImport } from '../store/status.ts';
+import { findWaiting, readReleased, releaseWaiting } from '../store/waitingRows.ts';
 import { lockImport } from './lockImport.ts';
-import { layDownRetry } from './retryFailedRows.ts';
+import { storeRetryChunks } from './retryFailedRows.ts';
 
 /** What rows of a project waited for, and who has decided it. */
 export interface Release {
   readonly projectId: string;
   readonly actor: string;
-  /** As in RowFault.waitsFor. */
+  /** As in RowError.waitsFor. */
   readonly keys: readonly string[];
 }
 
@@ -44,7 +43,7 @@ export async function releaseRows(context: EngineContext, tx: Db, release: Relea
 }
 
 async function retryReleased({ jobs }: EngineContext, tx: Db, state: ImportState, actor: string): Promise<number> {
-  const count = await layDownReleased(tx, state);
+  const count = await storeReleasedChunks(tx, state);
   if (count === 0) return 0;
   const atRest = state.status === 'COMPLETED_WITH_ERRORS';
   if (atRest) await beginPhase(tx, state.id, 'RETRY', count);
@@ -58,8 +57,8 @@ async function retryReleased({ jobs }: EngineContext, tx: Db, state: ImportState
 }
 
 /** Lays released rows down to be tried again, behind all other chunks; how many. Under the import row's lock. */
-export async function layDownReleased(tx: Db, state: ImportState): Promise<number> {
+export async function storeReleasedChunks(tx: Db, state: ImportState): Promise<number> {
   const rowNumbers = await readReleased(tx, state.id);
   if (rowNumbers.length === 0) return 0;
-  return layDownRetry(tx, state, { filter: { rowNumbers }, corrections: new Map() });
+  return storeRetryChunks(tx, state, { filter: { rowNumbers }, corrections: new Map() });
 }

@@ -1,13 +1,13 @@
 import type { Db } from '../../sdk/records.ts';
-import type { EngineContext } from '../context.ts';
-import { Conflict, InvalidInput } from '../errors.ts';
-import { hasFailedUndo } from '../status.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { moveImport } from '../store/moveImport.ts';
-import type { ImportState } from '../store/readImport.ts';
-import { setMaxErrorRate } from '../store/setMaxErrorRate.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict, InvalidInput } from '../model/errors.ts';
+import type { ImportState } from '../model/import.ts';
+import { hasFailedUndo } from '../model/status.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { setMaxErrorRate } from '../store/imports.ts';
+import { moveImport } from '../store/status.ts';
 import { lockImport } from './lockImport.ts';
-import { layDownReleased } from './releaseRows.ts';
+import { storeReleasedChunks } from './releaseRows.ts';
 
 /**
  * Lets an import that was paused, cancelled or failed go on where it stopped; one that is queued or running already is
@@ -45,7 +45,7 @@ export async function queueAgain({ jobs }: EngineContext, tx: Db, state: ImportS
     );
   }
   // What somebody decided meanwhile.
-  await layDownReleased(tx, state);
+  await storeReleasedChunks(tx, state);
   const { source } = state;
   const store = 'storeId' in source && !state.planned ? { storeId: source.storeId } : {};
   // A retry of the fetch may be waiting for its time: whoever resumes wants it now.

@@ -1,27 +1,23 @@
 import type { Db } from '../../sdk/records.ts';
-import type { EngineContext } from '../context.ts';
-import { Conflict } from '../errors.ts';
-import { retriedRow } from '../retriedRow.ts';
-import { packRows } from '../rows.ts';
-import { rowsRemoved } from '../rowsRemoved.ts';
-import { delayedJobs, INLINE_HEAD_START, runInline } from '../runInline.ts';
-import { mayRetryRows } from '../status.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { appendRetry } from '../store/appendRetry.ts';
-import { beginPhase } from '../store/beginPhase.ts';
-import { moveImport } from '../store/moveImport.ts';
-import type { ImportState } from '../store/readImport.ts';
-import { type RowFilter, selectRowsToRetry } from '../store/selectOpenRows.ts';
-import { checkColumns, checkSelection, type RowCorrection, type Selection } from './checkSelection.ts';
+import { delayedJobs, INLINE_HEAD_START, runInline } from '../apply/runInline.ts';
+import { retriedRow } from '../failedRows/retriedRow.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict } from '../model/errors.ts';
+import type { ImportState } from '../model/import.ts';
+import type { RetryRows, Selection } from '../model/requests.ts';
+import { packRows } from '../model/rows.ts';
+import { mayRetryRows } from '../model/status.ts';
+import { rowsRemoved } from '../plan/importRows.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { appendRetry } from '../store/chunks.ts';
+import { selectRowsToRetry } from '../store/failedRows.ts';
+import { beginPhase, moveImport } from '../store/status.ts';
+import { checkColumns, checkSelection } from './checkSelection.ts';
+
 import { lockImport } from './lockImport.ts';
 
 /** So many rows are done when the answer comes; more run as jobs. */
 const INLINE_ROWS = 500;
-
-export interface RetryRows {
-  readonly filter?: RowFilter;
-  readonly corrections?: readonly RowCorrection[];
-}
 
 /**
  * Sends open failed rows through again, corrected or as they are, behind all chunks that are laid down. They stay
@@ -41,7 +37,7 @@ export async function retryFailedRows(
     // What its other rows would have written is gone with them.
     if (state.dryRun && !state.rowsKept) throw new Conflict('ROWS_REMOVED', rowsRemoved(id));
     const atRest = state.status === 'COMPLETED_WITH_ERRORS';
-    const count = await layDownRetry(tx, state, selection);
+    const count = await storeRetryChunks(tx, state, selection);
     if (count === 0) return 0;
     if (atRest) await beginPhase(tx, id, 'RETRY', count);
     const detail = { rows: count, corrected: selection.corrections.size };
@@ -61,7 +57,11 @@ function refusal({ status }: ImportState): Conflict {
 }
 
 /** Lays the selected rows down in chunks of the import's size; how many rows. Under the import row's lock. */
-export async function layDownRetry(tx: Db, state: ImportState, { filter, corrections }: Selection): Promise<number> {
+export async function storeRetryChunks(
+  tx: Db,
+  state: ImportState,
+  { filter, corrections }: Selection,
+): Promise<number> {
   let count = 0;
   for (let after = 0; ; ) {
     const page = { after, limit: state.chunkSize };

@@ -1,9 +1,9 @@
-import type { EngineContext } from '../context.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { readImport } from '../store/readImport.ts';
+import type { EngineContext } from '../model/context.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { readImport } from '../store/imports.ts';
 import { lockImport } from './lockImport.ts';
 import { queueAgain } from './resumeImport.ts';
-import { layDownRetry, retryFailedRows } from './retryFailedRows.ts';
+import { retryFailedRows, storeRetryChunks } from './retryFailedRows.ts';
 
 /**
  * Tries again everything that did not succeed: the rows of failed chunks and all other open failed rows; of an import
@@ -16,7 +16,7 @@ export async function retryImport(context: EngineContext, actor: string, id: str
     const failed = await lockImport(tx, id);
     // Somebody else's retry came first.
     if (failed.status !== 'FAILED') return;
-    const rows = await layDownRetry(tx, failed, { filter: {}, corrections: new Map() });
+    const rows = await storeRetryChunks(tx, failed, { filter: {}, corrections: new Map() });
     await queueAgain(context, tx, failed);
     await addAuditEntry(tx, { projectId: failed.projectId, importId: id, actor, action: 'RETRY', detail: { rows } });
   });

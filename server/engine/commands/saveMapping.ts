@@ -1,30 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { FormatHints } from '../../sources/types.ts';
-import type { EngineContext } from '../context.ts';
-import { InvalidInput, LimitExceeded } from '../errors.ts';
-import { formatIssues } from '../formatIssues.ts';
-import { headerKey } from '../headerKey.ts';
-import { mappingIssues } from '../mapping.ts';
-import type { SavedMapping } from '../savedMapping.ts';
-import { countOtherMappings } from '../store/countOtherMappings.ts';
-import type { AppliedMapping } from '../store/readImport.ts';
-import { saveMapping as save } from '../store/saveMapping.ts';
-import type { MappingIssue } from '../valueMap.ts';
+import type { MappingIssue } from '../apply/valueMap.ts';
+
+import type { EngineContext } from '../model/context.ts';
+import { InvalidInput, LimitExceeded } from '../model/errors.ts';
+import type { SaveMapping } from '../model/requests.ts';
+import type { SavedMapping } from '../model/savedMapping.ts';
+import { formatIssues } from '../plan/columns.ts';
+import { headerKey, mappingIssues } from '../plan/mapping.ts';
+import { countOtherMappings, saveMapping as save } from '../store/savedMappings.ts';
 import { requireImporter } from './checkStart.ts';
 
 /** Mappings of one importer in one project; and the longest name, in characters. */
 export const MAX_SAVED_MAPPINGS = 500;
 const MAX_NAME_LENGTH = 200;
-
-export interface SaveMapping {
-  readonly projectId: string;
-  readonly importer: string;
-  readonly name: string;
-  /** All columns of the source that it is made for: sources with the same are offered it. */
-  readonly headers: readonly string[];
-  readonly mapping: readonly AppliedMapping[];
-  readonly format?: FormatHints;
-}
 
 /** Keeps a mapping under its name, in place of one that has the name already. Throws InvalidInput, LimitExceeded. */
 export async function saveMapping(

@@ -2,23 +2,21 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson } from '../../sdk/canonical.ts';
 import type { JsonObject } from '../../sdk/json.ts';
-import { type SettledSource, SourceError } from '../../sources/types.ts';
-import type { EngineContext } from '../context.ts';
-import type { StartImport } from '../engine.ts';
-import { Conflict, InvalidInput } from '../errors.ts';
-import { decideMode } from '../mode.ts';
-import type { RowSource } from '../rowSource.ts';
-import { delayedJobs, INLINE_HEAD_START, runInline } from '../runInline.ts';
-import { requireStartable } from '../startSwitches.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { addWarnings } from '../store/addWarnings.ts';
-import { findByIdempotencyKey } from '../store/findByIdempotencyKey.ts';
-import { findSameSource } from '../store/findSameSource.ts';
-import { insertImport } from '../store/insertImport.ts';
-import { saveStoredFile } from '../store/saveStoredFile.ts';
+import { SourceError, type SourceFormat } from '../../sources/types.ts';
+import { delayedJobs, INLINE_HEAD_START, runInline } from '../apply/runInline.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict, InvalidInput } from '../model/errors.ts';
+import type { StartImport } from '../model/requests.ts';
+import { decideMode } from '../plan/mode.ts';
+import type { RowSource } from '../plan/rowSource.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { findByIdempotencyKey, findSameSource, insertImport } from '../store/imports.ts';
+import { saveStoredFile } from '../store/storedFiles.ts';
+import { addWarnings } from '../store/warnings.ts';
 import { checkNotifications } from './checkNotifications.ts';
 import { type CheckedStart, checkStart } from './checkStart.ts';
 import { openInput } from './openInput.ts';
+import { requireStartable } from './switchStarting.ts';
 
 /**
  * Starts an import: checks the input, makes the bytes durable, writes the import and its plan job in one transaction.
@@ -34,7 +32,7 @@ export async function startImport(
   const checked = checkStart(context.importers, input);
   const notifyEmails = await checkNotifications(context.database, input);
   const opened = await openInput(context, input.projectId, input.source);
-  const settled = opened.readLater === null ? await lookAt(checked, opened.rows) : null;
+  const sourceFormat = opened.readLater === null ? await previewSource(checked, opened.rows) : null;
   const identity = await opened.rows.hash();
   // What a URL gives is known once it is fetched.
   const sha256 = opened.ref.kind === 'url' ? null : identity;
@@ -43,7 +41,7 @@ export async function startImport(
   if (earlier !== null) return earlier;
   await requireStartable(context.database, checked.importer.name);
 
-  const { mode, reason } = await decideMode(opened, settled, input.mode ?? 'AUTO');
+  const { mode, reason } = await decideMode(opened, sourceFormat, input.mode ?? 'AUTO');
   const id = uuidv7();
   const row = {
     ...{ id, projectId: input.projectId, importerName: checked.importer.name, mode, modeReason: reason },
@@ -74,9 +72,9 @@ export async function startImport(
 }
 
 /** A mapping that does not fit is told at once; a source that cannot be read is kept, and its plan says why it failed. */
-async function lookAt({ importer, requested }: CheckedStart, rows: RowSource): Promise<SettledSource | null> {
+async function previewSource({ importer, requested }: CheckedStart, rows: RowSource): Promise<SourceFormat | null> {
   try {
-    return (await rows.settle(importer, requested)).settled;
+    return (await rows.detect(importer, requested)).sourceFormat;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     if (error.code === 'INVALID_MAPPING') throw new InvalidInput([{ path: ['mapping'], message: error.message }]);

@@ -1,9 +1,9 @@
-import type { EngineContext } from '../context.ts';
-import type { ImportStatus } from '../engine.ts';
-import { Conflict } from '../errors.ts';
-import { leaveRunning } from '../leaveRunning.ts';
-import { STEPS } from '../status.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
+import { transition } from '../apply/endImport.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict } from '../model/errors.ts';
+import type { ImportStatus } from '../model/import.ts';
+import { STEPS } from '../model/status.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
 import { lockImport } from './lockImport.ts';
 
 interface Stop {
@@ -18,7 +18,7 @@ export async function stopImport(context: EngineContext, actor: string, id: stri
   await context.database.transaction(async (tx) => {
     const { status, projectId } = await lockImport(tx, id);
     if (status === STEPS[stop.step].to) return;
-    if (!(await leaveRunning(context, tx, id, stop.step, { reason: stop.reason }))) {
+    if (!(await transition(context, tx, id, stop.step, { reason: stop.reason }))) {
       throw new Conflict(`NOT_TO_${stop.action}`, stop.refusal(status));
     }
     await addAuditEntry(tx, { projectId, importId: id, actor, action: stop.action });

@@ -1,7 +1,8 @@
-import type { EngineContext } from '../context.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
-import type { StartSwitch } from '../startSwitches.ts';
-import { addStartSwitch } from '../store/addStartSwitch.ts';
+import type { Db } from '../../sdk/records.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
+import { type StartSwitch, switchOf, wordsOf } from '../model/startSwitch.ts';
+import { addStartSwitch, readStartSwitches } from '../store/startSwitches.ts';
 
 const REASON_LENGTH = 500;
 
@@ -20,4 +21,10 @@ export async function switchStarting(
     throw new InvalidInput([{ path: ['reason'], message: `Say it in at most ${REASON_LENGTH} characters.` }]);
   }
   await addStartSwitch(database, { ...change, actor });
+}
+
+/** Throws Conflict while starting is switched off. Read anew each time, so that every process knows at once. */
+export async function requireStartable(db: Db, importer: string): Promise<void> {
+  const off = switchOf(await readStartSwitches(db), importer);
+  if (off) throw new Conflict('STARTING_SWITCHED_OFF', wordsOf(off));
 }

@@ -1,8 +1,8 @@
-import type { EngineContext } from '../context.ts';
-import { Conflict } from '../errors.ts';
-import { addAuditEntry } from '../store/addAuditEntry.ts';
-import { layOutUndo } from '../store/layOutUndo.ts';
-import { moveImport } from '../store/moveImport.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict } from '../model/errors.ts';
+import { addAuditEntry } from '../store/auditTrail.ts';
+import { moveImport } from '../store/status.ts';
+import { prepareUndo } from '../store/undo.ts';
 import { lockImport } from './lockImport.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function undoImport({ database, jobs }: EngineContext, actor: strin
     const { status, projectId, dryRun } = await lockImport(tx, id);
     if (dryRun) throw new Conflict('NOT_TO_UNDO', 'A dry run wrote nothing that could be undone.');
     if (status === 'UNDOING') return;
-    const records = await layOutUndo(tx, id);
+    const records = await prepareUndo(tx, id);
     if (!(await moveImport(tx, id, 'undo'))) {
       throw new Conflict('NOT_TO_UNDO', `An import that is ${status} cannot be undone: pause or cancel it first.`);
     }

@@ -3,11 +3,10 @@ import type { Db } from '../../sdk/records.ts';
 import { FetchError } from '../../sources/fetch/errors.ts';
 import { parseTarget, shownUrl } from '../../sources/fetch/url.ts';
 import { checkStart } from '../commands/checkStart.ts';
-import type { EngineContext } from '../context.ts';
-import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import type { EngineContext, UrlSources } from '../model/context.ts';
+import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
+import type { NewSchedule, Schedule, ScheduleChange, ScheduledInput } from '../model/schedule.ts';
 import { readSchedule, removeSchedule, saveSchedule } from '../store/schedules.ts';
-import type { UrlSources } from '../urlSources.ts';
-import type { NewSchedule, Schedule, ScheduleChange, ScheduledInput } from './schedule.ts';
 import { cronIssue, isTimeZone, nextTime } from './times.ts';
 
 const MAX_NAME = 100;
@@ -82,7 +81,7 @@ async function save(
   const nextRunAt = schedule.paused ? null : nextTime(cron, timeZone, now);
   const { shownUrl, sealedUrl } = place;
   const saved = { ...schedule, shownUrl, sealedUrl, updatedAt: now, nextRunAt };
-  if (await saveSchedule(tx, saved, urls.seal.id)) return saved;
+  if (await saveSchedule(tx, saved, urls.secretBox.id)) return saved;
   throw new Conflict('NAME_TAKEN', `The project has a schedule "${name}": choose another name.`);
 }
 
@@ -100,13 +99,13 @@ function checkTimes({ name, cron, timeZone }: Pick<Schedule, 'name' | 'cron' | '
   if (first) throw new InvalidInput([first, ...others]);
 }
 
-function sealed({ seal }: UrlSources, url: string): { shownUrl: string; sealedUrl: string } {
+function sealed({ secretBox }: UrlSources, url: string): { shownUrl: string; sealedUrl: string } {
   const refuse = (message: string): never => {
     throw new InvalidInput([{ path: ['url'], message }]);
   };
   if (url.length > MAX_URL) return refuse(`A URL has at most ${MAX_URL} characters.`);
   try {
-    return { shownUrl: shownUrl(parseTarget(url).url), sealedUrl: seal.close(url) };
+    return { shownUrl: shownUrl(parseTarget(url).url), sealedUrl: secretBox.close(url) };
   } catch (error) {
     if (error instanceof FetchError) return refuse(error.message);
     throw error;

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../sdk/records.ts';
 import { startImport } from '../commands/startImport.ts';
-import type { EngineContext } from '../context.ts';
-import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../errors.ts';
+import type { EngineContext } from '../model/context.ts';
+import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../model/errors.ts';
+import type { Schedule, ScheduleRun } from '../model/schedule.ts';
 import { isAtWork, readSchedule, recordScheduleRun, takeDueSchedule } from '../store/schedules.ts';
-import type { Schedule, ScheduleRun } from './schedule.ts';
 import { nextTime } from './times.ts';
 
 /**
@@ -52,7 +52,7 @@ async function startOne(context: EngineContext, tx: Db, schedule: Schedule, due:
     const reason = `Import ${lastImportId}, which it started before, is not at its end.`;
     return { ...run, outcome: 'OVERLAPPED', importId: lastImportId, reason };
   }
-  const url = context.urls?.seal.open(schedule.sealedUrl) ?? null;
+  const url = context.urls?.secretBox.open(schedule.sealedUrl) ?? null;
   if (url === null) {
     const reason = 'Its URL was kept with another SLUICE_SECRET: give the URL again.';
     return { ...run, outcome: 'REFUSED', importId: null, reason };

@@ -1,5 +1,5 @@
 import type { Db } from '../../sdk/records.ts';
-import type { JobKind } from '../jobQueue.ts';
+import type { JobKind } from '../model/context.ts';
 
 /** Work of an import in this run of a process. */
 export interface Attempt {
@@ -92,4 +92,22 @@ export async function releaseAttempts(db: Db, processId: string): Promise<void> 
 
 export async function removeAttempts(db: Db, importId: string): Promise<void> {
   await db.query('DELETE FROM import_attempt WHERE import_id = $1', [importId]);
+}
+
+/** How far an import is, in rows and records that a person can find. */
+export interface Place {
+  readonly rowsRead: number;
+  /** The first row of the chunk that is next. */
+  readonly nextRow: number;
+  readonly recordsUndone: number;
+}
+
+export async function readPlace(db: Db, importId: string): Promise<Place> {
+  const [place] = await db.query<Place>(
+    `SELECT rows_read AS "rowsRead", phase_rows_done AS "recordsUndone", coalesce(
+              (SELECT first_row FROM import_chunk WHERE import_id = import.id AND index = next_chunk), last_row + 1) AS "nextRow"
+       FROM import WHERE id = $1`,
+    [importId],
+  );
+  return place ?? { rowsRead: 0, nextRow: 1, recordsUndone: 0 };
 }

@@ -1,13 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Db } from '../../sdk/records.ts';
-
-export interface Database extends Db {
-  /**
-   * Runs `work` in one transaction on one connection: committed when it returns, rolled back when it throws. A
-   * connection that fails to roll back is thrown away, since nobody knows what state it is in.
-   */
-  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-}
+import type { Database } from '../model/context.ts';
 
 /** The engine's door to Postgres. The pool's owner ends it. */
 export function createDatabase(pool: pg.Pool): Database {
@@ -65,10 +58,27 @@ function isPlain(item: unknown): boolean {
   return item === null || typeof item === 'string' || (typeof item === 'number' && Number.isFinite(item));
 }
 
-/** The SQLSTATE of an error of Postgres, anywhere in its chain of causes; null for any other error. */
-export function sqlState(error: unknown): string | null {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (current instanceof pg.DatabaseError) return current.code ?? null;
+// Savepoints of the same name nest: the newest one is meant, and releasing it uncovers the one before.
+
+export async function setSavepoint(tx: Db): Promise<void> {
+  await tx.query('SAVEPOINT rows');
+}
+
+export async function releaseSavepoint(tx: Db): Promise<void> {
+  await tx.query('RELEASE SAVEPOINT rows');
+}
+
+/** Undoes what came after the savepoint and leaves it standing, for what comes next. */
+export async function rollbackToSavepoint(tx: Db): Promise<void> {
+  await tx.query('ROLLBACK TO SAVEPOINT rows');
+}
+
+/** Whether the database answers at all. */
+export async function isAnswering(db: Db): Promise<boolean> {
+  try {
+    await db.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
   }
-  return null;
 }

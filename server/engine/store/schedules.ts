@@ -1,5 +1,5 @@
 import type { Db } from '../../sdk/records.ts';
-import type { Schedule, ScheduleRun } from '../schedules/schedule.ts';
+import type { Schedule, ScheduleRun } from '../model/schedule.ts';
 
 const COLUMNS = `id, project_id AS "projectId", name, importer_name AS "importerName", shown_url AS "shownUrl",
   sealed_url AS "sealedUrl", input, cron, time_zone AS "timeZone", paused, created_by AS "createdBy",

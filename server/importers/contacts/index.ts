@@ -24,10 +24,10 @@ export const contacts = defineImporter({
   matchKeys: (contact, options) => matchKeysOf(contact, options),
   fit: (contact, sought, key, options) => fitContact(contact, sought, key, options),
   merge: (current, contact, policy) => (current === null ? contact : mergeFields(current, contact, policy)),
-  async attach(db, contactIds, { options, ...scope }) {
+  async link(db, contactIds, { options, ...scope }) {
     if (options.listName !== undefined) await putOnList(db, scope, options.listName, contactIds);
   },
-  async detach(db, contactIds, scope) {
+  async unlink(db, contactIds, scope) {
     await takeOffLists(db, scope, contactIds);
   },
 });

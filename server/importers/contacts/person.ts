@@ -1,4 +1,4 @@
-import { invalidEmail, type Json, type RowFault } from '../../sdk/index.ts';
+import { invalidEmail, type Json, type RowError } from '../../sdk/index.ts';
 import { isCompanyName } from './companyNames.ts';
 import type { EmailCell } from './email.ts';
 import { fullNameOf, splitFullName } from './names.ts';
@@ -16,7 +16,7 @@ export interface Person {
   /** For the metadata: what has no place of its own. */
   readonly notes: readonly (readonly [string, Json])[];
   /** Phones and e-mails that are none: of a row that reaches nobody its faults. */
-  readonly unusable: readonly RowFault[];
+  readonly unusable: readonly RowError[];
 }
 
 /** A person's cells, each with the name of its field. */
@@ -45,8 +45,8 @@ export function readPerson(cells: PersonCells, options: ContactOptions): Person 
   if (phones.length > 0) notes.push(['other phones', phones.map(withExtension)]);
   if (emails.length > 0) notes.push(['other emails', emails]);
   const unusable = [
-    ...faultsOf(cells.phones, { code: 'INVALID_PHONE', message: invalidPhone(regionOf(options)) }),
-    ...faultsOf(cells.emails, { code: 'INVALID_EMAIL', message: invalidEmail().message }),
+    ...errorsOf(cells.phones, { code: 'INVALID_PHONE', message: invalidPhone(regionOf(options)) }),
+    ...errorsOf(cells.emails, { code: 'INVALID_EMAIL', message: invalidEmail().message }),
   ];
   return { ...name, phone: phone?.e164 ?? null, email: email ?? null, notes, unusable };
 }
@@ -85,10 +85,10 @@ function withoutName(name: string | null, other: string | null, side: 'before' |
   return name.startsWith(`${other} `) ? name.slice(other.length).trim() : name;
 }
 
-function faultsOf(
+function errorsOf(
   cells: readonly (readonly [string, { readonly invalid: readonly string[] } | null])[],
-  { code, message }: Pick<RowFault, 'code' | 'message'>,
-): RowFault[] {
+  { code, message }: Pick<RowError, 'code' | 'message'>,
+): RowError[] {
   return cells.flatMap(([field, cell]) => (cell?.invalid ?? []).map((value) => ({ code, field, value, message })));
 }
 

@@ -3,8 +3,8 @@ import {
   type Json,
   type JsonObject,
   type RecordsContext,
-  RowError,
-  type RowFault,
+  type RowError,
+  RowRejected,
 } from '../../sdk/index.ts';
 import type { ContactValues } from './fields.ts';
 import { fullNameOf } from './names.ts';
@@ -25,10 +25,10 @@ export function contactsOfRow(values: ContactValues, context: Context): ContactF
   const first = withCompany(readPerson(primaryCells(values), context.options), values.company);
   const second = readPerson(secondaryCells(values), context.options);
   const isReached = isReachable(first) || isReachable(second);
-  const faults = isReached ? [] : [...first.unusable, ...second.unusable];
-  if (!isStorable(context.rest)) faults.push(UNSTORABLE);
-  const [fault, ...others] = faults;
-  if (fault !== undefined) throw new RowError(fault, ...others);
+  const errors = isReached ? [] : [...first.unusable, ...second.unusable];
+  if (!isStorable(context.rest)) errors.push(UNSTORABLE);
+  const [rowError, ...others] = errors;
+  if (rowError !== undefined) throw new RowRejected(rowError, ...others);
   return contactsOf(values, first, separate(first, second, context.options), context);
 }
 
@@ -39,12 +39,12 @@ function withCompany(person: Person, company: string | null): Person {
   return { ...person, company, notes: isOther ? [...person.notes, ['full name', person.company]] : person.notes };
 }
 
-const UNSTORABLE: RowFault = {
+const UNSTORABLE: RowError = {
   code: 'INVALID_TEXT',
   message: 'Take out the characters that no database keeps (NUL, half a surrogate pair).',
 };
 
-const NO_CONTACT: RowFault = {
+const NO_CONTACT: RowError = {
   code: 'NO_CONTACT',
   message: 'Give a phone or an e-mail: the row has nobody who can be reached.',
 };
@@ -64,21 +64,23 @@ function contactsOf(values: ContactValues, first: Person, second: Person, contex
   if (isReachable(first)) {
     return [contact(first, work, addresses, { ...rest, ...both, ...beside(second, otherWork, context) })];
   }
-  if (!isReachable(second)) throw new RowError(NO_CONTACT);
+  if (!isReachable(second)) throw new RowRejected(NO_CONTACT);
   return [contact(second, otherWork, addresses, { ...rest, ...both, ...beside(first, work, context) })];
 }
 
 const UNUSABLE = [
-  { fault: 'INVALID_PHONE', code: 'UNUSABLE_PHONE', kind: 'phones' },
-  { fault: 'INVALID_EMAIL', code: 'UNUSABLE_EMAIL', kind: 'emails' },
+  { rowError: 'INVALID_PHONE', code: 'UNUSABLE_PHONE', kind: 'phones' },
+  { rowError: 'INVALID_EMAIL', code: 'UNUSABLE_EMAIL', kind: 'emails' },
 ] as const;
 
 /** What cannot be read beside what can: the row is imported, and it is kept as it came. */
 function unusableOf(people: readonly Person[], warn: Context['warn']): JsonObject {
-  const faults = people.flatMap(({ unusable }) => unusable);
-  if (faults.length === 0) return {};
-  const notes = UNUSABLE.flatMap(({ fault, code, kind }) => {
-    const values = faults.flatMap((found) => (found.code === fault && found.value !== undefined ? [found.value] : []));
+  const errors = people.flatMap(({ unusable }) => unusable);
+  if (errors.length === 0) return {};
+  const notes = UNUSABLE.flatMap(({ rowError, code, kind }) => {
+    const values = errors.flatMap((found) =>
+      found.code === rowError && found.value !== undefined ? [found.value] : [],
+    );
     if (values.length === 0) return [];
     warn(code, `Rows that reach somebody had ${kind} that are none; they were kept in the contact's metadata.`);
     return [[`unusable ${kind}`, values] as const];

@@ -1,9 +1,9 @@
-import type { Db, EndContext, ReportedWarning, SourceCoverage } from '../../sdk/index.ts';
+import type { Db, FinishContext, ReportedWarning, SourceCoverage } from '../../sdk/index.ts';
 import type { EventOptions } from './options.ts';
 import { removeMissing, restoreRemoved, saveMissing } from './store/missingEvents.ts';
 import { removeMade } from './store/removeMade.ts';
 
-type Context = EndContext<EventOptions>;
+type Context = FinishContext<EventOptions>;
 
 /** After the last row, and after an undo: what vanished from the feed, and what an undone import had made. */
 export async function finishEvents(db: Db, context: Context): Promise<void> {

@@ -1,10 +1,11 @@
 import { defineImporter, mergeFields } from '../../sdk/index.ts';
 import { finishEvents, reportEvents } from './ending.ts';
+import type { EventInput } from './eventInput.ts';
 import { eventFields } from './fields.ts';
 import { eventFormats } from './formats.ts';
 import { eventOptions } from './options.ts';
 import { resolveEvents } from './resolve.ts';
-import { type EventInput, eventsOfRow } from './row.ts';
+import { eventsOfRow } from './row.ts';
 import { type EventFields, eventStore } from './store.ts';
 
 /** Events of a calendar, from its REST feed or any table. */

@@ -1,9 +1,9 @@
-import { type Db, type Resolution, type ResolveContext, RowError, type RowFault } from '../../sdk/index.ts';
+import { type Db, type Resolution, type ResolveContext, type RowError, RowRejected } from '../../sdk/index.ts';
+import type { EventInput } from './eventInput.ts';
 import { usualSpelling } from './likeness.ts';
 import type { EntityKind, Mention } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { type Answer, decisionKeys, KINDS, Resolver } from './resolver.ts';
-import type { EventInput } from './row.ts';
 import { withSharedUrls } from './sharedUrls.ts';
 import { findByNames, findDecisions, findPairs, findSimilar } from './store/findEntities.ts';
 import { type AnsweredMention, saveAnswers } from './store/saveAnswers.ts';
@@ -91,11 +91,11 @@ function answersOf(input: EventInput, resolvers: Resolvers): Answered[] {
 }
 
 /** The input with the project's ids, or all that is unresolved of it. */
-function resolvedInput(input: EventInput, answers: readonly Answered[]): EventInput | RowError {
-  const [fault, ...others] = answers.flatMap(({ kind, mention, answer }) =>
+function resolvedInput(input: EventInput, answers: readonly Answered[]): EventInput | RowRejected {
+  const [rowError, ...others] = answers.flatMap(({ kind, mention, answer }) =>
     answer.outcome === 'UNRESOLVED' ? [unresolved(kind, mention, answer)] : [],
   );
-  if (fault) return new RowError(fault, ...others);
+  if (rowError) return new RowRejected(rowError, ...others);
   const idsOf = (kind: EntityKind) => [
     ...new Set(answers.flatMap((each) => (each.kind === kind && each.answer.entityId ? [each.answer.entityId] : []))),
   ];
@@ -117,7 +117,7 @@ const CODES = {
   CATEGORY: { unknown: 'UNRESOLVED_CATEGORY', made: 'CATEGORY_CREATED', similar: 'CATEGORY_BY_SIMILARITY' },
 } as const;
 
-function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowFault {
+function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowError {
   const { many, field } = WORDS[kind];
   const message = `"${name}" is none of the project's ${many}: say in the review queue which it is, and the row is tried again by itself.`;
   return { code: CODES[kind].unknown, field, value: name, message, waitsFor: `${kind}:${key}` };

@@ -1,31 +1,14 @@
 import { isObject, type Json, type JsonObject, matchText, type RecordsContext } from '../../sdk/index.ts';
+import type { EventInput } from './eventInput.ts';
 import type { EventValues } from './fields.ts';
 import { plainText, safeHtml } from './html.ts';
 import { usualSpelling } from './likeness.ts';
 import { type Mention, mention, mentionsIn } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { isSeriesUrl } from './sharedUrls.ts';
-import type { EventFields } from './store.ts';
+
 import { eventTimes } from './times.ts';
 import { webAddress } from './webAddress.ts';
-
-/** An event as a row tells of it: with names of venue, organizers and categories, which are yet to be resolved. */
-export interface EventInput {
-  readonly event: Omit<EventFields, 'venueId' | 'organizerIds' | 'categoryIds' | 'removed'>;
-  /** Whether its URL tells it from other events. */
-  readonly byUrl: boolean;
-  /** `slugStart` without the venue: of an event whose venue was not known yet. */
-  readonly atStart: string;
-  readonly venue: Mention | null;
-  readonly organizers: readonly Mention[];
-  readonly categories: readonly Mention[];
-  /** The project's own, once they are resolved. */
-  readonly resolved: {
-    readonly venueId: string | null;
-    readonly organizerIds: string[];
-    readonly categoryIds: string[];
-  };
-}
 
 type Context = RecordsContext<EventOptions>;
 

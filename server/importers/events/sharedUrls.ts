@@ -1,5 +1,5 @@
 import type { Db, RecordScope } from '../../sdk/index.ts';
-import type { EventInput } from './row.ts';
+import type { EventInput } from './eventInput.ts';
 import { findSharedUrls } from './store/findSharedUrls.ts';
 
 /** The Events Calendar gives occurrences of series ids above this one, anew from time to time. */

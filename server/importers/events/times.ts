@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { Invalid, type Moment, RowError } from '../../sdk/index.ts';
+import { Invalid, type Moment, RowRejected } from '../../sdk/index.ts';
 import { zoneName, zoneOf } from './zone.ts';
 
 /** What a row says of when its event is. */
@@ -39,7 +39,7 @@ export function eventTimes(given: GivenTimes, defaultZone: string | undefined): 
   const allDay = given.allDay ?? isWholeDay(given);
   const startAt = startOf(given, zone, allDay);
   const endAt = endOf(given, zone, allDay);
-  if (endAt !== null && endAt < startAt) throw fault('END_BEFORE_START', 'end', 'The end is before the start.');
+  if (endAt !== null && endAt < startAt) throw rowError('END_BEFORE_START', 'end', 'The end is before the start.');
   const local = (at: string) => localTime(at, zone ?? 'UTC');
   const endLocal = endAt === null ? null : local(endAt);
   return { startAt, endAt, startLocal: local(startAt), endLocal, timezone: zone, allDay };
@@ -51,7 +51,7 @@ function isWholeDay({ utcStart, start, startTime }: GivenTimes): boolean {
 
 function startOf({ utcStart, start, startTime }: GivenTimes, zone: string | null, allDay: boolean): string {
   if (utcStart !== null) return instant(utcStart, utcStart.time ?? DAY_START, 'UTC', 'start');
-  if (start === null) throw fault('REQUIRED', 'start', 'Start is missing: give a day and a time.');
+  if (start === null) throw rowError('REQUIRED', 'start', 'Start is missing: give a day and a time.');
   return instant(start, allDay ? DAY_START : (startTime ?? start.time ?? DAY_START), zone, 'start');
 }
 
@@ -74,12 +74,12 @@ function instant(moment: Moment, time: string, zone: string | null, field: 'star
   const named = moment.offset === null ? zone : zoneName(moment.offset);
   if (named === null || named instanceof Invalid) {
     const message = 'The row names no time zone: map a column that does, or say it in the option "timezone".';
-    throw fault('UNKNOWN_TIMEZONE', 'timezone', message);
+    throw rowError('UNKNOWN_TIMEZONE', 'timezone', message);
   }
   const at = DateTime.fromISO(`${moment.day}T${time}`, { zone: zoneOf(named) });
-  if (!at.isValid) throw fault('INVALID_DATE', field, `${moment.day} ${time} is no time.`);
+  if (!at.isValid) throw rowError('INVALID_DATE', field, `${moment.day} ${time} is no time.`);
   if (at.toFormat(LOCAL) !== `${moment.day} ${time}`) {
-    throw fault('INVALID_DATE', field, `The clocks of ${named} skip ${moment.day} ${time}: correct the time.`);
+    throw rowError('INVALID_DATE', field, `The clocks of ${named} skip ${moment.day} ${time}: correct the time.`);
   }
   return at.toJSDate().toISOString();
 }
@@ -94,6 +94,6 @@ function nextDay(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
 }
 
-function fault(code: string, field: string, message: string): RowError {
-  return new RowError({ code, field, message });
+function rowError(code: string, field: string, message: string): RowRejected {
+  return new RowRejected({ code, field, message });
 }

@@ -20,8 +20,8 @@ export const taxonomy = defineImporter({
   records: nodeOfRow,
   matchKeys: ({ url }) => [{ key: 'url', value: url }],
   merge: (current, node, policy) => (current === null ? node : mergeFields(current, node, policy)),
-  attach: (db, nodeIds, scope) => noteStaleSites(db, scope, nodeIds),
-  detach: (db, nodeIds, scope) => noteStaleSites(db, scope, nodeIds),
+  link: (db, nodeIds, scope) => noteStaleSites(db, scope, nodeIds),
+  unlink: (db, nodeIds, scope) => noteStaleSites(db, scope, nodeIds),
   async finish(db, scope) {
     await linkNodes(db, scope);
     await forgetStaleSites(db, scope);

@@ -1,4 +1,4 @@
-import { isStorable, type RecordsContext, RowError } from '../../sdk/index.ts';
+import { isStorable, type RecordsContext, RowRejected } from '../../sdk/index.ts';
 import type { TaxonomyValues } from './fields.ts';
 import { odditiesOf } from './oddities.ts';
 import type { TaxonomyOptions } from './options.ts';
@@ -8,10 +8,10 @@ import type { NodeFields } from './store.ts';
 /** The node that a row tells of. Throws RowError: REQUIRED, INVALID_TEXT. */
 export function nodeOfRow(values: TaxonomyValues, context: RecordsContext<TaxonomyOptions>): NodeFields[] {
   const { url, title, description, position } = values;
-  if (url === null) throw new RowError({ code: 'REQUIRED', field: 'url', message: 'URL is missing: give a value.' });
+  if (url === null) throw new RowRejected({ code: 'REQUIRED', field: 'url', message: 'URL is missing: give a value.' });
   if (!isStorable(context.rest)) {
     const message = 'Take out the characters that no database keeps (NUL, half a surrogate pair).';
-    throw new RowError({ code: 'INVALID_TEXT', message });
+    throw new RowRejected({ code: 'INVALID_TEXT', message });
   }
   for (const { code, message } of odditiesOf(placeOf(url), context.options.deepPath)) context.warn(code, message);
   return [{ url, title, description, position, metadata: context.rest }];

@@ -1,4 +1,4 @@
-import type { EndedImport } from '../../engine/endedImport.ts';
+import type { EndedImport } from '../../engine/model/import.ts';
 import type { Db } from '../../sdk/records.ts';
 
 /** A message that waits to be sent. */

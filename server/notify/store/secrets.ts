@@ -5,7 +5,7 @@ import type { Db } from '../../sdk/records.ts';
 export const OVERLAP_HOURS = 24;
 
 /** What signs now, the newest first. */
-export async function readSealedSecrets(db: Db, projectId: string): Promise<string[]> {
+export async function readEncryptedSecrets(db: Db, projectId: string): Promise<string[]> {
   const rows = await db.query<{ sealed: Uint8Array }>(
     `SELECT sealed FROM webhook_secret WHERE project_id = $1 AND (expires_at IS NULL OR expires_at > now())
       ORDER BY id DESC`,

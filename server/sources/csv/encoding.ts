@@ -2,7 +2,7 @@ import type { FormatHints, SourceWarning } from '../types.ts';
 import { type Charset, charsetOf, utf8 } from './charset.ts';
 import { guessWestern } from './guessWestern.ts';
 
-export interface SettledEncoding {
+export interface DetectedEncoding {
   readonly charset: Charset;
   readonly bomBytes: number;
   readonly warnings: readonly SourceWarning[];
@@ -15,7 +15,7 @@ const marks: readonly (readonly [string, Buffer])[] = [
 ];
 
 /** What the caller said, else what the byte order mark says, else UTF-8 where the start is valid, else a guess. */
-export function settleEncoding(start: Buffer, hints: FormatHints): SettledEncoding {
+export function detectEncoding(start: Buffer, hints: FormatHints): DetectedEncoding {
   const mark = markOf(start);
   if (hints.encoding !== undefined && hints.encoding.trim() !== '') {
     const charset = charsetOf(hints.encoding);

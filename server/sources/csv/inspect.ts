@@ -1,4 +1,4 @@
-import { LookedEnough, readStart } from '../bytes.ts';
+import { PreviewLimitReached, readStart } from '../bytes.ts';
 import { preambleWarning } from '../headerRow.ts';
 import { sampleBytes, sampleRowCount } from '../limits.ts';
 import {
@@ -6,14 +6,14 @@ import {
   type CsvDialect,
   type FormatHints,
   type Inspection,
-  type SettledSource,
   SourceError,
+  type SourceFormat,
   type SourceRow,
   type SourceWarning,
 } from '../types.ts';
 import { refuseBinary } from './binary.ts';
 import { type DetectedSyntax, detectSyntax } from './dialect.ts';
-import { type SettledEncoding, settleEncoding } from './encoding.ts';
+import { type DetectedEncoding, detectEncoding } from './encoding.ts';
 import { nameColumns, numberColumns } from './header.ts';
 import { lineAt } from './lines.ts';
 import { skipPreamble } from './preamble.ts';
@@ -27,29 +27,29 @@ import { asUtf8, fileBytes } from './text.ts';
  * the file; 0 says that there is no header. Throws SourceError for a file that is empty, binary or not as the hints say.
  */
 export async function inspectCsv(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
-  const { settled, warnings } = await settle(bytes, hints, sampleBytes);
-  return { settled, warnings, sampleRows: await firstRows(bytes, settled) };
+  const { sourceFormat, warnings } = await detectCsv(bytes, hints, sampleBytes);
+  return { sourceFormat, warnings, sampleRows: await firstRows(bytes, sourceFormat) };
 }
 
-async function settle(
+async function detectCsv(
   bytes: ByteSource,
   hints: FormatHints,
   size: number,
-): Promise<{ settled: SettledSource; warnings: readonly SourceWarning[] }> {
+): Promise<{ sourceFormat: SourceFormat; warnings: readonly SourceWarning[] }> {
   const start = await readStart(bytes, size);
   const final = start.length >= bytes.size;
   refuseBinary(start, hints.encoding !== undefined);
-  const encoding = settleEncoding(start, hints);
+  const encoding = detectEncoding(start, hints);
   const text = asUtf8(start.subarray(encoding.bomBytes), encoding.charset, final);
   const { from, syntax, above } = findTable(text, final, hints);
   const table = text.subarray(from.index);
   // The header's record, or the first row's where there is no header.
   const header = new RecordReader(syntax, from.line).records(table, final).next().value;
   // A header may be longer than the sample, when it has thousands of columns or an open quote.
-  if (!header) return settle(bytes, hints, size * 8);
+  if (!header) return detectCsv(bytes, hints, size * 8);
   const named = hints.headerRow === 0 ? numberColumns(header.values.length) : nameColumns(header.values);
   return {
-    settled: {
+    sourceFormat: {
       kind: 'csv',
       columns: named.columns,
       dialect: dialectOf(text, from.index, encoding, syntax, header, hints),
@@ -117,7 +117,7 @@ function startOfLine(text: Buffer, wanted: number, final: boolean): LinePlace {
 function dialectOf(
   text: Buffer,
   index: number,
-  { charset, bomBytes }: SettledEncoding,
+  { charset, bomBytes }: DetectedEncoding,
   { delimiter, quote }: DetectedSyntax,
   header: CsvRecord,
   hints: FormatHints,
@@ -143,12 +143,12 @@ function newlineBefore(text: Buffer, end: number): CsvDialect['newline'] {
   return last.endsWith('\r') ? '\r' : '\n';
 }
 
-async function firstRows(bytes: ByteSource, settled: SettledSource): Promise<readonly SourceRow[]> {
+async function firstRows(bytes: ByteSource, sourceFormat: SourceFormat): Promise<readonly SourceRow[]> {
   try {
-    for await (const { rows } of readRows(bytes, settled, null)) return rows.slice(0, sampleRowCount);
+    for await (const { rows } of readRows(bytes, sourceFormat, null)) return rows.slice(0, sampleRowCount);
   } catch (error) {
     // So far in there is none.
-    if (!(error instanceof LookedEnough)) throw error;
+    if (!(error instanceof PreviewLimitReached)) throw error;
   }
   return [];
 }

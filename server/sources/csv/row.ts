@@ -3,13 +3,13 @@ import type { Flaw } from './record.ts';
 
 /** A record as a row: what is wrong with it is said in words, nothing of it is changed. */
 export function rowOf(number: number, line: number, values: readonly string[], flaw: Flaw, columns: number): SourceRow {
-  if (flaw !== null) return { number, line, values, fault: { code: flaw, message: flaws[flaw](line) } };
+  if (flaw !== null) return { number, line, values, rowError: { code: flaw, message: flaws[flaw](line) } };
   if (values.length === columns) return { number, line, values };
   // Spreadsheets write empty cells beyond the table.
   if (values.length > columns && values.findIndex((value, index) => index >= columns && value !== '') < 0) {
     return { number, line, values: values.slice(0, columns) };
   }
-  return { number, line, values, fault: { code: 'RAGGED_ROW', message: ragged(line, values.length, columns) } };
+  return { number, line, values, rowError: { code: 'RAGGED_ROW', message: ragged(line, values.length, columns) } };
 }
 
 const flaws: Readonly<Record<Exclude<Flaw, null>, (line: number) => string>> = {

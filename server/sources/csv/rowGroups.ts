@@ -54,7 +54,7 @@ export class RowGroups {
     }
     if (flaw === null && this.#footer.mayHold(values, this.#afterBlank)) {
       // The group still ends before what is held back, so that a later read finds it again.
-      this.settle();
+      this.flush();
       this.#footer.hold({ values, line, end: { row: 0, byte: this.#measure(record.end), line: line + lines } });
       return;
     }
@@ -69,7 +69,7 @@ export class RowGroups {
   }
 
   /** Measures the end of the last row. Must be called before the window changes. */
-  settle(): void {
+  flush(): void {
     if (this.#unmeasured === null) return;
     this.#end = { row: this.#number, byte: this.#measure(this.#unmeasured), line: this.#endLine };
     this.#unmeasured = null;
@@ -77,7 +77,7 @@ export class RowGroups {
 
   /** The rows so far as a group. */
   take(): RowGroup {
-    this.settle();
+    this.flush();
     const rows = this.#rows;
     this.#rows = [];
     this.#length = 0;

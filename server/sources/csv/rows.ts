@@ -1,5 +1,5 @@
 import { Prefix } from '../prefix.ts';
-import type { ByteSource, CsvDialect, Position, RowGroup, SettledSource, SourceWarning } from '../types.ts';
+import type { ByteSource, CsvDialect, Position, RowGroup, SourceFormat, SourceWarning } from '../types.ts';
 import { WindowFeed } from '../windowFeed.ts';
 import { charsetOf } from './charset.ts';
 import { RecordReader } from './recordReader.ts';
@@ -12,25 +12,25 @@ import { fileBytes, invalidCharacters, TextStream } from './text.ts';
  */
 export async function* readRows(
   bytes: ByteSource,
-  settled: SettledSource,
+  sourceFormat: SourceFormat,
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
-  const dialect = dialectOf(settled);
-  if (seeks(settled)) {
-    yield* readFrom(bytes, settled, startOf(dialect, from));
+  const dialect = dialectOf(sourceFormat);
+  if (seeks(sourceFormat)) {
+    yield* readFrom(bytes, sourceFormat, startOf(dialect, from));
     return;
   }
   const start = { row: 0, line: 1, byte: dialect.bomBytes };
-  yield* withoutRowsUpTo(from, readFrom(bytes, settled, start));
+  yield* withoutRowsUpTo(from, readFrom(bytes, sourceFormat, start));
 }
 
 /** Only where a number of characters tells a number of bytes. */
-export function seeks(settled: SettledSource): boolean {
-  return charsetOf(dialectOf(settled).encoding).kind !== 'other';
+export function seeks(sourceFormat: SourceFormat): boolean {
+  return charsetOf(dialectOf(sourceFormat).encoding).kind !== 'other';
 }
 
-async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start): AsyncGenerator<RowGroup> {
-  const dialect = dialectOf(settled);
+async function* readFrom(bytes: ByteSource, sourceFormat: SourceFormat, start: Start): AsyncGenerator<RowGroup> {
+  const dialect = dialectOf(sourceFormat);
   const charset = charsetOf(dialect.encoding);
   const stream = new TextStream(bytes, charset, start.byte);
   const feed = new WindowFeed(stream.pieces());
@@ -47,7 +47,7 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
     measured = index;
     return byte;
   };
-  const groups = new RowGroups(settled.columns.length, start, measure);
+  const groups = new RowGroups(sourceFormat.columns.length, start, measure);
   // With each group: a read that goes on behind it knows nothing of those before.
   const told = (group: RowGroup): RowGroup => {
     const found = invalidBytes(invalid);
@@ -62,7 +62,7 @@ async function* readFrom(bytes: ByteSource, settled: SettledSource, start: Start
         if (record.line >= dialect.firstRowLine) groups.add(record);
         if (groups.isFull) yield told(groups.take());
       }
-      groups.settle();
+      groups.flush();
       measure(reader.end);
     }
     const last = groups.last(invalidBytes(invalid));
@@ -91,7 +91,7 @@ function startOf(dialect: CsvDialect, from: Position | null): Start {
   return { row: from.row, line: from.line ?? dialect.firstRowLine, byte: from.byte };
 }
 
-function dialectOf({ dialect }: SettledSource): CsvDialect {
+function dialectOf({ dialect }: SourceFormat): CsvDialect {
   if (!dialect) throw new Error('A CSV source was settled without its dialect.');
   return dialect;
 }

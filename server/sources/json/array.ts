@@ -7,8 +7,8 @@ import {
   type Inspection,
   type Position,
   type RowGroup,
-  type SettledSource,
   SourceError,
+  type SourceFormat,
   type SourceReader,
 } from '../types.ts';
 import { ElementParser } from './elements.ts';
@@ -24,11 +24,11 @@ function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
 
 async function* rows(
   bytes: ByteSource,
-  settled: SettledSource,
+  sourceFormat: SourceFormat,
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
   const parser = new ElementParser(await isArray(bytes));
-  const groups = new ObjectGroups(settled.columns, from?.row ?? 0);
+  const groups = new ObjectGroups(sourceFormat.columns, from?.row ?? 0);
   const prefix = new Prefix(from);
   let byte = 0;
   let sinceElement = 0;

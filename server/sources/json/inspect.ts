@@ -4,8 +4,8 @@ import {
   type ByteSource,
   type FormatHints,
   type Inspection,
-  type SettledSource,
   SourceError,
+  type SourceFormat,
   type SourceReader,
 } from '../types.ts';
 
@@ -21,10 +21,10 @@ export async function inspectObjects(
       path: ['format', 'encoding'],
     });
   }
-  const blank: SettledSource = { kind, columns: [] };
+  const blank: SourceFormat = { kind, columns: [] };
   for await (const group of rows(bytes, blank, null)) {
-    const settled: SettledSource = { kind, columns: group.columns ?? [] };
-    return { settled, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
+    const sourceFormat: SourceFormat = { kind, columns: group.columns ?? [] };
+    return { sourceFormat, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
   }
   throw new SourceError('EMPTY_SOURCE', 'The source holds no rows. Give at least one JSON object.');
 }

@@ -7,8 +7,8 @@ import {
   type Inspection,
   type Position,
   type RowGroup,
-  type SettledSource,
   SourceError,
+  type SourceFormat,
   type SourceReader,
 } from '../types.ts';
 import { WindowFeed } from '../windowFeed.ts';
@@ -25,13 +25,13 @@ function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
 
 async function* rows(
   bytes: ByteSource,
-  settled: SettledSource,
+  sourceFormat: SourceFormat,
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
   const mark = markOf(await readStart(bytes, 3));
   let byte = from === null || from.row === 0 ? (mark?.bytes ?? 0) : from.byte;
   let line = from?.line ?? 1;
-  const groups = new ObjectGroups(settled.columns, from?.row ?? 0);
+  const groups = new ObjectGroups(sourceFormat.columns, from?.row ?? 0);
   const feed = new WindowFeed(buffersOf(bytes.read(byte)));
   try {
     for (let rest: Buffer = Buffer.alloc(0); !feed.final; ) {

@@ -38,7 +38,7 @@ export class ObjectGroups {
   }
 
   fail(code: string, message: string, value: Json, line: number | null, length: number): void {
-    this.#push({ number: this.#number + 1, line, values: [value], fault: { code, message } }, length);
+    this.#push({ number: this.#number + 1, line, values: [value], rowError: { code, message } }, length);
   }
 
   /** The rows so far; `byte` and `line` say where the source goes on. */

@@ -5,8 +5,8 @@ import {
   type Inspection,
   type Position,
   type RowGroup,
-  type SettledSource,
   SourceError,
+  type SourceFormat,
   type SourceReader,
   type SourceRow,
 } from '../types.ts';
@@ -26,16 +26,16 @@ export function isSitemap(start: Buffer): boolean {
 }
 
 async function inspect(bytes: ByteSource): Promise<Inspection> {
-  const settled: SettledSource = { kind: 'sitemap', columns: sitemapColumns };
-  for await (const group of rows(bytes, settled, null)) {
-    return { settled, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
+  const sourceFormat: SourceFormat = { kind: 'sitemap', columns: sitemapColumns };
+  for await (const group of rows(bytes, sourceFormat, null)) {
+    return { sourceFormat, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
   }
   throw new SourceError('EMPTY_SOURCE', 'The sitemap names no page.');
 }
 
 async function* rows(
   bytes: ByteSource,
-  _settled: SettledSource,
+  _settled: SourceFormat,
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
   const after = from?.row ?? 0;

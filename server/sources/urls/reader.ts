@@ -1,10 +1,10 @@
-import { LookedEnough, readStart } from '../bytes.ts';
+import { PreviewLimitReached, readStart } from '../bytes.ts';
 import { refuseBinary } from '../csv/binary.ts';
-import { settleEncoding } from '../csv/encoding.ts';
+import { detectEncoding } from '../csv/encoding.ts';
 import { readRows, seeks } from '../csv/rows.ts';
 import { asUtf8 } from '../csv/text.ts';
 import { sampleBytes, sampleRowCount } from '../limits.ts';
-import type { ByteSource, FormatHints, Inspection, SettledSource, SourceReader, SourceRow } from '../types.ts';
+import type { ByteSource, FormatHints, Inspection, SourceFormat, SourceReader, SourceRow } from '../types.ts';
 
 /** Lines that are looked at, and the share of them that must be URLs: a list may hold a few that are none. */
 const LOOKED_AT = 500;
@@ -22,7 +22,7 @@ export const urlsReader: SourceReader = { inspect, rows: readRows, seeks };
  */
 export function isUrlList(start: Buffer, final: boolean, hints: FormatHints): boolean {
   if (hints.delimiter !== undefined || hints.quote !== undefined || (hints.headerRow ?? 0) > 0) return false;
-  const { charset, bomBytes } = settleEncoding(start, hints);
+  const { charset, bomBytes } = detectEncoding(start, hints);
   const text = asUtf8(start.subarray(bomBytes), charset, final).toString();
   const all = text.split(/\r\n|\n|\r/);
   // The last one may be cut.
@@ -42,8 +42,8 @@ function isTable(lines: readonly string[], delimiter: string): boolean {
 async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
   const start = await readStart(bytes, sampleBytes);
   refuseBinary(start, hints.encoding !== undefined);
-  const { charset, bomBytes, warnings } = settleEncoding(start, hints);
-  const settled: SettledSource = {
+  const { charset, bomBytes, warnings } = detectEncoding(start, hints);
+  const sourceFormat: SourceFormat = {
     kind: 'urls',
     columns: ['url'],
     dialect: {
@@ -51,15 +51,15 @@ async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspectio
       ...{ headerLine: null, firstRowByte: bomBytes, firstRowLine: 1 },
     },
   };
-  return { settled, warnings, sampleRows: await firstRows(bytes, settled) };
+  return { sourceFormat, warnings, sampleRows: await firstRows(bytes, sourceFormat) };
 }
 
-async function firstRows(bytes: ByteSource, settled: SettledSource): Promise<readonly SourceRow[]> {
+async function firstRows(bytes: ByteSource, sourceFormat: SourceFormat): Promise<readonly SourceRow[]> {
   try {
-    for await (const { rows } of readRows(bytes, settled, null)) return rows.slice(0, sampleRowCount);
+    for await (const { rows } of readRows(bytes, sourceFormat, null)) return rows.slice(0, sampleRowCount);
   } catch (error) {
     // So far in there is none.
-    if (!(error instanceof LookedEnough)) throw error;
+    if (!(error instanceof PreviewLimitReached)) throw error;
   }
   return [];
 }

@@ -8,8 +8,8 @@ import {
   type Inspection,
   type Position,
   type RowGroup,
-  type SettledSource,
   SourceError,
+  type SourceFormat,
   type SourceReader,
   type SourceRow,
   type SourceWarning,
@@ -32,11 +32,11 @@ async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspectio
     const below = first.slice(header.index + 1);
     const named = header.row ? nameColumns(padded(header.row.values, widestOf(below))) : numberColumns(widestOf(below));
     const headerRow = header.row?.line ?? 0;
-    const settled: SettledSource = { kind: 'xlsx', columns: named.columns, sheet: { name: sheet.name, headerRow } };
+    const sourceFormat: SourceFormat = { kind: 'xlsx', columns: named.columns, sheet: { name: sheet.name, headerRow } };
     const sampleRows = below.slice(0, sampleRowCount).map((row, index) => rowOf(index + 1, row, named.columns.length));
     const sheets = workbook.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     return {
-      ...{ settled, sampleRows, sheets },
+      ...{ sourceFormat, sampleRows, sheets },
       ...(lastLine === null ? {} : { rowCount: Math.max(sampleRows.length, lastLine - headerRow) }),
       warnings: [...otherSheets(sheets, sheet, hints), ...header.warnings, ...named.warnings],
     };
@@ -45,10 +45,10 @@ async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspectio
 
 async function* rows(
   bytes: ByteSource,
-  settled: SettledSource,
+  sourceFormat: SourceFormat,
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
-  const { sheet: place, columns } = settled;
+  const { sheet: place, columns } = sourceFormat;
   if (!place) throw new Error('A workbook was settled without its sheet.');
   const archive = await openArchive(bytes);
   try {
@@ -171,7 +171,7 @@ function rowOf(number: number, { line, values }: SheetRow, columns: number): Sou
   const cells = lastFilled(values) + 1;
   if (cells > columns) {
     const message = `Row ${line} of the sheet has a value in column ${cells}, and the header has ${columns} columns. Name that column, or remove the value.`;
-    return { number, line, values: values.slice(0, cells), fault: { code: 'RAGGED_ROW', message } };
+    return { number, line, values: values.slice(0, cells), rowError: { code: 'RAGGED_ROW', message } };
   }
   return { number, line, values: Array.from({ length: columns }, (_, column) => values[column] ?? '') };
 }

@@ -1,4 +1,4 @@
-import type { PlacedFault } from '../../engine/prepare.ts';
+import type { RowError } from '../../sdk/errors.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 
@@ -6,7 +6,7 @@ import type { Db } from '../../sdk/records.ts';
 export interface TestedFailedRow {
   readonly rowNumber: number;
   readonly values: JsonObject;
-  readonly errors: readonly PlacedFault[];
+  readonly errors: readonly RowError[];
 }
 
 /** In the order of the source. */

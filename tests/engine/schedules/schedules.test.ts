@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { feeds } from '../../../server/app/feeds.ts';
+import { createSecretBox } from '../../../server/engine/model/secretBox.ts';
 import { cronIssue, isTimeZone, nextTime } from '../../../server/engine/schedules/times.ts';
-import { createSeal } from '../../../server/engine/seal.ts';
 import { createFetcher } from '../../../server/sources/fetch/fetcher.ts';
 import { testEngine } from '../../helpers/engine.ts';
 import { loopback } from '../../helpers/loopback.ts';
@@ -9,15 +9,15 @@ import { until } from '../../helpers/until.ts';
 
 const server = loopback();
 let fetcher: ReturnType<typeof createFetcher> | undefined;
-let seal = createSeal('a secret of the tests that is long enough');
+let secretBox = createSecretBox('a secret of the tests that is long enough');
 const engine = testEngine({
   workers: true,
   urls: () => {
     fetcher = createFetcher({ allowedHosts: [server.host] });
     return {
       ...{ fetcher, feeds, maxBytes: 1_000_000 },
-      get seal() {
-        return seal;
+      get secretBox() {
+        return secretBox;
       },
     };
   },
@@ -148,7 +148,7 @@ test('a change is checked like a new one, keeps the URL that is not given, and s
 
 test('what cannot be started says why, and the next time comes all the same', async () => {
   const { id } = await create();
-  seal = createSeal('another secret that is long enough too');
+  secretBox = createSecretBox('another secret that is long enough too');
   await until(async () => (await engine.engine.runDueSchedules(at('16:00:00'))) >= 0, { what: 'the run' });
   expect((await runs(id)).at(-1)).toMatchObject({
     outcome: 'REFUSED',

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { feeds } from '../../../server/app/feeds.ts';
-import { createSeal } from '../../../server/engine/seal.ts';
+import { createSecretBox } from '../../../server/engine/model/secretBox.ts';
 import { taxonomy } from '../../../server/importers/taxonomy/index.ts';
 import { createFetcher } from '../../../server/sources/fetch/fetcher.ts';
 import { testEngine } from '../../helpers/engine.ts';
@@ -16,8 +16,8 @@ const engine = testEngine({
   importers: [taxonomy],
   urls: () => {
     fetcher = createFetcher({ allowedHosts: [server.host] });
-    const seal = createSeal('a secret of the tests that is long enough');
-    return { fetcher, feeds, seal, maxBytes: 5_000_000 };
+    const secretBox = createSecretBox('a secret of the tests that is long enough');
+    return { fetcher, feeds, secretBox, maxBytes: 5_000_000 };
   },
 });
 afterAll(() => fetcher?.close());

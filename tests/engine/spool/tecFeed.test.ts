@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { feeds } from '../../../server/app/feeds.ts';
-import { createSeal } from '../../../server/engine/seal.ts';
+import { createSecretBox } from '../../../server/engine/model/secretBox.ts';
 import { events } from '../../../server/importers/events/index.ts';
 import type { JsonObject } from '../../../server/sdk/index.ts';
 import { createFetcher } from '../../../server/sources/fetch/fetcher.ts';
@@ -17,8 +17,8 @@ const engine = testEngine({
   importers: [events],
   urls: () => {
     fetcher = createFetcher({ allowedHosts: [server.host] });
-    const seal = createSeal('a secret of the tests that is long enough');
-    return { fetcher, feeds, seal, maxBytes: 5_000_000 };
+    const secretBox = createSecretBox('a secret of the tests that is long enough');
+    return { fetcher, feeds, secretBox, maxBytes: 5_000_000 };
   },
 });
 afterAll(() => fetcher?.close());

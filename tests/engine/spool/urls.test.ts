@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { feeds } from '../../../server/app/feeds.ts';
-import { createSeal } from '../../../server/engine/seal.ts';
-import { removeSpentSpools } from '../../../server/engine/store/removeSpooled.ts';
+import { createSecretBox } from '../../../server/engine/model/secretBox.ts';
+import { removeSpentSpools } from '../../../server/engine/store/spool.ts';
 import { taxonomy } from '../../../server/importers/taxonomy/index.ts';
 import { createFetcher } from '../../../server/sources/fetch/fetcher.ts';
 import { testEngine } from '../../helpers/engine.ts';
@@ -12,14 +12,14 @@ import { people } from '../../helpers/people.ts';
 import { until } from '../../helpers/until.ts';
 
 const server = loopback();
-const seal = createSeal('a secret of the tests that is long enough');
+const secretBox = createSecretBox('a secret of the tests that is long enough');
 let fetcher: ReturnType<typeof createFetcher> | undefined;
 const engine = testEngine({
   workers: true,
   importers: [people, taxonomy],
   urls: () => {
     fetcher = createFetcher({ allowedHosts: [server.host] });
-    return { fetcher, feeds, seal, maxBytes: 5_000_000 };
+    return { fetcher, feeds, secretBox, maxBytes: 5_000_000 };
   },
 });
 afterAll(() => fetcher?.close());
@@ -240,9 +240,9 @@ test('a URL that was sealed with another secret says so', async () => {
   server.answer((_request, response) => response.end(CSV));
   const id = await engine.start({ source: { kind: 'url', url } });
   await engine.ended(id);
-  expect(createSeal('another secret that is long enough too').open(seal.close('text'))).toBeNull();
-  expect(seal.open(seal.close('text'))).toBe('text');
-  expect(seal.open('nonsense')).toBeNull();
+  expect(createSecretBox('another secret that is long enough too').open(secretBox.close('text'))).toBeNull();
+  expect(secretBox.open(secretBox.close('text'))).toBe('text');
+  expect(secretBox.open('nonsense')).toBeNull();
 });
 
 test('what was fetched for an import that stopped is kept a week, and fetched again for a later resume', async () => {

@@ -22,5 +22,5 @@ test('the name of an address goes behind that of the row', () => {
 });
 
 test.each(['nea(at)x.example', 'Nea <nea>', 'a b@x.example', 'call me'])('%s is no e-mail address', (cell) => {
-  expect(prepareRow({ Email: cell }).faults).toMatchObject([{ code: 'INVALID_EMAIL', value: cell }]);
+  expect(prepareRow({ Email: cell }).errors).toMatchObject([{ code: 'INVALID_EMAIL', value: cell }]);
 });

@@ -33,23 +33,23 @@ async function membersOf(projectId: string): Promise<string[]> {
 
 test('contacts go on the list, which is made once, and twice is once', async () => {
   const { first, second, context } = await newProject();
-  await contacts.attach?.(db, [first], context);
-  await contacts.attach?.(db, [first, second], { ...context, importId: v7() });
+  await contacts.link?.(db, [first], context);
+  await contacts.link?.(db, [first, second], { ...context, importId: v7() });
   expect(await membersOf(context.projectId)).toEqual([`Spring ${first}`, `Spring ${second}`]);
 });
 
 test('without a list name nobody goes on a list', async () => {
   const { first, context } = await newProject();
-  await contacts.attach?.(db, [first], { ...context, options: contacts.options.parse({}) });
+  await contacts.link?.(db, [first], { ...context, options: contacts.options.parse({}) });
   expect(await membersOf(context.projectId)).toEqual([]);
 });
 
 test('an import takes off what it put on, and no older membership', async () => {
   const { first, second, context } = await newProject();
   const later = { ...context, importId: v7() };
-  await contacts.attach?.(db, [first], context);
-  await contacts.attach?.(db, [first, second], later);
-  await contacts.detach?.(db, [first, second], later);
+  await contacts.link?.(db, [first], context);
+  await contacts.link?.(db, [first, second], later);
+  await contacts.unlink?.(db, [first, second], later);
   expect(await membersOf(context.projectId)).toEqual([`Spring ${first}`]);
 });
 
@@ -64,8 +64,8 @@ test('two imports that make the same list at once make one', async () => {
   if (one === undefined || two === undefined) throw new Error('Two connections.');
   try {
     for (const client of clients) await client.query('BEGIN');
-    await contacts.attach?.(one, [first], context);
-    const waiting = contacts.attach?.(two, [second], { ...context, importId: v7() });
+    await contacts.link?.(one, [first], context);
+    const waiting = contacts.link?.(two, [second], { ...context, importId: v7() });
     await until(async () => await isAnyoneWaiting(), { what: 'the second import to wait for the first' });
     await clients[0].query('COMMIT');
     await waiting;

@@ -52,9 +52,9 @@ test('every area code of +1 is judged as the library judges it', () => {
 });
 
 test('an invalid phone fails the row with field, column, value and what to do', () => {
-  const { inputs, faults } = prepareRow({ 'First name': 'Ann', 'Phone number': '12345', Email: '' });
+  const { inputs, errors } = prepareRow({ 'First name': 'Ann', 'Phone number': '12345', Email: '' });
   expect(inputs).toEqual([]);
-  expect(faults).toEqual([
+  expect(errors).toEqual([
     {
       code: 'INVALID_PHONE',
       field: 'phone',
@@ -76,8 +76,8 @@ test('a bad phone beside a good e-mail costs no row: it is kept, and warned of',
 });
 
 test('a row with several faults tells them all', () => {
-  const { faults } = prepareRow({ phone: '12345', email: 'nobody', 'Secondary Phone': 'x' });
-  expect(faults.map(({ code, field }) => `${code} ${field}`)).toEqual([
+  const { errors } = prepareRow({ phone: '12345', email: 'nobody', 'Secondary Phone': 'x' });
+  expect(errors.map(({ code, field }) => `${code} ${field}`)).toEqual([
     'INVALID_PHONE phone',
     'INVALID_EMAIL email',
     'INVALID_PHONE secondaryPhone',

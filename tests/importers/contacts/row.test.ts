@@ -86,7 +86,7 @@ describe("a property owner's row", () => {
 
   test('faults of a row that reaches nobody name their cells', () => {
     const none = { 'Primary Mobile Phone1': '', 'Primary Email1': '', 'Secondary Email1': '' };
-    expect(prepareRow({ ...owners, ...none, 'Secondary Mobile Phone1': '12' }).faults).toMatchObject([
+    expect(prepareRow({ ...owners, ...none, 'Secondary Mobile Phone1': '12' }).errors).toMatchObject([
       { code: 'INVALID_PHONE', field: 'secondaryPhone', column: 'Secondary Mobile Phone1' },
     ]);
   });
@@ -124,9 +124,9 @@ test.each([
   ['a name only', { Name: 'Ann Lee' }],
   ['two names', { ...property, 'Primary Name': 'Ann', 'Primary Email1': '', 'Secondary Name': 'Bob' }],
 ])('a row with %s fails with NO_CONTACT', (_, row) => {
-  expect(prepareRow({ ...row }).faults).toMatchObject([{ code: 'NO_CONTACT' }]);
+  expect(prepareRow({ ...row }).errors).toMatchObject([{ code: 'NO_CONTACT' }]);
 });
 
 test('half a surrogate pair in a column of the metadata fails its row, not its chunk', () => {
-  expect(prepareRow({ Phone: '+14155550134', Notes: 'a\ud800' }).faults).toMatchObject([{ code: 'INVALID_TEXT' }]);
+  expect(prepareRow({ Phone: '+14155550134', Notes: 'a\ud800' }).errors).toMatchObject([{ code: 'INVALID_TEXT' }]);
 });

@@ -1,4 +1,5 @@
-import { createPreparer, type PreparedRow } from '../../../server/engine/prepare.ts';
+import { createPreparer } from '../../../server/engine/apply/prepare.ts';
+import type { PreparedRow } from '../../../server/engine/model/preparedRow.ts';
 import { contacts } from '../../../server/importers/contacts/index.ts';
 import type { ContactFields } from '../../../server/importers/contacts/store.ts';
 import { type JsonObject, suggestMapping } from '../../../server/sdk/index.ts';
@@ -28,8 +29,8 @@ export function contactsOf(
   cells: { readonly [column: string]: string },
   options?: { [name: string]: string },
 ): ContactFields[] {
-  const { inputs, faults } = prepareRow(cells, options);
-  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  const { inputs, errors } = prepareRow(cells, options);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return inputs.filter(isContact);
 }
 

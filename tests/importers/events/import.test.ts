@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPreparer } from '../../../server/engine/prepare.ts';
+import { createPreparer } from '../../../server/engine/apply/prepare.ts';
+import type { EventInput } from '../../../server/importers/events/eventInput.ts';
 import { events } from '../../../server/importers/events/index.ts';
-import type { EventInput } from '../../../server/importers/events/row.ts';
 import { type Db, type Json, type JsonObject, suggestMapping } from '../../../server/sdk/index.ts';
 import { testEngine } from '../../helpers/engine.ts';
 import { category, feedEvent, organizer, venue } from './calendar.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createPreparer } from '../../../server/engine/prepare.ts';
+import { createPreparer } from '../../../server/engine/apply/prepare.ts';
+import type { EventInput } from '../../../server/importers/events/eventInput.ts';
 import { events } from '../../../server/importers/events/index.ts';
 import { type EventOptions, eventOptions } from '../../../server/importers/events/options.ts';
-import type { EventInput } from '../../../server/importers/events/row.ts';
 import { type Json, type JsonObject, suggestMapping } from '../../../server/sdk/index.ts';
 import { feedEvent, venue } from './calendar.ts';
 
@@ -20,14 +20,14 @@ function read(row: JsonObject, options: Partial<EventOptions> = {}, dateFormat?:
 }
 
 function eventOf(row: JsonObject, options?: Partial<EventOptions>, dateFormat?: string): EventInput {
-  const { inputs, faults } = read(row, options, dateFormat);
-  expect(faults).toEqual([]);
+  const { inputs, errors } = read(row, options, dateFormat);
+  expect(errors).toEqual([]);
   const [input] = inputs as EventInput[];
   if (!input) throw new Error('The row gave no event.');
   return input;
 }
 
-const codes = (row: JsonObject, options?: Partial<EventOptions>) => read(row, options).faults.map(({ code }) => code);
+const codes = (row: JsonObject, options?: Partial<EventOptions>) => read(row, options).errors.map(({ code }) => code);
 
 describe('an event of the feed', () => {
   it('is recognised with all its columns, and its times are those of UTC and the zone', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import type { StartImport } from '../../../server/engine/engine.ts';
+import type { StartImport } from '../../../server/engine/model/requests.ts';
 import { buildHierarchy } from '../../../server/importers/taxonomy/buildHierarchy.ts';
 import { taxonomy } from '../../../server/importers/taxonomy/index.ts';
 import type { JsonObject } from '../../../server/sdk/index.ts';

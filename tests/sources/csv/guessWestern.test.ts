@@ -22,7 +22,7 @@ describe('an encoding that the file does not name', () => {
     rows.flatMap(([what, row]) => (['windows-1252', 'macintosh'] as const).map((name) => [what, name, row] as const)),
   )('%s in %s are read as they are, with a doubt', async (_what, encoding, row) => {
     const found = await readCsv(encoded(`name,town\n${row}\n`, encoding));
-    expect(found.inspection.settled.dialect?.encoding).toBe(encoding);
+    expect(found.inspection.sourceFormat.dialect?.encoding).toBe(encoding);
     expect(values(found)).toEqual([row.split(',')]);
     expect(found.inspection.warnings).toMatchObject([{ code: 'ENCODING_IN_DOUBT' }]);
   });

@@ -17,12 +17,12 @@ describe('delimiter', () => {
     ['a comma inside quotes counts for nothing', 'a;"b, c, d"\n1;"2, 3, 4"\n', ';'],
     ['header only', 'first name;last name\n', ';'],
   ])('%s', async (_name, content, delimiter) => {
-    expect((await inspect(content)).settled.dialect?.delimiter).toBe(delimiter);
+    expect((await inspect(content)).sourceFormat.dialect?.delimiter).toBe(delimiter);
   });
 
   test('what the caller says holds', async () => {
-    const { settled } = await inspect('a,b;c\n1,2;3\n', { delimiter: ';' });
-    expect(settled.columns).toEqual(['a,b', 'c']);
+    const { sourceFormat } = await inspect('a,b;c\n1,2;3\n', { delimiter: ';' });
+    expect(sourceFormat.columns).toEqual(['a,b', 'c']);
   });
 
   test('a file of one column is not cut by what its values hold', async () => {
@@ -43,8 +43,8 @@ describe('delimiter', () => {
   });
 
   test.each([...'\\(*+?.[^$'])('a delimiter may be %j, which patterns take for something else', async (delimiter) => {
-    const { settled } = await inspect(`a${delimiter}b\n1${delimiter}2\n`, { delimiter });
-    expect(settled.dialect).toMatchObject({ delimiter, quote: '"' });
+    const { sourceFormat } = await inspect(`a${delimiter}b\n1${delimiter}2\n`, { delimiter });
+    expect(sourceFormat.dialect).toMatchObject({ delimiter, quote: '"' });
   });
 
   test('a delimiter of several characters is refused', async () => {
@@ -76,13 +76,13 @@ describe('quote', () => {
 
 describe('encoding', () => {
   test('UTF-8 by default, without a warning', async () => {
-    const { settled, warnings } = await inspect('a,b\nZoë,ʤ\n');
-    expect([settled.dialect?.encoding, warnings]).toEqual(['utf-8', []]);
+    const { sourceFormat, warnings } = await inspect('a,b\nZoë,ʤ\n');
+    expect([sourceFormat.dialect?.encoding, warnings]).toEqual(['utf-8', []]);
   });
 
   test('a byte order mark is not part of the first column', async () => {
-    const { settled } = await inspect('\ufeffid,name\n1,x\n');
-    expect(settled).toMatchObject({ columns: ['id', 'name'], dialect: { encoding: 'utf-8', bomBytes: 3 } });
+    const { sourceFormat } = await inspect('\ufeffid,name\n1,x\n');
+    expect(sourceFormat).toMatchObject({ columns: ['id', 'name'], dialect: { encoding: 'utf-8', bomBytes: 3 } });
   });
 
   test('bytes that are not UTF-8 are read as windows-1252, with a doubt', async () => {
@@ -94,8 +94,8 @@ describe('encoding', () => {
   test('a character cut by the end of what is looked at is no doubt', async () => {
     const head = 'a\n';
     const content = `${head}${'x'.repeat(256 * 1024 - head.length - 1)}é\n`;
-    const { settled, warnings } = await inspect(content);
-    expect([settled.dialect?.encoding, warnings]).toEqual(['utf-8', []]);
+    const { sourceFormat, warnings } = await inspect(content);
+    expect([sourceFormat.dialect?.encoding, warnings]).toEqual(['utf-8', []]);
   });
 
   test.each(['macintosh', 'MacRoman', 'x-mac-roman'])('what the caller says: %s', async (encoding) => {
@@ -114,8 +114,8 @@ describe('encoding', () => {
 
 describe('header', () => {
   test('cells are trimmed, nameless ones numbered by place, repeated ones made different', async () => {
-    const { settled, warnings } = await inspect(' Name ,,Phone,Name,Name (2),Name, \n1,2,3,4,5,6,7\n');
-    expect(settled.columns).toEqual(['Name', 'column_2', 'Phone', 'Name (3)', 'Name (2)', 'Name (4)', 'column_7']);
+    const { sourceFormat, warnings } = await inspect(' Name ,,Phone,Name,Name (2),Name, \n1,2,3,4,5,6,7\n');
+    expect(sourceFormat.columns).toEqual(['Name', 'column_2', 'Phone', 'Name (3)', 'Name (2)', 'Name (4)', 'column_7']);
     expect(warnings).toMatchObject([
       { code: 'DUPLICATE_HEADER', column: 'Name', count: 3 },
       { code: 'NAMELESS_COLUMN', count: 2 },
@@ -124,13 +124,16 @@ describe('header', () => {
 
   test('the first line that is not blank', async () => {
     const read = await readCsv('\n \r\na,b\n1,2\n');
-    expect(read.inspection.settled).toMatchObject({ columns: ['a', 'b'], dialect: { headerLine: 3 } });
+    expect(read.inspection.sourceFormat).toMatchObject({ columns: ['a', 'b'], dialect: { headerLine: 3 } });
     expect(read.rows.map(({ number, line }) => [number, line])).toEqual([[1, 4]]);
   });
 
   test('headerRow 0: the first line is a row', async () => {
     const read = await readCsv('1,2\n3,4\n', { headerRow: 0 });
-    expect(read.inspection.settled).toMatchObject({ columns: ['column_1', 'column_2'], dialect: { headerLine: null } });
+    expect(read.inspection.sourceFormat).toMatchObject({
+      columns: ['column_1', 'column_2'],
+      dialect: { headerLine: null },
+    });
     expect(values(read)).toEqual([
       ['1', '2'],
       ['3', '4'],
@@ -143,19 +146,19 @@ describe('header', () => {
 
   test('an unclosed quote in the header is told of, and swallows no row', async () => {
     const read = await readCsv('id,"name\n1,Ada\n2,Bob\n');
-    expect(read.inspection.settled.columns).toEqual(['id', '"name']);
+    expect(read.inspection.sourceFormat.columns).toEqual(['id', '"name']);
     expect(read.inspection.warnings.map(({ code }) => code)).toEqual(['HEADER_IN_DOUBT']);
     expect(values(read)).toHaveLength(2);
   });
 
   test('a header alone is a file without rows', async () => {
     const read = await readCsv('a,b,c');
-    expect([read.inspection.settled.columns, read.groups]).toEqual([['a', 'b', 'c'], []]);
+    expect([read.inspection.sourceFormat.columns, read.groups]).toEqual([['a', 'b', 'c'], []]);
   });
 
   test('1,000 columns are read, 10,000 refused by their number', async () => {
     const header = (count: number): string => `${Array.from({ length: count }, (_, index) => `c${index}`).join(',')}\n`;
-    expect((await inspect(header(1_000))).settled.columns).toHaveLength(1_000);
+    expect((await inspect(header(1_000))).sourceFormat.columns).toHaveLength(1_000);
     await expect(inspect(header(10_000))).rejects.toMatchObject({
       code: 'TOO_MANY_COLUMNS',
       message: expect.stringContaining('10000'),
@@ -165,7 +168,7 @@ describe('header', () => {
   test('a header longer than what is looked at first', async () => {
     const names = Array.from({ length: 900 }, (_, index) => `${'n'.repeat(400)}${index}`);
     const read = await readCsv(`${names.join(',')}\n${names.map(() => 'v').join(',')}\n`);
-    expect(read.inspection.settled.columns).toEqual(names);
+    expect(read.inspection.sourceFormat.columns).toEqual(names);
     expect(read.rows).toHaveLength(1);
   });
 });

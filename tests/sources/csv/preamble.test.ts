@@ -14,12 +14,12 @@ describe('lines above a table', () => {
     ['CRLF and a byte order mark', '\ufeffContacts\r\n\r\nname,phone\r\nAda,555-0101\r\nBob,555-0102\r\n'],
   ])('%s are skipped, with a warning that says so', async (_what, content) => {
     const found = await readCsv(content);
-    expect(found.inspection.settled.columns.slice(0, 2)).toEqual(['name', 'phone']);
+    expect(found.inspection.sourceFormat.columns.slice(0, 2)).toEqual(['name', 'phone']);
     expect(values(found).map((row) => (Array.isArray(row) ? row.slice(0, 2) : row))).toEqual([
       ['Ada', '555-0101'],
       ['Bob', '555-0102'],
     ]);
-    const { headerLine } = found.inspection.settled.dialect ?? {};
+    const { headerLine } = found.inspection.sourceFormat.dialect ?? {};
     expect(content.split(/\r?\n/)[(headerLine ?? 0) - 1]).toMatch(/^name/);
     expect(found.inspection.warnings).toMatchObject([
       { code: 'PREAMBLE_SKIPPED', message: expect.stringContaining(`line ${headerLine}`) },
@@ -39,7 +39,7 @@ describe('lines above a table', () => {
     ['a file of one row', 'Title\nname,phone\n', 1],
   ])('%s: the first line stays the header, and no row is lost', async (_what, content, rows) => {
     const found = await readCsv(content);
-    expect([found.inspection.settled.dialect?.headerLine, found.rows.length]).toEqual([1, rows]);
+    expect([found.inspection.sourceFormat.dialect?.headerLine, found.rows.length]).toEqual([1, rows]);
   });
 
   test.each([
@@ -48,7 +48,7 @@ describe('lines above a table', () => {
     ['SEP=\t\nname\tnote\nAda\t1\n', '\t'],
   ])("Excel's first line %j says the delimiter and is no row", async (content, delimiter) => {
     const found = await readCsv(content);
-    expect(found.inspection.settled).toMatchObject({
+    expect(found.inspection.sourceFormat).toMatchObject({
       columns: ['name', 'note'],
       dialect: { delimiter, headerLine: 2 },
     });
@@ -57,8 +57,8 @@ describe('lines above a table', () => {
 
   test('what the user says of the header or the delimiter goes before', async () => {
     const content = 'Contacts of May\nname,phone\nAda,555-0101\nBob,555-0102\n';
-    expect((await readCsv(content, { headerRow: 1 })).inspection.settled.columns).toEqual(['Contacts of May']);
+    expect((await readCsv(content, { headerRow: 1 })).inspection.sourceFormat.columns).toEqual(['Contacts of May']);
     const said = await readCsv('sep=;\na,b;c\n1,2;3\n', { delimiter: ',' });
-    expect(said.inspection.settled.columns).toEqual(['a', 'b;c']);
+    expect(said.inspection.sourceFormat.columns).toEqual(['a', 'b;c']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faults, readCsv, values } from '../read.ts';
+import { errors, readCsv, values } from '../read.ts';
 
 describe('quotes that are wrong', () => {
   test('text after a closing quote fails its row alone, as it stands', async () => {
@@ -9,7 +9,7 @@ describe('quotes that are wrong', () => {
       ['"Pedro "the', ' " z"', '2'],
       ['ok', '3'],
     ]);
-    expect(faults(read)).toEqual(['BAD_QUOTE', 'BAD_QUOTE', null]);
+    expect(errors(read)).toEqual(['BAD_QUOTE', 'BAD_QUOTE', null]);
   });
 
   test('an unclosed quote in the middle fails its line and swallows no other', async () => {
@@ -20,7 +20,7 @@ describe('quotes that are wrong', () => {
       ['3', 'closed'],
       ['4', 'z'],
     ]);
-    expect(faults(read)).toEqual([null, 'UNCLOSED_QUOTE', null, null]);
+    expect(errors(read)).toEqual([null, 'UNCLOSED_QUOTE', null, null]);
     expect(read.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
   });
 
@@ -28,13 +28,13 @@ describe('quotes that are wrong', () => {
     const tail = Array.from({ length: 100_000 }, (_, index) => `${index},plain text without quotes`);
     const read = await readCsv(`a,b\n1,"open\n${tail.join('\n')}\n`);
     expect(read.rows).toHaveLength(100_001);
-    expect(read.rows[0]?.fault?.code).toBe('UNCLOSED_QUOTE');
-    expect(read.rows.slice(1).every(({ fault }) => fault === undefined)).toBe(true);
+    expect(read.rows[0]?.rowError?.code).toBe('UNCLOSED_QUOTE');
+    expect(read.rows.slice(1).every(({ rowError }) => rowError === undefined)).toBe(true);
   });
 
   test('a file cut in the middle of a quoted cell ends with one failed row', async () => {
     const read = await readCsv('a,b\n1,"x"\n2,"cut he');
-    expect([values(read), faults(read)]).toEqual([
+    expect([values(read), errors(read)]).toEqual([
       [
         ['1', 'x'],
         ['2', '"cut he'],
@@ -46,13 +46,13 @@ describe('quotes that are wrong', () => {
   test('one on each of many lines fails each line', async () => {
     const read = await readCsv(`a,b\n${'1,"open\n'.repeat(15_000)}2,z\n`);
     expect(read.rows).toHaveLength(15_001);
-    expect(new Set(faults(read).slice(0, -1))).toEqual(new Set(['UNCLOSED_QUOTE']));
-    expect(faults(read).at(-1)).toBeNull();
+    expect(new Set(errors(read).slice(0, -1))).toEqual(new Set(['UNCLOSED_QUOTE']));
+    expect(errors(read).at(-1)).toBeNull();
   });
 
   test('quotes that close on the next line each, up to one that does not, fail every line', async () => {
     const read = await readCsv(`a,b\n${'x","y\n'.repeat(3_000)}x"z,1\n2,3\n`, { delimiter: ',', quote: '"' });
-    expect(new Set(faults(read).slice(0, 3_000))).toEqual(new Set(['UNCLOSED_QUOTE']));
+    expect(new Set(errors(read).slice(0, 3_000))).toEqual(new Set(['UNCLOSED_QUOTE']));
     expect(values(read).slice(2_999)).toEqual([
       ['x"', '"y'],
       ['x"z', '1'],
@@ -62,7 +62,7 @@ describe('quotes that are wrong', () => {
 
   test('a NUL after a closing quote is more text, and a quoted quote at the start of a cell is none of this', async () => {
     const read = await readCsv(`a,b\n${'x,y\n'.repeat(2_000)}"x"\0,1\n"""x"" y\nz",2\n`);
-    expect(read.rows.slice(-2).map(({ values, fault }) => [values, fault?.code])).toEqual([
+    expect(read.rows.slice(-2).map(({ values, rowError }) => [values, rowError?.code])).toEqual([
       [['"x"\0', '1'], 'BAD_QUOTE'],
       [['"x" y\nz', '2'], undefined],
     ]);
@@ -72,7 +72,7 @@ describe('quotes that are wrong', () => {
     const rows = `2,${'x'.repeat(1_000)}\n`.repeat(9_000);
     const read = await readCsv(`a,b\n1,"open\n${rows}3,closed"\n`);
     expect(read.rows).toHaveLength(9_002);
-    expect(faults(read).filter((code) => code !== null)).toEqual(['UNCLOSED_QUOTE']);
+    expect(errors(read).filter((code) => code !== null)).toEqual(['UNCLOSED_QUOTE']);
   });
 
   test('a row of more than 8 MiB on one line is refused with its line', async () => {

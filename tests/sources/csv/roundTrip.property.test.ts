@@ -61,7 +61,7 @@ describe('any table that is written correctly', () => {
         const { text, hints } = file(rows, written);
         const read = await readCsv(encode(text), hints);
         expect(values(read)).toEqual(rows);
-        expect(read.rows.every(({ fault }) => fault === undefined)).toBe(true);
+        expect(read.rows.every(({ rowError }) => rowError === undefined)).toBe(true);
         expect(read.warnings).toEqual([]);
       }),
       samples({ quick: 200, full: 1_000 }),
@@ -78,7 +78,7 @@ describe('any table that is written correctly', () => {
         const read = await readCsv(bytes, hints);
         expect(read.rows).toHaveLength(many.length);
         for (const { end } of read.groups) {
-          const rest = csvReader.rows(bufferSource('test.csv', bytes), read.inspection.settled, end);
+          const rest = csvReader.rows(bufferSource('test.csv', bytes), read.inspection.sourceFormat, end);
           const after = (await Array.fromAsync(rest)).flatMap((group) => group.rows);
           expect(after).toEqual(read.rows.slice(end.row));
         }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
-import type { ByteSource, SettledSource } from '../../../server/sources/types.ts';
-import { faults, readCsv, values } from '../read.ts';
+import type { ByteSource, SourceFormat } from '../../../server/sources/types.ts';
+import { errors, readCsv, values } from '../read.ts';
 
 describe('values are what came', () => {
   test('white space and leading zeros stay, quotes of the syntax go', async () => {
@@ -34,7 +34,7 @@ describe('lines', () => {
     ['CR', '\r'],
   ] as const)('%s', async (_name, newline) => {
     const read = await readCsv(['a,b', '1,2', '', '"x', 'y",4', '5,6'].join(newline));
-    expect(read.inspection.settled.dialect?.newline).toBe(newline);
+    expect(read.inspection.sourceFormat.dialect?.newline).toBe(newline);
     expect(values(read)).toEqual([
       ['1', '2'],
       [`x${newline}y`, '4'],
@@ -110,14 +110,14 @@ describe('encodings', () => {
 describe('ragged rows', () => {
   test('too few and too many cells are faults that name both numbers, the rows around them are good', async () => {
     const read = await readCsv('a,b,c\n1,2,3\n1,2\n1,2,3,4,5\n6,7,8\n');
-    expect(faults(read)).toEqual([null, 'RAGGED_ROW', 'RAGGED_ROW', null]);
-    expect(read.rows[1]?.fault?.message).toMatch(/line 3 has 2 cells.*3 columns/);
+    expect(errors(read)).toEqual([null, 'RAGGED_ROW', 'RAGGED_ROW', null]);
+    expect(read.rows[1]?.rowError?.message).toMatch(/line 3 has 2 cells.*3 columns/);
     expect(read.rows[2]).toMatchObject({ line: 4, values: ['1', '2', '3', '4', '5'] });
   });
 
   test('empty cells too many are harmless', async () => {
     const read = await readCsv('a,b\n1,2,,\n3,4,\n');
-    expect([values(read), faults(read)]).toEqual([
+    expect([values(read), errors(read)]).toEqual([
       [
         ['1', '2'],
         ['3', '4'],
@@ -147,7 +147,9 @@ describe('footers', () => {
 
   test('one that is followed by rows is ragged rows in their place', async () => {
     const read = await readCsv('a,b\n1,2\n\nSection\nTwo\n3,4\n');
-    expect(read.rows.map(({ number, line, values, fault }) => [number, line, values.length, fault?.code])).toEqual([
+    expect(
+      read.rows.map(({ number, line, values, rowError }) => [number, line, values.length, rowError?.code]),
+    ).toEqual([
       [1, 2, 2, undefined],
       [2, 4, 1, 'RAGGED_ROW'],
       [3, 5, 1, 'RAGGED_ROW'],
@@ -157,7 +159,7 @@ describe('footers', () => {
   });
 
   test('without a blank line before it, it is a ragged row', async () => {
-    expect(faults(await readCsv('a,b\n1,2\nTotal\n'))).toEqual([null, 'RAGGED_ROW']);
+    expect(errors(await readCsv('a,b\n1,2\nTotal\n'))).toEqual([null, 'RAGGED_ROW']);
   });
 
   test('hundreds of lines are no footer', async () => {
@@ -191,7 +193,7 @@ describe('reading on', () => {
       return source.read(start, end);
     };
     const watched: ByteSource = { ...source, read };
-    const rest = await Array.fromAsync(csvReader.rows(watched, inspection.settled, first?.end ?? null));
+    const rest = await Array.fromAsync(csvReader.rows(watched, inspection.sourceFormat, first?.end ?? null));
     expect(rest).toEqual(groups.slice(1));
     expect(starts).toEqual([first?.end.byte]);
     expect(content.toString('utf8', first?.end.byte, (first?.end.byte ?? 0) + 5)).toBe('1000,');
@@ -206,7 +208,7 @@ describe('reading on', () => {
       const { inspection, groups, rows, warnings } = await readCsv(content);
       for (const { end } of groups) {
         const source = bufferSource('x.csv', content);
-        const rest = await Array.fromAsync(csvReader.rows(source, inspection.settled, end));
+        const rest = await Array.fromAsync(csvReader.rows(source, inspection.sourceFormat, end));
         expect(rest.flatMap((group) => group.rows)).toEqual(rows.slice(end.row));
         expect(rest.flatMap((group) => group.warnings ?? [])).toEqual(warnings);
       }
@@ -220,16 +222,16 @@ describe('reading on', () => {
     );
     const { inspection, groups, rows } = await readCsv(content, { encoding: 'shift_jis' });
     const source = bufferSource('x.csv', content);
-    const rest = await Array.fromAsync(csvReader.rows(source, inspection.settled, groups[0]?.end ?? null));
+    const rest = await Array.fromAsync(csvReader.rows(source, inspection.sourceFormat, groups[0]?.end ?? null));
     expect(rest.flatMap((group) => group.rows)).toEqual(rows.slice(1_000));
     expect(rows[1_000]?.values).toEqual(['1000', 'ポ']);
   });
 
   test('a reader that is left early closes its source', async () => {
     const source = bufferSource('x.csv', Buffer.from(`a,b\n${'1,2\n'.repeat(200_000)}`));
-    const settled: SettledSource = (await csvReader.inspect(source, {})).settled;
-    const stream = source.read(settled.dialect?.firstRowByte);
-    for await (const group of csvReader.rows({ ...source, read: () => stream }, settled, null)) {
+    const sourceFormat: SourceFormat = (await csvReader.inspect(source, {})).sourceFormat;
+    const stream = source.read(sourceFormat.dialect?.firstRowByte);
+    for await (const group of csvReader.rows({ ...source, read: () => stream }, sourceFormat, null)) {
       expect(group.rows).toHaveLength(1_000);
       break;
     }

@@ -1,4 +1,4 @@
-import { createDateParser } from '../../../server/engine/dateFormat.ts';
+import { createDateParser } from '../../../server/engine/apply/dateFormat.ts';
 import { contacts } from '../../../server/importers/contacts/index.ts';
 import { events } from '../../../server/importers/events/index.ts';
 import { canonicalUrl } from '../../../server/importers/taxonomy/canonicalUrl.ts';

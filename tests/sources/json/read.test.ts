@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { bufferSource } from '../../../server/sources/bytes.ts';
 import { detectReader, readerFor } from '../../../server/sources/detect.ts';
-import { faults, type Read, readFile, values } from '../read.ts';
+import { errors, type Read, readFile, values } from '../read.ts';
 
 async function rest(read: Read, name: string, content: string, group: number): Promise<unknown[]> {
   const { end } = read.groups[group] ?? {};
   const columns = read.groups.slice(0, group + 1).findLast((one) => one.columns)?.columns ?? [];
-  const settled = { ...read.inspection.settled, columns };
-  const groups = readerFor(settled).rows(bufferSource(name, Buffer.from(content)), settled, end ?? null);
+  const sourceFormat = { ...read.inspection.sourceFormat, columns };
+  const groups = readerFor(sourceFormat).rows(bufferSource(name, Buffer.from(content)), sourceFormat, end ?? null);
   return (await Array.fromAsync(groups)).flatMap(({ rows }) => rows);
 }
 
 describe('JSON Lines', () => {
   test('columns are the keys in their order, absent ones are null', async () => {
     const read = await readFile('rows.jsonl', '{"a":1,"b":"x"}\r\n\n{"c":[1,{"d":2}],"a":null}\n{"b":false}');
-    expect(read.inspection.settled).toEqual({ kind: 'jsonl', columns: ['a', 'b', 'c'] });
+    expect(read.inspection.sourceFormat).toEqual({ kind: 'jsonl', columns: ['a', 'b', 'c'] });
     expect(read.rows.map(({ number, line, values }) => [number, line, values])).toEqual([
       [1, 1, [1, 'x', null]],
       [2, 3, [null, null, [1, { d: 2 }]]],
@@ -24,7 +24,7 @@ describe('JSON Lines', () => {
 
   test('lines that are no object fail alone', async () => {
     const read = await readFile('rows.jsonl', '{"a":1}\n{"a":\n[1]\n"x"\nnull\n{"a":2}\n');
-    expect(faults(read)).toEqual([null, 'BAD_JSON', 'NOT_AN_OBJECT', 'NOT_AN_OBJECT', 'NOT_AN_OBJECT', null]);
+    expect(errors(read)).toEqual([null, 'BAD_JSON', 'NOT_AN_OBJECT', 'NOT_AN_OBJECT', 'NOT_AN_OBJECT', null]);
     expect(read.rows[1]).toMatchObject({ line: 2, values: ['{"a":'] });
   });
 
@@ -33,7 +33,7 @@ describe('JSON Lines', () => {
       JSON.stringify(index < 2_050 ? { a: index } : { z: 1, a: 0 }),
     );
     const read = await readFile('rows.jsonl', lines.join('\n'));
-    expect(read.inspection.settled.columns).toEqual(['a']);
+    expect(read.inspection.sourceFormat.columns).toEqual(['a']);
     expect(read.groups.map(({ columns }) => columns)).toEqual([undefined, undefined, ['a', 'z']]);
     expect(read.rows.at(-1)?.values).toEqual([0, 1]);
   });
@@ -67,7 +67,7 @@ describe('JSON Lines', () => {
   test('a line of too many levels fails alone', async () => {
     const deep = (levels: number) => `{"a":${'['.repeat(levels)}1234567890123456789${']'.repeat(levels)}}`;
     const read = await readFile('rows.jsonl', [deep(99), deep(100), deep(9_000), '{"a":"b"}'].join('\n'));
-    expect(faults(read)).toEqual([null, 'BAD_JSON', 'BAD_JSON', null]);
+    expect(errors(read)).toEqual([null, 'BAD_JSON', 'BAD_JSON', null]);
   });
 
   test('a source without a row is empty', async () => {
@@ -87,7 +87,7 @@ describe('JSON', () => {
   ])('%s, however it is laid out', async (_name, content) => {
     for (const indent of [0, 2]) {
       const read = await readFile('people.json', JSON.stringify(content, null, indent));
-      expect(read.inspection.settled).toEqual({ kind: 'json', columns: ['id', 'tags', 'name'] });
+      expect(read.inspection.sourceFormat).toEqual({ kind: 'json', columns: ['id', 'tags', 'name'] });
       expect(values(read)).toEqual([
         [1, ['a', { b: 2 }], null],
         [2, null, 'Zoë "Z"\n'],
@@ -97,7 +97,7 @@ describe('JSON', () => {
 
   test('elements that are no object fail alone, long integers stay exact', async () => {
     const read = await readFile('x.json', '[{"id":12345678901234567890},7,[{"id":1}],{"id":2}]');
-    expect(faults(read)).toEqual([null, 'NOT_AN_OBJECT', 'NOT_AN_OBJECT', null]);
+    expect(errors(read)).toEqual([null, 'NOT_AN_OBJECT', 'NOT_AN_OBJECT', null]);
     expect(read.rows[0]?.values).toEqual(['12345678901234567890']);
     expect(read.rows[2]?.values).toEqual([[{ id: 1 }]]);
   });
@@ -142,5 +142,5 @@ test('JSON is UTF-8: whoever names another encoding is told so', async () => {
   const source = bufferSource('rows.json', Buffer.from('[{"a":1}]'));
   const reader = await detectReader(source, {});
   await expect(reader.inspect(source, { encoding: 'latin1' })).rejects.toMatchObject({ code: 'BAD_FORMAT' });
-  expect((await reader.inspect(source, { encoding: 'UTF-8' })).settled.columns).toEqual(['a']);
+  expect((await reader.inspect(source, { encoding: 'UTF-8' })).sourceFormat.columns).toEqual(['a']);
 });

@@ -12,14 +12,14 @@ const urlset = (inner: string) => `${HEAD}<urlset ${NAMESPACE}>\n${inner}</urlse
 async function read(text: string | Buffer, from: Position | null = null) {
   const bytes = await unpacked(bufferSource('sitemap.xml', Buffer.from(text)));
   const reader = await detectReader(bytes, {});
-  const { settled } = await reader.inspect(bytes, {});
+  const { sourceFormat } = await reader.inspect(bytes, {});
   const rows: SourceRow[] = [];
-  for await (const group of readerFor(settled).rows(bytes, settled, from)) rows.push(...group.rows);
-  return { settled, rows };
+  for await (const group of readerFor(sourceFormat).rows(bytes, sourceFormat, from)) rows.push(...group.rows);
+  return { sourceFormat, rows };
 }
 
 test('a sitemap gives a row for each page, with the line on which it starts', async () => {
-  const { settled, rows } = await read(
+  const { sourceFormat, rows } = await read(
     urlset(`<url>
   <loc>
     https://example.com/a?b=1&amp;c=2
@@ -29,7 +29,7 @@ test('a sitemap gives a row for each page, with the line on which it starts', as
 <url><loc><![CDATA[https://example.com/b&c]]></loc></url>
 <url><lastmod>2026</lastmod></url>`),
   );
-  expect(settled).toEqual({ kind: 'sitemap', columns: ['loc', 'lastmod', 'changefreq', 'priority'] });
+  expect(sourceFormat).toEqual({ kind: 'sitemap', columns: ['loc', 'lastmod', 'changefreq', 'priority'] });
   expect(rows).toEqual([
     { number: 1, line: 3, values: ['https://example.com/a?b=1&c=2', '2026-11-01', 'daily', '0.8'] },
     { number: 2, line: 9, values: ['https://example.com/b&c', null, null, null] },

@@ -7,7 +7,7 @@ describe('a plain list of URLs', () => {
       'pages.txt',
       'https://a.example/x,y;z?q="1"\n\nhttp://b.example/\r\nno url\nHTTPS://c.example\nhttps://d.example\nhttps://e.example',
     );
-    expect(found.inspection.settled).toMatchObject({ kind: 'urls', columns: ['url'] });
+    expect(found.inspection.sourceFormat).toMatchObject({ kind: 'urls', columns: ['url'] });
     expect(found.rows.map(({ number, line, values: [url] }) => [number, line, url])).toEqual([
       [1, 1, 'https://a.example/x,y;z?q="1"'],
       [2, 3, 'http://b.example/'],
@@ -28,6 +28,6 @@ describe('a plain list of URLs', () => {
     ['a table without header', 'https://a.example/,Title\nhttps://b.example/,Other\n'],
     ['few URLs', 'https://a.example/\none\ntwo\n'],
   ])('%s makes it a table', async (_what, content) => {
-    expect((await readFile('list.txt', content)).inspection.settled.kind).toBe('csv');
+    expect((await readFile('list.txt', content)).inspection.sourceFormat.kind).toBe('csv');
   });
 });

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { bufferSource } from '../../../server/sources/bytes.ts';
 import { detectReader } from '../../../server/sources/detect.ts';
-import { lookAt } from '../../../server/sources/look.ts';
+import { previewSource } from '../../../server/sources/preview.ts';
 import type { FormatHints, RowGroup } from '../../../server/sources/types.ts';
 import { styleOf } from '../../../server/sources/xlsx/styles.ts';
 import { type Read, readAll, values } from '../read.ts';
@@ -108,20 +108,20 @@ describe('rows', () => {
   test('columns that the header does not name are named, and a late cell beyond them fails its row', async () => {
     const many = Array.from({ length: 250 }, () => ['x', 'y', 'z']);
     const found = await read(workbook(sheet(['a', 'b'], ...many, ['1', '2', '3', '4'])));
-    expect(found.inspection.settled.columns).toEqual(['a', 'b', 'column_3']);
-    expect(found.rows.at(-1)).toMatchObject({ values: ['1', '2', '3', '4'], fault: { code: 'RAGGED_ROW' } });
+    expect(found.inspection.sourceFormat.columns).toEqual(['a', 'b', 'column_3']);
+    expect(found.rows.at(-1)).toMatchObject({ values: ['1', '2', '3', '4'], rowError: { code: 'RAGGED_ROW' } });
   });
 
   test('a title above the header is skipped with a warning, unless the header row is said', async () => {
     const bytes = workbook(sheet(['Members of 2024'], [], ['name', 'born'], ['Ada', number(32875, style.day)]));
     const found = await read(bytes);
-    expect(found.inspection.settled).toMatchObject({ columns: ['name', 'born'], sheet: { headerRow: 3 } });
+    expect(found.inspection.sourceFormat).toMatchObject({ columns: ['name', 'born'], sheet: { headerRow: 3 } });
     expect(found.inspection.warnings).toMatchObject([{ code: 'PREAMBLE_SKIPPED', count: 1 }]);
     expect(found.inspection.warnings[0]?.message).toContain('line 3');
     const said = await read(bytes, { headerRow: 1 });
-    expect([said.inspection.settled.columns, said.rows.length]).toEqual([['Members of 2024', 'column_2'], 2]);
+    expect([said.inspection.sourceFormat.columns, said.rows.length]).toEqual([['Members of 2024', 'column_2'], 2]);
     const none = await read(bytes, { headerRow: 0 });
-    expect([none.inspection.settled.columns, none.rows.length]).toEqual([['column_1', 'column_2'], 3]);
+    expect([none.inspection.sourceFormat.columns, none.rows.length]).toEqual([['column_1', 'column_2'], 3]);
   });
 
   test('the first sheet that is not hidden is read, or the one that is said', async () => {
@@ -170,7 +170,7 @@ describe('a large sheet', () => {
       ...source,
       read: (start?: number, end?: number) => Readable.from(counted(source.read(start, end)), { objectMode: false }),
     };
-    const look = await lookAt(watched, {});
+    const look = await previewSource(watched, {});
     expect([look.rows.length >= 1_000, look.rows.length < 5_000, look.estimatedRows]).toEqual([true, true, 30_000]);
     // Both looks at it together: two whole reads would be twice its size.
     expect(given).toBeLessThan(source.size);
@@ -178,16 +178,20 @@ describe('a large sheet', () => {
 
   test('a read goes on where another stopped, and refuses where the rows before are others', async () => {
     const reader = await detectReader(source, {});
-    const { settled } = await reader.inspect(source, {});
-    const groups: RowGroup[] = await Array.fromAsync(reader.rows(source, settled, null));
+    const { sourceFormat } = await reader.inspect(source, {});
+    const groups: RowGroup[] = await Array.fromAsync(reader.rows(source, sourceFormat, null));
     const { end } = groups[2] ?? expect.unreachable();
-    const rest = await Array.fromAsync(reader.rows(source, settled, end));
+    const rest = await Array.fromAsync(reader.rows(source, sourceFormat, end));
     expect(rest[0]?.rows[0]).toEqual(groups[3]?.rows[0]);
     expect(rest.flatMap((group) => group.rows).length).toBe(30_000 - end.row);
     const other = bufferSource('book.xlsx', workbook(sheet(['name', 'id'], ['another', number(1)], ...rows.slice(1))));
-    await expect(Array.fromAsync(reader.rows(other, settled, end))).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
+    await expect(Array.fromAsync(reader.rows(other, sourceFormat, end))).rejects.toMatchObject({
+      code: 'SOURCE_CHANGED',
+    });
     const shorter = bufferSource('book.xlsx', workbook(sheet(['name', 'id'], ...rows.slice(0, 10))));
-    await expect(Array.fromAsync(reader.rows(shorter, settled, end))).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
+    await expect(Array.fromAsync(reader.rows(shorter, sourceFormat, end))).rejects.toMatchObject({
+      code: 'SOURCE_CHANGED',
+    });
   });
 });
 

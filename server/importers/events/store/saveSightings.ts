@@ -1,5 +1,5 @@
 import type { Db } from '../../../sdk/index.ts';
-import type { EventInput } from '../row.ts';
+import type { EventInput } from '../eventInput.ts';
 
 /** Notes which events the import's source held, whatever becomes of their rows. */
 export async function saveSightings(

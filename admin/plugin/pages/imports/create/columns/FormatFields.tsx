@@ -1,0 +1,120 @@
+import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { SourceFormatInput } from '../../../../../gql/generated/graphql.ts';
+import type { SourceInspection } from '../../../../api/types.ts';
+import { DELIMITERS, ENCODINGS } from '../../../../ui/format/formatNames.ts';
+import { takesDates } from '../../../../ui/format/takesDates.ts';
+import type { Wizard } from '../useWizard.ts';
+import { DateFormatField } from './DateFormatField.tsx';
+import { TypedField } from './TypedField.tsx';
+
+const QUOTES = ['"', "'", ''];
+
+interface FormatFieldsProps {
+  readonly wizard: Wizard;
+  /** Null: it could not be read as it is, and all can be said. */
+  readonly inspection: SourceInspection | null;
+}
+
+/** What was detected, and can be said otherwise; the sample is read anew at once. */
+export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
+  const translate = useTranslate();
+  const { draft, change } = wizard.store;
+  const { format } = draft;
+  const say = (said: SourceFormatInput) => change({ format: { ...format, ...said } });
+  const kind = inspection?.kind ?? 'csv';
+  const isText = kind === 'csv';
+  const isSheet = kind === 'xlsx';
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+      {isText ? (
+        <>
+          <Choice
+            label={translate('sluice.wizard.encoding')}
+            value={format.encoding ?? inspection?.encoding ?? null}
+            options={ENCODINGS}
+            onChange={(encoding) => say({ encoding })}
+          />
+          <Choice
+            label={translate('sluice.wizard.delimiter')}
+            value={format.delimiter ?? inspection?.delimiter ?? null}
+            options={Object.entries(DELIMITERS).map(([value, name]) => [
+              value,
+              translate(`sluice.wizard.delimiters.${name}`),
+            ])}
+            onChange={(delimiter) => say({ delimiter })}
+          />
+          <Choice
+            label={translate('sluice.wizard.quote')}
+            value={format.quote ?? (inspection ? (inspection.quote ?? '') : null)}
+            options={QUOTES.map((value) => [value, value === '' ? translate('sluice.wizard.no_quote') : value])}
+            onChange={(quote) => say({ quote })}
+          />
+        </>
+      ) : null}
+      {isSheet && inspection && inspection.sheets.length > 0 ? (
+        <Choice
+          label={translate('sluice.wizard.sheet')}
+          value={format.sheet ?? inspection.sheet ?? null}
+          options={inspection.sheets.map((value) => [value, value])}
+          onChange={(sheet) => say({ sheet })}
+        />
+      ) : null}
+      {isText || isSheet ? (
+        <TypedField
+          label={translate('sluice.wizard.header_row')}
+          type="number"
+          value={String(format.headerRow ?? inspection?.headerRow ?? '')}
+          placeholder={translate('sluice.wizard.detected')}
+          min={0}
+          helperText={translate('sluice.wizard.header_row_hint')}
+          onSaid={(text) => say({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
+        />
+      ) : null}
+      {takesDates(wizard.importer) ? (
+        <DateFormatField wizard={wizard} inspection={inspection} onSaid={(dateFormat) => say({ dateFormat })} />
+      ) : null}
+      {Object.values(format).some((value) => value !== null && value !== undefined) ? (
+        <Button size="small" sx={{ alignSelf: 'start', mt: 0.75 }} onClick={() => change({ format: {} })}>
+          {translate('sluice.wizard.detect_again')}
+        </Button>
+      ) : null}
+    </Box>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** Null: the server has not said, and detects it. */
+  readonly value: string | null;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+/** None of what can be chosen, which may be empty. */
+const DETECTED = 'detected';
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const translate = useTranslate();
+  const current = value ?? DETECTED;
+  // What was detected may be none of what is offered.
+  const extra = [current, value ?? translate('sluice.wizard.detected')] as const;
+  const all = options.some(([option]) => option === current) ? options : [extra, ...options];
+  return (
+    <TextField
+      select
+      size="small"
+      margin="none"
+      label={label}
+      value={current}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+    >
+      {all.map(([option, name]) => (
+        <MenuItem key={option} value={option} disabled={option === DETECTED}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

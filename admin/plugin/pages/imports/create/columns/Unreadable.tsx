@@ -1,0 +1,26 @@
+import { Button } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { FailureNotice } from '../../../../ui/Notices.tsx';
+
+interface UnreadableProps {
+  readonly message: string;
+  readonly onRetry: () => void;
+  readonly onSource: () => void;
+}
+
+/** Why nothing can be seen of the source, and the two ways on. */
+export function Unreadable({ message, onRetry, onSource }: UnreadableProps) {
+  const translate = useTranslate();
+  return (
+    <FailureNotice
+      message={message}
+      retry={onRetry}
+      title={translate('sluice.wizard.unreadable')}
+      beside={
+        <Button color="inherit" size="small" variant="text" onClick={onSource}>
+          {translate('sluice.wizard.other_source')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import type { ColumnMappingInput, SourceFormatInput } from '../../../../../gql/generated/graphql.ts';
+import type { ImporterInfo, SavedMapping, SourceInspection } from '../../../../api/types.ts';
+
+export interface ValueChoice {
+  readonly from: string;
+  /** Null: nothing, as if the cell were empty. */
+  readonly to: string | null;
+}
+
+/** Where a column goes: a field, the importer's catch-all, or nowhere (null). */
+export interface ColumnChoice {
+  readonly field: string | null;
+  readonly values: readonly ValueChoice[];
+}
+
+export type Choices = Readonly<Record<string, ColumnChoice>>;
+
+export type Goal = 'field' | 'kept' | 'ignored';
+
+/** Whether what a column holds goes to a field, is kept beside them, or is left out. */
+export function goalOf({ field }: ColumnChoice, { catchAll }: ImporterInfo): Goal {
+  if (field === null) return 'ignored';
+  return field === catchAll ? 'kept' : 'field';
+}
+
+/** What a column would do if nobody said otherwise: as saved for the same headers, else as suggested. */
+export function proposed(inspection: SourceInspection): Choices {
+  const { headers, savedMapping } = inspection;
+  return savedMapping ? choicesOf(savedMapping, headers) : suggested(inspection);
+}
+
+/** What the headers and the values tell, whatever was saved. */
+export function suggested({ headers, suggestedMapping }: SourceInspection): Choices {
+  const fields = new Map(suggestedMapping.map(({ column, field }) => [column, field]));
+  return Object.fromEntries(
+    headers.map((column) => [column, { field: fields.get(column) ?? null, values: [] } as const]),
+  );
+}
+
+/** A saved mapping's choices for these headers; what it does not name is ignored. */
+export function choicesOf({ mapping }: SavedMapping, headers: readonly string[]): Choices {
+  const saved = new Map(mapping.map(({ column, field, values }) => [column, { field, values }]));
+  return Object.fromEntries(headers.map((column) => [column, saved.get(column) ?? { field: null, values: [] }]));
+}
+
+/** How a source was read when its mapping was saved, as far as somebody said so. */
+export function saidFormat({ format }: SavedMapping): SourceFormatInput {
+  return Object.fromEntries(Object.entries(format).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** The proposal with what was said otherwise. */
+export function chosen(inspection: SourceInspection, said: Choices): Choices {
+  const base = proposed(inspection);
+  return Object.fromEntries(inspection.headers.map((column) => [column, said[column] ?? base[column] ?? NOWHERE]));
+}
+
+export const NOWHERE: ColumnChoice = { field: null, values: [] };
+
+/** Complete, in the order of the source. */
+export function mappingInput(
+  headers: readonly string[],
+  choices: Choices,
+  catchAll: string | null,
+): ColumnMappingInput[] {
+  return headers.map((column) => {
+    const { field, values } = choices[column] ?? { ...NOWHERE, field: catchAll };
+    return { column, field, values: values.map(({ from, to }) => ({ from, to })) };
+  });
+}
+
+export interface MappingFaults {
+  /** Labels of required fields that no column goes to. */
+  readonly missing: readonly string[];
+  /** Fields that several columns go to. */
+  readonly doubled: ReadonlySet<string>;
+  /** Whether no column goes anywhere. */
+  readonly nothing: boolean;
+}
+
+/** What keeps a mapping from being used. */
+export function faultsOf(importer: ImporterInfo, choices: Choices): MappingFaults {
+  const times = new Map<string, number>();
+  for (const { field } of Object.values(choices)) if (field !== null) times.set(field, (times.get(field) ?? 0) + 1);
+  const doubled = [...times].filter(([field, count]) => count > 1 && field !== importer.catchAll);
+  return {
+    missing: importer.fields.filter(({ name, required }) => required && !times.has(name)).map(({ label }) => label),
+    doubled: new Set(doubled.map(([field]) => field)),
+    nothing: !importer.fields.some(({ name }) => times.has(name)),
+  };
+}
+
+export function isUsable({ missing, doubled, nothing }: MappingFaults): boolean {
+  return missing.length === 0 && doubled.size === 0 && !nothing;
+}

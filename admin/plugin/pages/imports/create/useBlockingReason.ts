@@ -1,0 +1,24 @@
+import { useTranslate } from 'react-admin';
+import type { Wizard } from './useWizard.ts';
+
+/** Why one cannot go on from the step that is shown, in words; null when one can. */
+export function useBlockingReason(wizard: Wizard): string | null {
+  const translate = useTranslate();
+  const key = blockingReason(wizard);
+  return key === null ? null : translate(`sluice.wizard.hindrance.${key}`);
+}
+
+function blockingReason({ step, importer, store, upload, inspection, faults }: Wizard): string | null {
+  if (!importer.startable) return 'not_startable';
+  if (step === 'source') {
+    if (upload.state.kind === 'sending') return upload.state.paused ? 'paused' : 'uploading';
+    return store.draft.source.kind === 'none' ? 'no_source' : null;
+  }
+  if (inspection.kind === 'loading') return 'reading';
+  if (step !== 'columns') return null;
+  if (inspection.kind === 'failed') return 'unreadable';
+  if (inspection.kind !== 'ready') return 'reading';
+  if (faults.nothing) return 'nothing_mapped';
+  if (faults.missing.length > 0) return 'missing';
+  return faults.doubled.size > 0 ? 'doubled' : null;
+}

@@ -1,0 +1,47 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { SourceInspection } from '../../../api/types.ts';
+import { useSluice } from '../../../SluiceContext.tsx';
+import { useSluiceQuery } from '../../../ui/hooks/useSluiceQuery.ts';
+import { type Draft, type DraftSource, sourceInput } from './draft.ts';
+
+export type InspectionState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  /** `last`: as it could be read before it was said otherwise. */
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly last: SourceInspection | null;
+      readonly retry: () => void;
+    }
+  /** `stale`: it is looked at anew, as somebody has just said it is read. */
+  | { readonly kind: 'ready'; readonly inspection: SourceInspection; readonly stale: boolean };
+
+/** What the server sees in the draft's source, read as the draft says. */
+export function useInspection(projectId: string, importer: string, { source, format }: Draft): InspectionState {
+  const { sluice } = useSluice();
+  const query = useSluiceQuery({
+    queryKey: ['sluice', 'inspection', projectId, importer, source, format],
+    queryFn: ({ signal }) =>
+      sluice.api.inspectSource({ projectId, importer, source: sourceInput(source), format }, signal),
+    enabled: source.kind !== 'none',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const last = useLast(query.isPlaceholderData ? undefined : query.data, source);
+  if (source.kind === 'none') return { kind: 'none' };
+  // What was read stays while it cannot be read anew, as when the server is away.
+  if (query.data) return { kind: 'ready', inspection: query.data, stale: query.isPlaceholderData };
+  if (query.isError) {
+    return { kind: 'failed', message: query.error.message, last, retry: () => void query.refetch() };
+  }
+  return { kind: 'loading' };
+}
+
+/** The last of a source that there was; a failure does not take it away. */
+function useLast(inspection: SourceInspection | undefined, source: DraftSource): SourceInspection | null {
+  const last = useRef<{ readonly inspection: SourceInspection; readonly source: DraftSource } | null>(null);
+  if (inspection) last.current = { inspection, source };
+  return last.current?.source === source ? last.current.inspection : null;
+}

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import type { SavedMapping } from '../../../api/types.ts';
+import { saidFormat } from './columns/mapping.ts';
+import type { DraftStore } from './useDraft.ts';
+
+/** A source whose headers have a saved mapping is read as it was when that was saved, until somebody says otherwise. */
+export function useSavedFormat({ draft, change, note }: DraftStore, saved: SavedMapping | null): void {
+  const { formatOf, format } = draft;
+  const untouched = Object.keys(format).length === 0;
+  useEffect(() => {
+    if (!saved || !untouched || formatOf === saved.id) return;
+    const said = saidFormat(saved);
+    note({ formatOf: saved.id });
+    if (Object.keys(said).length > 0) change({ format: said });
+  }, [saved, untouched, formatOf, change, note]);
+}

@@ -1,0 +1,58 @@
+import type { ImporterInfo } from '../../../api/types.ts';
+import { type Choices, chosen, faultsOf, isUsable, type MappingFaults } from './columns/mapping.ts';
+import { type DraftContext, STEPS, type StepName } from './draft.ts';
+import { type UploadControl, useUpload } from './source/useUpload.ts';
+import { type DraftStore, useDraft } from './useDraft.ts';
+import { type InspectionState, useInspection } from './useInspection.ts';
+import { useSavedFormat } from './useSavedFormat.ts';
+import { useStepAddress } from './useStepAddress.ts';
+
+export interface Wizard {
+  readonly projectId: string;
+  readonly importer: ImporterInfo;
+  readonly store: DraftStore;
+  readonly upload: UploadControl;
+  readonly inspection: InspectionState;
+  /** Where each column goes; empty until the source was looked at. */
+  readonly choices: Choices;
+  readonly faults: MappingFaults;
+  readonly context: DraftContext;
+  /** The step that is shown: the one asked for, or the last before it that can be reached. */
+  readonly step: StepName;
+  readonly canReach: (step: StepName) => boolean;
+  readonly goTo: (step: StepName) => void;
+}
+
+/** A new import from its source to its start. */
+export function useWizard(projectId: string, importers: readonly [ImporterInfo, ...ImporterInfo[]]): Wizard {
+  const store = useDraft(projectId);
+  const { draft, chooseSource, note } = store;
+  const importer =
+    importers.find(({ name }) => name === draft.importer) ??
+    importers.find(({ startable }) => startable) ??
+    importers[0];
+  const upload = useUpload(projectId, {
+    onDone: chooseSource,
+    onUnfinished: (unfinished) => note({ unfinished }),
+  });
+  const inspection = useInspection(projectId, importer.name, draft);
+  const ready = inspection.kind === 'ready' ? inspection.inspection : null;
+  useSavedFormat(store, ready?.savedMapping ?? null);
+  const choices = ready ? chosen(ready, draft.columns) : {};
+  const faults = faultsOf(importer, choices);
+  const canReach = (step: StepName): boolean => {
+    if (step === 'source') return true;
+    if (draft.source.kind === 'none' || upload.state.kind === 'sending' || !importer.startable) return false;
+    return step === 'columns' || (ready !== null && isUsable(faults));
+  };
+  const address = useStepAddress(draft.step);
+  const wanted = STEPS.indexOf(address.step);
+  // Until it is known what the source is, a page that was left comes back as it was.
+  const step =
+    inspection.kind === 'loading'
+      ? address.step
+      : (STEPS.findLast((name, index) => index <= wanted && canReach(name)) ?? 'source');
+  const context = { projectId, importer, headers: ready?.headers ?? [], choices };
+  const { goTo } = address;
+  return { projectId, importer, store, upload, inspection, choices, faults, context, step, canReach, goTo };
+}

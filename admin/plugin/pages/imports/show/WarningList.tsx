@@ -1,0 +1,80 @@
+import { Alert, AlertTitle, Link } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ImportDetail } from '../../../api/types.ts';
+import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { useSourceName } from '../../../ui/words/useSourceName.ts';
+import { useWarningWords } from '../../../ui/words/useWarningWords.ts';
+import { usePath } from '../../../usePath.ts';
+import { filteredBy } from '../../records/filteredBy.ts';
+import { ReviewLink } from '../../review/ReviewLink.tsx';
+
+type Warning = ImportDetail['warnings'][number];
+
+/** What is worth a look and stopped nothing. */
+export function WarningList({ item }: { item: ImportDetail }) {
+  const translate = useTranslate();
+  const warnings = item.warnings ?? [];
+  if (warnings.length === 0) return null;
+  return (
+    <Alert
+      severity="warning"
+      action={!item.dryRun && warnings.some(({ code }) => code.endsWith('_CREATED')) ? <ReviewLink /> : null}
+    >
+      <AlertTitle>{translate('sluice.show.warnings')}</AlertTitle>
+      <ul style={{ margin: 0, paddingLeft: 18 }}>
+        {warnings.map((warning) => (
+          <li key={`${warning.code} ${warning.column} ${warning.message}`}>
+            {warning.code === 'SAME_SOURCE' && item.sameSource ? (
+              <SameSource earlier={item.sameSource} />
+            ) : (
+              <Words warning={warning} />
+            )}
+            {warning.code === 'MISSING_EVENTS' ? <MissingEvents importId={item.id} /> : null}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function Words({ warning }: { warning: Warning }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const words = useWarningWords();
+  const { count } = warning;
+  if (count == null || count < 2) return words(warning);
+  return `${words(warning)} (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`;
+}
+
+function MissingEvents({ importId }: { importId: string }) {
+  const translate = useTranslate();
+  const path = usePath();
+  return (
+    <>
+      {' '}
+      <Link component={RouterLink} to={filteredBy(path('events'), { missingFrom: importId })} color="inherit">
+        {translate('sluice.events.show_missing')}
+      </Link>
+    </>
+  );
+}
+
+function SameSource({ earlier }: { earlier: NonNullable<ImportDetail['sameSource']> }) {
+  const sourceName = useSourceName();
+  const translate = useTranslate();
+  const format = useFormat();
+  const path = usePath();
+  return (
+    <>
+      {translate('sluice.same_source.text')}{' '}
+      <Link component={RouterLink} to={path('imports', earlier.id)} state={FROM_TOP} color="inherit">
+        {translate('sluice.same_source.when', {
+          name: sourceName(earlier.sourceName),
+          when: format.time(earlier.createdAt),
+        })}
+      </Link>
+    </>
+  );
+}

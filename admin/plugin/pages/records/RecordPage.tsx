@@ -1,0 +1,55 @@
+import { Stack } from '@mui/material';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../../ui/Notices.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { RecordHistory } from './history/RecordHistory.tsx';
+
+interface RecordPageProps<Item> {
+  readonly id: string;
+  readonly query: UseQueryResult<Item | null>;
+  readonly title: (item: Item) => string;
+  readonly subtitle?: (item: Item) => ReactNode;
+  readonly back: { readonly to: string; readonly label: string };
+  readonly children: (item: Item) => ReactNode;
+  /** A panel of its own, between what is known and its history. */
+  readonly beside?: ReactNode;
+}
+
+/** One record: what is said of it, and which imports touched it and what they changed. */
+export function RecordPage<Item>({ id, query, title, subtitle, back, children, beside }: RecordPageProps<Item>) {
+  const translate = useTranslate();
+  if (query.isPending) return <Page>{<LoadingNotice />}</Page>;
+  if (query.data === undefined) {
+    return (
+      <Page>
+        <PageHeader title={translate('sluice.error.title')} back={back} />
+        <FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />
+      </Page>
+    );
+  }
+  if (query.data === null) {
+    return (
+      <Page>
+        <PageHeader title={translate('sluice.records.missing')} back={back} />
+        <Stack sx={{ gap: 2.5 }}>
+          <EmptyNotice title={translate('sluice.records.missing')} hint={translate('sluice.records.missing_hint')} />
+          <RecordHistory recordId={id} gone />
+        </Stack>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader title={title(query.data)} subtitle={subtitle?.(query.data)} back={back} />
+      <Stack sx={{ gap: 2.5 }}>
+        <Panel title={translate('sluice.records.facts')}>{children(query.data)}</Panel>
+        {beside}
+        <RecordHistory recordId={id} />
+      </Stack>
+    </Page>
+  );
+}

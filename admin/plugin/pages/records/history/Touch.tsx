@@ -1,0 +1,62 @@
+import { Box, Link, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { RecordTouch } from '../../../api/types.ts';
+import { useSaid } from '../../../said/useSaid.ts';
+import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
+import { FieldChanges } from '../../../ui/FieldChanges.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { OutcomeChip } from '../../../ui/OutcomeChip.tsx';
+import { useSourceName } from '../../../ui/words/useSourceName.ts';
+import { usePath } from '../../../usePath.ts';
+
+/** What a row of an import, or an import, did to a record: which, when, by whom, and field by field. */
+export function Touch({ touch }: { touch: RecordTouch }) {
+  const translate = useTranslate();
+  const sourceName = useSourceName();
+  const format = useFormat();
+  const path = usePath();
+  const { rowNumber, fields, outcome } = touch;
+  const { id, createdAt, createdBy, importerName, status } = touch.import;
+  // A venue that events refer to, a list whose contacts were on it already.
+  const named = rowNumber === null && outcome === 'UNCHANGED';
+  const said = rowNumber !== null || fields.length > 0;
+  return (
+    <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 2, overflowWrap: 'anywhere' }}>
+      <Stack direction="row" sx={{ columnGap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+        <OutcomeChip outcome={outcome} />
+        <Link component={RouterLink} to={path('imports', id)} state={FROM_TOP} sx={{ fontWeight: 600, minWidth: 0 }}>
+          {sourceName(touch.import.sourceName)}
+        </Link>
+        {rowNumber === null ? null : (
+          <Typography variant="body2" color="textSecondary">
+            {translate('sluice.records.row', { row: format.count(rowNumber) })}
+          </Typography>
+        )}
+      </Stack>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+        <time dateTime={createdAt}>{format.time(createdAt)}</time> · {createdBy}
+      </Typography>
+      {named ? (
+        <Typography variant="body2" color="textSecondary">
+          {translate(`sluice.records.named_${status === 'UNDONE' ? 'before' : 'by'}`)}
+        </Typography>
+      ) : null}
+      {named || !said ? null : <FieldChanges fields={fields} importer={importerName} />}
+      {status === 'UNDONE' ? <Undone undo={touch.undo} /> : null}
+    </Box>
+  );
+}
+
+/** What became of it when the import was undone. */
+function Undone({ undo }: { undo: RecordTouch['undo'] }) {
+  const translate = useTranslate();
+  const said = useSaid();
+  const result = undo?.result ?? 'nothing';
+  return (
+    <Typography variant="body2" sx={{ mt: 1, fontWeight: 600 }}>
+      {translate(`sluice.records.undone_${result}`)}
+      {undo?.reason ? `: ${said(undo.reason)}` : ''}
+    </Typography>
+  );
+}

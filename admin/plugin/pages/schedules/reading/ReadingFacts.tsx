@@ -1,0 +1,31 @@
+import { useTranslate } from 'react-admin';
+import type { ScheduleDetail } from '../../../api/types.ts';
+import { Fact } from '../../../ui/FactList.tsx';
+import { useImporters } from '../useImporters.ts';
+
+/** What somebody has said of how a schedule's source is read; nothing of what is detected. */
+export function ReadingFacts({ schedule: { format, mapping, importerName } }: { schedule: ScheduleDetail }) {
+  const translate = useTranslate();
+  const importers = useImporters();
+  const fields = importers.data?.find(({ name }) => name === importerName)?.fields ?? [];
+  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  const said = Object.entries(format).flatMap(([name, value]) =>
+    value === null ? [] : [`${translate(`sluice.wizard.${WORDS[name] ?? name}`)}: ${value}`],
+  );
+  return (
+    <>
+      {said.length === 0 ? null : <Fact name={translate('sluice.schedules.facts_format')}>{said.join(', ')}</Fact>}
+      {mapping === null ? null : (
+        <Fact name={translate('sluice.schedules.columns')}>
+          {mapping.map(({ column, field }) => (
+            <div key={column}>
+              {column} → {field === null ? translate('sluice.wizard.ignore') : (labels.get(field) ?? field)}
+            </div>
+          ))}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+const WORDS: Readonly<Record<string, string>> = { headerRow: 'header_row', dateFormat: 'date_format' };

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ColumnMappingInput, ImportSourceInput, SourceFormatInput } from '../../../../gql/generated/graphql.ts';
+import { useSluice } from '../../../SluiceContext.tsx';
+import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';
+import { useErrorWords } from '../../../ui/words/useErrorWords.ts';
+
+interface Looking {
+  readonly projectId: string;
+  readonly importer: string;
+  readonly format: SourceFormatInput;
+}
+
+export interface Columns {
+  readonly busy: boolean;
+  readonly failure: string | null;
+  /** A few values of each column, by its name; empty before one has looked. */
+  readonly samples: ReadonlyMap<string, readonly string[]>;
+  readonly look: (source: ImportSourceInput) => void;
+}
+
+/** Looks at the source when one asks for it, and hands on where its columns would go. */
+export function useColumns(
+  { projectId, importer, format }: Looking,
+  onSuggested: (mapping: readonly ColumnMappingInput[]) => void,
+): Columns {
+  const { api } = useSluice().sluice;
+  const words = useErrorWords();
+  const looking = useMutation({
+    mutationFn: (source: ImportSourceInput) => api.inspectSource({ projectId, importer, source, format }),
+    onSuccess: ({ headers, suggestedMapping, savedMapping }) => {
+      const known = new Map((savedMapping?.mapping ?? suggestedMapping).map((one) => [one.column, one]));
+      onSuggested(
+        headers.map((column) => {
+          const one = known.get(column);
+          return { column, field: one?.field ?? null, values: one && 'values' in one ? one.values : [] };
+        }),
+      );
+    },
+  });
+  useSignOutOnRefusal(looking.error);
+  return {
+    busy: looking.isPending,
+    failure: looking.error === null ? null : words(looking.error),
+    samples: new Map((looking.data?.columns ?? []).map(({ name, samples }) => [name, samples])),
+    look: (source) => looking.mutate(source),
+  };
+}

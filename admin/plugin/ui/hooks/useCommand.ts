@@ -1,0 +1,47 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'react-admin';
+import { useSignOutOnRefusal } from '../browser/useSignOutOnRefusal.ts';
+import { useErrorWords } from '../words/useErrorWords.ts';
+
+export interface Command<Result> {
+  readonly call: () => Promise<Result>;
+  /** What to tell when it was done: a key of the messages, and what goes into it; nothing when absent. */
+  readonly said?: readonly [key: string, words?: Readonly<Record<string, unknown>>];
+  readonly onDone?: (result: Result) => void;
+}
+
+export interface CommandControl {
+  readonly busy: boolean;
+  /** Why it was refused, for a form that says so itself; null: it was not. */
+  readonly failure: string | null;
+  readonly run: <Result>(command: Command<Result>) => void;
+}
+
+/** Changes something on the server, tells what came of it, and has all that is shown read anew. */
+export function useCommand({ quiet = false }: { readonly quiet?: boolean } = {}): CommandControl {
+  const queryClient = useQueryClient();
+  const notify = useNotify();
+  const words = useErrorWords();
+  const action = useMutation({
+    mutationFn: (perform: () => Promise<() => void>) => perform(),
+    onSuccess: (tell) => tell(),
+    onError: (error) => {
+      if (!quiet) notify(words(error), { type: 'error', autoHideDuration: 10_000 });
+    },
+    // Also after a refusal: it may mean that the page showed something old.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['sluice'] }),
+  });
+  useSignOutOnRefusal(action.error);
+  return {
+    busy: action.isPending,
+    failure: action.error ? words(action.error) : null,
+    run: ({ call, said, onDone }) =>
+      action.mutate(async () => {
+        const result = await call();
+        return () => {
+          onDone?.(result);
+          if (said) notify(said[0], { type: 'success', messageArgs: said[1] ?? {} });
+        };
+      }),
+  };
+}

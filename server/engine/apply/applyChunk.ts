@@ -1,0 +1,123 @@
+import type { Db } from '../../sdk/records.ts';
+import { resolveReimported } from '../failedRows/resolveReimported.ts';
+import { classifyError, errorCode, retryDelay } from '../model/classifyError.ts';
+import type { EngineContext } from '../model/context.ts';
+import { inSpan } from '../model/trace.ts';
+import { recordAttempt } from '../store/chunks.ts';
+import type { Advanced } from '../store/cursor.ts';
+import type { ImportRun } from './applyRows.ts';
+import { transition } from './endImport.ts';
+import {
+  BrokenImporter,
+  failChunk,
+  type PreparedChunk,
+  type ProcessedChunk,
+  processChunk,
+  StaleCursorError,
+} from './processChunk.ts';
+
+/** After so many chunks failed one after the other, the rest would hardly do better. */
+const FAILED_IN_A_ROW = 3;
+
+/**
+ * Why a lane stopped: nothing is left to do for now (`idle`; whoever changes that wakes it), its time was up (`yield`),
+ * or the environment failed it and it should come back after a wait.
+ */
+export type RunResult =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'yield' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+/** One chunk in its transaction, whatever becomes of it; null for the lane to go on with the next. */
+export async function applyChunk(
+  context: EngineContext,
+  application: ImportRun,
+  prepared: PreparedChunk,
+): Promise<RunResult | null> {
+  const { importId } = application.scope;
+  try {
+    const began = performance.now();
+    const stopped = await inSpan('chunk', { import: importId, chunk: prepared.chunk.index }, () =>
+      context.database.transaction(async (tx) => {
+        const processed = await processChunk(tx, application, prepared);
+        return stopOrFinish(context, tx, importId, processed);
+      }),
+    );
+    context.chunkApplied?.((performance.now() - began) / 1000);
+    return stopped ? { kind: 'idle' } : null;
+  } catch (error) {
+    // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
+    if (error instanceof StaleCursorError) return { kind: 'yield' };
+    application.signal.throwIfAborted();
+    if (error instanceof BrokenImporter || classifyError(error) !== 'environment') {
+      const about = { import: importId, chunk: prepared.chunk.index, err: error };
+      context.log.error(about, 'the chunk met an error in code; the import stops');
+      // What the database or a library says of a mistake in code is for the log.
+      const cause = error instanceof BrokenImporter ? error.message : 'The log of the server says which.';
+      const reason = `An error in the importer or in Sluice stopped it. ${cause}`;
+      await context.database.transaction((tx) => transition(context, tx, importId, 'fail', { reason }));
+      return { kind: 'idle' };
+    }
+    return retryOrPass(context, application, prepared, error);
+  }
+}
+
+/** With the chunk's own transaction: closes what its rows came back from, and ends the import or sends its finish. */
+async function stopOrFinish(
+  context: EngineContext,
+  tx: Db,
+  importId: string,
+  processed: ProcessedChunk,
+): Promise<boolean> {
+  await resolveReimported(context, tx, importId, processed.cameBack);
+  const reason = errorRateExceeded(processed);
+  if (reason !== null) return transition(context, tx, importId, 'fail', { reason });
+  if (processed.finishDue) await context.jobs.wake(tx, 'finish', importId);
+  return false;
+}
+
+/** A fault of the environment: come back later, or, after the last wait, fail the chunk and step past it. */
+async function retryOrPass(
+  context: EngineContext,
+  application: ImportRun,
+  prepared: PreparedChunk,
+  error: unknown,
+): Promise<RunResult | null> {
+  const { importId } = application.scope;
+  const { index } = prepared.chunk;
+  const attempt = { error: words(error), code: errorCode(error) };
+  const attempts = await recordAttempt(context.database, importId, index, attempt);
+  context.log.warn({ import: importId, chunk: index, attempt: attempts, err: error }, 'the environment failed a chunk');
+  const seconds = retryDelay(attempts, error);
+  if (seconds !== null) return { kind: 'wait', seconds };
+  return context.database.transaction(async (tx) => {
+    const passed = await failChunk(tx, application, prepared, attempt.error);
+    if (passed.failedInARow >= FAILED_IN_A_ROW) {
+      const reason = `${FAILED_IN_A_ROW} chunks failed one after the other, the last with: ${attempt.error}. Resume when the cause is gone.`;
+      await transition(context, tx, importId, 'fail', { reason });
+      return { kind: 'idle' };
+    }
+    return (await stopOrFinish(context, tx, importId, passed)) ? { kind: 'idle' } : null;
+  });
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Before so many rows have an outcome (or all, where the source has fewer) a share says little. */
+export const ERROR_RATE_MIN_ROWS = 100;
+
+/** Why the import must stop by its maxErrorRate; null where it need not. Discarded rows count as failed. */
+export function errorRateExceeded(
+  counts: Pick<Advanced, 'maxErrorRate' | 'attempted' | 'bad' | 'finishDue'>,
+): string | null {
+  const { maxErrorRate, attempted, bad, finishDue } = counts;
+  if (maxErrorRate === null || attempted === 0) return null;
+  if (attempted < ERROR_RATE_MIN_ROWS && !finishDue) return null;
+  if (bad / attempted <= maxErrorRate) return null;
+  return (
+    `${bad} of the first ${attempted} rows failed, more than the limit of ${100 * maxErrorRate} %: ` +
+    'correct them and retry, or resume with a higher limit.'
+  );
+}

@@ -1,0 +1,110 @@
+import type { Logger } from 'pino';
+import type { RowError } from '../../sdk/errors.ts';
+import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
+import type { JsonObject } from '../../sdk/json.ts';
+import type { Db, RecordScope } from '../../sdk/records.ts';
+import { classifyError, isUniqueViolation, sqlState } from '../model/classifyError.ts';
+import type { PreparedRow } from '../model/preparedRow.ts';
+import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from '../store/database.ts';
+import { saveProvenance } from '../store/provenance.ts';
+import type { FoldedRow } from './fold.ts';
+import { foldLoaded } from './foldLoaded.ts';
+
+import { importerError } from './prepare.ts';
+import { duplicateValue } from './recordIndex.ts';
+import { resolveRows } from './resolveRows.ts';
+
+export interface ImportRun {
+  readonly scope: RecordScope;
+  readonly importer: AnyImporter;
+  /** The importer's records, or a dry run's preview of them. */
+  readonly store: AnyImporter['store'];
+  readonly dryRun: boolean;
+  readonly policy: DuplicatePolicy;
+  readonly options: JsonObject;
+  readonly log: Logger;
+  /** Aborted when the worker should let go; looked at between statements. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Applies rows to the records of the project: load, fold, save, set-wise. An error of the database or the importer is
+ * narrowed down to the rows that bring it about by halving, left half first, each folded anew over what the former
+ * wrote, so that the result is that of applying the rows one by one. Faults of the environment go up.
+ */
+export async function applyRows(tx: Db, application: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+  if (rows.length === 0) return [];
+  await setSavepoint(tx);
+  try {
+    const folded = await attempt(tx, application, rows);
+    await releaseSavepoint(tx);
+    return folded;
+  } catch (error) {
+    if (application.signal.aborted || classifyError(error) === 'environment') throw error;
+    await rollbackToSavepoint(tx);
+    const [only] = rows;
+    if (only !== undefined && rows.length === 1) return [await applyAlone(tx, application, only, error)];
+    const middle = Math.ceil(rows.length / 2);
+    const left = await applyRows(tx, application, rows.slice(0, middle));
+    const right = await applyRows(tx, application, rows.slice(middle));
+    return [...left, ...right];
+  }
+}
+
+async function attempt(tx: Db, application: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+  const { scope, importer, store, dryRun, options, signal } = application;
+  const resolved = await resolveRows(tx, application, rows);
+  const folded = await foldLoaded(tx, application, resolved.rows, { lock: !dryRun });
+  signal.throwIfAborted();
+  await resolved.save(folded.rows);
+  if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);
+  if (folded.updated.length > 0) await store.update(tx, scope, folded.updated);
+  signal.throwIfAborted();
+  if (importer.link && !dryRun && folded.touches.length > 0) {
+    const ids = [...new Set(folded.touches.map((touch) => touch.recordId))];
+    await importer.link(tx, ids, { ...scope, options });
+  }
+  await saveProvenance(tx, scope, store.type, folded.touches);
+  return [...folded.rows];
+}
+
+/**
+ * One row that failed within a larger set. Somebody outside may have written the record between load and save: after a
+ * unique violation it is loaded and folded once more, which finds that record, before the violation counts as the row's.
+ */
+async function applyAlone(tx: Db, application: ImportRun, row: PreparedRow, error: unknown): Promise<FoldedRow> {
+  if (!isUniqueViolation(error)) return failed(row, error);
+  try {
+    const [again] = await attempt(tx, application, [row]);
+    await releaseSavepoint(tx);
+    return again ?? failed(row, error);
+  } catch (second) {
+    if (application.signal.aborted || classifyError(second) === 'environment') throw second;
+    await rollbackToSavepoint(tx);
+    return failed(row, second);
+  }
+}
+
+function failed(prepared: PreparedRow, error: unknown): FoldedRow {
+  return { prepared, outcomes: [], errors: [databaseError(error)], warnings: [], cause: error };
+}
+
+/** The fault of a row that could not be written, in words of our own: what Postgres says may quote other rows. */
+export function databaseError(error: unknown): RowError {
+  if (isUniqueViolation(error)) return duplicateValue();
+  const state = sqlState(error);
+  if (state === null || classifyError(error) === 'unknown') return importerError(error);
+  const constraint = constraintOf(error);
+  const where = constraint === null ? '' : ` (${constraint})`;
+  return {
+    code: 'REFUSED_BY_DATABASE',
+    message: `The database refuses this row with SQLSTATE ${state}${where}: correct its values.`,
+  };
+}
+
+function constraintOf(error: unknown): string | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('constraint' in current && typeof current.constraint === 'string') return current.constraint;
+  }
+  return null;
+}

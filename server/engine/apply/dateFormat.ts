@@ -1,0 +1,47 @@
+// One function each: the whole library takes 300 MB of memory.
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
+import { MAX_FIGURE } from '../../sdk/moment.ts';
+
+/**
+ * What two-digit years and times are filled in from. Fixed, so that a row always means the same: 00 to 49 are 20xx,
+ * 50 to 99 are 19xx.
+ */
+const REFERENCE = new Date(2000, 0, 1);
+const MAX_LENGTH = 60;
+
+/** Parts of a pattern in quotes are text. */
+const LITERAL = /'(?:[^']|'')*'/g;
+
+/** Letters that name no part of a day or of a time within it. Y and D are other things in Unicode than y and d. */
+const FOREIGN = /[^yuMLdoEahHmsS\P{L}]/u;
+
+/** Why a date format cannot be used, in words; null where it can. Unicode's letters: yyyy-MM-dd, d.M.yy, d MMMM yyyy. */
+export function dateFormatIssue(format: string): string | null {
+  const advice = 'Write it with yyyy, MM and dd as in Unicode, such as dd/MM/yyyy or d MMM yyyy.';
+  if (format.length > MAX_LENGTH) return `A date format has at most ${MAX_LENGTH} characters. ${advice}`;
+  const letters = format.replace(LITERAL, '');
+  const isDay = /[yu]/.test(letters) && /[ML]/.test(letters) && /d/.test(letters);
+  if (FOREIGN.test(letters)) return `"${format}" has letters that name no part of a date. ${advice}`;
+  if (!isDay) return `"${format}" does not name day, month and year. ${advice}`;
+  try {
+    parse('', format, REFERENCE);
+    return null;
+  } catch {
+    return `"${format}" is no date format. ${advice}`;
+  }
+}
+
+/** Reads days written in a format; undefined for none. The format must have no issue. */
+export function createDateParser(format: string | undefined): ((text: string) => string | null) | undefined {
+  if (format === undefined) return undefined;
+  return (text) => {
+    if (text.length > MAX_FIGURE) return null;
+    const date = parse(text, format, REFERENCE);
+    // yyyy takes "24" for the year 24, which nobody means.
+    if (!isValid(date) || date.getFullYear() < 1000 || date.getFullYear() > 9999) return null;
+    return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+  };
+}

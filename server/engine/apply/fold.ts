@@ -1,0 +1,258 @@
+import { randomFillSync, randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
+import { sameValue } from '../../sdk/canonical.ts';
+import { type RowError, RowRejected } from '../../sdk/errors.ts';
+import type { AnyImporter, DuplicatePolicy, Misfit } from '../../sdk/importer.ts';
+import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
+import type { MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
+import { RECORD_OUTCOMES, type RecordOutcome } from '../model/outcome.ts';
+import type { PreparedRow } from '../model/preparedRow.ts';
+import type { Touch } from '../model/provenance.ts';
+import type { Warning } from '../model/warning.ts';
+import type { Conversions, RoundedValue } from './conversions.ts';
+import { importerError } from './prepare.ts';
+import { type Entry, keyText, RecordIndex } from './recordIndex.ts';
+
+/** What one row did to one record. */
+interface Effect {
+  readonly entry: Entry;
+  /** Before this row; null for a creation. */
+  readonly before: RecordFields | null;
+  readonly wasDirty: boolean;
+  outcome: RecordOutcome;
+  /** What the row offered and the policy did not take. */
+  kept: FieldDifferences;
+}
+
+/** Field to two values that differ: what it was and is, or what it is and what was offered. */
+type FieldDifferences = Readonly<Record<string, readonly [Json, Json]>>;
+
+export interface FoldedRow {
+  readonly prepared: PreparedRow;
+  /** What became of each record that the row is about; empty where it has faults. */
+  readonly outcomes: readonly RecordOutcome[];
+  readonly errors: readonly RowError[];
+  /** What there is to say of it beside what was known before it was folded. */
+  readonly warnings: readonly Warning[];
+  /** What the importer or the database threw over it, for the log. */
+  readonly cause?: unknown;
+}
+
+export interface Folded {
+  readonly rows: readonly FoldedRow[];
+  readonly inserted: readonly StoredRecord<RecordFields>[];
+  readonly updated: readonly StoredRecord<RecordFields>[];
+  readonly touches: readonly Touch[];
+  /** Unique keys that records had after some row: who else holds them decides whether that row may have them. */
+  readonly uniqueKeys: readonly MatchKey[];
+}
+
+/** All keys by which any of the rows could find a record. */
+export function keysOf(importer: AnyImporter, options: JsonObject, rows: readonly PreparedRow[]): MatchKey[] {
+  const keys = new Map<string, MatchKey>();
+  for (const { inputs } of rows) {
+    for (const input of inputs) {
+      for (const key of importer.matchKeys(input, options)) keys.set(keyText(key), key);
+    }
+  }
+  return [...keys.values()];
+}
+
+/**
+ * Applies rows one by one, in source order, to the records that were loaded for them, in memory. This is the whole
+ * meaning of an import: outcomes, differences and provenance come from here, for a real run and a dry run alike.
+ */
+export function fold(
+  importer: AnyImporter,
+  policy: DuplicatePolicy,
+  options: JsonObject,
+  loaded: readonly StoredRecord<RecordFields>[],
+  rows: readonly PreparedRow[],
+  conversions: Conversions,
+): Folded {
+  const records = new RecordIndex(importer, options);
+  for (const record of loaded) records.add({ id: record.id, stored: true, fields: record.fields, dirty: false });
+  const touches: Touch[] = [];
+  const newId = createIdMaker();
+  const folded = rows.map((prepared): FoldedRow => {
+    const failed = (errors: readonly RowError[]): FoldedRow => ({ prepared, outcomes: [], errors, warnings: [] });
+    if (prepared.errors.length > 0) return failed(prepared.errors);
+    const effects = new Map<string, Effect>();
+    const rounded: RoundedValue[] = [];
+    const rules = { importer, policy, options, newId, conversions, rounded };
+    const misfits = new Map<string, Misfit>();
+    try {
+      for (const input of prepared.inputs) applyInput(records, effects, misfits, input, rules);
+    } catch (error) {
+      for (const effect of [...effects.values()].reverse()) records.revert(effect);
+      if (error instanceof RowRejected) return failed(error.errors);
+      return { ...failed([importerError(error)]), cause: error };
+    }
+    const warnings = warningsOf(misfits, effects);
+    const kept = withRounded(prepared, rounded);
+    touches.push(...touchesOf(kept, effects, warnings));
+    return { prepared: kept, outcomes: [...effects.values()].map((effect) => effect.outcome), errors: [], warnings };
+  });
+  return { rows: folded, ...records.changed(), touches, uniqueKeys: records.claimed() };
+}
+
+interface Rules {
+  readonly importer: AnyImporter;
+  readonly policy: DuplicatePolicy;
+  readonly options: JsonObject;
+  readonly newId: () => string;
+  readonly conversions: Conversions;
+  /** Values of the row that their columns round; added to as they are met. */
+  readonly rounded: RoundedValue[];
+}
+
+function withRounded(prepared: PreparedRow, rounded: readonly RoundedValue[]): PreparedRow {
+  if (rounded.length === 0) return prepared;
+  const warnings = rounded.map(({ field, value, kept }): Warning => {
+    const message = `Values were rounded to what their column in the database can hold: ${value} to ${kept}, for one.`;
+    return { code: 'VALUE_ROUNDED', column: prepared.columnOf?.get(field) ?? field, message };
+  });
+  return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
+}
+
+function applyInput(
+  records: RecordIndex,
+  effects: Map<string, Effect>,
+  misfits: Map<string, Misfit>,
+  input: unknown,
+  rules: Rules,
+): void {
+  const { importer, policy, options } = rules;
+  const found = records.find(input);
+  if (found.entry === null) {
+    for (const misfit of found.misfits) misfits.set(misfit.code, misfit);
+    const fields = asKept({}, importer.merge(null, input, 'UPDATE', options), rules);
+    const created = { id: rules.newId(), stored: false, fields, dirty: true };
+    records.add(created);
+    effects.set(created.id, { entry: created, before: null, wasDirty: false, outcome: 'CREATED', kept: {} });
+    return;
+  }
+  const { entry } = found;
+  const earlier = effects.get(entry.id);
+  const effect: Effect = earlier ?? {
+    entry,
+    before: entry.fields,
+    wasDirty: entry.dirty,
+    outcome: 'SKIPPED',
+    kept: {},
+  };
+  effects.set(entry.id, effect);
+  // A row that names the same record twice (an owner listed as both owners) is no duplicate of itself.
+  if (earlier === undefined && policy === 'FAIL') {
+    throw new RowRejected({
+      code: 'DUPLICATE',
+      message: 'A record with the same match key is there already: discard the row, or import with another policy.',
+    });
+  }
+  if (earlier === undefined && policy === 'SKIP') {
+    effect.kept = setAside(entry.fields, input, rules);
+    return;
+  }
+  const mergePolicy = earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH';
+  const merged = asKept(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
+  const changed = !sameValue(entry.fields, merged);
+  if (changed) records.change(entry, merged);
+  if (policy === 'ENRICH') effect.kept = { ...effect.kept, ...setAside(entry.fields, input, rules) };
+  const outcome = changed ? 'UPDATED' : hasNames(effect.kept) ? 'SKIPPED' : 'UNCHANGED';
+  if (RECORD_OUTCOMES.indexOf(outcome) < RECORD_OUTCOMES.indexOf(effect.outcome)) effect.outcome = outcome;
+}
+
+/** The record as the database will have it. */
+function asKept(before: RecordFields, after: RecordFields, { conversions, rounded }: Rules): RecordFields {
+  const kept = conversions.apply(before, after);
+  rounded.push(...kept.rounded);
+  return kept.fields;
+}
+
+/** What UPDATE would still change of the record, cut down to what differs. */
+function setAside(fields: RecordFields, input: unknown, { importer, options, conversions }: Rules): FieldDifferences {
+  try {
+    const offered = conversions.apply(fields, importer.merge(fields, input, 'UPDATE', options)).fields;
+    return differences(fields, offered, onlyDifferent);
+  } catch {
+    // The policy leaves the record alone: an input that cannot be merged fails no row for what would not be done.
+    return {};
+  }
+}
+
+/** Of two objects, such as addresses, the names whose values differ; any other two values as they are. */
+function onlyDifferent(kept: Json, offered: Json): readonly [Json, Json] {
+  if (!isObject(kept) || !isObject(offered)) return [kept, offered];
+  const parts = Object.entries(differences(kept, offered, onlyDifferent));
+  return [
+    Object.fromEntries(parts.flatMap(([name, [part]]) => (part === null ? [] : [[name, part]]))),
+    Object.fromEntries(parts.flatMap(([name, [, part]]) => (part === null ? [] : [[name, part]]))),
+  ];
+}
+
+const hasNames = (object: object): boolean => Object.keys(object).length > 0;
+
+const VALUES_KEPT: Warning = {
+  code: 'VALUES_KEPT',
+  message: "Rows have other values than their records, which kept theirs: the rows' results say which.",
+};
+
+function warningsOf(misfits: ReadonlyMap<string, Misfit>, effects: ReadonlyMap<string, Effect>): Warning[] {
+  const warnings: Warning[] = [...misfits.values()].map(({ code, message }) => ({ code, message }));
+  return [...effects.values()].some(({ kept }) => hasNames(kept)) ? [...warnings, VALUES_KEPT] : warnings;
+}
+
+/** What the row did to each record. What is said of the row as a whole stands with the first of them. */
+function touchesOf(
+  { row, warnings }: PreparedRow,
+  effects: ReadonlyMap<string, Effect>,
+  folded: readonly Warning[],
+): Touch[] {
+  const codes = [...new Set([...warnings, ...folded].map(({ code }) => code))];
+  return [...effects.values()].map(({ entry, before, outcome, kept }, index) => {
+    const changed = outcome === 'CREATED' || outcome === 'UPDATED';
+    return {
+      ...{ recordId: entry.id, rowNumber: row.number, outcome, warnings: index === 0 ? codes : [] },
+      changes: changed ? JSON.stringify(differences(before ?? {}, entry.fields)) : null,
+      kept: hasNames(kept) ? JSON.stringify(kept) : null,
+    };
+  });
+}
+
+/** Field by field what was and what is, for the fields that differ, each as `show` gives it. */
+export function differences(
+  before: RecordFields,
+  after: RecordFields,
+  show = (old: Json, now: Json): readonly [Json, Json] => [old, now],
+): Record<string, readonly [Json, Json]> {
+  // Not by assignment: a column of the metadata may be called __proto__.
+  const changes: [string, readonly [Json, Json]][] = [];
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [old, now] = [before[field] ?? null, after[field] ?? null];
+    if (!sameValue(old, now)) changes.push([field, show(old, now)]);
+  }
+  return Object.fromEntries(changes);
+}
+
+const BYTES = 16;
+const IDS_PER_FILL = 256;
+
+/**
+ * Makes UUIDv7s (RFC 9562, 5.7) that grow, for many records at once: asking for randomness once for each of them would
+ * take longer than the rest of the work on a row.
+ */
+export function createIdMaker(): () => string {
+  const pool = new Uint8Array(BYTES * IDS_PER_FILL);
+  let used = pool.length;
+  let seq = randomInt(2 ** 31);
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    const random = pool.subarray(used, used + BYTES);
+    used += BYTES;
+    seq += 1;
+    return v7({ random, seq });
+  };
+}

@@ -1,0 +1,195 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { RowError } from '../../sdk/errors.ts';
+import type { Db } from '../../sdk/records.ts';
+import type { StoredChunk } from '../model/chunk.ts';
+import type { FailedRow, LockedRow, ReimportedRow } from '../model/failedRow.ts';
+import { type OutcomeCounts, rowOutcome } from '../model/outcome.ts';
+import type { PreparedRow } from '../model/preparedRow.ts';
+import { rowValues } from '../model/rows.ts';
+import { type Advanced, advanceCursor, isAtCursor, lockRecords } from '../store/cursor.ts';
+import { countErrors, uncountErrors } from '../store/errorGroups.ts';
+import { lockOpenRows, saveFailedRows, saveRetriedRows } from '../store/failedRows.ts';
+import { setWaiting, waitsFor } from '../store/waitingRows.ts';
+import { addWarnings } from '../store/warnings.ts';
+import { applyRows, type ImportRun } from './applyRows.ts';
+import type { FoldedRow } from './fold.ts';
+
+export interface PreparedChunk {
+  readonly chunk: StoredChunk;
+  readonly rows: readonly PreparedRow[];
+  /** The source's columns when the chunk was prepared, for showing its failed rows. */
+  readonly columns: readonly string[];
+}
+
+/** What a chunk's transaction came to. */
+export interface ProcessedChunk extends Advanced {
+  /** Rows that a file of failed rows brought back, with what became of them. */
+  readonly cameBack: readonly ReimportedRow[];
+}
+
+/** The import moved on without this worker, or stopped: what the chunk did must be rolled back. */
+export class StaleCursorError extends Error {
+  constructor() {
+    super('The import is no longer at this chunk.');
+    this.name = 'StaleCursorError';
+  }
+}
+
+/** Fewer rows than this say nothing about the importer as a whole. */
+const BROKEN_ROWS = 50;
+
+/** Every row of a chunk met an error of the importer's own code: going on would fail all the others alike. */
+export class BrokenImporter extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'BrokenImporter';
+  }
+}
+
+/**
+ * Applies a chunk within the given transaction, down to the fence. Throws StaleCursorError when another worker was faster or
+ * the import was paused or cancelled meanwhile; nothing of the chunk may be committed then.
+ */
+export async function processChunk(tx: Db, application: ImportRun, prepared: PreparedChunk): Promise<ProcessedChunk> {
+  await lockRecords(tx, application.scope, application.importer.name, application.dryRun);
+  if (!(await isAtCursor(tx, application.scope.importId, prepared.chunk.index))) throw new StaleCursorError();
+  const open = await openRowsOf(tx, application, prepared);
+  // A row that was resolved or discarded since it was sent through again is left alone.
+  const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
+  const folded = await applyRows(tx, application, rows);
+  refuseBrokenImporter(folded);
+  for (const { prepared: failing, cause } of folded) {
+    if (cause === undefined) continue;
+    application.log.warn({ chunk: prepared.chunk.index, row: failing.row.number, err: cause }, 'a poisoned row');
+  }
+  return commitRows(tx, application, prepared, { folded, open, chunkFailed: false });
+}
+
+/** Steps past a chunk that the environment has failed four times: all its rows become failed rows. */
+export async function failChunk(
+  tx: Db,
+  application: ImportRun,
+  prepared: PreparedChunk,
+  reason: string,
+): Promise<ProcessedChunk> {
+  const rowError: RowError = {
+    code: 'CHUNK_FAILED',
+    message: `The rows around this one could not be written, four times in a row (${reason}): retry when the cause is gone.`,
+  };
+  const open = await openRowsOf(tx, application, prepared);
+  const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
+  const folded = rows.map(
+    (row): FoldedRow => ({
+      ...{ prepared: row, outcomes: [], warnings: [] },
+      errors: row.errors.length > 0 ? row.errors : [rowError],
+    }),
+  );
+  return commitRows(tx, application, prepared, { folded, open, chunkFailed: true });
+}
+
+/** The failed rows that a retry is about; null for a chunk of the source. */
+async function openRowsOf(
+  tx: Db,
+  { scope }: ImportRun,
+  { chunk, rows }: PreparedChunk,
+): Promise<ReadonlyMap<number, LockedRow> | null> {
+  if (chunk.fromSource) return null;
+  return lockOpenRows(
+    tx,
+    scope.importId,
+    rows.map(({ row }) => row.number),
+  );
+}
+
+interface Result {
+  readonly folded: readonly FoldedRow[];
+  readonly open: ReadonlyMap<number, LockedRow> | null;
+  readonly chunkFailed: boolean;
+}
+
+async function commitRows(
+  tx: Db,
+  application: ImportRun,
+  { chunk, columns }: PreparedChunk,
+  { folded, open, chunkFailed }: Result,
+): Promise<ProcessedChunk> {
+  const { importId } = application.scope;
+  const bad = folded.filter((row) => row.errors.length > 0);
+  const good = folded.filter((row) => row.errors.length === 0);
+  if (open) await saveRetry(tx, importId, folded, open, columns);
+  else
+    await saveFailedRows(
+      tx,
+      importId,
+      bad.map((row) => failedRowOf(row, columns)),
+    );
+  // A row that is tried again may have waited and wait no more.
+  const waiting = bad.filter(({ errors }) => open !== null || waitsFor(errors).length > 0);
+  await setWaiting(
+    tx,
+    importId,
+    waiting.map(({ prepared: { row }, errors }) => ({ rowNumber: row.number, errors })),
+  );
+  await countErrors(
+    tx,
+    importId,
+    bad.map((row) => row.errors),
+  );
+  await addWarnings(
+    tx,
+    importId,
+    good.flatMap((row) => [...row.prepared.warnings, ...row.warnings]),
+  );
+  application.signal.throwIfAborted();
+  // A retried row stays counted as failed until it has a better outcome.
+  const failed = open ? -good.length : bad.length;
+  const advanced = await advanceCursor(tx, { importId, chunk, ...countOutcomes(good), failed, chunkFailed });
+  if (advanced === null) throw new StaleCursorError();
+  // A dry run takes nothing off anybody's list.
+  return { ...advanced, cameBack: application.dryRun ? [] : cameBack(folded) };
+}
+
+function cameBack(folded: readonly FoldedRow[]): ReimportedRow[] {
+  return folded.flatMap(({ prepared: { row }, errors }) =>
+    row.origin ? [{ origin: row.origin, row: row.number, isGood: errors.length === 0 }] : [],
+  );
+}
+
+function failedRowOf({ prepared: { row }, errors }: FoldedRow, columns: readonly string[]): FailedRow {
+  const values = JSON.stringify(rowValues(row, columns));
+  return { id: uuidv7(), rowNumber: row.number, line: row.line, values, errors, origin: row.origin ?? null };
+}
+
+async function saveRetry(
+  tx: Db,
+  importId: string,
+  folded: readonly FoldedRow[],
+  open: ReadonlyMap<number, LockedRow>,
+  columns: readonly string[],
+): Promise<void> {
+  const retried = folded.flatMap(({ prepared: { row }, errors }) => {
+    const locked = open.get(row.number);
+    return locked ? [{ id: locked.id, tried: JSON.stringify(rowValues(row, columns)), errors }] : [];
+  });
+  await saveRetriedRows(tx, retried);
+  await uncountErrors(
+    tx,
+    importId,
+    [...open.values()].map((row) => row.errors),
+  );
+}
+
+function countOutcomes(rows: readonly FoldedRow[]): OutcomeCounts {
+  const counts: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+  const names = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged', SKIPPED: 'skipped' } as const;
+  for (const row of rows) counts[names[rowOutcome(row.outcomes)]] += 1;
+  return counts;
+}
+
+/** Poisoned rows cost only themselves. When so many in a chunk are all poisoned, it is the importer's code. */
+function refuseBrokenImporter(rows: readonly FoldedRow[]): void {
+  const [first] = rows;
+  if (rows.length < BROKEN_ROWS || !first) return;
+  if (!rows.every((row) => row.errors.some((rowError) => rowError.code === 'IMPORTER_ERROR'))) return;
+  throw new BrokenImporter(first.errors[0]?.message ?? 'The importer could not handle any row.');
+}

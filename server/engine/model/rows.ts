@@ -1,0 +1,63 @@
+import { promisify } from 'node:util';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
+import type { Json, JsonObject } from '../../sdk/json.ts';
+import type { SourceRow } from '../../sources/types.ts';
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** A row inside a chunk: number, line, values, and what not every row has: a fault of its text, an origin. */
+type PackedRow = [
+  number: number,
+  line: number | null,
+  values: readonly Json[],
+  code?: string | null,
+  message?: string | null,
+  originImport?: string,
+  originRow?: number,
+];
+
+/**
+ * A chunk's rows as they are kept: zstd over JSON. Postgres' own compression is slower and does worse over many small
+ * values, and lz4 is not in every build.
+ */
+export async function packRows(rows: readonly SourceRow[]): Promise<Uint8Array> {
+  return compress(JSON.stringify(rows.map(packRow)));
+}
+
+function packRow({ number, line, values, rowError, origin }: SourceRow): PackedRow {
+  if (origin)
+    return [number, line, values, rowError?.code ?? null, rowError?.message ?? null, origin.importId, origin.row];
+  return rowError ? [number, line, values, rowError.code, rowError.message] : [number, line, values];
+}
+
+export async function unpackRows(bytes: Uint8Array): Promise<SourceRow[]> {
+  const text = (await decompress(bytes)).toString('utf8');
+  // Written by packRows and by nothing else.
+  return (JSON.parse(text) as PackedRow[]).map(unpackRow);
+}
+
+function unpackRow([number, line, values, code, message, originImport, originRow]: PackedRow): SourceRow {
+  const row: SourceRow = { number, line, values };
+  if (code === undefined) return row;
+  const rowError = typeof code === 'string' && typeof message === 'string' ? { rowError: { code, message } } : {};
+  if (originImport === undefined || originRow === undefined) return { ...row, ...rowError };
+  return { ...row, ...rowError, origin: { importId: originImport, row: originRow } };
+}
+
+/** The name under which a cell beyond the last column is shown. */
+export function extraColumn(position: number): string {
+  return `column_${position + 1}`;
+}
+
+/** The row as a person reads it: column name to value, cells beyond the columns under names of their own. */
+export function rowValues(row: SourceRow, columns: readonly string[]): JsonObject {
+  // A map, not an object that grows: a column may be called __proto__.
+  const values = new Map<string, Json>();
+  for (const [position, value] of row.values.entries()) {
+    let name = columns[position] ?? extraColumn(position);
+    while (values.has(name)) name = `${name}_`;
+    values.set(name, value);
+  }
+  return Object.fromEntries(values);
+}

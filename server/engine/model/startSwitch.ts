@@ -1,0 +1,20 @@
+/** Starting of imports as an administrator of the server left it, of one importer or (null) of all. */
+export interface StartSwitch {
+  readonly importer: string | null;
+  readonly isOn: boolean;
+  /** Words for those who want to start one. */
+  readonly reason: string | null;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** What keeps imports of an importer from being started; null when nothing does. */
+export function switchOf(switches: readonly StartSwitch[], importer: string): StartSwitch | null {
+  return switches.find((each) => !each.isOn && (each.importer === null || each.importer === importer)) ?? null;
+}
+
+/** Why it cannot be started, in words for a person. */
+export function wordsOf({ importer, actor, at, reason }: StartSwitch): string {
+  const what = importer === null ? 'Starting imports' : `Starting imports of ${importer}`;
+  return `${what} was switched off by ${actor} on ${at.toISOString()}${reason ? `: ${reason}` : '.'}`;
+}

@@ -1,0 +1,19 @@
+import type { EngineContext } from '../model/context.ts';
+import { readImport } from '../store/imports.ts';
+import { keepWaiting, lockSlots, moveImport } from '../store/status.ts';
+
+const WAITING = 'as many imports of the project run as may run at once: it waits for its turn';
+
+/**
+ * Begins a QUEUED import if its project has a place for it. Without one it stays as it is: whoever ends an import of
+ * the project wakes the next (transition), and the reconciler is the net under that.
+ */
+export async function beginImport({ database, importsAtOnce = null }: EngineContext, importId: string): Promise<void> {
+  await database.transaction(async (tx) => {
+    const state = await readImport(tx, importId, { lock: true });
+    if (state?.status !== 'QUEUED') return;
+    const free = await lockSlots(tx, importId, importsAtOnce);
+    if (free === null || free > 0) await moveImport(tx, importId, 'begin');
+    else await keepWaiting(tx, importId, WAITING);
+  });
+}

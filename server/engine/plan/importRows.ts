@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto';
+import type { JsonObject } from '../../sdk/json.ts';
+import type { Db } from '../../sdk/records.ts';
+import { sampleRowCount } from '../../sources/limits.ts';
+import { type RowGroup, SourceError, type SourceRow } from '../../sources/types.ts';
+import { mendedRow } from '../failedRows/retriedRow.ts';
+import type { ImportState } from '../model/import.ts';
+import { unpackRows } from '../model/rows.ts';
+import { findChunkBehind, readChunks } from '../store/chunks.ts';
+import { readCorrections } from '../store/failedRows.ts';
+import { readImport } from '../store/imports.ts';
+import { withDateFormat } from './detectFormat.ts';
+import { applyMapping, mappingIssues } from './mapping.ts';
+import type { RowSource } from './rowSource.ts';
+
+/**
+ * The rows of an earlier import as they were read, with the corrections that were made there: the way from a dry run
+ * to the import.
+ */
+export function importRows(db: Db, importId: string): RowSource {
+  const earlier = async (): Promise<ImportState> => {
+    const state = await readImport(db, importId);
+    if (!state?.sourceFormat)
+      throw new SourceError('NO_ROWS', `Import ${importId} has no rows: import its source again.`);
+    if (!state.rowsKept) throw new SourceError('ROWS_REMOVED', rowsRemoved(importId));
+    return state;
+  };
+  return {
+    size: null,
+    // Its revision grows with every correction.
+    hash: async () => hash('sha256', `import ${importId} ${(await earlier()).revision}`, 'buffer'),
+    async preview() {
+      const { sourceFormat, sourceColumns, planned, rowsRead } = await earlier();
+      if (!sourceFormat) throw new SourceError('NO_ROWS', `Import ${importId} has no rows.`);
+      const [group] = await Array.fromAsync(first(chunkRows(db, importId, sourceColumns, 0)));
+      const sampleRows = group?.rows ?? [];
+      return {
+        ...{
+          sourceFormat: { ...sourceFormat, columns: sourceColumns },
+          sampleRows: sampleRows.slice(0, sampleRowCount),
+        },
+        ...{ rows: sampleRows, warnings: [], estimatedRows: planned ? rowsRead : null },
+      };
+    },
+    async detect(importer, requested) {
+      const { sourceFormat, sourceColumns, mapping, importerName } = await earlier();
+      if (!sourceFormat) throw new SourceError('NO_ROWS', `Import ${importId} has no rows.`);
+      const [issue] = mappingIssues(importer, requested.mapping ?? [], sourceColumns);
+      if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
+      const own = requested.mapping ?? (importerName === importer.name ? mapping : undefined);
+      return {
+        sourceFormat: withDateFormat({ ...sourceFormat, columns: sourceColumns }, requested.format ?? {}),
+        mapping: applyMapping(importer, sourceColumns, own),
+        warnings: [],
+      };
+    },
+    seeks: () => true,
+    rows: (sourceFormat, from) => chunkRows(db, importId, sourceFormat.columns, from?.row ?? 0),
+  };
+}
+
+async function* first<T>(groups: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  for await (const group of groups) {
+    yield group;
+    return;
+  }
+}
+
+async function* chunkRows(
+  db: Db,
+  importId: string,
+  columns: readonly string[],
+  after: number,
+): AsyncGenerator<RowGroup, void, undefined> {
+  const first = after === 0 ? 0 : await findChunkBehind(db, importId, after);
+  if (first === null) return;
+  for (let index = first; ; index += 1) {
+    const [chunk] = await readChunks(db, importId, index, 1);
+    if (!chunk) return;
+    index = chunk.index;
+    if (!chunk.fromSource || chunk.lastRow <= after) continue;
+    const corrections = await readCorrections(db, importId, chunk.firstRow, chunk.lastRow);
+    const rows = (await unpackRows(chunk.rows)).filter((row) => row.number > after);
+    yield {
+      rows: rows.map((row) => corrected(row, columns, corrections.get(row.number))),
+      end: { row: chunk.lastRow, byte: 0, line: null },
+    };
+  }
+}
+
+function corrected(row: SourceRow, columns: readonly string[], correction: JsonObject | undefined): SourceRow {
+  return correction ? mendedRow(row, columns, correction) : row;
+}
+
+/** What to say where rows are asked for that were removed for their age: engine/store/retention. */
+export function rowsRemoved(importId: string): string {
+  return `The rows of import ${importId} are no longer kept, for their age: import its source again.`;
+}

@@ -1,0 +1,42 @@
+import type { Fetched } from '../../../sources/fetch/types.ts';
+
+/** Types that tell how a file is read where its name does not. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'text/csv': '.csv',
+  'text/tab-separated-values': '.tsv',
+  'application/json': '.json',
+  'application/x-ndjson': '.jsonl',
+  'application/jsonl': '.jsonl',
+  'application/xml': '.xml',
+  'text/xml': '.xml',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+};
+const MAX_NAME = 200;
+
+/** What a fetched file is called, for whoever tells its format: as the server says, or by its URL. */
+export function nameOf({ url, headers }: Pick<Fetched, 'url' | 'headers'>): string {
+  const name = (given(headers['content-disposition']) ?? lastSegment(url)).slice(-MAX_NAME) || 'source';
+  if (/\.[a-z0-9]{2,5}$/i.test(name)) return name;
+  const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
+  return name + (EXTENSIONS[type.trim().toLowerCase()] ?? '');
+}
+
+/** RFC 6266; the form with a charset first, as it asks for. */
+function given(disposition: string | undefined): string | null {
+  const extended = /filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(disposition ?? '')?.[1];
+  const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition ?? '');
+  const name = extended === undefined ? (plain?.[1] ?? plain?.[2]) : decoded(extended);
+  return name?.split(/[/\\]/).at(-1) || null;
+}
+
+function lastSegment(url: string): string {
+  return decoded(new URL(url).pathname.split('/').at(-1) ?? '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

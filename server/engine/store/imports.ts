@@ -1,0 +1,171 @@
+import type { DuplicatePolicy } from '../../sdk/importer.ts';
+import type { JsonObject } from '../../sdk/json.ts';
+import type { Db } from '../../sdk/records.ts';
+import type { Assessment, RatedRows } from '../model/assessment.ts';
+import type { JobKind, SourceRef } from '../model/context.ts';
+import type { ImportState, RequestedSource } from '../model/import.ts';
+
+/** The import as it is now; null when there is none. `lock` holds it until the transaction ends. */
+export async function readImport(
+  db: Db,
+  id: string,
+  options: { readonly lock: boolean } = { lock: false },
+): Promise<ImportState | null> {
+  const [row] = await db.query<ImportState>(
+    `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, phase, created_at AS "createdAt", revision, source_name AS "sourceName", dry_run AS "dryRun", options,
+            on_duplicate AS "onDuplicate", chunk_size AS "chunkSize", source, requested, source_format AS "sourceFormat",
+            source_columns AS "sourceColumns", mapping, planned, plan_position AS "planPosition", long_plan AS "longPlan",
+            rows_read AS "rowsRead", rows_kept AS "rowsKept", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded
+       FROM import WHERE id = $1 ${options.lock ? 'FOR UPDATE' : ''}`,
+    [id],
+  );
+  return row ?? null;
+}
+
+export interface NewImport {
+  readonly id: string;
+  readonly projectId: string;
+  readonly importerName: string;
+  readonly mode: 'SYNC' | 'ASYNC';
+  readonly modeReason: string;
+  readonly dryRun: boolean;
+  readonly onDuplicate: DuplicatePolicy;
+  readonly chunkSize: number;
+  readonly options: JsonObject;
+  readonly maxErrorRate: number | null;
+  readonly notifyEmails: readonly string[];
+  readonly webhookUrl: string | null;
+  readonly idempotencyKey: string | null;
+  readonly inputHash: Uint8Array;
+  readonly createdBy: string;
+  readonly source: SourceRef;
+  readonly sourceName: string;
+  readonly sourceBytes: number | null;
+  /** Null for a source that is still to be fetched. */
+  readonly sourceSha256: Uint8Array | null;
+  readonly requested: RequestedSource;
+}
+
+/** Writes a QUEUED import. False when the project has an import with this idempotency key already. */
+export async function insertImport(tx: Db, row: NewImport): Promise<boolean> {
+  const inserted = await tx.query(
+    `INSERT INTO import (id, project_id, importer_name, mode, mode_reason, on_duplicate, chunk_size, options,
+                         max_error_rate, notify_emails, webhook_url, idempotency_key, input_hash, created_by,
+                         source, source_name, source_bytes, source_sha256, requested, dry_run)
+     VALUES ($1, $2, $3, $4::import_mode, $5, $6::duplicate_policy, $7, $8::jsonb, $9, $10, $11, $12, $13, $14,
+             $15::jsonb, $16, $17, $18, $19::jsonb, $20)
+     ON CONFLICT (project_id, idempotency_key) DO NOTHING
+  RETURNING id`,
+    [
+      row.id,
+      row.projectId,
+      row.importerName,
+      row.mode,
+      row.modeReason,
+      row.onDuplicate,
+      row.chunkSize,
+      JSON.stringify(row.options),
+      row.maxErrorRate,
+      row.notifyEmails,
+      row.webhookUrl,
+      row.idempotencyKey,
+      row.inputHash,
+      row.createdBy,
+      JSON.stringify(row.source),
+      row.sourceName,
+      row.sourceBytes,
+      row.sourceSha256,
+      JSON.stringify(row.requested),
+      row.dryRun,
+    ],
+  );
+  return inserted.length > 0;
+}
+
+/** The project's import that was started with this key, and what its input was. */
+export async function findByIdempotencyKey(
+  db: Db,
+  projectId: string,
+  idempotencyKey: string,
+): Promise<{ readonly id: string; readonly inputHash: Uint8Array } | null> {
+  const [row] = await db.query<{ id: string; inputHash: Uint8Array }>(
+    'SELECT id, input_hash AS "inputHash" FROM import WHERE project_id = $1 AND idempotency_key = $2',
+    [projectId, idempotencyKey],
+  );
+  return row ?? null;
+}
+
+/** The project's newest earlier import of the same bytes by the same importer, dry runs and what was undone left out. */
+export async function findSameSource(
+  db: Db,
+  projectId: string,
+  importerName: string,
+  sha256: Uint8Array,
+): Promise<{ readonly id: string; readonly createdAt: Date } | null> {
+  const [row] = await db.query<{ id: string; createdAt: Date }>(
+    `SELECT id, created_at AS "createdAt" FROM import
+      WHERE project_id = $1 AND source_sha256 = $2 AND importer_name = $3 AND NOT dry_run AND status <> 'UNDONE'
+      ORDER BY created_at DESC LIMIT 1`,
+    [projectId, sha256, importerName],
+  );
+  return row ?? null;
+}
+
+export interface Unfinished {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly storeId: string | null;
+}
+
+/** What work every import that is not at rest waits for: its plan while the source is not read, its lane or finish. */
+export async function listUnfinished(db: Db): Promise<Unfinished[]> {
+  return db.query<Unfinished>(
+    `SELECT id, kind, CASE WHEN kind = 'plan' AND NOT planned THEN source->>'storeId' END AS "storeId"
+       FROM import, LATERAL (
+              SELECT 'plan' AS kind WHERE status = 'QUEUED' OR (status = 'RUNNING' AND NOT planned)
+              UNION ALL SELECT 'lane' WHERE status = 'RUNNING' AND next_chunk < chunks_total
+              UNION ALL SELECT 'finish' WHERE status = 'RUNNING' AND planned AND next_chunk = chunks_total
+              UNION ALL SELECT 'undo' WHERE status = 'UNDOING') work
+      WHERE status IN ('QUEUED', 'RUNNING', 'UNDOING') ORDER BY id`,
+  );
+}
+
+export async function setMaxErrorRate(tx: Db, importId: string, maxErrorRate: number): Promise<void> {
+  await tx.query('UPDATE import SET max_error_rate = $2 WHERE id = $1', [importId, maxErrorRate]);
+}
+
+/** What is no fault of the row in itself: what the environment, the code, other records or unknown entities did. */
+const NOT_INVALID = [
+  'CHUNK_FAILED',
+  'IMPORTER_ERROR',
+  'REFUSED_BY_DATABASE',
+  'DUPLICATE',
+  'DUPLICATE_VALUE',
+  'AMBIGUOUS_MATCH',
+];
+
+/** An import's rows as its assessment counts them. Null when there is no such import. */
+export async function readRatedRows(
+  tx: Db,
+  importId: string,
+): Promise<(RatedRows & { readonly importerName: string; readonly options: JsonObject }) | null> {
+  const [row] = await tx.query<RatedRows & { readonly importerName: string; readonly options: JsonObject }>(
+    `SELECT created + updated + unchanged + skipped + failed + discarded AS rows, failed + discarded AS bad,
+            bad.invalid, bad.unresolved, importer_name AS "importerName", options
+       FROM import, LATERAL (
+              SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM unnest(tags) AS tag WHERE ${IS_INVALID}))::int AS invalid,
+                     count(*) FILTER (WHERE EXISTS (SELECT FROM unnest(tags) AS tag WHERE ${IS_UNRESOLVED}))::int AS unresolved
+                FROM failed_row WHERE import_id = import.id AND status <> 'RESOLVED') bad
+      WHERE id = $1`,
+    [importId, NOT_INVALID.map((code) => `code=${code}`)],
+  );
+  return row ?? null;
+}
+
+const IS_UNRESOLVED = `tag LIKE 'code=UNRESOLVED\\_%'`;
+const IS_INVALID = `tag LIKE 'code=%' AND tag NOT LIKE '% field=%' AND tag <> ALL($2::text[]) AND NOT ${IS_UNRESOLVED}`;
+
+/** Keeps how an import went. Its revision has grown with what it is assessed for. */
+export async function saveAssessment(tx: Db, importId: string, assessment: Assessment): Promise<void> {
+  await tx.query('UPDATE import SET assessment = $2::jsonb WHERE id = $1', [importId, JSON.stringify(assessment)]);
+}

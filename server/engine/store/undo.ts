@@ -1,0 +1,160 @@
+import type { Db } from '../../sdk/records.ts';
+import type { Database } from '../model/context.ts';
+import type { RecordTouch } from '../model/provenance.ts';
+
+import type { UndoCounts } from '../model/requests.ts';
+import { notifyChange } from './progress.ts';
+
+/**
+ * Lists the records that an undo has to see to: those that the import created or changed, or, when it was undone
+ * before, those that were kept or errored then; how many.
+ */
+export async function prepareUndo(tx: Db, importId: string): Promise<number> {
+  await tx.query(
+    `INSERT INTO undo_entry (import_id, record_id)
+     SELECT DISTINCT $1::uuid, record_id FROM provenance WHERE import_id = $1 AND outcome IN ('CREATED', 'UPDATED')
+     ON CONFLICT (import_id, record_id) DO UPDATE SET result = NULL, reason = NULL WHERE undo_entry.result <> 'REVERSED'`,
+    [importId],
+  );
+  const [row] = await tx.query<{ count: number }>(
+    `UPDATE import
+        SET phase = 'UNDO', percent = 0, phase_rows_done = 0, undo_at = now(), phase_rows = (
+              SELECT count(*) FROM undo_entry WHERE import_id = $1 AND result IS NULL)
+      WHERE id = $1 RETURNING phase_rows AS count`,
+    [importId],
+  );
+  return row?.count ?? 0;
+}
+
+/** A record that an import created or changed, with what it did to it and whether somebody came after. */
+export interface UndoCandidate {
+  readonly recordId: string;
+  readonly touches: readonly RecordTouch[];
+  /** Another import, neither undone nor a dry run, touched it after this one did. */
+  readonly touchedSince: boolean;
+}
+
+/** The next records, in id order, that an undo has not seen to yet. */
+export async function readUndoRange(tx: Db, importId: string, limit: number): Promise<UndoCandidate[]> {
+  const rows = await tx.query<{ recordId: string }>(
+    `SELECT record_id AS "recordId" FROM undo_entry
+      WHERE import_id = $1 AND result IS NULL ORDER BY record_id LIMIT $2`,
+    [importId, limit],
+  );
+  return readUndoCandidates(
+    tx,
+    importId,
+    rows.map((row) => row.recordId),
+  );
+}
+
+/** What an undo has to know of these records. */
+export async function readUndoCandidates(
+  db: Db,
+  importId: string,
+  recordIds: readonly string[],
+): Promise<UndoCandidate[]> {
+  if (recordIds.length === 0) return [];
+  return db.query<UndoCandidate>(
+    `SELECT own.record_id AS "recordId",
+            json_agg(json_build_object('outcome', own.outcome, 'changes', own.changes) ORDER BY own.seq) AS touches,
+            EXISTS (SELECT FROM provenance later JOIN import ON import.id = later.import_id
+                     WHERE later.record_id = own.record_id AND later.seq > min(own.seq) AND later.import_id <> $1
+                       AND import.status <> 'UNDONE' AND NOT import.dry_run) AS "touchedSince"
+       FROM provenance own
+      WHERE own.record_id = ANY($2::uuid[]) AND own.import_id = $1 AND own.outcome IN ('CREATED', 'UPDATED')
+      GROUP BY own.record_id ORDER BY own.record_id`,
+    [importId, recordIds],
+  );
+}
+
+export interface UndoResult {
+  readonly recordId: string;
+  readonly result: 'REVERSED' | 'KEPT' | 'ERRORED';
+  readonly reason: string | null;
+}
+
+/**
+ * Keeps what became of a range of records. Its last statement is the undo's fence: false when the import is no longer
+ * being undone or another worker saw to these records; then the transaction must roll back.
+ */
+export async function advanceUndo(tx: Db, importId: string, results: readonly UndoResult[]): Promise<boolean> {
+  const seen = await tx.query(
+    `UPDATE undo_entry SET result = seen.result::undo_result, reason = seen.reason
+       FROM unnest($2::uuid[], $3::text[], $4::text[]) AS seen(record_id, result, reason)
+      WHERE undo_entry.import_id = $1 AND undo_entry.record_id = seen.record_id AND undo_entry.result IS NULL
+  RETURNING undo_entry.record_id`,
+    [
+      importId,
+      results.map((entry) => entry.recordId),
+      results.map((entry) => entry.result),
+      results.map((entry) => entry.reason),
+    ],
+  );
+  if (seen.length !== results.length) return false;
+  const [moved] = await tx.query<{ projectId: string; revision: number }>(
+    `UPDATE import
+        SET phase_rows_done = phase_rows_done + $2, percent = 100.0 * (phase_rows_done + $2) / phase_rows,
+            revision = revision + 1, updated_at = now()
+      WHERE id = $1 AND status = 'UNDOING' RETURNING project_id AS "projectId", revision`,
+    [importId, results.length],
+  );
+  if (!moved) return false;
+  await notifyChange(tx, { id: importId, ...moved });
+  return true;
+}
+
+/** How many records an import's undo reversed, kept and errored. */
+export async function countUndone(db: Db, importId: string): Promise<UndoCounts> {
+  const [counts] = await db.query<UndoCounts>(
+    `SELECT (count(*) FILTER (WHERE result = 'REVERSED'))::int AS reversed,
+            (count(*) FILTER (WHERE result = 'KEPT'))::int AS kept,
+            (count(*) FILTER (WHERE result = 'ERRORED'))::int AS errored
+       FROM undo_entry WHERE import_id = $1`,
+    [importId],
+  );
+  return counts ?? { reversed: 0, kept: 0, errored: 0 };
+}
+
+/**
+ * Goes through the records that an undo of the import would be about, `range` at a time in id order, at one moment of
+ * the database and without holding their ids in memory.
+ */
+export async function withUndoable(
+  database: Database,
+  importId: string,
+  range: number,
+  visit: (tx: Db, recordIds: readonly string[]) => Promise<void>,
+): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(importId)) return;
+  await database.transaction(async (tx) => {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // A cursor's query takes no parameters in every version; the id is checked above.
+    await tx.query(`DECLARE undoable NO SCROLL CURSOR FOR
+      SELECT DISTINCT record_id AS "recordId" FROM provenance
+       WHERE import_id = '${importId}' AND outcome IN ('CREATED', 'UPDATED')
+         AND NOT EXISTS (SELECT FROM undo_entry WHERE undo_entry.import_id = '${importId}'
+                            AND undo_entry.record_id = provenance.record_id AND result = 'REVERSED')
+       ORDER BY record_id`);
+    for (;;) {
+      const rows = await tx.query<{ recordId: string }>(`FETCH ${range} FROM undoable`);
+      if (rows.length === 0) return;
+      await visit(
+        tx,
+        rows.map((row) => row.recordId),
+      );
+    }
+  });
+}
+
+/** The next records above `after`, in id order, that an import touched without creating or changing them. */
+export async function readTouchedOnly(db: Db, importId: string, after: string, limit: number): Promise<string[]> {
+  const rows = await db.query<{ recordId: string }>(
+    `SELECT DISTINCT record_id AS "recordId" FROM provenance
+      WHERE import_id = $1 AND record_id > $2::uuid
+        AND NOT EXISTS (SELECT FROM undo_entry WHERE import_id = $1 AND undo_entry.record_id = provenance.record_id)
+      ORDER BY record_id LIMIT $3`,
+    [importId, after, limit],
+  );
+  return rows.map((row) => row.recordId);
+}

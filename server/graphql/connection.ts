@@ -1,0 +1,68 @@
+import type { Builder } from './builder.ts';
+import { type Connection, type Edge, PAGE_SIZE } from './paging.ts';
+import type { PageInfoShape } from './shapes.ts';
+
+type ObjectRef<Shape> = PothosSchemaTypes.ObjectRef<Builder['$inferSchemaTypes'], Shape>;
+
+/** The connection and edge types of a list whose nodes are of this type. `nodes` are the words for them. */
+export function addConnection<Node>(
+  builder: Builder,
+  node: ObjectRef<Node>,
+  nodes: string,
+): ObjectRef<Connection<Node>> {
+  const edge = builder.objectRef<Edge<Node>>(`${node.name}Edge`);
+  edge.implement({
+    description: `An entry of a list of ${nodes}.`,
+    fields: (t) => ({
+      cursor: t.string({ description: 'Give it as `after` to go on behind this entry.', resolve: (e) => e.cursor }),
+      // `never`: Pothos works out what a resolver may return, and cannot for a type that is still a parameter.
+      node: t.field({ type: node, description: 'The entry itself.', resolve: (e) => e.node as never }),
+    }),
+  });
+  const connection = builder.objectRef<Connection<Node>>(`${node.name}Connection`);
+  connection.implement({
+    description: `A page of a list of ${nodes}.`,
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'Entries of the whole list that the filter selects. Counted only when asked for.',
+        resolve: (list) => list.count(),
+      }),
+      pageInfo: t.field({ type: 'PageInfo', description: 'Where this page stands.', resolve: pageInfoOf }),
+      edges: t.field({ type: [edge], description: "The page's entries.", resolve: (list) => list.edges }),
+    }),
+  });
+  return connection;
+}
+
+/** The arguments of every list. */
+export const PAGE_ARGS = {
+  first: `At most so many entries; ${PAGE_SIZE.default} when absent, ${PAGE_SIZE.max} at most.`,
+  after: 'Only what comes after the entry with this cursor.',
+  offset: 'Entries to skip, so that a table can jump to a page.',
+} as const;
+
+function pageInfoOf(connection: Connection<unknown>): PageInfoShape {
+  return {
+    hasNextPage: connection.hasNextPage,
+    hasPreviousPage: connection.hasPreviousPage,
+    startCursor: connection.edges.at(0)?.cursor ?? null,
+    endCursor: connection.edges.at(-1)?.cursor ?? null,
+  };
+}
+
+export function addPageInfo(builder: Builder): void {
+  builder.objectType('PageInfo', {
+    description: 'Where a page of a list stands in the whole of it.',
+    fields: (t) => ({
+      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'There is at least one more entry after this page.' }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+        description: 'This page does not begin at the first entry.',
+      }),
+      startCursor: t.exposeString('startCursor', { nullable: true, description: "The first entry's cursor." }),
+      endCursor: t.exposeString('endCursor', {
+        nullable: true,
+        description: "The last entry's cursor: give it as `after` for the next page.",
+      }),
+    }),
+  });
+}

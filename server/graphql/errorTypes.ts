@@ -1,0 +1,52 @@
+import type { Builder } from './builder.ts';
+
+/** Error and the types that implement it. */
+export function addErrors(builder: Builder): void {
+  builder.interfaceType('Error', {
+    description: 'Why something was not done.',
+    fields: (t) => ({
+      message: t.exposeString('message', { description: 'English words for a person: what is wrong and what to do.' }),
+      code: t.exposeString('code', { description: 'Stable, for a program.' }),
+    }),
+  });
+  builder.objectType('InputIssue', {
+    description: 'One thing that is wrong with the input.',
+    fields: (t) => ({
+      path: t.stringList({
+        description: 'The way to the field, from the input down.',
+        resolve: (issue) => [...issue.path],
+      }),
+      message: t.exposeString('message', { description: 'What is wrong with it.' }),
+    }),
+  });
+  builder.objectType('InvalidInputError', {
+    description: 'A field of the input is wrong; `issues` says which and how.',
+    interfaces: ['Error'],
+    fields: (t) => ({
+      issues: t.field({ type: ['InputIssue'], description: 'All that is wrong.', resolve: (error) => error.issues }),
+    }),
+  });
+  builder.objectType('NotFoundError', {
+    description: 'The id does not exist, or the viewer may not know that it does.',
+    interfaces: ['Error'],
+  });
+  builder.objectType('ForbiddenError', {
+    description: "The viewer's role in the project does not allow this.",
+    interfaces: ['Error'],
+  });
+  builder.objectType('ConflictError', {
+    description: "The import's status does not allow this action, or an idempotency key was used with other input.",
+    interfaces: ['Error'],
+  });
+  builder.objectType('LimitExceededError', {
+    description: 'A documented limit: rows, bytes, chunk size, imports at once, requests per minute.',
+    interfaces: ['Error'],
+    fields: (t) => ({
+      limit: t.exposeInt('limit', { nullable: true, description: 'The limit, in the unit that the message names.' }),
+      retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+        nullable: true,
+        description: 'When to try again, where waiting helps.',
+      }),
+    }),
+  });
+}

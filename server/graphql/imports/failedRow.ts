@@ -1,0 +1,78 @@
+import type { Builder } from '../builder.ts';
+import { addConnection } from '../connection.ts';
+import { FailedRowStatus } from '../enums.ts';
+import { parseRowErrors } from '../parseColumn.ts';
+
+/** FailedRow, RowError and the list of them. */
+export function addFailedRow(builder: Builder) {
+  const place = builder.objectRef<RowPlace>('RowPlace').implement({
+    description: 'A row of an import.',
+    fields: (t) => ({
+      importId: t.exposeID('importId', { description: "The import's id." }),
+      rowNumber: t.exposeInt('rowNumber', { description: "The row's number." }),
+    }),
+  });
+  const failedRow = builder.objectType('FailedRow', {
+    description: 'A row that could not be imported, kept until it is resolved or discarded.',
+    fields: (t) => ({
+      id: t.exposeID('id', { description: "The failed row's id." }),
+      rowNumber: t.exposeInt('rowNumber', {
+        description: '1-based position of the record in the source, header not counted.',
+      }),
+      line: t.exposeInt('line', {
+        nullable: true,
+        description: '1-based line of the file on which the record starts; null where the source has no lines.',
+      }),
+      values: t.expose('values', { type: 'JSON', description: 'The row as it came: column name to text.' }),
+      corrections: t.expose('corrected', {
+        type: 'JSON',
+        nullable: true,
+        description: 'The columns that a retry changed, with the values that it tried; null when there are none.',
+      }),
+      errors: t.field({
+        type: ['RowError'],
+        description: 'All that is wrong with it.',
+        resolve: (row) => parseRowErrors(row.errors),
+      }),
+      status: t.expose('status', { type: FailedRowStatus, description: 'Whether somebody still has to see to it.' }),
+      cameFrom: t.field({
+        type: place,
+        nullable: true,
+        description: 'The failed row of an earlier import that it came back from, by a file of failed rows.',
+        resolve: ({ originImportId, originRow }) => placeOf(originImportId, originRow),
+      }),
+      cameBackAs: t.field({
+        type: place,
+        nullable: true,
+        description:
+          'The row of a later import as which it came back. It is closed here: RESOLVED once it is good there, DISCARDED while it is not.',
+        resolve: ({ movedImportId, movedRow }) => placeOf(movedImportId, movedRow),
+      }),
+      attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
+    }),
+  });
+  addRowError(builder);
+  return addConnection(builder, failedRow, 'failed rows');
+}
+
+interface RowPlace {
+  readonly importId: string;
+  readonly rowNumber: number;
+}
+
+function placeOf(importId: string | null | undefined, rowNumber: number | null | undefined): RowPlace | null {
+  return importId && rowNumber ? { importId, rowNumber } : null;
+}
+
+function addRowError(builder: Builder): void {
+  builder.objectType('RowError', {
+    description: 'One thing that is wrong with a row.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Stable, for a program.' }),
+      field: t.exposeString('field', { nullable: true, description: "The importer's field that it is about." }),
+      column: t.exposeString('column', { nullable: true, description: 'The column that the field was mapped from.' }),
+      value: t.exposeString('value', { nullable: true, description: 'The value that was refused.' }),
+      message: t.exposeString('message', { description: 'English words: what is wrong and how to mend it.' }),
+    }),
+  });
+}

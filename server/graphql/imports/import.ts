@@ -1,0 +1,66 @@
+import type { Builder } from '../builder.ts';
+import { DuplicatePolicy, RequestedMode } from '../enums.ts';
+import { parseMapping, parseReading } from '../parseColumn.ts';
+
+/** Import's own fields; its lists are in importLists.ts, what changes while it runs in importCounts.ts. */
+export function addImport(builder: Builder) {
+  return builder.prismaObject('Import', {
+    description: 'One run of an importer over one source, with its options, its history and its counts.',
+    select: { id: true },
+    fields: (t) => ({
+      id: t.exposeID('id', { description: "The import's id." }),
+      project: t.field({
+        type: 'Project',
+        description: 'What it belongs to.',
+        select: { project: { select: { id: true, name: true } } },
+        resolve: (row) => row.project,
+      }),
+      importerName: t.exposeString('importerName', { description: 'What kind of import it is.' }),
+      importer: t.field({
+        type: 'Importer',
+        nullable: true,
+        description: 'Null when it is no longer registered: history outlives plug-ins.',
+        select: { importerName: true },
+        resolve: (row, _args, context) => context.importers.find(({ name }) => name === row.importerName) ?? null,
+      }),
+      mode: t.expose('mode', { type: RequestedMode, description: 'SYNC or ASYNC: what AUTO decided.' }),
+      modeReason: t.exposeString('modeReason', { description: 'Why it runs in this mode.' }),
+      dryRun: t.exposeBoolean('dryRun', { description: 'Whether it only shows what it would do.' }),
+      sourceName: t.exposeString('sourceName', { description: "The source's name, such as the file's." }),
+      sourceBytes: t.float({
+        nullable: true,
+        description: 'Size of the source in bytes; null while unknown.',
+        select: { sourceBytes: true },
+        resolve: (row) => (row.sourceBytes === null ? null : Number(row.sourceBytes)),
+      }),
+      sourceColumns: t.exposeStringList('sourceColumns', {
+        description: "The source's columns: unique, in its order.",
+      }),
+      format: t.field({
+        type: 'SourceFormat',
+        nullable: true,
+        description: 'How its source is read: as was said, else as detected; null until the source is looked at.',
+        select: { sourceFormat: true },
+        resolve: (row) => (row.sourceFormat === null ? null : parseReading(row.sourceFormat)),
+      }),
+      options: t.expose('options', { type: 'JSON', description: "The importer's own options, as they were given." }),
+      mapping: t.field({
+        type: ['AppliedMapping'],
+        description: 'Which column goes to which field; empty until the source is looked at.',
+        select: { mapping: true },
+        resolve: (row) => parseMapping(row.mapping),
+      }),
+      warnings: t.field({
+        type: ['ImportWarning'],
+        description: 'What is worth a look and stopped nothing.',
+        select: { warnings: { orderBy: [{ code: 'asc' }, { column: 'asc' }] } },
+        resolve: (row) => row.warnings,
+      }),
+      onDuplicate: t.expose('onDuplicate', { type: DuplicatePolicy, description: 'What it does with duplicates.' }),
+      chunkSize: t.exposeInt('chunkSize', { description: 'Rows of a chunk.' }),
+      createdBy: t.exposeString('createdBy', { description: 'Who started it.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+      startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When work on it began.' }),
+    }),
+  });
+}

@@ -1,0 +1,32 @@
+import type { Builder } from '../builder.ts';
+import { addConnection } from '../connection.ts';
+import { parseAttempts } from '../parseColumn.ts';
+import type { ImportChunkShape } from '../shapes.ts';
+
+/** ImportChunk, ChunkAttempt and the list of chunks. */
+export function addImportChunk(builder: Builder) {
+  const chunk = builder.objectRef<ImportChunkShape>('ImportChunk');
+  chunk.implement({
+    description: 'A fixed run of consecutive rows: the unit of work, of transaction and of retry.',
+    fields: (t) => ({
+      index: t.exposeInt('index', { description: 'Chunks are applied in this order, from 0.' }),
+      status: t.exposeString('status', { description: 'PENDING, DONE or FAILED.' }),
+      firstRow: t.exposeInt('firstRow', { description: 'Number of its first row.' }),
+      lastRow: t.exposeInt('lastRow', { description: 'Number of its last row.' }),
+      attempts: t.field({
+        type: ['ChunkAttempt'],
+        description: 'Faults of the environment that it met, oldest first; empty when it went through at once.',
+        resolve: (parent) => parseAttempts(parent.attempts),
+      }),
+    }),
+  });
+  builder.objectType('ChunkAttempt', {
+    description: 'A try that the environment spoiled.',
+    fields: (t) => ({
+      at: t.expose('at', { type: 'DateTime', description: 'When it failed.' }),
+      error: t.exposeString('error', { description: 'What happened.' }),
+      code: t.exposeString('code', { description: 'Its stable code.' }),
+    }),
+  });
+  return addConnection(builder, chunk, 'chunks');
+}

@@ -1,0 +1,103 @@
+import { includesRole } from '../../auth/requireRole.ts';
+import { NotFound } from '../../engine/model/errors.ts';
+import type { Progress } from '../../engine/model/import.ts';
+import { availableActions, FINAL_STATUSES } from '../../engine/model/status.ts';
+import type { Builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { ImportAction, ImportPhase, ImportStatus } from '../enums.ts';
+
+/**
+ * Where an import stands and how far it is: fields of Import that a snapshot of its progress has too. All come from such
+ * a snapshot, one statement for all imports of an answer: error groups that are read beside the row would be of a later
+ * moment than its counts, and a revision would be one of others.
+ */
+export function addImportCounts(builder: Builder): void {
+  builder.prismaObjectFields('Import', (t) => ({
+    status: t.field({
+      type: ImportStatus,
+      description: 'Where it stands.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).status,
+    }),
+    statusReason: t.string({
+      nullable: true,
+      description: 'Why it failed, paused or was cancelled, in words for a person; null otherwise.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).statusReason,
+    }),
+    availableActions: t.field({
+      type: [ImportAction],
+      description: 'What the viewer may do to it now.',
+      select: { projectId: true, dryRun: true },
+      resolve: async (row, _args, context) => {
+        const role = context.viewer?.roleIn(row.projectId);
+        if (!role || !includesRole(role, 'EDITOR')) return [];
+        const { status, phase, counts } = await snapshotOf(row, context);
+        return availableActions({ status, phase, failed: counts.failed, dryRun: row.dryRun });
+      },
+    }),
+    finishedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ended.',
+      select: { finishedAt: true, revision: true },
+      resolve: async (row, _args, context) => {
+        const { status, revision, updatedAt } = await snapshotOf(row, context);
+        // It ended between the two statements: that was its last change.
+        if (revision > row.revision && row.finishedAt === null && FINAL_STATUSES.includes(status)) return updatedAt;
+        return row.finishedAt;
+      },
+    }),
+    phase: t.field({
+      type: ImportPhase,
+      description: 'What it is doing, or did last.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).phase,
+    }),
+    revision: t.int({
+      description: "Grows with every change; orders a query's answer against a stream's events.",
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).revision,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it last changed.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).updatedAt,
+    }),
+    counts: t.field({
+      type: 'ImportCounts',
+      description: 'Rows by outcome.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).counts,
+    }),
+    chunks: t.field({
+      type: 'ChunkCounts',
+      description: 'Chunks by status.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).chunks,
+    }),
+    lastRow: t.exposeInt('lastRow', {
+      description: 'Highest row number before which every row has its outcome.',
+    }),
+    percent: t.float({
+      description: 'Of the phase, 0 to 100; never goes back within one.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).percent,
+    }),
+    rowsPerSecond: t.float({
+      nullable: true,
+      description: 'Of late; null when it is not running.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).rowsPerSecond,
+    }),
+    etaSeconds: t.int({
+      nullable: true,
+      description: 'Seconds left in this phase; null when unknown.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).etaSeconds,
+    }),
+    errorSummary: t.field({
+      type: ['ErrorGroup'],
+      description: 'Open failed rows by code and field, most frequent first, at most 50 groups.',
+      resolve: async (row, _args, context) => (await snapshotOf(row, context)).errorSummary,
+    }),
+  }));
+}
+
+async function snapshotOf({ id }: { readonly id: string }, context: Context): Promise<Progress> {
+  const snapshot = await context.progressOf(id);
+  // Its project was removed just now.
+  if (!snapshot) throw new NotFound(`Import ${id} is no longer there.`);
+  return snapshot;
+}

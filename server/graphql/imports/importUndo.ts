@@ -1,0 +1,82 @@
+import type { Builder } from '../builder.ts';
+import { WHOLE_IMPORT } from '../complexity.ts';
+import { addConnection, PAGE_ARGS } from '../connection.ts';
+import { pageOf } from '../paging.ts';
+import type { UndoEntryShape } from '../shapes.ts';
+import { readUndoEntries } from './store/readUndoEntries.ts';
+
+/** What an import says of its undo, before and after. */
+export function addImportUndo(builder: Builder): void {
+  addUndoCounts(builder);
+  addUndoReport(builder);
+  builder.prismaObjectFields('Import', (t) => ({
+    undoPreview: t.field({
+      type: 'UndoCounts',
+      nullable: true,
+      complexity: WHOLE_IMPORT,
+      description:
+        'What an undo would do now, by count; null when there is nothing to undo or the status does not allow it. It looks at every record of the import, so an operation may ask for it once, and not on a list. errored is known only afterwards.',
+      resolve: (row, _args, context) => context.engine.undoPreview(row.id),
+    }),
+    undo: t.field({
+      type: 'UndoReport',
+      nullable: true,
+      description: 'What the undo did, so far while it is UNDOING; null before one.',
+      select: { undoAt: true },
+      resolve: (row) => (row.undoAt === null ? null : { importId: row.id }),
+    }),
+  }));
+}
+
+function addUndoCounts(builder: Builder): void {
+  builder.objectType('UndoCounts', {
+    description: 'Records by what an undo does with them.',
+    fields: (t) => ({
+      reversed: t.exposeInt('reversed', { description: 'As they were before the import; those it created are gone.' }),
+      kept: t.exposeInt('kept', { description: 'Left as they are, since somebody changed them after the import.' }),
+      errored: t.exposeInt('errored', { description: 'Could not be taken back: the database refused.' }),
+    }),
+  });
+}
+
+function addUndoReport(builder: Builder): void {
+  const entry = builder.objectRef<UndoEntryShape>('UndoEntry');
+  entry.implement({
+    description: 'A record that an undo was about.',
+    fields: (t) => ({
+      recordId: t.exposeID('recordId', { description: "The record's id." }),
+      reason: t.string({
+        description: 'English words: why it was kept or errored.',
+        resolve: (parent) => parent.reason ?? 'Taken back.',
+      }),
+    }),
+  });
+  const entries = addConnection(builder, entry, 'records of an undo');
+  builder.objectType('UndoReport', {
+    description: 'What an undo did, record by record.',
+    fields: (t) => {
+      const list = (result: 'REVERSED' | 'KEPT' | 'ERRORED', description: string) =>
+        t.field({
+          type: entries,
+          description,
+          args: {
+            first: t.arg.int({ description: PAGE_ARGS.first }),
+            after: t.arg.string({ description: PAGE_ARGS.after }),
+            offset: t.arg.int({ description: PAGE_ARGS.offset }),
+          },
+          resolve: ({ importId }, args, context) => readUndoEntries(context.records, importId, result, pageOf(args)),
+        });
+      return {
+        counts: t.field({
+          type: 'UndoCounts',
+          description: 'Records by result.',
+          resolve: async ({ importId }, _args, { imports }) =>
+            (await imports.undoCountsOf(importId)) ?? { reversed: 0, kept: 0, errored: 0 },
+        }),
+        reversed: list('REVERSED', 'The records that are as they were before the import.'),
+        kept: list('KEPT', 'The records that were left as they are, with the reason.'),
+        errored: list('ERRORED', 'The records that could not be taken back, with the reason.'),
+      };
+    },
+  });
+}

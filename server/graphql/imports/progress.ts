@@ -1,0 +1,137 @@
+import { requireRole } from '../../auth/requireRole.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Progress } from '../../engine/model/import.ts';
+import type { Builder } from '../builder.ts';
+import { ImportPhase, ImportStatus } from '../enums.ts';
+import { toGraphQLError } from '../errors.ts';
+import { viewerOf } from '../viewerOf.ts';
+import { requireImportScope } from './requireImport.ts';
+
+/** ImportProgress and the counts that it shares with Import. */
+export function addProgress(builder: Builder): void {
+  addCounts(builder);
+  builder.objectType('ImportProgress', {
+    description:
+      'One snapshot of an import, shared by everyone who watches. Whatever else a client wants, it queries by id when revision grows.',
+    fields: (t) => ({
+      id: t.exposeID('id', { description: "The import's id." }),
+      status: t.field({ type: ImportStatus, description: 'Where it stands.', resolve: (p) => p.status }),
+      statusReason: t.exposeString('statusReason', {
+        nullable: true,
+        description: 'Why it failed, paused or was cancelled, in words for a person; null otherwise.',
+      }),
+      phase: t.field({ type: ImportPhase, description: 'What it is doing, or did last.', resolve: (p) => p.phase }),
+      revision: t.exposeInt('revision', { description: 'Grows with every change.' }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+      percent: t.exposeFloat('percent', { description: 'Of the phase, 0 to 100; never goes back within one.' }),
+      counts: t.field({ type: 'ImportCounts', description: 'Rows by outcome.', resolve: (p) => p.counts }),
+      chunks: t.field({ type: 'ChunkCounts', description: 'Chunks by status.', resolve: (p) => p.chunks }),
+      rowsPerSecond: t.exposeFloat('rowsPerSecond', {
+        nullable: true,
+        description: 'Of late; null when it is not running.',
+      }),
+      etaSeconds: t.exposeInt('etaSeconds', {
+        nullable: true,
+        description: 'Seconds left in this phase; null when unknown.',
+      }),
+      errorSummary: t.field({
+        type: ['ErrorGroup'],
+        description: 'Open failed rows by code and field, most frequent first, at most 50 groups.',
+        resolve: (p) => p.errorSummary,
+      }),
+    }),
+  });
+}
+
+function addCounts(builder: Builder): void {
+  builder.objectType('ImportCounts', {
+    description:
+      'Every row of the source is in exactly one of these, at every moment: total = created + updated + unchanged + skipped + failed + discarded + pending, as soon as total is known.',
+    fields: (t) => ({
+      total: t.exposeInt('total', { nullable: true, description: 'Rows of the source; null until all of it is read.' }),
+      created: t.exposeInt('created', { description: 'Rows that created a record.' }),
+      updated: t.exposeInt('updated', { description: 'Rows that changed a record.' }),
+      unchanged: t.exposeInt('unchanged', { description: 'Rows whose record was as they say already.' }),
+      skipped: t.exposeInt('skipped', { description: 'Rows left alone by the duplicate policy.' }),
+      failed: t.exposeInt('failed', { description: 'Rows that wait for correction.' }),
+      discarded: t.exposeInt('discarded', { description: 'Failed rows that somebody gave up.' }),
+      pending: t.exposeInt('pending', { description: 'Rows read and not attempted yet; never counted as failed.' }),
+    }),
+  });
+  builder.objectType('ChunkCounts', {
+    description: 'Chunks by status.',
+    fields: (t) => ({
+      total: t.exposeInt('total', { nullable: true, description: 'Null until the whole source is read.' }),
+      done: t.exposeInt('done', { description: 'Applied.' }),
+      failed: t.exposeInt('failed', { description: 'Given up after their retries; their rows are failed rows.' }),
+      pending: t.exposeInt('pending', { description: 'Laid down and not applied yet.' }),
+    }),
+  });
+  builder.objectType('ErrorGroup', {
+    description: 'Failed rows of one code and field.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'The stable code of the error.' }),
+      field: t.exposeString('field', {
+        nullable: true,
+        description: 'The field that it is about, where it is about one.',
+      }),
+      count: t.exposeInt('count', { description: 'How many rows have it.' }),
+      sample: t.exposeString('sample', { nullable: true, description: 'The message of one of them.' }),
+    }),
+  });
+}
+
+/** Gathers the ids asked for within one turn of the event loop and reads them in one statement. */
+export function createProgressLoader(engine: Engine): (importId: string) => Promise<Progress | null> {
+  let waiting: { ids: Set<string>; answer: Promise<Map<string, Progress>> } | null = null;
+  return async (importId) => {
+    waiting ??= gather(engine, () => {
+      waiting = null;
+    });
+    waiting.ids.add(importId);
+    return (await waiting.answer).get(importId) ?? null;
+  };
+}
+
+function gather(engine: Engine, onRead: () => void): { ids: Set<string>; answer: Promise<Map<string, Progress>> } {
+  const ids = new Set<string>();
+  const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
+    onRead();
+    const snapshots = await engine.progress([...ids]);
+    return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
+  });
+  return { ids, answer };
+}
+
+export function addImportProgress(builder: Builder): void {
+  builder.subscriptionField('importProgress', (t) =>
+    t.field({
+      type: 'ImportProgress',
+      description:
+        'The import as it is now, then at every change (at most ten a second), and unchanged at least every 15 s as a heartbeat. Ends when the status is COMPLETED, COMPLETED_WITH_ERRORS, FAILED, CANCELLED or UNDONE; on such an import it gives one snapshot and ends. A retry, resume or undo is watched by subscribing again.',
+      args: { id: t.arg.id({ required: true, description: "The import's id." }) },
+      subscribe: async (_root, { id }, context) => {
+        const scope = await toGraphQLError(() => requireImportScope(context, id, 'VIEWER'));
+        return context.accessMonitor.guard(viewerOf(context), scope.projectId, context.hub.watchImport(scope.id));
+      },
+      resolve: (progress) => progress,
+    }),
+  );
+}
+
+export function addProjectImports(builder: Builder): void {
+  builder.subscriptionField('projectImports', (t) =>
+    t.field({
+      type: 'ImportProgress',
+      description:
+        'Every import of the project that is not final, then any that changes, throttled and kept alive like importProgress; it does not end.',
+      args: { projectId: t.arg.id({ required: true, description: "The project's id." }) },
+      subscribe: async (_root, { projectId }, context) => {
+        const viewer = viewerOf(context);
+        await toGraphQLError(async () => requireRole(viewer, projectId, 'VIEWER'));
+        return context.accessMonitor.guard(viewer, projectId, context.hub.watchProject(projectId));
+      },
+      resolve: (progress) => progress,
+    }),
+  );
+}

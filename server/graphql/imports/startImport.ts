@@ -1,0 +1,127 @@
+import { requireRole } from '../../auth/requireRole.ts';
+import { InvalidInput, LimitExceeded, NotFound } from '../../engine/model/errors.ts';
+import type { AppliedMapping } from '../../engine/model/import.ts';
+import type { SourceInput, StartImport } from '../../engine/model/requests.ts';
+import { storableName } from '../../sdk/storable.ts';
+import type { Builder } from '../builder.ts';
+import { DuplicatePolicy, RequestedMode } from '../enums.ts';
+import { answer } from '../errors.ts';
+import { isUuid } from '../isUuid.ts';
+import { omitNull } from '../omitNull.ts';
+import type { addResults, StartImportAnswer } from '../results.ts';
+import { viewerOf } from '../viewerOf.ts';
+import type { addSourceInputs } from './source.ts';
+
+/** StartImportInput. */
+export function addStartImportInput(builder: Builder, { source, mapping, format }: ReturnType<typeof addSourceInputs>) {
+  return builder.inputType('StartImportInput', {
+    description: 'What to import, and how.',
+    fields: (t) => ({
+      projectId: t.id({ required: true, description: 'The project that records are written to.' }),
+      importer: t.string({ required: true, description: "The importer's name, as `importers` lists it." }),
+      source: t.field({ type: source, required: true, description: 'Where the rows come from.' }),
+      format: t.field({ type: format, description: 'How to read the source, where detection errs.' }),
+      mapping: t.field({
+        type: [mapping],
+        description:
+          "Absent: the suggested one. Given: complete; a column that it does not name goes to the importer's catch-all.",
+      }),
+      options: t.field({ type: 'JSON', description: "The importer's own options, as its optionsSchema says." }),
+      onDuplicate: t.field({ type: DuplicatePolicy, description: "Absent: the importer's first policy." }),
+      chunkSize: t.int({ description: "Rows of a chunk, within the importer's range." }),
+      mode: t.field({ type: RequestedMode, description: 'AUTO when absent.' }),
+      dryRun: t.boolean({
+        description: 'Write nothing, and show what would be: in `counts`, `changes` and the failed rows.',
+      }),
+      maxErrorRate: t.float({
+        description: 'Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1.',
+      }),
+      notifyEmails: t.stringList({
+        description:
+          'Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed.',
+      }),
+      webhookUrl: t.string({
+        description: 'What is told by a signed POST (Standard Webhooks) when it ends.',
+      }),
+      idempotencyKey: t.string({
+        description:
+          'The same key with the same input gives the first import again; with other input, a ConflictError.',
+      }),
+    }),
+  });
+}
+
+type Given = ReturnType<typeof addStartImportInput>['$inferInput'];
+type ColumnGiven = ReturnType<typeof addSourceInputs>['mapping']['$inferInput'];
+
+/** The most bytes of a file inside a request. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** The engine's command for an input of the API: the file read, and null taken for absent. */
+export async function startImportCommand(input: Given): Promise<StartImport> {
+  const { projectId, importer, source, format, mapping, ...rest } = input;
+  return {
+    projectId,
+    importer,
+    source: await sourceOf(source),
+    ...omitNull(rest),
+    ...(format ? { format: omitNull(format) } : {}),
+    ...(mapping ? { mapping: mappingOf(mapping) } : {}),
+  };
+}
+
+/** A mapping of the API as the engine takes it: an empty value map is none. */
+export function mappingOf(mapping: readonly ColumnGiven[]): AppliedMapping[] {
+  return mapping.map(({ column, field, values }) => ({
+    column,
+    field: field ?? null,
+    ...(values && values.length > 0 ? { values: values.map(({ from, to }) => ({ from, to: to ?? null })) } : {}),
+  }));
+}
+
+/** Where the rows come from; a file is read. Throws LimitExceeded, NotFound, InvalidInput. */
+export async function sourceOf({ file, uploadId, importId, rows, url }: Given['source']): Promise<SourceInput> {
+  if (rows) return { kind: 'rows', rows };
+  if (uploadId) return { kind: 'upload', uploadId };
+  if (importId) return earlierImport(importId);
+  if (url) return { kind: 'url', url };
+  if (!file) {
+    throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId, importId, rows or url.' }]);
+  }
+  if (file.size > MAX_FILE_BYTES) {
+    throw new LimitExceeded(
+      'FILE_TOO_LARGE',
+      `A file in a request may have ${MAX_FILE_BYTES} bytes (10 MB), and this one has ${file.size}. Send it to /uploads (tus) and give the uploadId.`,
+      MAX_FILE_BYTES,
+    );
+  }
+  return { kind: 'file', name: storableName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+function earlierImport(importId: string): SourceInput {
+  if (!isUuid(importId)) throw new NotFound(`There is no import "${importId}" in this project.`);
+  // As the database writes it: an idempotency key compares the id as text.
+  return { kind: 'import', importId: importId.toLowerCase() };
+}
+
+export function addStartImport(
+  builder: Builder,
+  input: ReturnType<typeof addStartImportInput>,
+  results: ReturnType<typeof addResults>,
+): void {
+  builder.mutationField('startImport', (t) =>
+    t.field({
+      type: results.startImport,
+      description: 'Starts an import. A small one is done when the answer comes; a larger one goes on by itself.',
+      args: { input: t.arg({ type: input, required: true, description: 'What to import, and how.' }) },
+      resolve: (_root, args, context) =>
+        answer(async (): Promise<StartImportAnswer> => {
+          const viewer = viewerOf(context);
+          requireRole(viewer, args.input.projectId, 'EDITOR');
+          await context.limits.take('start', viewer.id);
+          const importId = await context.engine.startImport(viewer.actor, await startImportCommand(args.input));
+          return { __typename: 'StartImportSuccess', importId };
+        }),
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import { requireRole } from '../../auth/requireRole.ts';
+import type { Schedule, ScheduleRun } from '../../engine/model/schedule.ts';
+import type { Builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { answer, type ErrorAnswer } from '../errors.ts';
+import type { addSourceInputs } from '../imports/source.ts';
+import { viewerOf } from '../viewerOf.ts';
+import { requireSchedule } from './queries.ts';
+import { type addSchedule, addScheduleInputs, scheduledOf, withoutOf } from './schedule.ts';
+
+type ScheduleAnswer = { readonly __typename: 'ScheduleSuccess'; readonly schedule: Schedule } | ErrorAnswer;
+type RunAnswer = { readonly __typename: 'RunScheduleSuccess'; readonly run: ScheduleRun } | ErrorAnswer;
+type Types = ReturnType<typeof addSchedule>;
+
+const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'ConflictError', 'LimitExceededError'] as const;
+
+/** What editors of a project do with its schedules. */
+export function addScheduleMutations(
+  builder: Builder,
+  types: Types,
+  sources: ReturnType<typeof addSourceInputs>,
+): void {
+  const result = addScheduleResult(builder, types);
+  const inputs = addScheduleInputs(builder, sources);
+  builder.mutationField('createSchedule', (t) =>
+    t.field({
+      type: result,
+      description: 'Makes a recurring import from a URL. Takes an EDITOR.',
+      args: { input: t.arg({ type: inputs.create, required: true, description: 'What to import, and when.' }) },
+      resolve: (_root, { input }, context) =>
+        answer(async (): Promise<ScheduleAnswer> => {
+          const viewer = viewerOf(context);
+          requireRole(viewer, input.projectId, 'EDITOR');
+          const { projectId, importer, name, url, cron, timeZone } = input;
+          const times = { name, url, cron, ...(timeZone ? { timeZone } : {}) };
+          const wanted = { projectId, importer, ...times, ...scheduledOf(input) };
+          return success(await context.engine.createSchedule(viewer.actor, wanted));
+        }),
+    }),
+  );
+  builder.mutationField('updateSchedule', (t) =>
+    t.field({
+      type: result,
+      description: 'Changes what is given, and leaves the rest as it is. Takes an EDITOR.',
+      args: { input: t.arg({ type: inputs.update, required: true, description: 'Which schedule, and what of it.' }) },
+      resolve: (_root, { input }, context) =>
+        answer(async (): Promise<ScheduleAnswer> => {
+          const { id } = await requireSchedule(context, input.id, 'EDITOR');
+          const { name, url, cron, timeZone } = input;
+          const times = {
+            ...(name == null ? {} : { name }),
+            ...(url == null ? {} : { url }),
+            ...(cron == null ? {} : { cron }),
+            ...(timeZone == null ? {} : { timeZone }),
+          };
+          return success(
+            await context.engine.updateSchedule(id, { ...times, ...scheduledOf(input), without: withoutOf(input) }),
+          );
+        }),
+    }),
+  );
+  addAction(builder, result, 'pauseSchedule', 'Lets its times pass without an import.', (context, id) =>
+    context.engine.pauseSchedule(id),
+  );
+  addAction(builder, result, 'resumeSchedule', 'It runs again, from its next time on.', (context, id) =>
+    context.engine.resumeSchedule(id),
+  );
+  addAction(
+    builder,
+    result,
+    'deleteSchedule',
+    'Takes it away; the answer is as it was. Its imports stay.',
+    (context, id) => context.engine.deleteSchedule(id),
+  );
+  addRunSchedule(builder, types);
+}
+
+function addScheduleResult(builder: Builder, { schedule }: Types) {
+  const done = builder.objectRef<{ readonly schedule: Schedule }>('ScheduleSuccess').implement({
+    description: 'It was done.',
+    fields: (t) => ({
+      data: t.field({ type: schedule, description: 'The schedule.', resolve: (parent) => parent.schedule }),
+    }),
+  });
+  return builder.unionType('ScheduleResult', {
+    description: 'What a mutation of a schedule answers with.',
+    types: [done, ...ERRORS],
+  });
+}
+
+function addAction(
+  builder: Builder,
+  result: ReturnType<typeof addScheduleResult>,
+  name: 'pauseSchedule' | 'resumeSchedule' | 'deleteSchedule',
+  description: string,
+  act: (context: Context, id: string) => Promise<Schedule>,
+): void {
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: result,
+      description: `${description} Takes an EDITOR.`,
+      args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
+      resolve: (_root, args, context) =>
+        answer(async (): Promise<ScheduleAnswer> => {
+          const { id } = await requireSchedule(context, args.id, 'EDITOR');
+          return success(await act(context, id));
+        }),
+    }),
+  );
+}
+
+function addRunSchedule(builder: Builder, { run }: Types): void {
+  const ran = builder.objectRef<{ readonly run: ScheduleRun }>('RunScheduleSuccess').implement({
+    description: 'It was run; `outcome` says whether an import was started.',
+    fields: (t) => ({
+      data: t.field({ type: run, description: 'What came of it.', resolve: (parent) => parent.run }),
+    }),
+  });
+  const result = builder.unionType('RunScheduleResult', {
+    description: 'What runSchedule answers with.',
+    types: [ran, ...ERRORS],
+  });
+  builder.mutationField('runSchedule', (t) =>
+    t.field({
+      type: result,
+      description: 'Runs it now, paused or not; its times stay as they are. Takes an EDITOR.',
+      args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
+      resolve: (_root, args, context) =>
+        answer(async (): Promise<RunAnswer> => {
+          const { id } = await requireSchedule(context, args.id, 'EDITOR');
+          const viewer = viewerOf(context);
+          await context.limits.take('start', viewer.id);
+          return { __typename: 'RunScheduleSuccess', run: await context.engine.runSchedule(viewer.actor, id) };
+        }),
+    }),
+  );
+}
+
+function success(schedule: Schedule): ScheduleAnswer {
+  return { __typename: 'ScheduleSuccess', schedule };
+}

@@ -1,0 +1,196 @@
+import type { AppliedMapping, Progress, ValueMapping } from '../engine/model/import.ts';
+import type { CheckedRow, InspectedColumn, SourceReport, UndoCounts } from '../engine/model/requests.ts';
+
+import type { SavedMapping } from '../engine/model/savedMapping.ts';
+
+import type { Import } from '../generated/prisma/client.ts';
+import type { FailedRowStatus, Role, UndoResult } from '../generated/prisma/enums.ts';
+import type { AnyImporter } from '../sdk/importer.ts';
+import type { FormatHints } from '../sources/types.ts';
+
+/** What the resolvers of each type that is no table get as their parent. */
+export interface ObjectShapes {
+  Viewer: {
+    readonly email: string | null;
+    readonly administrator: boolean;
+    readonly projects: readonly ViewerProjectShape[];
+  };
+  ViewerProject: ViewerProjectShape;
+  Project: { readonly id: string; readonly name: string };
+  Importer: AnyImporter;
+  ImporterField: ImporterFieldShape;
+  IntRange: { readonly min: number; readonly max: number; readonly default: number };
+  ImportCounts: Progress['counts'];
+  ChunkCounts: Progress['chunks'];
+  ErrorGroup: Progress['errorSummary'][number];
+  ImportProgress: Progress;
+  AppliedMapping: AppliedMapping;
+  ValueMapping: ValueMapping;
+  SourceInspection: SourceReport;
+  InspectedColumn: InspectedColumn;
+  ColumnValue: InspectedColumn['values'][number];
+  DateReading: InspectedColumn['dateFormats'][number];
+  ColumnMapping: { readonly column: string; readonly field: string; readonly confidence: number };
+  InspectSourceSuccess: { readonly report: SourceReport };
+  SavedMapping: SavedMapping;
+  SourceFormat: FormatHints;
+  SaveMappingSuccess: { readonly saved: SavedMapping };
+  DeleteMappingSuccess: { readonly saved: SavedMapping };
+  ImportWarning: WarningShape;
+  ChunkAttempt: { readonly at: Date; readonly error: string; readonly code: string };
+  FailedRow: FailedRowShape;
+  RowError: RowErrorShape;
+  FieldChange: FieldChangeShape;
+  UndoCounts: UndoCounts;
+  UndoReport: { readonly importId: string };
+  PageInfo: PageInfoShape;
+  InputIssue: { readonly path: readonly string[]; readonly message: string };
+  InvalidInputError: ErrorShape & {
+    readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[];
+  };
+  NotFoundError: ErrorShape;
+  ForbiddenError: ErrorShape;
+  ConflictError: ErrorShape;
+  LimitExceededError: ErrorShape & { readonly limit: number | null; readonly retryAfterSeconds: number | null };
+  StartImportSuccess: { readonly importId: string };
+  ImportActionSuccess: { readonly importId: string };
+  CheckRowsSuccess: { readonly rows: readonly CheckedRow[] };
+}
+
+export interface ErrorShape {
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ViewerProjectShape {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly role: Role;
+}
+
+export interface ImporterFieldShape {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly aliases: readonly string[];
+}
+
+export interface WarningShape {
+  readonly code: string;
+  readonly message: string;
+  readonly column?: string | null;
+  readonly count?: number | null;
+}
+
+export interface ImportChunkShape {
+  readonly index: number;
+  readonly status: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly attempts: unknown;
+}
+
+export interface RowErrorShape {
+  readonly code: string;
+  readonly field: string | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+}
+
+export interface FailedRowShape {
+  readonly id: string;
+  readonly rowNumber: number;
+  readonly line: number | null;
+  readonly values: unknown;
+  readonly corrected: unknown;
+  readonly errors: unknown;
+  readonly status: FailedRowStatus;
+  readonly attempts: number;
+  readonly originImportId?: string | null;
+  readonly originRow?: number | null;
+  readonly movedImportId?: string | null;
+  readonly movedRow?: number | null;
+}
+
+export type RowOutcomeName = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'FAILED' | 'DISCARDED';
+
+export interface RowResultShape {
+  readonly rowNumber: number;
+  readonly outcome: RowOutcomeName;
+  readonly recordIds: readonly string[];
+  readonly warnings: readonly string[];
+  /** Of each record in which the policy kept something: { field: [kept, offered] }. */
+  readonly kept: readonly unknown[];
+}
+
+export interface KeptValueShape {
+  readonly field: string;
+  readonly kept: unknown;
+  readonly offered: unknown;
+}
+
+export interface ChangeShape {
+  readonly rowNumber: number;
+  readonly recordId: string | null;
+  readonly outcome: RowOutcomeName;
+  /** { field: [before, after] }; null where nothing changed. */
+  readonly changes: unknown;
+}
+
+export interface FieldChangeShape {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface RecordTouchShape {
+  readonly import: Pick<Import, 'id'>;
+  /** Null where it is about a record that many rows name. */
+  readonly rowNumber: number | null;
+  readonly outcome: RowOutcomeName;
+  /** { field: [before, after] }; null where nothing changed. */
+  readonly changes: unknown;
+  /** Names of the contact lists that it put the record on. */
+  readonly lists: readonly string[] | null;
+  readonly undo: { readonly result: UndoResult; readonly reason: string | null } | null;
+}
+
+export interface UndoEntryShape {
+  readonly recordId: string;
+  /** Null where it was reversed. */
+  readonly reason: string | null;
+}
+
+export interface AuditEntryShape {
+  readonly id: string;
+  readonly importId: string | null;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: unknown;
+}
+
+export interface PageInfoShape {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+export interface TaxonomyNodeShape {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string | null;
+  readonly derivedTitle: string;
+  readonly description: string | null;
+  readonly slug: string;
+  readonly site: string;
+  readonly parentId: string | null;
+  readonly depth: number;
+  readonly position: number;
+  readonly metadata: unknown;
+  readonly importId: string | null;
+  readonly importedAt: Date | null;
+  readonly updatedAt: Date;
+}
