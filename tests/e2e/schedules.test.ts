@@ -18,7 +18,7 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await page.getByText('There are no schedules yet').waitFor();
   await page.getByRole('link', { name: 'New schedule' }).first().click();
   await page.getByLabel('Name').fill('nightly');
-  await page.getByLabel('Address').fill(`${site.origin}/people.csv?secret=1`);
+  await page.getByRole('textbox', { name: 'Address' }).fill(`${site.origin}/people.csv?secret=1`);
   await page.getByRole('combobox', { name: 'How often' }).click();
   await page.getByRole('option', { name: 'At other times' }).click();
   await page.getByLabel('Times (cron)').fill('not a time');
