@@ -25,8 +25,17 @@ const FOLDERS = [
 const texts = [...FOLDERS, 'sdk', 'sources'].flatMap((folder) => serverTexts(`server/${folder}`));
 
 /** What the schema describes, what the start of a server and other clients than the console are told, and e-mails. */
-const FOR_OTHERS =
-  /^server\/(graphql\/(types|inputs)\/|http\/(consoleFiles|documentLimits|health)\.ts|notify\/mail\.ts|engine\/store\/prepareImporters\.ts)/;
+const FOR_OTHERS = new RegExp(
+  `^server/(${[
+    ...['connection', 'results', 'importers/savedMappings', 'imports/failedRowActions', 'imports/importCounts'].map(
+      (file) => `graphql/${file}`,
+    ),
+    ...['imports/importUndo', 'projects/lists', 'records/entity', 'schedules/schedule'].map(
+      (file) => `graphql/${file}`,
+    ),
+    ...['http/consoleFiles', 'http/documentLimits', 'http/health', 'notify/mail', 'engine/store/importers'],
+  ].join('|')})\\.ts`,
+);
 /** Descriptions that stand as values, and what stays within the server or goes to clients that send no proper requests. */
 const WITHIN = [
   ...['Lets its times pass without an import.', 'It runs again, from its next time on.'],
