@@ -20,7 +20,7 @@ const context = { projectId: 'p1', importer, headers: ['Name'], choices: {} };
 
 describe('the draft of an import', () => {
   test('a source replaces what was said of the last one, and what was on its way', () => {
-    const before = { ...EMPTY_DRAFT, format: { headerRow: 3 }, pasted: 'a,b', underWay: { name: 'a.csv', size: 3 } };
+    const before = { ...EMPTY_DRAFT, format: { headerRow: 3 }, pasted: 'a,b', unfinished: { name: 'a.csv', size: 3 } };
     expect(withSource({ ...before, dryRunId: 'd1' }, upload)).toEqual({ ...EMPTY_DRAFT, source: upload });
   });
 
