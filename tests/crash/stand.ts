@@ -47,10 +47,10 @@ const BLOCKING = `
   CREATE TRIGGER crash_refuse BEFORE INSERT ON contact FOR EACH ROW
     WHEN (NEW.first_name = '${BLOCKED}') EXECUTE FUNCTION crash.refuse();`;
 
-/** Contacts that are there before, and that some rows of the file are about. */
+/** Contacts that are there before, and that some rows of the file are about. A name of their own would make them others. */
 const OLDER_CONTACTS = `
-  INSERT INTO contact (id, project_id, first_name, company, phone)
-  SELECT gen_random_uuid(), $1, 'Before', 'Company 0', '+1617' || 5000000 + 11 * n FROM generate_series(1, 200) AS n`;
+  INSERT INTO contact (id, project_id, company, phone)
+  SELECT gen_random_uuid(), $1, 'Company 0', '+1617' || 5000000 + 11 * n FROM generate_series(1, 200) AS n`;
 
 /** Starts processes of these roles on a new database of this name. */
 export async function startStand(postgres: CrashPostgres, name: string, roles: readonly Role[]): Promise<Stand> {
