@@ -56,23 +56,24 @@ export function createProgressHub(options: ProgressHubOptions): ProgressHub {
 
   function schedule(): void {
     if (closed || timer !== undefined || reading || dirty.size === 0) return;
-    timer = setTimeout(() => void tick(), Math.max(0, nextReading - Date.now()));
+    // A timer takes whole milliseconds and leaves off the rest.
+    timer = setTimeout(() => void tick(), Math.max(0, Math.ceil(nextReading - performance.now())));
   }
 
   async function tick(): Promise<void> {
     timer = undefined;
     reading = true;
     readings += 1;
-    nextReading = Date.now() + tickMs;
+    nextReading = performance.now() + tickMs;
     const ids = [...dirty];
     dirty.clear();
     try {
       const told = deliver(ids, await engine.progress(ids));
       // What a snapshot costs, it costs once for each who watches: a crowd must not take this process from its imports.
-      nextReading = Math.max(nextReading, Date.now() + (told * 1000) / snapshotsPerSecond);
+      nextReading = Math.max(nextReading, performance.now() + (told * 1000) / snapshotsPerSecond);
     } catch (error) {
       log.warn({ err: error }, 'progress could not be read; trying again');
-      nextReading = Date.now() + RETRY_MS;
+      nextReading = performance.now() + RETRY_MS;
       for (const id of ids) if (byImport.has(id) || byProject.size() > 0) dirty.add(id);
     } finally {
       reading = false;

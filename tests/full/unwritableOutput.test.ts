@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { testDatabase } from './helpers/database.ts';
-import { programEnvironment } from './helpers/programEnvironment.ts';
-import { dataFolder } from './helpers/sluiceProcess.ts';
-import { until } from './helpers/until.ts';
+import { testDatabase } from '../helpers/database.ts';
+import { programEnvironment } from '../helpers/programEnvironment.ts';
+import { dataFolder } from '../helpers/sluiceProcess.ts';
+import { until } from '../helpers/until.ts';
 
-const cli = fileURLToPath(new URL('../server/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 const database = testDatabase();
 
 /** What nobody catches, whenever the test asks for it. */
