@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ const DIST = path.join(ADMIN, 'dist');
 /** Kept beside the built files: what they were built from. */
 const STAMP = '.sources';
 /** What shapes the console from outside of its own folder. */
-const OUTSIDE = ['package-lock.json', 'tests/fixtures/contacts-sample.csv'];
+const OUTSIDE = ['package-lock.json', 'tests/fixtures/contacts-sample.csv', 'server/messages'];
 
 /**
  * Builds the console into admin/dist, unless what is there was built from the very same sources. Takes 2 to 3 s, or a
@@ -62,12 +62,11 @@ async function builtFrom(): Promise<string | null> {
 }
 
 async function hashOfSources(): Promise<string> {
-  const entries = await readdir(ADMIN, { recursive: true, withFileTypes: true });
-  const own = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(DIST));
-  const files = [...own, ...OUTSIDE.map((file) => path.join(ADMIN, '..', file))].sort();
+  const places = [ADMIN, ...OUTSIDE.map((place) => path.join(ADMIN, '..', place))];
+  const files = (await Promise.all(places.map(filesIn)))
+    .flat()
+    .filter((file) => !file.startsWith(DIST))
+    .sort();
   const hash = createHash('sha256');
   for (const file of files)
     hash
@@ -75,4 +74,11 @@ async function hashOfSources(): Promise<string> {
       .update('\0')
       .update(await readFile(file));
   return hash.digest('hex');
+}
+
+/** The file itself, or all files in the folder. */
+async function filesIn(place: string): Promise<string[]> {
+  if ((await stat(place)).isFile()) return [place];
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }

@@ -22,7 +22,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
       onSubmit={() =>
         command.run({
           call: () => api.changePassword({ currentPassword, newPassword }),
-          said: ['sluice.password.saved'],
+          message: ['sluice.password.saved'],
           onDone: onClose,
         })
       }

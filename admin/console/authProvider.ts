@@ -83,8 +83,8 @@ async function post(path: string, body: object): Promise<void> {
   if (response.status === 401 || response.status === 400) {
     throw new SluiceError('WRONG_CREDENTIALS', 'sluice.console.wrong');
   }
+  if (response.status === 429) throw new SluiceError('LIMIT_EXCEEDED', 'sluice.console.too_often');
   const answer: unknown = await response.json().catch(() => null);
   const message = isRecord(answer) && typeof answer.message === 'string' ? answer.message : null;
-  if (response.status === 429) throw new SluiceError('LIMIT_EXCEEDED', message ?? 'sluice.console.too_often');
   throw new SluiceError('SIGN_IN_REFUSED', message ?? 'sluice.error.unreachable');
 }

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useAuthProvider, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
+import { useErrorText } from '../plugin/messages/useErrorText.ts';
 import type { Sluice } from '../plugin/sluice.ts';
-import { useErrorWords } from '../plugin/ui/words/useErrorWords.ts';
 
 type Who =
   | { readonly kind: 'loading' }
@@ -29,7 +29,7 @@ export function useInvitation({ api }: Sluice): InvitationControl {
   const authProvider = useAuthProvider();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const [who, setWho] = useState<Who>({ kind: 'loading' });
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -46,7 +46,7 @@ export function useInvitation({ api }: Sluice): InvitationControl {
     setRefusal(null);
     act()
       .then(() => notify(translate('sluice.invitation.accepted'), { type: 'success' }))
-      .catch((error: unknown) => setRefusal(words(error)))
+      .catch((error: unknown) => setRefusal(errorText(error)))
       .finally(() => setBusy(false));
   }
   return {

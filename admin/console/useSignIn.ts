@@ -2,7 +2,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useCheckAuth, useLogin } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { isRecord } from '../plugin/api/json.ts';
-import { useErrorWords } from '../plugin/ui/words/useErrorWords.ts';
+import { useErrorText } from '../plugin/messages/useErrorText.ts';
 import { SESSION_OVER } from './authProvider.ts';
 import { useSessionElsewhere } from './useSessionChannel.ts';
 
@@ -21,7 +21,7 @@ interface SignInControl {
 /** The sign-in form's state; who is signed in already, or signs in in another tab, is sent on. */
 export function useSignIn(): SignInControl {
   const login = useLogin();
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const navigate = useNavigate();
   const checkAuth = useCheckAuth();
   const { search, state: cameFrom } = useLocation();
@@ -43,7 +43,7 @@ export function useSignIn(): SignInControl {
       const form = new FormData(event.currentTarget);
       setState({ kind: 'signingIn' });
       login({ email: String(form.get('email')), password: String(form.get('password')) }).catch((error: unknown) =>
-        setState({ kind: 'refused', message: words(error) }),
+        setState({ kind: 'refused', message: errorText(error) }),
       );
     },
   };

@@ -1,5 +1,6 @@
 import { NotFound } from '../engine/model/errors.ts';
 import type { Role } from '../generated/prisma/enums.ts';
+import { message } from '../messages/catalogue.ts';
 import { Forbidden } from './errors.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -16,15 +17,13 @@ export function includesRole(role: Role, needed: Role): boolean {
  */
 export function requireRole(viewer: Viewer, projectId: string, needed: Role): void {
   const role = viewer.roleIn(projectId);
-  if (role === null) throw new NotFound(`There is no project "${projectId}" that you may see.`);
+  if (role === null) throw new NotFound(message('NO_PROJECT', { id: projectId }));
   if (includesRole(role, needed)) return;
-  throw new Forbidden(
-    `This needs the role ${needed} in the project, and you have ${role}. Ask an administrator for it.`,
-  );
+  throw new Forbidden(message('ROLE_REQUIRED', { needed, role }));
 }
 
 /** Returns for an administrator of the whole server; throws Forbidden for others. */
 export function requireAdministrator(viewer: Viewer): void {
   if (viewer.administrator) return;
-  throw new Forbidden('This needs an administrator of the whole server: sign in as one.');
+  throw new Forbidden(message('ADMINISTRATOR_REQUIRED'));
 }

@@ -5,6 +5,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 import { LimitExceeded } from '../engine/model/errors.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
+import { message } from '../messages/catalogue.ts';
 
 /** Carries the client's address to us: whoever answers the request sets it, over whatever the client sent. */
 export const CLIENT_ADDRESS_HEADER = 'x-sluice-client-address';
@@ -68,7 +69,6 @@ async function takeTry(limits: RateLimits, address: string, email: string): Prom
 
 function refused(): APIError {
   return new APIError('UNAUTHORIZED', {
-    code: 'INVALID_EMAIL_OR_PASSWORD',
-    message: 'The e-mail address or the password is wrong.',
+    ...message('INVALID_EMAIL_OR_PASSWORD'),
   });
 }

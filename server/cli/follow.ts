@@ -41,7 +41,7 @@ function show(terminal: Terminal, snapshot: Snapshot, before: ImportStatus | und
 
 function endWords(id: string, { status, statusReason, counts, errorSummary }: Snapshot): string[] {
   const lines = [`${status}  ${countWords(counts)}`];
-  if (statusReason) lines.push(statusReason);
+  if (statusReason) lines.push(statusReason.text);
   if (counts.failed > 0) lines.push(...errorLines(errorSummary), `See them: sluice failed ${id}`);
   return lines;
 }

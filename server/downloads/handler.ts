@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { credentialHeaders } from '../auth/credentialHeaders.ts';
+import { message } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
+import { MessageError } from '../messages/messageError.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { Db } from '../sdk/records.ts';
 import { auditTrailFile } from './auditTrailFile.ts';
@@ -38,15 +41,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TYPES = { csv: 'text/csv; charset=utf-8; header=present', jsonl: 'application/jsonl; charset=utf-8' } as const;
 
 /** Nothing is there, or nothing that whoever asks may know of. */
-class Refused extends Error {
+class Refused extends MessageError {
+  override readonly name = 'Refused';
   readonly status: number;
-  readonly code: string;
+  /** As GraphQL's top-level errors have it. */
+  readonly category: string;
 
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.name = 'Refused';
+  constructor(status: number, category: string, reason: Message) {
+    super(reason);
     this.status = status;
-    this.code = code;
+    this.category = category;
   }
 }
 
@@ -55,14 +59,21 @@ export function createDownloadHandler(options: DownloadOptions): DownloadHandler
     const url = new URL(request.url ?? '/', 'http://download');
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
-        throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Only GET is answered here.');
+        throw new Refused(405, 'METHOD_NOT_ALLOWED', message('ONLY_GET'));
       }
       const template = TEMPLATE.exec(url.pathname)?.[1];
       if (template !== undefined) await sendTemplate(options, request, response, template);
       else await sendImportFile(options, request, response, url);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const body = { errors: [{ message: error.message, extensions: { code: error.code } }] };
+      const body = {
+        errors: [
+          {
+            message: error.message,
+            extensions: { code: error.category, reason: { code: error.code, params: error.params } },
+          },
+        ],
+      };
       response
         .writeHead(error.status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
         .end(JSON.stringify(body));
@@ -78,7 +89,7 @@ async function sendTemplate(
 ): Promise<void> {
   if (!(await authenticate(credentialHeaders(request.headers)))) throw stranger();
   const importer = importers.find((each) => each.name === name);
-  if (!importer) throw new Refused(404, 'NOT_FOUND', `There is no importer "${name}".`);
+  if (!importer) throw new Refused(404, 'NOT_FOUND', message('NO_SUCH_IMPORTER', { name }));
   writeHead(response, 'csv', `${name}.csv`).end(request.method === 'HEAD' ? undefined : templateFile(importer));
 }
 
@@ -89,7 +100,7 @@ async function sendImportFile(
   url: URL,
 ): Promise<void> {
   const [, id = '', file, format] = IMPORT_FILE.exec(url.pathname) ?? [];
-  if (!isFile(file) || !isFormat(format)) throw new Refused(404, 'NOT_FOUND', 'There is no such download.');
+  if (!isFile(file) || !isFormat(format)) throw new Refused(404, 'NOT_FOUND', message('NO_DOWNLOAD'));
   const found = await requireDownload(options, request, url, id);
   const make = file === 'failed-rows' ? failedRowsFile : auditTrailFile;
   const pieces = make(options.database, found, format);
@@ -123,20 +134,18 @@ async function requireDownload(
   const link = links.check(url);
   const viewer = link === 'signed' ? null : await authenticate(credentialHeaders(request.headers));
   if (link !== 'signed' && !viewer) {
-    throw link === 'expired'
-      ? new Refused(403, 'LINK_EXPIRED', 'This link has expired: ask for the URL again, or send an API key.')
-      : stranger();
+    throw link === 'expired' ? new Refused(403, 'LINK_EXPIRED', message('LINK_EXPIRED')) : stranger();
   }
   const found = UUID.test(id) ? await readDownload(database, id) : null;
   // A project of others looks like one that does not exist; every role may read.
   if (!found || (viewer && viewer.roleIn(found.projectId) === null)) {
-    throw new Refused(404, 'NOT_FOUND', `There is no import "${id}" that you may see.`);
+    throw new Refused(404, 'NOT_FOUND', message('NO_IMPORT_SEEN', { id }));
   }
   return found;
 }
 
 function stranger(): Refused {
-  return new Refused(401, 'UNAUTHENTICATED', 'Sign in, or send an API key: "Authorization: Bearer slk_...".');
+  return new Refused(401, 'UNAUTHENTICATED', message('UNAUTHENTICATED'));
 }
 
 function writeHead(response: ServerResponse, format: DownloadFormat, name: string): ServerResponse {

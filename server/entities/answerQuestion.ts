@@ -1,6 +1,7 @@
 import { InvalidInput } from '../engine/model/errors.ts';
+import { message } from '../messages/catalogue.ts';
 import type { Db } from '../sdk/records.ts';
-import { NOUNS } from './kinds.ts';
+import { NOT_THERE } from './kinds.ts';
 import { saveDecision } from './store/decisions.ts';
 import { confirmEntity, existsEntity, insertEntity, replaceEntity } from './store/entities.ts';
 import { deleteQuestion, type Question } from './store/questions.ts';
@@ -31,8 +32,9 @@ export async function answerQuestion(
   const { kind, key, name, details, source, sourceId } = question;
   const made = question.entityId;
   if (answer.action === 'LINK' && !(await existsEntity(tx, projectId, kind, answer.entityId))) {
-    const message = `There is no ${NOUNS[kind]} "${answer.entityId}" in this project.`;
-    throw new InvalidInput([{ path: [...path, 'entityId'], message }]);
+    throw new InvalidInput([
+      { path: [...path, 'entityId'], message: message(NOT_THERE[kind], { id: answer.entityId }) },
+    ]);
   }
   const entityId = await entityOf(tx, { projectId, kind, name, details }, made, answer);
   if (made !== null && made !== entityId) await replaceEntity(tx, projectId, kind, made, entityId);

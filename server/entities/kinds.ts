@@ -7,11 +7,12 @@ export const TABLES: Readonly<Record<EntityKind, string>> = {
   CATEGORY: 'event_category',
 };
 
-export const NOUNS: Readonly<Record<EntityKind, string>> = {
-  VENUE: 'venue',
-  ORGANIZER: 'organizer',
-  CATEGORY: 'category',
-};
+/** The sentence about an id that is none of the project's. */
+export const NOT_THERE = {
+  VENUE: 'NO_ENTITY_VENUE',
+  ORGANIZER: 'NO_ENTITY_ORGANIZER',
+  CATEGORY: 'NO_ENTITY_CATEGORY',
+} as const satisfies Readonly<Record<EntityKind, string>>;
 
 /** The importer whose rows wait for decisions about them. */
 export const IMPORTER = 'events';

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { InvalidInput, NotFound } from '../engine/model/errors.ts';
+import { message } from '../messages/catalogue.ts';
 import type { JsonObject } from '../sdk/json.ts';
 import { matchText } from '../sdk/matchText.ts';
 import { type Answer, answerQuestion } from './answerQuestion.ts';
-import { type EntityKind, IMPORTER, NOUNS } from './kinds.ts';
+import { type EntityKind, IMPORTER, NOT_THERE } from './kinds.ts';
 import { deleteDecision, saveDecision } from './store/decisions.ts';
 import { existsEntity, insertEntity } from './store/entities.ts';
 import { lockQuestionOf, lockQuestions } from './store/questions.ts';
@@ -39,7 +40,7 @@ export async function resolveEntities(
       const keys: string[] = [];
       for (const [index, answer] of answers.entries()) {
         const question = questions.get(answer.id.toLowerCase());
-        if (!question) throw new NotFound(`"${answer.id}" is not in the review queue: it was decided already.`);
+        if (!question) throw new NotFound(message('DECIDED_ALREADY', { id: answer.id }));
         const path = ['decisions', String(index)];
         keys.push(await answerQuestion(tx, { projectId, actor, path }, question, answer));
       }
@@ -51,12 +52,12 @@ export async function resolveEntities(
 
 function checkNumber(answers: readonly { readonly id: string }[]): void {
   const path = ['decisions'];
-  if (answers.length === 0) throw new InvalidInput([{ path, message: 'Give at least one decision.' }]);
+  if (answers.length === 0) throw new InvalidInput([{ path, message: message('ONE_DECISION') }]);
   if (answers.length > MAX_ANSWERS) {
-    throw new InvalidInput([{ path, message: `Give at most ${MAX_ANSWERS} decisions at once.` }]);
+    throw new InvalidInput([{ path, message: message('DECISIONS_AT_ONCE', { count: MAX_ANSWERS }) }]);
   }
   if (new Set(answers.map(({ id }) => id.toLowerCase())).size < answers.length) {
-    throw new InvalidInput([{ path, message: 'Give one decision for each entity.' }]);
+    throw new InvalidInput([{ path, message: message('DECISION_EACH') }]);
   }
 }
 
@@ -86,8 +87,7 @@ export async function mapEntity(
         return { result: null, keys: [await answerQuestion(tx, { projectId, actor, path: [] }, question, answer)] };
       }
       if (entityId !== null && !(await existsEntity(tx, projectId, kind, entityId))) {
-        const message = `There is no ${NOUNS[kind]} "${entityId}" in this project.`;
-        throw new InvalidInput([{ path: ['entityId'], message }]);
+        throw new InvalidInput([{ path: ['entityId'], message: message(NOT_THERE[kind], { id: entityId }) }]);
       }
       await saveDecision(tx, { projectId, kind, key: `name:${key}`, entityId, name, source: null, actor });
       return { result: null, keys: [`${kind}:${key}`] };
@@ -105,7 +105,8 @@ export async function forgetMapping(
   await engine.decide({
     ...{ actor, projectId, importer: IMPORTER },
     async take(tx) {
-      if (!(await deleteDecision(tx, projectId, kind, key))) throw new NotFound(`Nothing is remembered of "${key}".`);
+      if (!(await deleteDecision(tx, projectId, kind, key)))
+        throw new NotFound(message('NOTHING_REMEMBERED', { name: key }));
       return { result: null, keys: [] };
     },
   });
@@ -141,5 +142,5 @@ function keyOf({ kind, name, place = '' }: EntityName): string {
 
 function checkName(name: string): void {
   if (matchText(name) !== '' && name.trim().length <= MAX_NAME && !name.includes('\0') && name.isWellFormed()) return;
-  throw new InvalidInput([{ path: ['name'], message: `Give a name of 1 to ${MAX_NAME} characters.` }]);
+  throw new InvalidInput([{ path: ['name'], message: message('NAME_LENGTH', { limit: MAX_NAME }) }]);
 }

@@ -4,17 +4,20 @@ import { requireRole } from '../auth/requireRole.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { NotFound } from '../engine/model/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { message, messageText } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 
 /** An answer in the form that @tus/server takes as an error. */
 export class UploadRefused extends Error {
   readonly status_code: number;
   readonly body: string;
 
-  constructor(status: number, message: string) {
-    super(message);
+  constructor(status: number, reason: Message) {
+    const text = messageText(reason);
+    super(text);
     this.name = 'UploadRefused';
     this.status_code = status;
-    this.body = `${message}\n`;
+    this.body = `${text}\n`;
   }
 }
 
@@ -29,12 +32,12 @@ export function createUploadAccess(options: { prisma: PrismaClient; authenticate
   async function viewerOf(headers: Headers): Promise<Viewer> {
     const viewer = await options.authenticate(headers);
     if (viewer) return viewer;
-    throw new UploadRefused(401, 'Sign in, or send an API key: "Authorization: Bearer slk_...".');
+    throw new UploadRefused(401, message('UNAUTHENTICATED'));
   }
   return {
     async requireEditor(headers, projectId) {
       const viewer = await viewerOf(headers);
-      if (!projectId) throw new UploadRefused(400, 'Name the project in Upload-Metadata: projectId.');
+      if (!projectId) throw new UploadRefused(400, message('UPLOAD_PROJECT'));
       allow(() => requireRole(viewer, projectId, 'EDITOR'));
       return viewer;
     },
@@ -43,22 +46,22 @@ export function createUploadAccess(options: { prisma: PrismaClient; authenticate
       const upload = await options.prisma.upload.findUnique({ where: { id: uploadId } });
       if (!upload || viewer.roleIn(upload.projectId) === null) throw noSuchUpload(uploadId);
       allow(() => requireRole(viewer, upload.projectId, 'EDITOR'));
-      if (upload.expiresAt <= new Date()) throw new UploadRefused(410, 'This upload has expired: upload again.');
+      if (upload.expiresAt <= new Date()) throw new UploadRefused(410, message('UPLOAD_EXPIRED'));
       return { viewer, projectId: upload.projectId };
     },
   };
 }
 
 function noSuchUpload(id: string): UploadRefused {
-  return new UploadRefused(404, `There is no upload "${id}" that you may see.`);
+  return new UploadRefused(404, message('NO_UPLOAD_SEEN', { id }));
 }
 
 function allow(check: () => void): void {
   try {
     check();
   } catch (error) {
-    if (error instanceof NotFound) throw new UploadRefused(404, error.message);
-    if (error instanceof Forbidden) throw new UploadRefused(403, error.message);
+    if (error instanceof NotFound) throw new UploadRefused(404, error.reason);
+    if (error instanceof Forbidden) throw new UploadRefused(403, error.reason);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { UploadFiles } from '../engine/model/context.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { message } from '../messages/catalogue.ts';
 import { RetryLater } from '../sdk/errors.ts';
 import { buffersOf } from '../sources/bytes.ts';
 import { type ByteSource, SourceError } from '../sources/types.ts';
@@ -83,17 +84,15 @@ function outOfReach(uploadId: string, cause?: unknown): RetryLater {
 }
 
 function gone(uploadId: string): SourceError {
-  return new SourceError('UPLOAD_GONE', `The file of the upload ${uploadId} is gone: upload it again.`);
+  return new SourceError(message('UPLOAD_GONE', { id: uploadId }));
 }
 
 function cut(has: number, accepted: number): SourceError {
-  const message = `The uploaded file has ${has} bytes where ${accepted} were accepted: upload it again.`;
-  return new SourceError('UPLOAD_DAMAGED', message);
+  return new SourceError(message('UPLOAD_DAMAGED', { cause: message('UPLOAD_CUT', { count: has, total: accepted }) }));
 }
 
 function damaged(uploadId: string): SourceError {
-  const message = `The file of the upload ${uploadId} is not what was accepted any more: upload it again.`;
-  return new SourceError('UPLOAD_DAMAGED', message);
+  return new SourceError(message('UPLOAD_DAMAGED', { cause: message('UPLOAD_CHANGED', { id: uploadId }) }));
 }
 
 /** For an upload that was finished before its content was hashed. */

@@ -10,6 +10,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import { LimitExceeded } from '../engine/model/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
+import { message, messageText } from '../messages/catalogue.ts';
 import { storableName } from '../sdk/storable.ts';
 import { finishUpload } from './finishUpload.ts';
 import { createUploadAccess, UploadRefused } from './uploadAccess.ts';
@@ -52,7 +53,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     } catch (error) {
       if (!(error instanceof LimitExceeded)) throw error;
       current.getStore()?.response.setHeader('retry-after', String(error.retryAfterSeconds));
-      throw new UploadRefused(429, error.message);
+      throw new UploadRefused(429, error.reason);
     }
   }
 
@@ -74,7 +75,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
       if (request.method === 'POST') return;
       const { viewer, projectId } = await access.requireOwn(request.headers, id);
       cutWhenLost(viewer, projectId);
-      if (request.method === 'GET') throw new UploadRefused(404, 'An upload cannot be downloaded.');
+      if (request.method === 'GET') throw new UploadRefused(404, message('UPLOAD_NOT_READ'));
     },
     async onUploadCreate(request, { id, size, metadata }) {
       const projectId = metadata?.projectId ?? '';
@@ -101,7 +102,7 @@ export function createUploadServer(options: UploadServerOptions): UploadHandler 
     onResponseError(_request, error) {
       if (!(error instanceof Error) || error instanceof UploadRefused) return undefined;
       options.log.error({ err: error }, 'an upload failed unexpectedly');
-      return { status_code: 500, body: 'Something went wrong. Resume the upload.\n' };
+      return { status_code: 500, body: `${messageText(message('UPLOAD_BROKEN'))}\n` };
     },
   });
   server.on('POST_TERMINATE', (_request, _response, id) => {

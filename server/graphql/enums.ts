@@ -61,12 +61,20 @@ export function addEnums(builder: Builder): void {
       UNDONE: { description: 'Taken back; what was kept or errored is listed.' },
     },
   });
-  builder.enumType(RequestedMode, {
+  builder.enumType(ImportMode, {
     name: 'ImportMode',
+    description: 'How an import runs.',
+    values: {
+      SYNC: { description: 'Within the request: it is done when the answer comes.' },
+      ASYNC: { description: 'By jobs: watch it by importProgress.' },
+    },
+  });
+  builder.enumType(RequestedMode, {
+    name: 'ImportModeChoice',
     description:
       'SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most.',
     values: {
-      AUTO: { description: 'Decided by the size of the source. It is asked for, and never answered.' },
+      AUTO: { description: 'Decided by the size of the source.' },
       SYNC: { description: 'Within the request: it is done when the answer comes.' },
       ASYNC: { description: 'By jobs: watch it by importProgress.' },
     },

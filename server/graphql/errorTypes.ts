@@ -1,3 +1,4 @@
+import { messageText } from '../messages/catalogue.ts';
 import type { Builder } from './builder.ts';
 
 /** Error and the types that implement it. */
@@ -7,6 +8,7 @@ export function addErrors(builder: Builder): void {
     fields: (t) => ({
       message: t.exposeString('message', { description: 'English words for a person: what is wrong and what to do.' }),
       code: t.exposeString('code', { description: 'Stable, for a program.' }),
+      params: t.field({ type: 'JSON', description: 'What the sentence of this code names.', resolve: (e) => e.params }),
     }),
   });
   builder.objectType('InputIssue', {
@@ -16,7 +18,16 @@ export function addErrors(builder: Builder): void {
         description: 'The way to the field, from the input down.',
         resolve: (issue) => [...issue.path],
       }),
-      message: t.exposeString('message', { description: 'What is wrong with it.' }),
+      code: t.string({ description: 'Stable, for a program.', resolve: ({ message }) => message.code }),
+      params: t.field({
+        type: 'JSON',
+        description: 'What the sentence of this code names.',
+        resolve: ({ message }) => message.params ?? {},
+      }),
+      message: t.string({
+        description: 'English words for a person: what is wrong with it.',
+        resolve: ({ message }) => messageText(message),
+      }),
     }),
   });
   builder.objectType('InvalidInputError', {
@@ -47,6 +58,23 @@ export function addErrors(builder: Builder): void {
         nullable: true,
         description: 'When to try again, where waiting helps.',
       }),
+    }),
+  });
+}
+
+/** Message: a sentence of the server. */
+export function addMessage(builder: Builder): void {
+  builder.objectType('Message', {
+    description:
+      'A sentence of the server. `code` and `params` are what a client translates by the catalogue; `text` is the English.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Stable, for a program: one sentence of the catalogue.' }),
+      params: t.field({
+        type: 'JSON',
+        description: 'What the sentence names, by name: texts, numbers, lists of texts, and further messages.',
+        resolve: ({ params }) => params ?? {},
+      }),
+      text: t.string({ description: 'The sentence in English.', resolve: (message) => messageText(message) }),
     }),
   });
 }

@@ -1,7 +1,10 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { Forbidden } from '../auth/errors.ts';
 import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../engine/model/errors.ts';
-import type { ObjectShapes } from './shapes.ts';
+import { messageText } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
+import type { MessageError } from '../messages/messageError.ts';
+import type { ErrorShape, ObjectShapes } from './shapes.ts';
 
 type ErrorName = 'InvalidInputError' | 'NotFoundError' | 'ForbiddenError' | 'ConflictError' | 'LimitExceededError';
 type Tagged<Name extends keyof ObjectShapes> = { readonly __typename: Name } & ObjectShapes[Name];
@@ -33,8 +36,8 @@ export function errorAnswerOf(error: unknown): ErrorAnswer | null {
 }
 
 /** Message and code do not come along with a spread of an Error. */
-function words(error: { readonly message: string; readonly code: string }): { message: string; code: string } {
-  return { message: error.message, code: error.code };
+function words({ message, code, params }: MessageError): ErrorShape {
+  return { message, code, params };
 }
 
 /** For fields whose answer has no room for an error: what a mutation would answer becomes a top-level error. */
@@ -44,6 +47,21 @@ export async function toGraphQLError<T>(check: () => Promise<T>): Promise<T> {
   } catch (error) {
     const told = errorAnswerOf(error);
     if (!told) throw error;
-    throw new GraphQLError(told.message, { extensions: { code: told.code } });
+    throw new GraphQLError(told.message, {
+      extensions: { code: told.code, reason: { code: told.code, params: told.params } },
+    });
   }
+}
+
+/** A top-level error with a sentence of the catalogue: `extensions.reason` is what a client translates. */
+export function messageError(
+  message: Message,
+  extensions: { readonly code?: string; readonly [name: string]: unknown } = {},
+  options: Omit<GraphQLErrorOptions, 'extensions'> = {},
+): GraphQLError {
+  const { code, params = {} } = message;
+  return new GraphQLError(messageText(message), {
+    ...options,
+    extensions: { ...extensions, reason: { code, params } },
+  });
 }

@@ -1,4 +1,7 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { message } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
+import { messageError } from './errors.ts';
 import { isUuid } from './isUuid.ts';
 
 /** Rows of a page when `first` is absent, and the most that it may ask for. */
@@ -34,8 +37,8 @@ export interface Connection<Node> {
 export function pageOf(args: PageArgs): Page {
   const take = args.first ?? PAGE_SIZE.default;
   const skip = args.offset ?? 0;
-  if (take < 0 || take > PAGE_SIZE.max) throw invalidArgument(`first must be from 0 to ${PAGE_SIZE.max}.`);
-  if (skip < 0) throw invalidArgument('offset must be 0 or more.');
+  if (take < 0 || take > PAGE_SIZE.max) throw invalidArgument(message('FIRST_RANGE', { limit: PAGE_SIZE.max }));
+  if (skip < 0) throw invalidArgument(message('OFFSET_RANGE'));
   return { after: args.after == null ? null : Buffer.from(args.after, 'base64url').toString(), skip, take };
 }
 
@@ -72,11 +75,11 @@ export function behind(cursor: string | null, page: Page): { skip: number; curso
 }
 
 export function unknownCursor(): GraphQLError {
-  return invalidArgument('after is no cursor of this list.');
+  return invalidArgument(message('AFTER_CURSOR'));
 }
 
-function invalidArgument(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'INVALID_INPUT' } });
+function invalidArgument(reason: Message): GraphQLError {
+  return messageError(reason, { code: 'INVALID_INPUT' });
 }
 
 /** The list of a project that the viewer may not see. */

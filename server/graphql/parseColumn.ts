@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { readMessage, reasonAlone } from '../messages/stored.ts';
 import type { FormatHints } from '../sources/types.ts';
+import type { RowErrorShape } from './shapes.ts';
 
 const VALUES = z.array(z.object({ from: z.string(), to: z.string().nullable() }));
 const MAPPING = z.array(z.object({ column: z.string(), field: z.string().nullable(), values: VALUES.default([]) }));
-const ATTEMPTS = z.array(z.object({ at: z.coerce.date(), error: z.string(), code: z.string() }));
-const ROW_ERRORS = z.array(
+const ATTEMPTS = z.array(
+  z.object({ at: z.coerce.date(), error: z.unknown().transform(readMessage), code: z.string() }),
+);
+const PLACE = z.array(
   z.object({
-    code: z.string(),
     field: z.string().nullable().default(null),
     column: z.string().nullable().default(null),
     value: z.string().nullable().default(null),
-    message: z.string(),
   }),
 );
 const SETTLED = z.object({
@@ -31,7 +33,12 @@ const CHANGES = z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullab
 export const parseMapping = (value: unknown) => MAPPING.parse(value);
 export const parseAttempts = (value: unknown) => ATTEMPTS.parse(value);
 export const parseChanges = (value: unknown) => CHANGES.parse(value);
-export const parseRowErrors = (value: unknown) => ROW_ERRORS.parse(value);
+
+/** A row's errors, each a message with the place that it is about. */
+export function parseRowErrors(value: unknown): RowErrorShape[] {
+  const stored: readonly unknown[] = Array.isArray(value) ? value : [];
+  return PLACE.parse(stored).map((place, index) => ({ ...reasonAlone(readMessage(stored[index])), ...place }));
+}
 
 /** How a source is read, of what was settled about it; a JSON source or a list of URLs leaves nothing to say. */
 export function parseReading(value: unknown): FormatHints {

@@ -1,7 +1,9 @@
-import { GraphQLError, valueFromASTUntyped } from 'graphql';
+import { valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
+import { message } from '../messages/catalogue.ts';
 import { isTooDeep, MAX_JSON_LEVELS } from '../sdk/json.ts';
 import type { Builder } from './builder.ts';
+import { messageError } from './errors.ts';
 import type { GivenJson } from './inputShapes.ts';
 
 const moment = z.iso.datetime({ offset: true });
@@ -22,7 +24,7 @@ export function addScalars(builder: Builder): void {
     description:
       'A file of a multipart request (graphql-multipart-request-spec), at most 10 MB. Larger files go through /uploads (tus).',
     serialize: () => {
-      throw new GraphQLError('A File can be sent and not be read.');
+      throw messageError(message('FILE_NOT_READ'));
     },
     parseValue: parseFile,
   });
@@ -30,7 +32,7 @@ export function addScalars(builder: Builder): void {
 
 /** JSON by construction: a value of the request's JSON, or a literal. Checking 10 MB of rows again would take seconds. */
 function given(value: unknown): GivenJson {
-  if (isTooDeep(value)) throw new GraphQLError(`A JSON value may have at most ${MAX_JSON_LEVELS} levels.`);
+  if (isTooDeep(value)) throw messageError(message('JSON_LEVELS', { limit: MAX_JSON_LEVELS }));
   return value as GivenJson;
 }
 
@@ -38,12 +40,12 @@ function parseMoment(value: unknown): Date {
   const text = moment.safeParse(value);
   // Postgres knows no year 0.
   if (text.success && !text.data.startsWith('0000')) return new Date(text.data);
-  throw new GraphQLError('A DateTime is a text in ISO 8601 with its time zone, such as 2026-11-21T09:30:00Z.');
+  throw messageError(message('DATE_TIME'));
 }
 
 function parseFile(value: unknown): File {
   if (isFile(value)) return value;
-  throw new GraphQLError('A File is sent as a part of a multipart/form-data request, not as a value.');
+  throw messageError(message('FILE_PART'));
 }
 
 /** By its shape and not its class: the server's fetch implementation has a File class of its own. */

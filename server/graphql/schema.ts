@@ -3,7 +3,7 @@ import { addAuditEntry } from './auditEntry.ts';
 import { createBuilder } from './builder.ts';
 import { addPageInfo } from './connection.ts';
 import { addEnums } from './enums.ts';
-import { addErrors } from './errorTypes.ts';
+import { addErrors, addMessage } from './errorTypes.ts';
 import { addImporter, addImportersQuery } from './importers/importer.ts';
 import {
   addDeleteMapping,
@@ -63,6 +63,7 @@ export function createSchema(): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder);
   addEnums(builder);
+  addMessage(builder);
   addErrors(builder);
   addPageInfo(builder);
   addViewer(builder);

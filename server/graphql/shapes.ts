@@ -1,10 +1,10 @@
+import type { InputIssue } from '../engine/model/errors.ts';
 import type { AppliedMapping, Progress, ValueMapping } from '../engine/model/import.ts';
 import type { CheckedRow, InspectedColumn, SourceReport, UndoCounts } from '../engine/model/requests.ts';
-
 import type { SavedMapping } from '../engine/model/savedMapping.ts';
-
 import type { Import } from '../generated/prisma/client.ts';
 import type { FailedRowStatus, Role, UndoResult } from '../generated/prisma/enums.ts';
+import type { Message, MessageParams } from '../messages/message.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { FormatHints } from '../sources/types.ts';
 
@@ -37,16 +37,17 @@ export interface ObjectShapes {
   SaveMappingSuccess: { readonly saved: SavedMapping };
   DeleteMappingSuccess: { readonly saved: SavedMapping };
   ImportWarning: WarningShape;
-  ChunkAttempt: { readonly at: Date; readonly error: string; readonly code: string };
+  ChunkAttempt: { readonly at: Date; readonly error: Message; readonly code: string };
+  Message: Message;
   FailedRow: FailedRowShape;
   RowError: RowErrorShape;
   FieldChange: FieldChangeShape;
   UndoCounts: UndoCounts;
   UndoReport: { readonly importId: string };
   PageInfo: PageInfoShape;
-  InputIssue: { readonly path: readonly string[]; readonly message: string };
+  InputIssue: InputIssue;
   InvalidInputError: ErrorShape & {
-    readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[];
+    readonly issues: readonly InputIssue[];
   };
   NotFoundError: ErrorShape;
   ForbiddenError: ErrorShape;
@@ -59,6 +60,7 @@ export interface ObjectShapes {
 
 export interface ErrorShape {
   readonly code: string;
+  readonly params: MessageParams;
   readonly message: string;
 }
 
@@ -75,9 +77,7 @@ export interface ImporterFieldShape {
   readonly aliases: readonly string[];
 }
 
-export interface WarningShape {
-  readonly code: string;
-  readonly message: string;
+export interface WarningShape extends Message {
   readonly column?: string | null;
   readonly count?: number | null;
 }
@@ -90,12 +90,10 @@ export interface ImportChunkShape {
   readonly attempts: unknown;
 }
 
-export interface RowErrorShape {
-  readonly code: string;
+export interface RowErrorShape extends Message {
   readonly field: string | null;
   readonly column: string | null;
   readonly value: string | null;
-  readonly message: string;
 }
 
 export interface FailedRowShape {
@@ -153,13 +151,13 @@ export interface RecordTouchShape {
   readonly changes: unknown;
   /** Names of the contact lists that it put the record on. */
   readonly lists: readonly string[] | null;
-  readonly undo: { readonly result: UndoResult; readonly reason: string | null } | null;
+  readonly undo: { readonly result: UndoResult; readonly reason: unknown } | null;
 }
 
 export interface UndoEntryShape {
   readonly recordId: string;
-  /** Null where it was reversed. */
-  readonly reason: string | null;
+  /** A stored Message; null where it was reversed. */
+  readonly reason: unknown;
 }
 
 export interface AuditEntryShape {

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
+import { message } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 
 const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 /** A page of another origin cannot send these without asking first (Fetch standard: CORS-preflight). */
@@ -10,13 +12,13 @@ export function crossSiteError(
   method: string,
   headers: IncomingHttpHeaders,
   isAllowedOrigin: IsAllowedOrigin,
-): string | null {
+): Message | null {
   if (headers.cookie === undefined || headers.authorization !== undefined) return null;
   if (headers.origin !== undefined && !isAllowedOrigin(headers.origin, headers.host ?? null)) {
-    return `Pages of ${headers.origin} may not act for the people who signed in here.`;
+    return message('OTHER_ORIGIN', { origin: headers.origin });
   }
   if (method !== 'POST' || PROOF_HEADERS.some((name) => headers[name] !== undefined)) return null;
   const type = headers['content-type']?.toLowerCase() ?? '';
   if (type !== '' && !SIMPLE_TYPES.some((simple) => type.startsWith(simple))) return null;
-  return 'Send the header x-graphql-yoga-csrf, with any value, beside a form or file, so that other sites cannot.';
+  return message('CSRF_HEADER');
 }

@@ -1,12 +1,13 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { isBusy } from '../database/busy.ts';
+import { messageError } from '../graphql/errors.ts';
+import { message, messageText } from '../messages/catalogue.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { bodyTooLarge } from './refuseBody.ts';
 
 /** What a client hears when the database has no time for it. */
-export const DATABASE_BUSY =
-  'The database is busy, or somebody holds a lock on what this is about. Try again in a moment.';
+export const DATABASE_BUSY = messageText(message('DATABASE_BUSY'));
 
 /**
  * What a client sees of an error: those meant for it with a code, a database without time as DATABASE_BUSY, any other
@@ -22,13 +23,10 @@ export function maskError(error: unknown, requestId: string, log: Logger): Graph
   };
   if (isBusy(cause)) {
     log.warn({ err: cause, requestId, path }, 'the database had no time for an operation');
-    return new GraphQLError(DATABASE_BUSY, { ...where, extensions: { code: 'DATABASE_BUSY', requestId } });
+    return messageError(message('DATABASE_BUSY'), { code: 'DATABASE_BUSY', requestId }, where);
   }
   log.error({ err: cause, requestId, path }, 'an operation failed unexpectedly');
-  return new GraphQLError('Something went wrong on the server. Try again; if it stays, report the request id.', {
-    ...where,
-    extensions: { code: 'INTERNAL_ERROR', requestId },
-  });
+  return messageError(message('INTERNAL_ERROR'), { code: 'INTERNAL_ERROR', requestId }, where);
 }
 
 /** A GraphQLError all the way down was made by GraphQL itself or thrown by us on purpose. */

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { message, messageText } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 import type { BodyRefusal } from './readBody.ts';
 import { sendJson } from './sendText.ts';
 
@@ -16,19 +18,18 @@ function errorOf(refusal: BodyRefusal, limit: number): object {
     case 'TOO_LARGE':
       return bodyTooLarge(limit);
     case 'TOO_SLOW':
-      return { message: 'The request did not come whole in time.', extensions: { code: 'REQUEST_TIMEOUT' } };
+      return errorJson(message('REQUEST_LATE'), { code: 'REQUEST_TIMEOUT' });
     case 'STRANGER':
-      return {
-        message: 'Sign in, or send an API key, for a request of this size.',
-        extensions: { code: 'UNAUTHENTICATED' },
-      };
+      return errorJson(message('REQUEST_OF_STRANGER'), { code: 'UNAUTHENTICATED' });
   }
 }
 
-/** What is said of a body over the limit, beside HTTP's 413. */
+/** The error of a body over the limit, beside HTTP's 413. */
 export function bodyTooLarge(limit: number) {
-  return {
-    message: `A request may have ${limit} bytes: send larger files to /uploads (tus) and give the uploadId.`,
-    extensions: { code: 'LIMIT_EXCEEDED', limit },
-  };
+  return errorJson(message('REQUEST_TOO_LARGE', { size: limit }), { code: 'LIMIT_EXCEEDED', limit });
+}
+
+function errorJson<Extensions extends object>(reason: Message, extensions: Extensions) {
+  const { code, params = {} } = reason;
+  return { message: messageText(reason), extensions: { ...extensions, reason: { code, params } } };
 }

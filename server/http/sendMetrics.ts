@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BlockList } from 'node:net';
+import { message, messageText } from '../messages/catalogue.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
 import { sendText } from './sendText.ts';
 
@@ -23,7 +24,7 @@ export async function sendMetrics(
   response: ServerResponse,
 ): Promise<void> {
   if (!(token === null ? isLocal(request) : hasToken(request, token))) {
-    return sendText(response, 404, 'There is no such path.');
+    return sendText(response, 404, messageText(message('NO_PATH')));
   }
   const { type, text } = await metrics.scrape();
   response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(text);

@@ -5,6 +5,7 @@ import { AUTH_PATHS, type Sessions } from '../auth/sessions.ts';
 import { isBusy } from '../database/busy.ts';
 import type { DownloadHandler } from '../downloads/handler.ts';
 import type { UploadHandler } from '../files/uploadServer.ts';
+import { message, messageText } from '../messages/catalogue.ts';
 import type { Metrics } from '../metrics/createMetrics.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { sendConsoleFile } from './consoleFiles.ts';
@@ -47,7 +48,7 @@ export interface HttpServer {
 
 /** Requests that have not ended by then are cut off: jobs, not requests, are what finishes an import. */
 const STOP_DEADLINE_MS = 5000;
-const NO_PATH = 'There is no such path.';
+const NO_PATH = messageText(message('NO_PATH'));
 const NO_HOST = 'The header Host names no host.';
 /** A connection on which nothing moves for so long is cut; streams have their heartbeats. */
 const IDLE_MS = 300_000;
@@ -119,7 +120,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         sendJson(response, 503, { errors: [{ message: DATABASE_BUSY, extensions: { code: 'DATABASE_BUSY' } }] });
       } else {
         sendJson(response, 500, {
-          errors: [{ message: 'Something went wrong.', extensions: { code: 'INTERNAL_ERROR' } }],
+          errors: [{ message: message('WENT_WRONG'), extensions: { code: 'INTERNAL_ERROR' } }],
         });
       }
     });

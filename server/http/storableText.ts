@@ -1,6 +1,6 @@
 import {
   type ExecutionArgs,
-  GraphQLError,
+  type GraphQLError,
   GraphQLID,
   type GraphQLInputType,
   GraphQLString,
@@ -14,6 +14,8 @@ import {
   type ValidationContext,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { messageError } from '../graphql/errors.ts';
+import { message } from '../messages/catalogue.ts';
 import { isStorableText } from '../sdk/storable.ts';
 
 /**
@@ -62,7 +64,8 @@ function isText(type: GraphQLInputType | null | undefined): boolean {
 }
 
 function refusal(): GraphQLError {
-  return new GraphQLError('A text or id may hold neither NUL nor half a surrogate pair.', {
-    extensions: { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } },
+  return messageError(message('TEXT_OR_ID_UNSTORABLE'), {
+    code: 'BAD_USER_INPUT',
+    http: { spec: true, status: 400 },
   });
 }

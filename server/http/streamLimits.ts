@@ -1,6 +1,8 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
+import { messageError } from '../graphql/errors.ts';
+import { message } from '../messages/catalogue.ts';
 import { createViewerCounts } from './viewerCounts.ts';
 
 /** Bounds how many subscriptions one viewer has open in this process, over SSE and WebSocket together. */
@@ -29,7 +31,7 @@ export function streamLimits(most: number): Plugin<Context> {
 }
 
 function tooMany(limit: number): GraphQLError {
-  return new GraphQLError(`At most ${limit} subscriptions of one person or key: end some first.`, {
-    extensions: { code: 'LIMIT_EXCEEDED', limit, http: { status: 429 } },
+  return messageError(message('TOO_MANY_STREAMS', { limit }), {
+    ...{ code: 'LIMIT_EXCEEDED', limit, http: { status: 429 } },
   });
 }

@@ -1,6 +1,8 @@
-import { GraphQLError, getOperationAST } from 'graphql';
+import { type GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
+import { messageError } from '../graphql/errors.ts';
+import { message } from '../messages/catalogue.ts';
 import { MAX_SUBSCRIPTION_CHARS } from './limits.ts';
 
 /**
@@ -11,8 +13,8 @@ export function subscriptionLimits(): Plugin<Context> {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { params } = args.contextValue;
-      const rowError = subscriptionFault(params);
-      if (rowError !== null) return setResultAndStopExecution({ errors: [rowError] });
+      const refusal = subscriptionFault(params);
+      if (refusal !== null) return setResultAndStopExecution({ errors: [refusal] });
       const declared = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
       const names = new Set(declared.map(({ variable }) => variable.name.value));
       const variables = Object.entries(args.variableValues ?? {}).filter(([name]) => names.has(name));
@@ -23,12 +25,9 @@ export function subscriptionLimits(): Plugin<Context> {
 }
 
 /** Why a client's message that asks for a subscription is not taken; null where it is. */
-export function subscriptionFault(message: unknown): GraphQLError | null {
-  if (JSON.stringify(message).length <= MAX_SUBSCRIPTION_CHARS) return null;
-  return new GraphQLError(
-    `A subscription has at most ${MAX_SUBSCRIPTION_CHARS} characters, with all of its variables.`,
-    {
-      extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_SUBSCRIPTION_CHARS, http: { status: 413 } },
-    },
-  );
+export function subscriptionFault(given: unknown): GraphQLError | null {
+  if (JSON.stringify(given).length <= MAX_SUBSCRIPTION_CHARS) return null;
+  return messageError(message('LONG_SUBSCRIPTION', { limit: MAX_SUBSCRIPTION_CHARS }), {
+    ...{ code: 'LIMIT_EXCEEDED', limit: MAX_SUBSCRIPTION_CHARS, http: { status: 413 } },
+  });
 }

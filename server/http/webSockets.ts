@@ -6,6 +6,8 @@ import { useServer as serve } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { IsAllowedOrigin } from '../auth/origins.ts';
+import { messageError } from '../graphql/errors.ts';
+import { message, messageText } from '../messages/catalogue.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import type { GraphqlHandler } from './graphqlHandler.ts';
 import {
@@ -57,7 +59,8 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
         const viewer = await authenticate(headersOf(request, connectionParams));
         if (viewer === null) return false;
         const giveBack = counts.take(viewer.id);
-        if (giveBack === null) socket.close(TOO_MANY, `At most ${perViewer.sockets} connections of one person or key`);
+        if (giveBack === null)
+          socket.close(TOO_MANY, messageText(message('TOO_MANY_SOCKETS', { limit: perViewer.sockets })));
         else socket.once('close', giveBack);
         // It may have gone while we asked who it is.
         if (socket.readyState === socket.CLOSED) giveBack?.();
@@ -96,12 +99,9 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
 }
 
 function tooManyOperations(): GraphQLError {
-  return new GraphQLError(
-    `At most ${MAX_OPERATIONS} operations at the same time over one connection: end some first.`,
-    {
-      extensions: { code: 'LIMIT_EXCEEDED', limit: MAX_OPERATIONS },
-    },
-  );
+  return messageError(message('TOO_MANY_OPERATIONS', { count: MAX_OPERATIONS }), {
+    ...{ code: 'LIMIT_EXCEEDED', limit: MAX_OPERATIONS },
+  });
 }
 
 type Enveloped = ReturnType<GraphqlHandler['getEnveloped']>;

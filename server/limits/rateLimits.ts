@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { LimitExceeded } from '../engine/model/errors.ts';
+import { message } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 
 /** What is limited: starts, uploads and looks at sources by viewer, sign-ins by where they come from and by the account. */
 export type LimitedAction = 'start' | 'inspect' | 'upload' | 'signInFrom' | 'signInTo';
@@ -40,12 +42,12 @@ export interface RateLimits {
 
 const WINDOW_SECONDS = 60;
 
-const NAMES: Readonly<Record<LimitedAction, string>> = {
-  start: 'starts of imports',
-  inspect: 'looks at sources',
-  upload: 'new uploads',
-  signInFrom: 'sign-ins from one address',
-  signInTo: 'sign-ins to one account',
+const NAMES: Readonly<Record<LimitedAction, Message>> = {
+  start: message('RATE_STARTS'),
+  inspect: message('RATE_INSPECTIONS'),
+  upload: message('RATE_UPLOADS'),
+  signInFrom: message('RATE_ADDRESS'),
+  signInTo: message('RATE_ACCOUNT'),
 };
 
 /** Counts in the table rate_limit, through a pool whose owner ends it. */
@@ -88,6 +90,5 @@ function limiterOf(pool: Pool, action: LimitedAction, rules: RateRules): RateLim
 }
 
 function refusal(action: LimitedAction, limit: number, seconds: number): LimitExceeded {
-  const message = `At most ${limit} ${NAMES[action]} a minute: try again in ${seconds} s.`;
-  return new LimitExceeded('RATE_LIMITED', message, limit, seconds);
+  return new LimitExceeded(message('RATE_LIMITED', { limit, what: NAMES[action], seconds }), limit, seconds);
 }

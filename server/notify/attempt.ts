@@ -1,14 +1,15 @@
+import type { Message } from '../messages/message.ts';
 /** What came of trying to send a message once. */
 export type Attempt =
   | { readonly kind: 'delivered'; readonly status: number | null }
   /** There is no way to send it here, and none will come. */
-  | { readonly kind: 'notSent'; readonly error: string }
+  | { readonly kind: 'notSent'; readonly error: Message }
   | {
       readonly kind: 'failed';
       /** What the other side answered: of HTTP, or of SMTP. */
       readonly status: number | null;
-      /** Words for a person, without secrets. */
-      readonly error: string;
+      /** Without secrets. */
+      readonly error: Message;
       /** Trying again would not do better. */
       readonly isFinal: boolean;
       readonly retryAfterSeconds: number | null;

@@ -1,6 +1,7 @@
 import type { Database, JobQueue } from '../engine/model/context.ts';
 import { Conflict, InvalidInput } from '../engine/model/errors.ts';
 import type { SecretBox } from '../engine/model/secretBox.ts';
+import { message } from '../messages/catalogue.ts';
 
 import { createWebhookSecret } from './signature.ts';
 import { addAudit } from './store/addAudit.ts';
@@ -56,10 +57,7 @@ export function createNotifications(options: {
     async redeliver(actor, { id, importId, projectId }) {
       await database.transaction(async (tx) => {
         if (!(await sendAgain(tx, id))) {
-          throw new Conflict(
-            'DELIVERY_PENDING',
-            'This message is still being tried: wait until it is delivered or failed.',
-          );
+          throw new Conflict(message('DELIVERY_PENDING'));
         }
         await addAudit(tx, { projectId, importId, actor, action: 'REDELIVER', detail: { delivery: id } });
         await jobs.deliver(tx, id);
@@ -70,12 +68,10 @@ export function createNotifications(options: {
 
 function checkDomains(domains: readonly string[]): void {
   if (domains.length > MAX_DOMAINS) {
-    throw new InvalidInput([{ path: ['domains'], message: `Allow at most ${MAX_DOMAINS} domains.` }]);
+    throw new InvalidInput([{ path: ['domains'], message: message('TOO_MANY_DOMAINS', { count: MAX_DOMAINS }) }]);
   }
   const [issue, ...others] = domains.flatMap((domain, index) =>
-    DOMAIN.test(domain)
-      ? []
-      : [{ path: ['domains', String(index)], message: `"${domain}" is no domain: give one such as example.com.` }],
+    DOMAIN.test(domain) ? [] : [{ path: ['domains', String(index)], message: message('NO_DOMAIN', { name: domain }) }],
   );
   if (issue) throw new InvalidInput([issue, ...others]);
 }

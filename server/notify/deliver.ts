@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../engine/model/context.ts';
 import type { SecretBox } from '../engine/model/secretBox.ts';
+import { message, messageText } from '../messages/catalogue.ts';
 import type { Fetcher } from '../sources/fetch/types.ts';
 import type { Attempt } from './attempt.ts';
 import { mailAbout } from './mail.ts';
@@ -48,7 +49,8 @@ export function createDeliver(options: DelivererOptions): Deliver {
     await recordAttempt(options.database, id, { at: at.toISOString(), durationMs, status, error }, state);
     // Neither address nor URL: the log is read by others than the project's members.
     const about = { import: delivery.importId, delivery: id, kind: delivery.kind, status, durationMs };
-    if (error !== null) options.log.warn({ ...about, state: state.status, error }, 'a message was not delivered');
+    if (error !== null)
+      options.log.warn({ ...about, state: state.status, error: messageText(error) }, 'a message was not delivered');
     else options.log.info(about, 'a message was delivered');
     return state.status === 'PENDING' ? state.dueInSeconds : null;
   };
@@ -64,7 +66,7 @@ function stateAfter(attempt: Attempt, tries: number): DeliveryState {
 async function send(options: DelivererOptions, delivery: Delivery, signal: AbortSignal): Promise<Attempt> {
   const url = (importId: string): string => `${options.publicUrl}/#/imports/${importId}/show`;
   if (delivery.kind === 'EMAIL') {
-    if (!options.mailer) return { kind: 'notSent', error: 'No mail server is configured (SMTP_URL).' };
+    if (!options.mailer) return { kind: 'notSent', error: message('NO_MAIL_SERVER') };
     return options.mailer.send(delivery.target, delivery.id, mailAbout(delivery.payload, url(delivery.importId)));
   }
   const secrets = await secretsOf(options, delivery.projectId);
@@ -75,7 +77,7 @@ async function send(options: DelivererOptions, delivery: Delivery, signal: Abort
 const UNREADABLE: Attempt = {
   kind: 'failed',
   status: null,
-  error: 'The secret of the webhooks cannot be read: SLUICE_SECRET is not what it was. Rotate the secret.',
+  error: message('WEBHOOK_SECRET'),
   isFinal: false,
   retryAfterSeconds: null,
 };

@@ -1,4 +1,5 @@
 import type { EndedImport } from '../engine/model/import.ts';
+import { messageText } from '../messages/catalogue.ts';
 
 /** What an e-mail says. */
 export interface Mail {
@@ -18,7 +19,7 @@ export function mailAbout(ended: EndedImport, url: string): Mail {
     ['Project', ended.projectName],
     ['Importer', ended.importer],
     ['Started by', ended.createdBy],
-    ...(ended.statusReason === null ? [] : [['Reason', ended.statusReason] satisfies [string, string]]),
+    ...(ended.statusReason === null ? [] : [['Reason', messageText(ended.statusReason)] satisfies [string, string]]),
   ];
   const counts: [string, string][] = [
     ['rows', ended.counts.total === null ? 'not counted' : number(ended.counts.total)],

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { message } from '../messages/catalogue.ts';
 import type { Attempt } from './attempt.ts';
 import type { Mail } from './mail.ts';
 
@@ -53,10 +54,12 @@ function failed(error: unknown): Attempt {
   const responseCode = answer.responseCode ?? null;
   const code = answer.code ?? 'UNKNOWN';
   const isFinal = responseCode !== null && responseCode >= 500 && code !== 'EAUTH';
-  const answered = responseCode === null ? '' : ` It answered with ${responseCode}.`;
-  // The server's own words may repeat the address or say who it takes us for.
-  const text = `The mail server did not take the message (${code}).${answered}`;
-  return { kind: 'failed', status: responseCode, error: text, isFinal, retryAfterSeconds: null };
+  // The server's own text may repeat the address or say who it takes us for.
+  const reason =
+    responseCode === null
+      ? message('MAIL_REFUSED', { code })
+      : message('MAIL_REFUSED_WITH', { code, answer: responseCode });
+  return { kind: 'failed', status: responseCode, error: reason, isFinal, retryAfterSeconds: null };
 }
 
 function isSmtpError(error: unknown): error is { readonly responseCode?: number; readonly code?: string } {

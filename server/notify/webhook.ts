@@ -1,4 +1,5 @@
 import type { EndedImport } from '../engine/model/import.ts';
+import { message, messageText } from '../messages/catalogue.ts';
 import { FetchError } from '../sources/fetch/errors.ts';
 import { retryAfterMs } from '../sources/fetch/retryAfter.ts';
 import type { Fetcher } from '../sources/fetch/types.ts';
@@ -50,7 +51,7 @@ export async function postWebhook(
     return {
       kind: 'failed',
       status: error.status,
-      error: error.message,
+      error: error.reason,
       isFinal: !error.retryable,
       retryAfterSeconds: null,
     };
@@ -61,11 +62,13 @@ function judged(status: number, retryAfter: string | undefined): Attempt {
   if (status >= 200 && status < 300) return { kind: 'delivered', status };
   const asked = retryAfterMs(retryAfter);
   return {
-    ...{ kind: 'failed', status, error: `The receiver answered with HTTP ${status}.`, isFinal: status === GONE },
+    ...{ kind: 'failed', status, error: message('RECEIVER_REFUSED', { code: status }), isFinal: status === GONE },
     retryAfterSeconds: asked === null ? null : asked / 1000,
   };
 }
 
 function dataOf({ importId, ...rest }: EndedImport, url: string): object {
-  return { id: importId, ...rest, url };
+  const { statusReason } = rest;
+  const reason = statusReason && { ...statusReason, text: messageText(statusReason) };
+  return { id: importId, ...rest, statusReason: reason, url };
 }

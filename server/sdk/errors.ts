@@ -1,9 +1,13 @@
-/** A fault of a row: what is wrong, where, and how to mend it. `code` is stable; `message` is for a person. */
-export interface RowError {
-  readonly code: string;
+import { messageText } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
+
+/**
+ * What is wrong with a row, where, and how to fix it. `code` is stable. A code of the importer's own catalogue comes with
+ * the `params` of its sentence; any other code comes with its English as `message`.
+ */
+export interface RowError extends Message {
   readonly field?: string;
   readonly value?: string;
-  readonly message: string;
   /** The source's column that the value came from. The engine sets it. */
   readonly column?: string;
   /** A decision that a person has to take: once it is taken, the row is tried again by itself. */
@@ -14,14 +18,14 @@ export interface RowError {
  * Thrown by an importer's `records` or `merge`: the row cannot be imported as it is. It becomes a failed row with
  * these faults, nothing of it is written, and the other rows go on.
  *
- * @example throw new RowError({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
+ * @example throw new RowRejected({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
  */
 export class RowRejected extends Error {
   readonly errors: readonly RowError[];
 
   constructor(...errors: readonly [RowError, ...RowError[]]) {
-    super(errors.map((rowError) => rowError.message).join(' '));
-    this.name = 'RowError';
+    super(errors.map((rowError) => messageText(rowError)).join(' '));
+    this.name = 'RowRejected';
     this.errors = errors;
   }
 }

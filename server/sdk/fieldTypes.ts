@@ -1,3 +1,4 @@
+import { message } from '../messages/catalogue.ts';
 import { normaliseEmail } from './email.ts';
 import { type Field, type FieldContext, type FieldOptions, Invalid } from './fields.ts';
 import type { Json } from './json.ts';
@@ -30,10 +31,10 @@ export function customField<T, Required extends boolean = false>(
 
 /** The cell as trimmed text; a number or a boolean of a JSON source becomes text, a list or an object does not. */
 export function cellText(cell: Cell): string | Invalid {
-  if (typeof cell === 'object') return new Invalid('INVALID_TEXT', 'Give one plain value, not a list or an object.');
+  if (typeof cell === 'object') return new Invalid(message('INVALID_TEXT', { cause: message('PLAIN_VALUE') }));
   const text = String(cell).trim();
   if (isStorableText(text)) return text;
-  return new Invalid('INVALID_TEXT', 'Take out the characters that no database keeps (NUL, half a surrogate pair).');
+  return new Invalid(message('INVALID_TEXT', { cause: message('UNSTORABLE') }));
 }
 
 /** Text, trimmed. Longer than `maxLength` (1,000 unless told) UTF-16 units is TOO_LONG. */
@@ -44,7 +45,9 @@ export function text<Required extends boolean = false>(
   return customField('text', options, (cell) => {
     const value = cellText(cell);
     if (value instanceof Invalid || value.length <= maxLength) return value;
-    return new Invalid('TOO_LONG', `Shorten it to ${maxLength} characters; it has ${value.length}.`);
+    return new Invalid(
+      message('TOO_LONG', { cause: message('TEXT_TOO_LONG', { limit: maxLength, count: value.length }) }),
+    );
   });
 }
 
@@ -57,7 +60,7 @@ export function email<Required extends boolean = false>(
 
 /** The fault of an address that cannot be one. */
 export function invalidEmail(): Invalid {
-  return new Invalid('INVALID_EMAIL', 'Write one address with a domain, such as name@example.com.');
+  return new Invalid(message('INVALID_EMAIL'));
 }
 
 /** A whole number that JavaScript holds exactly, in plain digits; otherwise INVALID_INTEGER. */
@@ -67,7 +70,7 @@ export function integer<Required extends boolean = false>(
   return textField('integer', options, (value) => {
     const number = isFigure(value, /^[+-]?\d+$/) ? Number(value) : Number.NaN;
     if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
-    return new Invalid('INVALID_INTEGER', 'Write a whole number in digits, such as 1200.');
+    return new Invalid(message('INVALID_INTEGER'));
   });
 }
 
@@ -78,7 +81,7 @@ export function number<Required extends boolean = false>(
   return textField('number', options, (value) => {
     const number = isFigure(value, /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i) ? Number(value) : Number.NaN;
     if (Number.isFinite(number)) return number === 0 ? 0 : number;
-    return new Invalid('INVALID_NUMBER', 'Write a number with a decimal point and no separators, such as 1234.5.');
+    return new Invalid(message('INVALID_NUMBER'));
   });
 }
 
@@ -93,7 +96,7 @@ export function boolean<Required extends boolean = false>(
 ): Field<boolean, NoInfer<Required>> {
   return textField('boolean', options, (value) => {
     const known = BOOLEANS.get(value.toLowerCase());
-    return known ?? new Invalid('INVALID_BOOLEAN', 'Write yes or no (or true, false, y, n, 1, 0, on, off).');
+    return known ?? new Invalid(message('INVALID_BOOLEAN'));
   });
 }
 
@@ -108,8 +111,8 @@ export function date<Required extends boolean = false>(
     if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return value;
     const day = value.length > MAX_FIGURE ? null : (parseDate?.(value) ?? null);
     if (day !== null && isDay(day)) return day;
-    const or = parseDate ? ' or in the date format of this import' : ', or say the date format of the source';
-    return new Invalid('INVALID_DATE', `Write the date as yyyy-MM-dd, such as 2026-03-31${or}.`);
+    const cause = parseDate ? message('INVALID_DAY_OR') : message('INVALID_DAY');
+    return new Invalid(message('INVALID_DATE', { cause }));
   });
 }
 

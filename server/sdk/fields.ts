@@ -1,3 +1,4 @@
+import type { Message, MessageParams } from '../messages/message.ts';
 import type { Json } from './json.ts';
 
 /** What a field's parser may know beside the cell: the import's options, such as a default region. */
@@ -10,14 +11,19 @@ export interface FieldContext {
   readonly parseDate?: ((text: string) => string | null) | undefined;
 }
 
-/** What a parser returns for a value that it cannot take. `code` is stable; `message` says how to mend it. */
-export class Invalid {
+/** What a parser returns for a value that it does not accept: a message, or a stable code and how to fix the value. */
+export class Invalid implements Message {
   readonly code: string;
-  readonly message: string;
+  readonly params?: MessageParams;
+  readonly message?: string;
 
-  constructor(code: string, message: string) {
-    this.code = code;
-    this.message = message;
+  constructor(reason: Message);
+  constructor(code: string, message: string);
+  constructor(reason: Message | string, message?: string) {
+    const given: Message = typeof reason === 'string' ? { code: reason, message: message ?? reason } : reason;
+    this.code = given.code;
+    if (given.params) this.params = given.params;
+    if (given.message !== undefined) this.message = given.message;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Message } from '../messages/message.ts';
 import type { FieldContext, Fields, Values } from './fields.ts';
 import type { JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
@@ -8,10 +9,8 @@ export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
 export type MergePolicy = 'UPDATE' | 'ENRICH';
 
-/** Why a record that a key found is another's. `code` and `message` become a warning or the reason of a failed row. */
-export interface Misfit {
-  readonly code: string;
-  readonly message: string;
+/** Why a record that a key found is another's. The message becomes a warning or the reason of a failed row. */
+export interface Misfit extends Message {
   /** What becomes of the input when no other key finds its record: a new record with a warning, or a failed row. */
   readonly otherwise: 'CREATE' | 'FAIL';
 }
@@ -51,7 +50,7 @@ export interface RecordsContext<Options> extends FieldContext {
   /** Columns that no field takes, by column name; cells that are empty are left out. */
   readonly rest: JsonObject;
   /** Says something of the row to whoever looks at the import; the row is imported all the same. */
-  warn(code: string, message: string): void;
+  warn(warning: Message): void;
 }
 
 export interface HookContext<Options> extends RecordScope {

@@ -1,3 +1,4 @@
+import type { Message } from '../messages/message.ts';
 import type { RowRejected } from './errors.ts';
 import type { RecordScope } from './records.ts';
 
@@ -17,7 +18,7 @@ export interface ResolveContext<Options> extends RecordScope {
   /** Nothing may be written but what belongs to this import alone. */
   readonly dryRun: boolean;
   /** Says something of the row of an input; the row is imported all the same. */
-  warn(index: number, code: string, message: string): void;
+  warn(index: number, warning: Message): void;
 }
 
 /** What the project's data says of the inputs of a chunk. */
@@ -46,8 +47,6 @@ export interface FinishContext<Options> extends RecordScope {
 }
 
 /** A warning about the import as a whole; with a count of 0 it is taken back. */
-export interface ReportedWarning {
-  readonly code: string;
-  readonly message: string;
+export interface ReportedWarning extends Message {
   readonly count: number;
 }

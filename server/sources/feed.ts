@@ -1,3 +1,4 @@
+import type { Message } from '../messages/message.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
 import type { SourceCoverage } from '../sdk/resolution.ts';
 import type { Fetcher } from './fetch/types.ts';
@@ -29,15 +30,9 @@ export interface FeedPage {
   readonly total?: number;
   /** With the first page: what the feed says that it holds in whole. */
   readonly coverage?: SourceCoverage;
-  readonly warnings?: readonly FeedWarning[];
+  readonly warnings?: readonly Message[];
   /** With the last page: the feed was not read in whole, so that what it does not hold is not known to be gone. */
   readonly isPartial?: boolean;
-}
-
-/** Something to say of a feed that is imported all the same. */
-export interface FeedWarning {
-  readonly code: string;
-  readonly message: string;
 }
 
 /**

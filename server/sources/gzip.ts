@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { message } from '../messages/catalogue.ts';
 import { buffersOf, readStart } from './bytes.ts';
 import { type ByteSource, SourceError } from './types.ts';
 
@@ -39,7 +40,8 @@ export async function* gunzipped(pieces: AsyncIterable<Buffer>): AsyncGenerator<
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw new SourceError('BROKEN_GZIP', `The file is no whole gzip file (${error.code}).`, { cause: error });
+      const cause = message('NOT_WHOLE_GZIP', { code: String(error.code) });
+      throw new SourceError(message('BROKEN_GZIP', { cause }), { cause: error });
     }
     throw error;
   } finally {
@@ -96,6 +98,5 @@ async function* cut(pieces: AsyncIterable<Buffer>, start: number, end: number): 
 }
 
 function tooLarge(): SourceError {
-  const message = `The file unpacks to more than ${maxUnpackedBytes} bytes: split it.`;
-  return new SourceError('TOO_LARGE', message);
+  return new SourceError(message('TOO_LARGE', { cause: message('UNPACKS_TOO_LARGE', { size: maxUnpackedBytes }) }));
 }

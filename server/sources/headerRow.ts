@@ -1,3 +1,4 @@
+import { message } from '../messages/catalogue.ts';
 import type { SourceWarning } from './types.ts';
 
 /** So many records over a table may be titles and notes. */
@@ -62,6 +63,5 @@ function isData(text: string): boolean {
 export function preambleWarning(line: number, above: readonly string[]): SourceWarning {
   const text = above.join(' / ');
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
-  const message = `The header was taken from line ${line}; what is above it is no row: ${shown}. If the header is another line, say which (headerRow).`;
-  return { code: 'PREAMBLE_SKIPPED', message, count: above.length };
+  return { ...message('PREAMBLE_SKIPPED', { line, text: shown }), count: above.length };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { message } from '../messages/catalogue.ts';
 import type { Json } from '../sdk/json.ts';
 import { type Position, SourceError } from './types.ts';
 
@@ -36,8 +37,5 @@ export class Prefix {
 }
 
 function changed(rows: number): SourceError {
-  return new SourceError(
-    'SOURCE_CHANGED',
-    `The source has changed since its first ${rows} rows were read. They stay as they are; import the new source as a new import.`,
-  );
+  return new SourceError(message('SOURCE_CHANGED', { cause: message('SOURCE_CHANGED_SINCE', { rows }) }));
 }

@@ -1,3 +1,4 @@
+import { message } from '../messages/catalogue.ts';
 import { PreviewLimitReached, startOfSource } from './bytes.ts';
 import { detectReader } from './detect.ts';
 import { lookedAtBytes, lookedAtRows } from './limits.ts';
@@ -56,8 +57,7 @@ async function inspected(
     return { reader, start, inspection: await reader.inspect(start, hints) };
   } catch (error) {
     if (!(error instanceof PreviewLimitReached)) throw error;
-    const message = 'No header and no row ends within the first 16 MiB of the source, so it is no table of rows.';
-    throw new SourceError('ROW_TOO_LONG', message, { cause: error });
+    throw new SourceError(message('ROW_TOO_LONG', { cause: message('NO_TABLE') }), { cause: error });
   }
 }
 

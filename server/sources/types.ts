@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { Message } from '../messages/message.ts';
+import { MessageError } from '../messages/messageError.ts';
 import type { Json } from '../sdk/json.ts';
 
 /** Durable bytes that can be read any number of times, from any offset. */
@@ -51,9 +53,7 @@ export interface CsvDialect {
   readonly firstRowLine: number;
 }
 
-export interface SourceWarning {
-  readonly code: string;
-  readonly message: string;
+export interface SourceWarning extends Message {
   readonly column?: string;
   readonly count?: number;
 }
@@ -97,7 +97,7 @@ export interface SourceRow {
   /** The failed row that it came back from; see engine/reimport. */
   readonly origin?: RowOrigin;
   /** What is wrong with the row as text: it becomes a failed row whatever it says. */
-  readonly rowError?: { readonly code: string; readonly message: string };
+  readonly rowError?: Message;
 }
 
 /**
@@ -136,15 +136,13 @@ export interface SourceReader {
 }
 
 /** The source cannot be read: empty, binary, no header. Ends an import as FAILED with this message. */
-export class SourceError extends Error {
-  readonly code: string;
-  /** What of the input it is about: the source, or what was said of its format. */
+export class SourceError extends MessageError {
+  override readonly name = 'SourceError';
+  /** What of the input it is about: the source, or what was requested of its format. */
   readonly path: readonly string[];
 
-  constructor(code: string, message: string, { path = ['source'], ...options }: SourceErrorOptions = {}) {
-    super(message, options);
-    this.name = 'SourceError';
-    this.code = code;
+  constructor(reason: Message, { path = ['source'], ...options }: SourceErrorOptions = {}) {
+    super(reason, options);
     this.path = path;
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../engine/model/context.ts';
 import type { Progress } from '../engine/model/import.ts';
+import { messageText } from '../messages/catalogue.ts';
 import type { Json } from '../sdk/json.ts';
 import type { RecordFields, RecordScope, RecordStore } from '../sdk/records.ts';
 import { readFailedRows, type TestedFailedRow } from './store/readFailedRows.ts';
@@ -46,7 +47,7 @@ export async function readTestedImport<R extends RecordFields>(
   const failedRows = await readFailedRows(database, scope.importId);
   return {
     status: progress.status,
-    statusReason: progress.statusReason,
+    statusReason: progress.statusReason && messageText(progress.statusReason),
     counts: progress.counts,
     outcomes: outcomesOf(touches, failedRows),
     records: await recordsOf(database, store, scope, touches),

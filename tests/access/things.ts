@@ -162,7 +162,7 @@ async function startOne(
   key: string,
   variables: { readonly rows: readonly object[]; readonly mode: string },
 ): Promise<string> {
-  const query = `mutation ($rows: [JSON!], $mode: ImportMode) {
+  const query = `mutation ($rows: [JSON!], $mode: ImportModeChoice) {
     startImport(input: { projectId: "${projectId}", importer: "people", mode: $mode, source: { rows: $rows } }) {
       ... on StartImportSuccess { data { id } } } }`;
   const response = await fetch(`${server.origin}/graphql`, {

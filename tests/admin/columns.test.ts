@@ -7,6 +7,7 @@ const error: RowError = {
   field: 'phone',
   column: null,
   value: '12',
+  params: {},
   message: 'Not a phone number.',
 };
 const mapping = [

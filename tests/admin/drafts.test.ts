@@ -14,7 +14,9 @@ const none: Drafts = new Map();
 
 function failedRow(rowNumber: number, phone: string, corrections: unknown = null) {
   const values = { Phone: phone, Name: 'Ada' };
-  const errors = [{ code: 'INVALID_PHONE', field: 'phone', column: 'Phone', value: phone, message: 'Not a number.' }];
+  const errors = [
+    { code: 'INVALID_PHONE', field: 'phone', column: 'Phone', value: phone, params: {}, message: 'Not a number.' },
+  ];
   return {
     id: `${rowNumber}`,
     rowNumber,

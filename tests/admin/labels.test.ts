@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('the %s of the shipped importers', (_language, words) =
 });
 
 describe('English', () => {
-  test('calls importers and their fields as the server does, whose sentences name them so', () => {
+  test('calls importers and their fields as the server does, whose messages name them so', () => {
     for (const importer of SHIPPED) {
       expect(word(en, 'importers', importer.name)).toBe(importer.label);
       for (const [name, { label }] of Object.entries(importer.fields)) {
@@ -80,18 +80,6 @@ describe.each(LANGUAGES)('the %s of codes', (_language, words) => {
     );
     expect(lacking).toEqual([]);
   });
-});
-
-test('German has words for each code of an error, a fault and a warning, for sentences that it does not know', () => {
-  const errors = section(userDocs(), 'Errors');
-  const [refusals = '', rest = ''] = errors.split("What a failed row's `errors` say");
-  const [faults = '', warnings = ''] = rest.split('Warnings stop nothing');
-  const lacking = (group: string, text: string) =>
-    quoted(text).filter((code) => /^[A-Z][A-Z_]+$/.test(code) && isMissing(de, group, code));
-  // Of documents that are wrong in themselves, which the console does not send.
-  expect(lacking('refusals', refusals).filter((code) => !code.startsWith('GRAPHQL_'))).toEqual([]);
-  expect(lacking('faults', faults).filter((code) => code !== 'FAIL')).toEqual([]);
-  expect(lacking('warnings', warnings)).toEqual([]);
 });
 
 /** Where the words of each option of a JSON Schema are: its label, its text, and those of its choices. */

@@ -33,8 +33,7 @@ describe('German', () => {
     expect(lacking).toEqual([]);
   });
 
-  test('names every fault that it explains, and leaves none of react-admin empty', () => {
-    expect(Object.keys(de.faults).filter((code) => !(code in de.codes))).toEqual([]);
+  test('leaves no message of react-admin empty', () => {
     expect(
       messages(reactAdminGerman).filter(([path, message]) => message === '' && path !== 'ra.boolean.null'),
     ).toEqual([]);

@@ -11,7 +11,7 @@ const item = {
   updatedAt: '2026-01-01T00:00:00Z',
   percent: 40,
   counts,
-  chunks: { total: 2, done: 1, failed: 0, pending: 1 },
+  chunkCounts: { total: 2, done: 1, failed: 0, pending: 1 },
   rowsPerSecond: 100,
   etaSeconds: 1,
   sourceName: 'contacts.csv',

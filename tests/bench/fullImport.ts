@@ -12,7 +12,7 @@ export interface Api {
 
 interface Snapshot {
   readonly status: string;
-  readonly statusReason: string | null;
+  readonly statusReason: { readonly text: string } | null;
   readonly counts: Expected & { readonly total: number; readonly pending: number };
 }
 
@@ -20,7 +20,7 @@ const START = `mutation ($uploadId: ID!) {
   startImport(input: { projectId: "demo", importer: "contacts", source: { uploadId: $uploadId } }) {
     __typename ... on Error { message } ... on StartImportSuccess { data { id } } } }`;
 const WATCH = `subscription ($id: ID!) { importProgress(id: $id) {
-  status statusReason counts { total created updated unchanged failed pending } } }`;
+  status statusReason { text } counts { total created updated unchanged failed pending } } }`;
 
 /**
  * Seconds from startImport's call until its import is final, as a client sees it; the upload before is not counted.
@@ -91,7 +91,7 @@ function check({ status, statusReason, counts }: Snapshot, { rows, expected }: C
   const wanted = { total: rows, pending: 0, ...expected };
   if (status === 'COMPLETED_WITH_ERRORS' && isDeepStrictEqual(counts, wanted)) return;
   const [got, want] = [counts, wanted].map((each) => JSON.stringify(each));
-  throw new Error(`The import ended as ${status} (${statusReason}) with ${got}; expected ${want}.`);
+  throw new Error(`The import ended as ${status} (${statusReason?.text}) with ${got}; expected ${want}.`);
 }
 
 /** The counts are what the import says of itself; the tables are what it did. */

@@ -43,7 +43,7 @@ function numbers(count: number): number[] {
 const START = `mutation ($projectId: ID!, $rows: [JSON!]!) {
   startImport(input: { projectId: $projectId, importer: "taxonomy", source: { rows: $rows } }) {
     __typename ... on Error { message } ... on StartImportSuccess { data { id } } } }`;
-const WATCH = `query ($id: ID!) { import(id: $id) { status statusReason finishedAt counts { created unchanged failed } } }`;
+const WATCH = `query ($id: ID!) { import(id: $id) { status statusReason { text } finishedAt counts { created unchanged failed } } }`;
 
 type Ask = (query: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
 

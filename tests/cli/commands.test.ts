@@ -44,7 +44,7 @@ describe('sluice import', () => {
     expect(partial).toMatchObject({ code: 2, answers: [{ status: 'COMPLETED_WITH_ERRORS', counts: { failed: 1 } }] });
     expect(partial.answers[0]).toMatchObject({ options: { listName: 'From the command line' } });
     expect(failed.code).toBe(1);
-    expect(failed.answers.at(-1)).toMatchObject({ status: 'FAILED', statusReason: expect.any(String) });
+    expect(failed.answers.at(-1)).toMatchObject({ status: 'FAILED', statusReason: { text: expect.any(String) } });
   });
 
   it('ends with 64 where it is called wrongly, and with 1 where the server refuses, each with words', async () => {
@@ -106,7 +106,7 @@ describe('sluice import', () => {
     const refused = await sluice(['import', 'http://127.0.0.1:9/people.csv', ...contacts]).ended;
     expect(refused.code).toBe(1);
     const last = refused.answers.at(-1);
-    expect(last ? `${last.status} ${last.statusReason}` : refused.complaints).toMatch(/127\.0\.0\.1/);
+    expect(last ? `${last.status} ${last.statusReason.text}` : refused.complaints).toMatch(/127\.0\.0\.1/);
   });
 
   it('ends at once with --no-wait, and Ctrl-C leaves a watched import running and says how to go on', async () => {

@@ -35,7 +35,7 @@ const RECORDS = `
 
 const FACTS = `
   WITH i AS (SELECT * FROM import WHERE project_id = $1)
-  SELECT 'counts ' || jsonb_build_array(count(*), min(status::text), min(status_reason), sum(rows_read), sum(created),
+  SELECT 'counts ' || jsonb_build_array(count(*), min(status::text), min(status_reason::text), sum(rows_read), sum(created),
            sum(updated), sum(unchanged), sum(skipped), sum(failed), sum(discarded), sum(last_row), min(percent))::text AS entry
     FROM i
   UNION ALL

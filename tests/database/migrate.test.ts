@@ -113,7 +113,7 @@ describe('the migrations', () => {
     const insert = database.pool.query(
       `INSERT INTO import (id, project_id, importer_name, mode, mode_reason, on_duplicate, chunk_size, input_hash,
          created_by, source, source_name, rows_read, created, failed)
-       VALUES (gen_random_uuid(), 'p', 'contacts', 'SYNC', '', 'SKIP', 500, '', 'me', '{}', 'a.csv', 10, 9, 2)`,
+       VALUES (gen_random_uuid(), 'p', 'contacts', 'SYNC', '{}', 'SKIP', 500, '', 'me', '{}', 'a.csv', 10, 9, 2)`,
     );
     await expect(insert).rejects.toThrow(/import_counts_add_up/);
   });

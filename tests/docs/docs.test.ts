@@ -11,6 +11,8 @@ import { STEPS } from '../../server/engine/model/status.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { contactOptions } from '../../server/importers/contacts/options.ts';
 import { eventOptions } from '../../server/importers/events/options.ts';
+import { catalogue } from '../../server/messages/catalogue.ts';
+import { printMessages } from '../../server/messages/printMessages.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
 import { userDocs, userPages } from '../helpers/docs.ts';
 import { limits } from '../helpers/documentedLimits.ts';
@@ -169,25 +171,13 @@ describe('the codes', () => {
 
   /** GraphQL's own, seen above, and one for each action, which are composed. */
   const notLiteral = /^(GRAPHQL_\w+|NOT_TO_\w+)$/;
-  /** What no client of the API meets today: fields of types that contacts lacks, and sign-in. */
-  const notNamed = [
-    ...['INVALID_INTEGER', 'INVALID_NUMBER', 'INVALID_BOOLEAN', 'INVALID_DATE'],
-    'INVALID_EMAIL_OR_PASSWORD',
-  ];
-
   it('that are named stand in the code', () => {
-    const texts = new Set(server.flatMap((facts) => facts.texts));
+    const texts = new Set([...server.flatMap((facts) => facts.texts), ...Object.keys(catalogue)]);
     expect([...named].filter((code) => !texts.has(code) && !notLiteral.test(code))).toEqual([]);
   });
 
-  it('that stand in the code are named', () => {
-    // Those of a SourceError are not shown: its words are the import's statusReason.
-    const given = /(?:\bcode(?: =|:)|new (?:Invalid|Conflict|LimitExceeded)\(|\bwarn\(|\.fail\()\s*'([A-Z][A-Z_]+)'/g;
-    const codes = new Set(
-      server.flatMap(({ text: source }) => [...source.matchAll(given)].map(([, code = '']) => code)),
-    );
-    expect(codes.size).toBeGreaterThan(20);
-    expect([...codes].filter((code) => !named.has(code) && !notNamed.includes(code))).toEqual([]);
+  it('that a message can have are all on the page of messages (npm run schema renews it)', () => {
+    expect(readProjectFile('docs/reference/messages.md')).toBe(printMessages());
   });
 });
 

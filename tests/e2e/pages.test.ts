@@ -19,7 +19,7 @@ describe('every page', () => {
     await waitForStatus(page, 'Completed with errors');
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
-      const text = (await response.text()).replace(/"(counts|chunks)":\{[^}]*\}/g, '"$1":null');
+      const text = (await response.text()).replace(/"(counts|chunkCounts)":\{[^}]*\}/g, '"$1":null');
       await route.fulfill({ response, body: text });
     });
     await page.reload();

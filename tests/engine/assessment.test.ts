@@ -4,7 +4,7 @@ import { testApi } from '../helpers/api.ts';
 const api = testApi();
 
 const START = `mutation ($input: StartImportInput!) { answer: startImport(input: $input) { __typename
-  ... on StartImportSuccess { data { id status assessment { ${'thresholds successRate validationRate entityResolutionRate canProceed reasons'} } } }
+  ... on StartImportSuccess { data { id status assessment { ${'thresholds successRate validationRate entityResolutionRate canProceed reasons { text }'} } } }
   ... on InvalidInputError { issues { path } } } }`;
 
 async function start(input: Record<string, unknown>) {
@@ -38,8 +38,8 @@ test('a dry run comes with its rates, against thresholds that are the usual ones
       entityResolutionRate: null,
       canProceed: false,
       reasons: [
-        '70 % of the rows have a good outcome; at least 85 % are asked for.',
-        '80 % of the rows are valid; at least 95 % are asked for.',
+        { text: '70 % of the rows have a good outcome; at least 85 % are asked for.' },
+        { text: '80 % of the rows are valid; at least 95 % are asked for.' },
       ],
     },
   });
@@ -48,7 +48,7 @@ test('a dry run comes with its rates, against thresholds that are the usual ones
   expect(lenient.data.assessment).toMatchObject({
     thresholds: assessment,
     canProceed: true,
-    reasons: ['All thresholds are met.'],
+    reasons: [{ text: 'All thresholds are met.' }],
   });
 });
 

@@ -10,6 +10,7 @@ import {
   text,
 } from '../../server/sdk/index.ts';
 import { testEngine } from '../helpers/engine.ts';
+import { textOf } from '../helpers/saying.ts';
 
 const wares = tableImporter({
   name: 'wares',
@@ -88,11 +89,11 @@ describe('a table of a host, whose columns are of other types than fields', () =
       const ended = await test.ended(await start([exact]));
       expect(ended.counts).toMatchObject(counts);
       const { rows } = await test.pool.query(
-        'SELECT "column", message FROM import_warning WHERE import_id = $1 AND code = $2 ORDER BY 1',
+        'SELECT "column", reason FROM import_warning WHERE import_id = $1 AND code = $2 ORDER BY 1',
         [ended.id, 'VALUE_ROUNDED'],
       );
       expect(rows.map((row) => row.column)).toEqual(['exactPrice', 'price', 'soldAt']);
-      expect(rows[1].message).toContain('19.999 to 20,');
+      expect(textOf(rows[1].reason)).toContain('19.999 to 20,');
     }
     expect(await stored('price')).toEqual([{ price: '20.00' }]);
   });

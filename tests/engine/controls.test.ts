@@ -3,6 +3,7 @@ import { finishImport } from '../../server/engine/apply/finishImport.ts';
 import { runChunks } from '../../server/engine/apply/runChunks.ts';
 import { planImport } from '../../server/engine/plan/planImport.ts';
 import { csv, type TestEngine, testEngine } from '../helpers/engine.ts';
+import { textOf } from '../helpers/saying.ts';
 
 import { until } from '../helpers/until.ts';
 
@@ -30,7 +31,7 @@ describe('pause, resume and cancel', () => {
     await test.engine.pauseImport('ada', id);
     await test.engine.pauseImport('ada', id);
     const paused = await snapshot(test, id);
-    expect(paused).toMatchObject({ status: 'PAUSED', statusReason: 'Paused by ada.' });
+    expect(paused).toMatchObject({ status: 'PAUSED', statusReason: { code: 'PAUSED_BY', params: { who: 'ada' } } });
     expect(paused.counts.created).toBeLessThan(5_000);
     await test.engine.resumeImport('ada', id, {});
     expect(await test.ended(id)).toMatchObject({ status: 'COMPLETED', counts: { total: 5_000, created: 5_000 } });
@@ -220,7 +221,7 @@ describe('the limit of errors', () => {
     const id = await test.start({ source: csv(...rows), chunkSize: 50, maxErrorRate: 0.1 });
     const stopped = await test.ended(id);
     expect(stopped).toMatchObject({ status: 'FAILED', counts: { created: 75, failed: 25 } });
-    expect(stopped.statusReason).toContain('25 of the first 100 rows failed');
+    expect(textOf(stopped.statusReason)).toContain('25 of the first 100 rows failed');
     await test.engine.resumeImport('ada', id, { maxErrorRate: 0.5 });
     const ended = await test.ended(id);
     expect(ended).toMatchObject({ status: 'COMPLETED_WITH_ERRORS', counts: { created: 750, failed: 250, pending: 0 } });

@@ -70,7 +70,7 @@ describe('a project that may run two imports at once', () => {
     await forgetJobs();
     const small = await start('SYNC');
     expect(await test.row(small)).toMatchObject({ status: 'QUEUED', mode: 'ASYNC' });
-    expect((await test.row(small)).mode_reason).toContain('waits for its turn');
+    expect((await test.row(small)).mode_reason).toEqual({ code: 'WAITING_FOR_SLOT' });
     expect(await due()).toEqual([]);
     await test.engine.cancelImport('test', first);
     expect(await due()).toEqual([small]);

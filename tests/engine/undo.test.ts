@@ -36,7 +36,7 @@ describe('undo', () => {
       { first_name: 'Edited', phone: '+16175550700', email: null },
     ]);
     const { rows } = await test.pool.query(`SELECT DISTINCT reason FROM undo_entry WHERE result = 'KEPT'`);
-    expect(rows).toEqual([{ reason: 'Changed since: firstName.' }]);
+    expect(rows).toEqual([{ reason: { code: 'RECORD_CHANGED', params: { fields: ['firstName'] } } }]);
   });
 
   it('keeps what a later import touched, until that one is undone', async () => {

@@ -8,6 +8,7 @@ import { planImport } from '../../server/engine/plan/planImport.ts';
 import { finishUpload } from '../../server/files/finishUpload.ts';
 import { createUploadFiles } from '../../server/files/uploadFiles.ts';
 import { bufferSource } from '../../server/sources/bytes.ts';
+import { saying } from '../helpers/saying.ts';
 import { testServer } from '../helpers/server.ts';
 
 const server = testServer();
@@ -49,7 +50,7 @@ async function start(id: string, mode = 'AUTO') {
   const input = `{ projectId: "demo", importer: "people", source: { uploadId: $id }, mode: ${mode} }`;
   const data = await ask(
     `mutation ($id: ID!) { startImport(input: ${input}) {
-      __typename ... on Error { code message } ... on StartImportSuccess { data { id status statusReason counts { created } } } } }`,
+      __typename ... on Error { code message } ... on StartImportSuccess { data { id status statusReason { text } counts { created } } } } }`,
     id,
   );
   return data.startImport;
@@ -100,14 +101,14 @@ describe('an upload that was damaged after it was accepted', () => {
     const id = await upload();
     await writeFile(fileOf(id), others);
     expect((await start(id)).data).toMatchObject({
-      ...{ status: 'FAILED', statusReason: damaged(id), counts: { created: 0 } },
+      ...{ status: 'FAILED', statusReason: { text: damaged(id) }, counts: { created: 0 } },
     });
   });
 
   it('fails its import where it was cut after the start', async () => {
     const { uploadId, importId } = await startedLater();
     await truncate(fileOf(uploadId), 27);
-    expect(await plan(importId)).toMatchObject({ status: 'FAILED', status_reason: CUT, rows_read: 0 });
+    expect(await plan(importId)).toMatchObject({ status: 'FAILED', status_reason: saying(CUT), rows_read: 0 });
   });
 
   it('fails its import where its file, or all that is known of it, was gone after the start', async () => {
@@ -116,7 +117,11 @@ describe('an upload that was damaged after it was accepted', () => {
     const second = await startedLater();
     await server.options.prisma.upload.delete({ where: { id: second.uploadId } });
     for (const { uploadId, importId } of [first, second]) {
-      expect(await plan(importId)).toMatchObject({ status: 'FAILED', status_reason: gone(uploadId), rows_read: 0 });
+      expect(await plan(importId)).toMatchObject({
+        status: 'FAILED',
+        status_reason: saying(gone(uploadId)),
+        rows_read: 0,
+      });
     }
   });
 

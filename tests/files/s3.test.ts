@@ -46,7 +46,7 @@ function send(bytes: Buffer, who: Somebody, options: Partial<ConstructorParamete
 async function start(uploadId: string) {
   const query = `mutation ($id: ID!) { startImport(input: { projectId: "demo", importer: "people", source: { uploadId: $id } }) {
     __typename ... on Error { code message }
-    ... on StartImportSuccess { data { id status mode modeReason sourceName sourceBytes counts { created total } } } } }`;
+    ... on StartImportSuccess { data { id status mode modeReason { text } sourceName sourceBytes counts { created total } } } } }`;
   const response = await fetch(`${server.origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${server.keyOf('editor')}` },
@@ -155,7 +155,7 @@ test('an upload with another server is started here, and planned where it lies',
   expect(data).toMatchObject({
     status: 'QUEUED',
     mode: 'ASYNC',
-    modeReason: 'the upload lies with another server',
+    modeReason: { text: 'the upload lies with another server' },
     sourceBytes: 28,
   });
   const jobs = await server.engine.pool.query(`SELECT name FROM pgboss.job WHERE singleton_key = $1`, [data.id]);

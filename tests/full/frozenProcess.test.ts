@@ -7,6 +7,7 @@ import { csv, testEngine } from '../helpers/engine.ts';
 import { fatal } from '../helpers/fatalImporter.ts';
 import { noticeCrashesSooner } from '../helpers/noticeCrashesSooner.ts';
 import { PATIENCE_MS } from '../helpers/patience.ts';
+import { saying } from '../helpers/saying.ts';
 import { dataFolder, runSluice, type SluiceProcess } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
 
@@ -44,9 +45,7 @@ test('an import that freezes or ends each process is FAILED after three, whose p
   const worker = runSluice('worker', deadly);
   expect(await engine.ended(id)).toMatchObject({
     status: 'FAILED',
-    statusReason: expect.stringMatching(
-      /^Importing the rows stopped or froze the process 3 times in a row, at or after row 1\./,
-    ),
+    statusReason: saying(/^Importing the rows stopped or froze the process 3 times in a row, at or after row 1\./),
     counts: { pending: 1 },
   });
   expect(await engine.ended(await start('Harmless'))).toMatchObject({ status: 'COMPLETED' });

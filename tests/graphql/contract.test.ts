@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { printSdl, SCHEMA_FILE } from '../../server/graphql/printSchema.ts';
 import { createSchema } from '../../server/graphql/schema.ts';
 
-const contractFile = fileURLToPath(new URL('../../../shared/contract.graphql', import.meta.url));
+const contractFile = fileURLToPath(new URL('../../../shared/contract-v2.graphql', import.meta.url));
 
 /** Parts of the contract that are not built yet. Each leaves this list with the change that builds it. */
 const NOT_YET: readonly string[] = [];

@@ -64,7 +64,7 @@ test('a page of any length takes the same few queries', async () => {
   const page = (first: number) =>
     api.countQueries(() =>
       api.graphql(`{ imports(projectId: "demo", first: ${first}) { totalCount edges { node {
-        id project { name } importer { label } status counts { total } chunks { done } percent availableActions
+        id project { name } importer { label } status counts { total } chunkCounts { done } percent availableActions
         mapping { column field } errorSummary { code count } warnings { code } rowsPerSecond etaSeconds } } } }`),
     );
   // The key's last use is written once a minute: not in what is counted.

@@ -64,7 +64,7 @@ const CASES: readonly (readonly [string, string, () => string])[] = [
   ['Project.members', 'member', () => inside('project', 'demo', 'members')],
   ['Import.auditTrail', 'audit_entry', () => ofImport('auditTrail')],
   ['Import.changes', 'provenance', () => ofImport('changes')],
-  ['Import.chunkList', 'import_chunk', () => ofImport('chunkList')],
+  ['Import.chunks', 'import_chunk', () => ofImport('chunks')],
   ['Import.deliveries', 'delivery', () => ofImport('deliveries')],
   ['Import.failedRows', 'failed_row', () => ofImport('failedRows')],
   ['Import.failedRows of a status', 'failed_row', () => ofImport('failedRows(status: OPEN)')],

@@ -25,12 +25,12 @@ interface Snapshot {
   readonly percent: number;
   readonly counts: Readonly<Record<'created' | 'updated' | 'unchanged' | 'skipped' | 'failed', number>> &
     Readonly<Record<'discarded' | 'pending', number>> & { readonly total: number | null };
-  readonly chunks: Readonly<Record<'done' | 'failed' | 'pending', number>> & { readonly total: number | null };
+  readonly chunkCounts: Readonly<Record<'done' | 'failed' | 'pending', number>> & { readonly total: number | null };
   /** Of a stream, from the same moment as the counts. */
   readonly errorSummary?: readonly { readonly code: string; readonly count: number }[];
 }
 
-const SNAPSHOT = `status phase revision percent chunks { total done failed pending }
+const SNAPSHOT = `status phase revision percent chunkCounts { total done failed pending }
   counts { total created updated unchanged skipped failed discarded pending }`;
 
 /** What a watcher is told until the stream ends, in `seen` as it comes. */
@@ -73,7 +73,7 @@ async function act(field: string, input: Record<string, unknown>, type = ''): Pr
   return data.answer.data;
 }
 
-function check({ counts, chunks, percent, phase }: Snapshot): void {
+function check({ counts, chunkCounts: chunks, percent, phase }: Snapshot): void {
   const { total, pending, ...outcomes } = counts;
   const attempted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   for (const count of [pending, ...Object.values(outcomes)]) expect(count).toBeGreaterThanOrEqual(0);

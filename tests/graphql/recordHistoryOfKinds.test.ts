@@ -12,13 +12,13 @@ interface Touch {
   readonly rowNumber: number | null;
   readonly outcome: string;
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
-  readonly undo: { readonly result: string; readonly reason: string | null } | null;
+  readonly undo: { readonly result: string; readonly reason: { readonly text: string } | null } | null;
 }
 
 const HISTORY = `query ($recordId: ID!, $first: Int, $after: String) {
   recordHistory(projectId: "demo", recordId: $recordId, first: $first, after: $after) {
     totalCount pageInfo { endCursor } edges { node {
-      rowNumber outcome fields { field before after } undo { result reason } import { id } } } } }`;
+      rowNumber outcome fields { field before after } undo { result reason { text } } import { id } } } } }`;
 
 async function read(recordId: string, args: object = {}) {
   const { data, errors } = await api.graphql(HISTORY, { recordId, ...args }, 'viewer');
@@ -143,7 +143,10 @@ test('say what an undo took back and what it kept, also when they are gone', asy
   expect((await of('event'))[1]).toMatch(/^first CREATED .*REVERSED$/);
   expect(await of('venue')).toEqual(['second UNCHANGED', 'first CREATED REVERSED']);
   const { touches } = await read(ids.organizer ?? '');
-  expect(touches[1]).toMatchObject({ outcome: 'CREATED', undo: { result: 'KEPT', reason: expect.any(String) } });
+  expect(touches[1]).toMatchObject({
+    outcome: 'CREATED',
+    undo: { result: 'KEPT', reason: { text: expect.any(String) } },
+  });
 });
 
 test('a venue that was merged into another hands its history on', async () => {

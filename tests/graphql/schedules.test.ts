@@ -68,7 +68,7 @@ test('an editor makes, changes, runs, pauses and deletes a schedule; its secrets
   });
   const { id } = made.data;
   const run = `mutation ($id: ID!) { runSchedule(id: $id) { __typename
-    ... on RunScheduleSuccess { data { outcome importId actor reason } } } }`;
+    ... on RunScheduleSuccess { data { outcome importId actor reason { text } } } } }`;
   const { data: ran } = (await api.graphql(run, { id }, 'editor')).data.runSchedule;
   expect(ran).toMatchObject({ outcome: 'STARTED', actor: 'key:editor', reason: null });
   await api.engine.ended(ran.importId);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const SWITCH = `mutation ($input: SwitchStartingInput!) { switchStarting(input: $input) { __typename
-  ... on SwitchStartingSuccess { data { name startable notStartableReason } } ... on Error { code message } } }`;
+  ... on SwitchStartingSuccess { data { name startable notStartableReason { text } } } ... on Error { code message } } }`;
 
 const START = `mutation { startImport(input: { projectId: "demo", importer: "people", idempotencyKey: "once",
   source: { rows: [{ name: "Ada", email: "ada@example.org" }] } }) {
@@ -25,7 +25,10 @@ test('an administrator of the server switches starting off: what runs goes on, w
   const running = await server.engine.start({ source: csv(...people), chunkSize: 10, mode: 'ASYNC' });
   const off = await change({ importer: 'people', on: false, reason: 'The CRM moves.' });
   expect(off.data).toEqual([
-    { name: 'people', startable: false, notStartableReason: expect.stringMatching(/root@example.org .*The CRM moves/) },
+    {
+      ...{ name: 'people', startable: false },
+      notStartableReason: { text: expect.stringMatching(/root@example.org .*The CRM moves/) },
+    },
   ]);
   expect(await start()).toMatchObject({
     __typename: 'ConflictError',

@@ -25,9 +25,9 @@ async function undo(id: string, who: Somebody = 'editor') {
 const READ = `query ($id: ID!, $first: Int, $after: String) { import(id: $id) {
   status undoPreview { reversed kept errored } auditTrail { edges { node { actor action detail } } }
   undo { counts { reversed kept errored }
-    reversed(first: 1) { totalCount edges { node { recordId reason } } }
-    kept(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { recordId reason } } }
-    errored { totalCount edges { node { recordId reason } } } } } }`;
+    reversed(first: 1) { totalCount edges { node { recordId reason { text } } } }
+    kept(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { recordId reason { text } } } }
+    errored { totalCount edges { node { recordId reason { text } } } } } } }`;
 
 async function read(id: string, args: Record<string, unknown> = {}, who: Somebody = 'viewer') {
   const { data, errors } = await api.graphql(READ, { id, ...args }, who);
@@ -50,9 +50,9 @@ test('an undo is foretold in numbers, keeps what was edited since, and lists wha
   const after = await read(id);
   expect(after.undo.counts).toEqual({ reversed: 698, kept: 2, errored: 0 });
   expect(after.undo.kept.edges.map(({ node }: { node: unknown }) => node)).toEqual(
-    edited.map((recordId) => ({ recordId, reason: 'Changed since: firstName.' })),
+    edited.map((recordId) => ({ recordId, reason: { text: 'Changed since: firstName.' } })),
   );
-  expect(after.undo.reversed).toMatchObject({ totalCount: 698, edges: [{ node: { reason: 'Taken back.' } }] });
+  expect(after.undo.reversed).toMatchObject({ totalCount: 698, edges: [{ node: { reason: { text: 'Undone.' } } }] });
   expect(after.undo.errored).toEqual({ totalCount: 0, edges: [] });
   const trail = after.auditTrail.edges.map((edge: { node: unknown }) => edge.node).slice(1);
   expect(trail).toEqual([
@@ -81,7 +81,7 @@ test('what the database refuses to take back is listed with the reason', async (
   const report = await read(id);
   expect(report.undo.counts).toEqual({ reversed: 29, kept: 0, errored: 1 });
   expect(report.undo.errored.edges).toEqual([
-    { node: { recordId: rows[0].contact_id, reason: expect.stringContaining('could not be taken back') } },
+    { node: { recordId: rows[0].contact_id, reason: { text: expect.stringContaining('could not be taken back') } } },
   ]);
 });
 

@@ -23,7 +23,7 @@ const inProject: ListCase = { in: root, args: () => DEMO };
 export const LIST_CASES: Readonly<Record<string, ListCase>> = {
   'Import.auditTrail': { in: ofImport },
   'Import.changes': { in: ofImport, args: () => 'outcome: UNCHANGED' },
-  'Import.chunkList': { in: ofImport },
+  'Import.chunks': { in: ofImport },
   'Import.deliveries': { in: ofImport },
   'Import.failedRows': { in: ofImport },
   'Import.rowResults': { in: ofImport },

@@ -7,6 +7,7 @@ import { availableActions } from '../../server/engine/model/status.ts';
 import { planImport } from '../../server/engine/plan/planImport.ts';
 import { runUndo } from '../../server/engine/undo/undoImport.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
+import { saying } from '../helpers/saying.ts';
 
 const test = testEngine();
 const { signal } = new AbortController();
@@ -56,8 +57,9 @@ describe('an import whose process ends', () => {
     expect(await crashing().begin(id)).toBe('refused');
     expect(await progressOf(id)).toMatchObject({
       status: 'FAILED',
-      statusReason:
+      statusReason: saying(
         'Importing the rows stopped or froze the process 3 times in a row, at or after row 11. Correct these rows or the importer, or give the process more memory, then resume.',
+      ),
       counts: { created: 10, pending: 30 },
     });
     await test.engine.resumeImport('test', id, {});
@@ -151,9 +153,7 @@ describe('an undo whose process ends', () => {
     const failed = await progressOf(id);
     expect(failed).toMatchObject({
       ...{ status: 'FAILED', phase: 'UNDO' },
-      statusReason: expect.stringContaining(
-        'Undoing the import stopped or froze the process 3 times in a row, after 0 records.',
-      ),
+      statusReason: saying('Undoing the import stopped or froze the process 3 times in a row, after 0 records.'),
     });
     expect(availableActions({ status: 'FAILED', phase: 'UNDO', failed: 2, dryRun: false })).toEqual(['UNDO']);
     await expect(test.engine.resumeImport('test', id, {})).rejects.toThrow('undo it again');

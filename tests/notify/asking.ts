@@ -4,7 +4,7 @@ import type { TestApi } from '../helpers/api.ts';
 export const START = `mutation ($input: StartImportInput!) { answer: startImport(input: $input) { __typename
   ... on StartImportSuccess { data { id status } } ... on Error { code message } ... on InvalidInputError { issues { path message } } } }`;
 const DELIVERIES = `query ($id: ID!) { import(id: $id) { deliveries { totalCount edges { node {
-  id kind event target status nextAttemptAt finishedAt attempts { durationMs status error } } } } } }`;
+  id kind event target status nextAttemptAt finishedAt attempts { durationMs status error { code params text } } } } } } }`;
 export const ROTATE = `mutation { answer: rotateWebhookSecret(projectId: "demo") { __typename
   ... on RotateWebhookSecretSuccess { secret previousUntil data { webhookSecretSince } } ... on Error { code } } }`;
 export const ALLOW = `mutation ($domains: [String!]!) { answer: allowEmailDomains(projectId: "demo", domains: $domains) { __typename

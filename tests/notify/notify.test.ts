@@ -9,6 +9,7 @@ import { createFetcher } from '../../server/sources/fetch/fetcher.ts';
 import { testApi } from '../helpers/api.ts';
 import { csv } from '../helpers/engine.ts';
 import { mailReceiver, webhookReceiver } from '../helpers/receivers.ts';
+import { saying } from '../helpers/saying.ts';
 import { until } from '../helpers/until.ts';
 import { ALLOW, asking, REDELIVER, ROTATE, START } from './asking.ts';
 
@@ -96,7 +97,11 @@ test('a receiver that fails is asked again with the same id and body, and a grow
     status: 'DELIVERED',
     event: 'import.completed',
     nextAttemptAt: null,
-    attempts: [{ status: 500 }, { status: 500, error: 'The receiver answered with HTTP 500.' }, { status: 200 }],
+    attempts: [
+      { status: 500 },
+      { status: 500, error: { text: 'The receiver answered with HTTP 500.' } },
+      { status: 200 },
+    ],
   });
   expect(new Set(hooks.received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([`msg_${delivery}`]));
   expect(new Set(hooks.received.map(({ body }) => body)).size).toBe(1);
@@ -117,7 +122,7 @@ test('one that never answers times out, and after the last attempt the message h
   const [log] = await deliveriesOf(id);
   expect(log).toMatchObject({
     ...{ status: 'FAILED', nextAttemptAt: null },
-    attempts: [{ status: null, error: expect.stringMatching(/./) }, { status: null }],
+    attempts: [{ status: null, error: saying(/./) }, { status: null }],
   });
 });
 
@@ -234,7 +239,7 @@ test('a failed plan is told, and a retry that ends again is told anew, each with
   await deliver(await onlyDelivery(failed), never);
   expect(JSON.parse(hooks.received[0]?.body ?? '')).toMatchObject({
     type: 'import.failed',
-    data: { status: 'FAILED', statusReason: expect.stringContaining('None of the 2 columns') },
+    data: { status: 'FAILED', statusReason: { text: expect.stringContaining('None of the 2 columns') } },
   });
   const id = await start({ webhookUrl: hooks.url });
   const corrections = [{ rowNumber: 2, values: { name: 'Bea' } }];

@@ -14,7 +14,7 @@ export const shelf = tableImporter({
   options: z.strictObject({ place: z.string().optional() }),
   record(values, { options, warn }) {
     if (values.title === 'throws') throw new TypeError('no such book');
-    if (values.title === null) warn('NO_TITLE', 'Some books have no title.');
+    if (values.title === null) warn({ code: 'NO_TITLE', message: 'Some books have no title.' });
     if (values.isbn.length < 3)
       throw new RowRejected({ code: 'SHORT_ISBN', field: 'isbn', message: 'Give all of it.' });
     return { ...values, place: values.place ?? options.place ?? null };

@@ -314,11 +314,18 @@ export type ImportFilter = {
   status?: Array<ImportStatus> | null | undefined;
 };
 
-/** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
+/** How an import runs. */
 export type ImportMode =
   /** By jobs: watch it by importProgress. */
   | 'ASYNC'
-  /** Decided by the size of the source. It is asked for, and never answered. */
+  /** Within the request: it is done when the answer comes. */
+  | 'SYNC';
+
+/** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
+export type ImportModeChoice =
+  /** By jobs: watch it by importProgress. */
+  | 'ASYNC'
+  /** Decided by the size of the source. */
   | 'AUTO'
   /** Within the request: it is done when the answer comes. */
   | 'SYNC';
@@ -548,7 +555,7 @@ export type StartImportInput = {
   /** Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
   /** AUTO when absent. */
-  mode?: ImportMode | null | undefined;
+  mode?: ImportModeChoice | null | undefined;
   /** Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed. */
   notifyEmails?: Array<string> | null | undefined;
   /** Absent: the importer's first policy. */
@@ -638,17 +645,17 @@ export type ValueMappingInput = {
   to?: string | null | undefined;
 };
 
-type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string, params: unknown };
 
-type ActionAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+type ActionAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string, params: unknown };
 
-type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
+type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } };
 
-type ActionAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+type ActionAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
-type ActionAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+type ActionAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string, params: unknown };
 
-type ActionAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+type ActionAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
 export type ActionAnswerFragment =
   | ActionAnswer_ConflictError_Fragment
@@ -665,12 +672,12 @@ export type PauseImportMutationVariables = Exact<{
 
 
 export type PauseImportMutation = { pauseImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type CancelImportMutationVariables = Exact<{
@@ -679,12 +686,12 @@ export type CancelImportMutationVariables = Exact<{
 
 
 export type CancelImportMutation = { cancelImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type ResumeImportMutationVariables = Exact<{
@@ -694,12 +701,12 @@ export type ResumeImportMutationVariables = Exact<{
 
 
 export type ResumeImportMutation = { resumeImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type RetryImportMutationVariables = Exact<{
@@ -708,12 +715,12 @@ export type RetryImportMutationVariables = Exact<{
 
 
 export type RetryImportMutation = { retryImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type RetryFailedRowsMutationVariables = Exact<{
@@ -722,12 +729,12 @@ export type RetryFailedRowsMutationVariables = Exact<{
 
 
 export type RetryFailedRowsMutation = { retryFailedRows:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type DiscardFailedRowsMutationVariables = Exact<{
@@ -736,12 +743,12 @@ export type DiscardFailedRowsMutationVariables = Exact<{
 
 
 export type DiscardFailedRowsMutation = { discardFailedRows:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type CheckRowsMutationVariables = Exact<{
@@ -750,10 +757,10 @@ export type CheckRowsMutationVariables = Exact<{
 
 
 export type CheckRowsMutation = { checkRows:
-    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null }> }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null }> }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type UndoImportMutationVariables = Exact<{
@@ -762,12 +769,12 @@ export type UndoImportMutationVariables = Exact<{
 
 
 export type UndoImportMutation = { undoImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type UndoPreviewQueryVariables = Exact<{
@@ -785,9 +792,9 @@ export type UndoReportQueryVariables = Exact<{
 }>;
 
 
-export type UndoReportQuery = { import: { id: string, undo: { counts: { reversed: number, kept: number, errored: number }, kept: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> }, errored: { totalCount: number, edges: Array<{ node: { recordId: string, reason: string } }> } } | null } | null };
+export type UndoReportQuery = { import: { id: string, undo: { counts: { reversed: number, kept: number, errored: number }, kept: { totalCount: number, edges: Array<{ node: { recordId: string, reason: { code: string, params: unknown, text: string } } }> }, errored: { totalCount: number, edges: Array<{ node: { recordId: string, reason: { code: string, params: unknown, text: string } } }> } } | null } | null };
 
-export type DeliveryPartsFragment = { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: string | null }> };
+export type DeliveryPartsFragment = { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: { code: string, params: unknown, text: string } | null }> };
 
 export type DeliveriesQueryVariables = Exact<{
   id: string;
@@ -796,7 +803,7 @@ export type DeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type DeliveriesQuery = { import: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: string | null }> } }> } } | null };
+export type DeliveriesQuery = { import: { id: string, deliveries: { totalCount: number, edges: Array<{ node: { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: { code: string, params: unknown, text: string } | null }> } }> } } | null };
 
 export type RedeliverMutationVariables = Exact<{
   id: string;
@@ -804,12 +811,12 @@ export type RedeliverMutationVariables = Exact<{
 
 
 export type RedeliverMutation = { redeliver:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'RedeliverSuccess', data: { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: string | null }> } }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
+    | { __typename: 'RedeliverSuccess', data: { id: string, kind: DeliveryKind, target: string, event: string, status: DeliveryStatus, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null, attempts: Array<{ at: string, durationMs: number, status: number | null, error: { code: string, params: unknown, text: string } | null }> } }
    };
 
 export type AssessmentQueryVariables = Exact<{
@@ -934,9 +941,9 @@ export type EventExportQueryVariables = Exact<{
 
 export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
 
-export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
+export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
 
-export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
+export type ImportDetailFragment = { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportsQueryVariables = Exact<{
   projectId: string;
@@ -947,16 +954,16 @@ export type ImportsQueryVariables = Exact<{
 }>;
 
 
-export type ImportsQuery = { imports: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> } };
+export type ImportsQuery = { imports: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }> } };
 
 export type ImportQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportQuery = { import: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } | null };
+export type ImportQuery = { import: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } | null };
 
-export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null };
+export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null };
 
 export type FailedRowsQueryVariables = Exact<{
   id: string;
@@ -968,7 +975,7 @@ export type FailedRowsQueryVariables = Exact<{
 }>;
 
 
-export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null } }> } } | null };
+export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null } }> } } | null };
 
 export type AuditTrailQueryVariables = Exact<{
   id: string;
@@ -985,23 +992,23 @@ export type ChunksQueryVariables = Exact<{
 }>;
 
 
-export type ChunksQuery = { import: { id: string, chunkList: { totalCount: number, edges: Array<{ node: { index: number, status: string, firstRow: number, lastRow: number, attempts: Array<{ at: string, code: string, error: string }> } }> } } | null };
+export type ChunksQuery = { import: { id: string, chunks: { totalCount: number, edges: Array<{ node: { index: number, status: string, firstRow: number, lastRow: number, attempts: Array<{ at: string, code: string, error: { code: string, params: unknown, text: string } }> } }> } } | null };
 
-export type ProgressFragment = { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
+export type ProgressFragment = { id: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportProgressSubscription = { importProgress: { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
+export type ImportProgressSubscription = { importProgress: { id: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } };
 
 export type ProjectImportsSubscriptionVariables = Exact<{
   projectId: string;
 }>;
 
 
-export type ProjectImportsSubscription = { projectImports: { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } };
+export type ProjectImportsSubscription = { projectImports: { id: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } };
 
 export type OverviewQueryVariables = Exact<{
   projectId: string;
@@ -1012,7 +1019,7 @@ export type OverviewQueryVariables = Exact<{
 }>;
 
 
-export type OverviewQuery = { projectStatistics: { imports: number, rows: number, errorRate: number | null, days: Array<{ day: string, imports: number, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number }> } | null, running: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> }, failed: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }> } };
+export type OverviewQuery = { projectStatistics: { imports: number, rows: number, errorRate: number | null, days: Array<{ day: string, imports: number, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number }> } | null, running: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }> }, failed: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }> } };
 
 export type ProjectPartsFragment = { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null };
 
@@ -1072,15 +1079,15 @@ export type StartSwitchesQueryVariables = Exact<{
 
 export type StartSwitchesQuery = { startSwitches: { totalCount: number, edges: Array<{ node: { at: string, actor: string, importer: string | null, on: boolean, reason: string | null } }> } };
 
-type ProjectAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+type ProjectAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string, params: unknown };
 
-type ProjectAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+type ProjectAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string, params: unknown };
 
-type ProjectAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+type ProjectAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
-type ProjectAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+type ProjectAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string, params: unknown };
 
-type ProjectAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+type ProjectAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
 type ProjectAnswer_ProjectSuccess_Fragment = { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } };
 
@@ -1099,11 +1106,11 @@ export type RenameProjectMutationVariables = Exact<{
 
 
 export type RenameProjectMutation = { renameProject:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
@@ -1113,11 +1120,11 @@ export type LimitImportsAtOnceMutationVariables = Exact<{
 
 
 export type LimitImportsAtOnceMutation = { limitImportsAtOnce:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
@@ -1127,11 +1134,11 @@ export type CreateProjectMutationVariables = Exact<{
 
 
 export type CreateProjectMutation = { createProject:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
@@ -1143,11 +1150,11 @@ export type AllowEmailDomainsMutationVariables = Exact<{
 
 export type AllowEmailDomainsMutation = { allowEmailDomains:
     | { __typename: 'AllowEmailDomainsSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type RotateWebhookSecretMutationVariables = Exact<{
@@ -1156,11 +1163,11 @@ export type RotateWebhookSecretMutationVariables = Exact<{
 
 
 export type RotateWebhookSecretMutation = { rotateWebhookSecret:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'RotateWebhookSecretSuccess', secret: string, previousUntil: string | null, data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
@@ -1171,24 +1178,24 @@ export type AddMemberMutationVariables = Exact<{
 
 export type AddMemberMutation = { addMember:
     | { __typename: 'AddMemberSuccess', data: { token: string | null, member: { userId: string, email: string, name: string, role: Role, addedAt: string } | null, invitation: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } | null } }
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
-type MemberAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+type MemberAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string, params: unknown };
 
-type MemberAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+type MemberAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string, params: unknown };
 
-type MemberAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+type MemberAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
-type MemberAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+type MemberAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string, params: unknown };
 
 type MemberAnswer_MemberSuccess_Fragment = { __typename: 'MemberSuccess', data: { userId: string, email: string, name: string, role: Role, addedAt: string } };
 
-type MemberAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+type MemberAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
 export type MemberAnswerFragment =
   | MemberAnswer_ConflictError_Fragment
@@ -1205,12 +1212,12 @@ export type ChangeMemberRoleMutationVariables = Exact<{
 
 
 export type ChangeMemberRoleMutation = { changeMemberRole:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'MemberSuccess', data: { userId: string, email: string, name: string, role: Role, addedAt: string } }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type RemoveMemberMutationVariables = Exact<{
@@ -1219,25 +1226,25 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { removeMember:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'MemberSuccess', data: { userId: string, email: string, name: string, role: Role, addedAt: string } }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
-type InvitationAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+type InvitationAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string, params: unknown };
 
-type InvitationAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+type InvitationAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string, params: unknown };
 
-type InvitationAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+type InvitationAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
 type InvitationAnswer_InvitationSuccess_Fragment = { __typename: 'InvitationSuccess', data: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } };
 
-type InvitationAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+type InvitationAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string, params: unknown };
 
-type InvitationAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+type InvitationAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
 export type InvitationAnswerFragment =
   | InvitationAnswer_ConflictError_Fragment
@@ -1254,12 +1261,12 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 
 export type RevokeInvitationMutation = { revokeInvitation:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'InvitationSuccess', data: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -1268,12 +1275,12 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'InvitationSuccess', data: { id: string, email: string, role: Role, createdAt: string, createdBy: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type CreateApiKeyMutationVariables = Exact<{
@@ -1282,12 +1289,12 @@ export type CreateApiKeyMutationVariables = Exact<{
 
 
 export type CreateApiKeyMutation = { createApiKey:
-    | { __typename: 'ConflictError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'CreateApiKeySuccess', key: string, data: { id: string, name: string, prefix: string, role: Role, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type RevokeApiKeyMutationVariables = Exact<{
@@ -1297,11 +1304,11 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey:
     | { __typename: 'ApiKeySuccess', data: { id: string, name: string, prefix: string, role: Role, createdAt: string, createdBy: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type ChangePasswordMutationVariables = Exact<{
@@ -1311,11 +1318,11 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { changePassword:
     | { __typename: 'ChangePasswordSuccess', data: { email: string | null } }
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type SwitchStartingMutationVariables = Exact<{
@@ -1324,9 +1331,9 @@ export type SwitchStartingMutationVariables = Exact<{
 
 
 export type SwitchStartingMutation = { switchStarting:
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'SwitchStartingSuccess', data: Array<{ name: string }> }
    };
 
@@ -1377,7 +1384,7 @@ export type RecordHistoryQueryVariables = Exact<{
 }>;
 
 
-export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: string | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
+export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: { code: string, params: unknown, text: string } | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
 
 export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
 
@@ -1472,11 +1479,11 @@ export type EntityMappingsQueryVariables = Exact<{
 
 export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
 
-type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, message: string };
+type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
 
-type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> };
+type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
-type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, message: string };
+type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, params: unknown, message: string };
 
 type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
 
@@ -1493,9 +1500,9 @@ export type ResolveEntitiesMutationVariables = Exact<{
 
 
 export type ResolveEntitiesMutation = { resolveEntities:
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
     | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
    };
 
@@ -1505,9 +1512,9 @@ export type MapEntityMutationVariables = Exact<{
 
 
 export type MapEntityMutation = { mapEntity:
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
     | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
    };
 
@@ -1519,9 +1526,9 @@ export type ForgetEntityMappingMutationVariables = Exact<{
 
 
 export type ForgetEntityMappingMutation = { forgetEntityMapping:
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
     | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
    };
 
@@ -1532,14 +1539,14 @@ export type CreateEntityMutationVariables = Exact<{
 
 export type CreateEntityMutation = { createEntity:
     | { __typename: 'CreateEntitySuccess', data: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type ScheduleSummaryFragment = { id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
 
-export type ScheduleRunPartsFragment = { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null };
+export type ScheduleRunPartsFragment = { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, importId: string | null, reason: { code: string, params: unknown, text: string } | null };
 
 export type ScheduleDetailFragment = { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null };
 
@@ -1566,17 +1573,17 @@ export type ScheduleRunsQueryVariables = Exact<{
 }>;
 
 
-export type ScheduleRunsQuery = { schedule: { id: string, runs: { totalCount: number, edges: Array<{ node: { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null } }> } } | null };
+export type ScheduleRunsQuery = { schedule: { id: string, runs: { totalCount: number, edges: Array<{ node: { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, importId: string | null, reason: { code: string, params: unknown, text: string } | null } }> } } | null };
 
-type ScheduleAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string };
+type ScheduleAnswer_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: string, params: unknown };
 
-type ScheduleAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string };
+type ScheduleAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string, params: unknown };
 
-type ScheduleAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> };
+type ScheduleAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
-type ScheduleAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string };
+type ScheduleAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededError', message: string, code: string, params: unknown };
 
-type ScheduleAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string };
+type ScheduleAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
 type ScheduleAnswer_ScheduleSuccess_Fragment = { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } };
 
@@ -1595,11 +1602,11 @@ export type CreateScheduleMutationVariables = Exact<{
 
 
 export type CreateScheduleMutation = { createSchedule:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
@@ -1609,11 +1616,11 @@ export type UpdateScheduleMutationVariables = Exact<{
 
 
 export type UpdateScheduleMutation = { updateSchedule:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
@@ -1623,11 +1630,11 @@ export type PauseScheduleMutationVariables = Exact<{
 
 
 export type PauseScheduleMutation = { pauseSchedule:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
@@ -1637,11 +1644,11 @@ export type ResumeScheduleMutationVariables = Exact<{
 
 
 export type ResumeScheduleMutation = { resumeSchedule:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
@@ -1651,11 +1658,11 @@ export type DeleteScheduleMutationVariables = Exact<{
 
 
 export type DeleteScheduleMutation = { deleteSchedule:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
    };
 
@@ -1665,18 +1672,18 @@ export type RunScheduleMutationVariables = Exact<{
 
 
 export type RunScheduleMutation = { runSchedule:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'RunScheduleSuccess', data: { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, reason: string | null, importId: string | null } }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
+    | { __typename: 'RunScheduleSuccess', data: { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, importId: string | null, reason: { code: string, params: unknown, text: string } | null } }
    };
 
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, notStartableReason: string | null, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
+export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, notStartableReason: { code: string, params: unknown, text: string } | null, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -1684,12 +1691,12 @@ export type StartImportMutationVariables = Exact<{
 
 
 export type StartImportMutation = { startImport:
-    | { __typename: 'ConflictError', message: string, code: string }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
-    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
+    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
    };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1705,11 +1712,11 @@ export type InspectSourceMutationVariables = Exact<{
 
 
 export type InspectSourceMutation = { inspectSource:
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, sampleDates: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }>, dateFormats: Array<{ format: string, sample: string, date: string }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }> } }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, sampleDates: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }>, dateFormats: Array<{ format: string, sample: string, date: string }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }> } }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export type SavedMappingsQueryVariables = Exact<{
@@ -1726,10 +1733,10 @@ export type SaveMappingMutationVariables = Exact<{
 
 
 export type SaveMappingMutation = { saveMapping:
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'InvalidInputError', message: string, code: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
     | { __typename: 'SaveMappingSuccess', data: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } }
    };
 
@@ -1740,8 +1747,8 @@ export type DeleteMappingMutationVariables = Exact<{
 
 export type DeleteMappingMutation = { deleteMapping:
     | { __typename: 'DeleteMappingSuccess' }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'NotFoundError', message: string, code: string }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1771,7 +1778,11 @@ export const ImportSummaryFragmentDoc = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -1789,7 +1800,7 @@ export const ImportSummaryFragmentDoc = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -1812,7 +1823,11 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -1838,6 +1853,7 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1846,7 +1862,12 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }
     fragment ImportSummary on Import {
@@ -1857,7 +1878,11 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -1875,7 +1900,7 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -1900,10 +1925,13 @@ export const ActionAnswerFragmentDoc = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -1916,7 +1944,11 @@ export const ActionAnswerFragmentDoc = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -1934,7 +1966,7 @@ export const ActionAnswerFragmentDoc = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -1955,7 +1987,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -1981,6 +2017,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1989,7 +2026,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`, {"fragmentName":"ActionAnswer"}) as unknown as TypedDocumentString<ActionAnswerFragment, unknown>;
 export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
@@ -2006,7 +2048,11 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
     at
     durationMs
     status
-    error
+    error {
+      code
+      params
+      text
+    }
   }
 }
     `, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
@@ -2122,6 +2168,7 @@ export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
   attempts
   errors {
     code
+    params
     field
     column
     value
@@ -2141,7 +2188,11 @@ export const ProgressFragmentDoc = new TypedDocumentString(`
     fragment Progress on ImportProgress {
   id
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -2156,7 +2207,7 @@ export const ProgressFragmentDoc = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -2199,10 +2250,13 @@ export const ProjectAnswerFragmentDoc = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2234,10 +2288,13 @@ export const MemberAnswerFragmentDoc = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2272,10 +2329,13 @@ export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2345,11 +2405,14 @@ export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
   __typename
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2369,7 +2432,11 @@ export const ScheduleRunPartsFragmentDoc = new TypedDocumentString(`
   dueAt
   actor
   outcome
-  reason
+  reason {
+    code
+    params
+    text
+  }
   importId
 }
     `, {"fragmentName":"ScheduleRunParts"}) as unknown as TypedDocumentString<ScheduleRunPartsFragment, unknown>;
@@ -2435,10 +2502,13 @@ export const ScheduleAnswerFragmentDoc = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2518,10 +2588,13 @@ export const PauseImportDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2534,7 +2607,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -2552,7 +2629,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -2573,7 +2650,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -2599,6 +2680,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -2607,7 +2689,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<PauseImportMutation, PauseImportMutationVariables>;
 export const CancelImportDocument = new TypedDocumentString(`
@@ -2626,10 +2713,13 @@ export const CancelImportDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2642,7 +2732,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -2660,7 +2754,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -2681,7 +2775,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -2707,6 +2805,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -2715,7 +2814,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
 export const ResumeImportDocument = new TypedDocumentString(`
@@ -2734,10 +2838,13 @@ export const ResumeImportDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2750,7 +2857,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -2768,7 +2879,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -2789,7 +2900,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -2815,6 +2930,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -2823,7 +2939,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<ResumeImportMutation, ResumeImportMutationVariables>;
 export const RetryImportDocument = new TypedDocumentString(`
@@ -2842,10 +2963,13 @@ export const RetryImportDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2858,7 +2982,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -2876,7 +3004,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -2897,7 +3025,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -2923,6 +3055,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -2931,7 +3064,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<RetryImportMutation, RetryImportMutationVariables>;
 export const RetryFailedRowsDocument = new TypedDocumentString(`
@@ -2950,10 +3088,13 @@ export const RetryFailedRowsDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -2966,7 +3107,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -2984,7 +3129,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -3005,7 +3150,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -3031,6 +3180,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -3039,7 +3189,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<RetryFailedRowsMutation, RetryFailedRowsMutationVariables>;
 export const DiscardFailedRowsDocument = new TypedDocumentString(`
@@ -3058,10 +3213,13 @@ export const DiscardFailedRowsDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -3074,7 +3232,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -3092,7 +3254,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -3113,7 +3275,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -3139,6 +3305,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -3147,7 +3314,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<DiscardFailedRowsMutation, DiscardFailedRowsMutationVariables>;
 export const CheckRowsDocument = new TypedDocumentString(`
@@ -3162,10 +3334,13 @@ export const CheckRowsDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -3181,6 +3356,7 @@ export const CheckRowsDocument = new TypedDocumentString(`
   attempts
   errors {
     code
+    params
     field
     column
     value
@@ -3211,10 +3387,13 @@ export const UndoImportDocument = new TypedDocumentString(`
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -3227,7 +3406,11 @@ fragment ImportSummary on Import {
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -3245,7 +3428,7 @@ fragment ImportSummary on Import {
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -3266,7 +3449,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -3292,6 +3479,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -3300,7 +3488,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const UndoPreviewDocument = new TypedDocumentString(`
@@ -3330,7 +3523,11 @@ export const UndoReportDocument = new TypedDocumentString(`
         edges {
           node {
             recordId
-            reason
+            reason {
+              code
+              params
+              text
+            }
           }
         }
       }
@@ -3339,7 +3536,11 @@ export const UndoReportDocument = new TypedDocumentString(`
         edges {
           node {
             recordId
-            reason
+            reason {
+              code
+              params
+              text
+            }
           }
         }
       }
@@ -3374,7 +3575,11 @@ export const DeliveriesDocument = new TypedDocumentString(`
     at
     durationMs
     status
-    error
+    error {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
 export const RedeliverDocument = new TypedDocumentString(`
@@ -3389,10 +3594,13 @@ export const RedeliverDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -3411,7 +3619,11 @@ export const RedeliverDocument = new TypedDocumentString(`
     at
     durationMs
     status
-    error
+    error {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<RedeliverMutation, RedeliverMutationVariables>;
 export const AssessmentDocument = new TypedDocumentString(`
@@ -3785,7 +3997,11 @@ export const ImportsDocument = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -3803,7 +4019,7 @@ export const ImportsDocument = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -3831,7 +4047,11 @@ export const ImportDocument = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -3849,7 +4069,7 @@ export const ImportDocument = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -3870,7 +4090,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -3896,6 +4120,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -3904,7 +4129,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
 export const FailedRowsDocument = new TypedDocumentString(`
@@ -3937,6 +4167,7 @@ export const FailedRowsDocument = new TypedDocumentString(`
   attempts
   errors {
     code
+    params
     field
     column
     value
@@ -3973,7 +4204,7 @@ export const ChunksDocument = new TypedDocumentString(`
     query Chunks($id: ID!, $first: Int!, $offset: Int!) {
   import(id: $id) {
     id
-    chunkList(first: $first, offset: $offset) {
+    chunks(first: $first, offset: $offset) {
       totalCount
       edges {
         node {
@@ -3984,7 +4215,11 @@ export const ChunksDocument = new TypedDocumentString(`
           attempts {
             at
             code
-            error
+            error {
+              code
+              params
+              text
+            }
           }
         }
       }
@@ -4000,14 +4235,23 @@ export const ImportProgressDocument = new TypedDocumentString(`
       code
       field
       count
-      sample
+      sampleValue
+      sampleMessage {
+        code
+        params
+        text
+      }
     }
   }
 }
     fragment Progress on ImportProgress {
   id
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -4022,7 +4266,7 @@ export const ImportProgressDocument = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -4040,7 +4284,11 @@ export const ProjectImportsDocument = new TypedDocumentString(`
     fragment Progress on ImportProgress {
   id
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -4055,7 +4303,7 @@ export const ProjectImportsDocument = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -4106,7 +4354,11 @@ export const OverviewDocument = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -4124,7 +4376,7 @@ export const OverviewDocument = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -4279,10 +4531,13 @@ fragment ProjectAnswer on ProjectResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4310,10 +4565,13 @@ fragment ProjectAnswer on ProjectResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4341,10 +4599,13 @@ fragment ProjectAnswer on ProjectResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4361,10 +4622,13 @@ export const AllowEmailDomainsDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4391,10 +4655,13 @@ export const RotateWebhookSecretDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4425,10 +4692,13 @@ export const AddMemberDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4474,10 +4744,13 @@ fragment MemberAnswer on MemberResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4505,10 +4778,13 @@ fragment MemberAnswer on MemberResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4539,10 +4815,13 @@ fragment InvitationAnswer on InvitationResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4573,10 +4852,13 @@ fragment InvitationAnswer on InvitationResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -4594,10 +4876,13 @@ export const CreateApiKeyDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4626,10 +4911,13 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4658,10 +4946,13 @@ export const ChangePasswordDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4680,10 +4971,13 @@ export const SwitchStartingDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -4799,7 +5093,11 @@ export const RecordHistoryDocument = new TypedDocumentString(`
         }
         undo {
           result
-          reason
+          reason {
+            code
+            params
+            text
+          }
         }
         import {
           id
@@ -5050,11 +5348,14 @@ export const ResolveEntitiesDocument = new TypedDocumentString(`
   __typename
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5076,11 +5377,14 @@ export const MapEntityDocument = new TypedDocumentString(`
   __typename
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5102,11 +5406,14 @@ export const ForgetEntityMappingDocument = new TypedDocumentString(`
   __typename
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5124,11 +5431,14 @@ export const CreateEntityDocument = new TypedDocumentString(`
     __typename
     ... on Error {
       code
+      params
       message
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -5223,7 +5533,11 @@ export const ScheduleRunsDocument = new TypedDocumentString(`
   dueAt
   actor
   outcome
-  reason
+  reason {
+    code
+    params
+    text
+  }
   importId
 }`) as unknown as TypedDocumentString<ScheduleRunsQuery, ScheduleRunsQueryVariables>;
 export const CreateScheduleDocument = new TypedDocumentString(`
@@ -5278,10 +5592,13 @@ fragment ScheduleAnswer on ScheduleResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5338,10 +5655,13 @@ fragment ScheduleAnswer on ScheduleResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5398,10 +5718,13 @@ fragment ScheduleAnswer on ScheduleResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5458,10 +5781,13 @@ fragment ScheduleAnswer on ScheduleResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5518,10 +5844,13 @@ fragment ScheduleAnswer on ScheduleResult {
   ... on Error {
     message
     code
+    params
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -5538,10 +5867,13 @@ export const RunScheduleDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -5553,7 +5885,11 @@ export const RunScheduleDocument = new TypedDocumentString(`
   dueAt
   actor
   outcome
-  reason
+  reason {
+    code
+    params
+    text
+  }
   importId
 }`) as unknown as TypedDocumentString<RunScheduleMutation, RunScheduleMutationVariables>;
 export const ImportersDocument = new TypedDocumentString(`
@@ -5562,7 +5898,11 @@ export const ImportersDocument = new TypedDocumentString(`
     name
     label
     startable
-    notStartableReason
+    notStartableReason {
+      code
+      params
+      text
+    }
     maxRows
     chunkSize {
       min
@@ -5594,10 +5934,13 @@ export const StartImportDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -5611,7 +5954,11 @@ export const StartImportDocument = new TypedDocumentString(`
     label
   }
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   phase
   revision
   updatedAt
@@ -5629,7 +5976,7 @@ export const StartImportDocument = new TypedDocumentString(`
     discarded
     pending
   }
-  chunks {
+  chunkCounts {
     total
     done
     failed
@@ -5650,7 +5997,11 @@ fragment ImportDetail on Import {
     name
   }
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   options
   onDuplicate
   chunkSize
@@ -5676,6 +6027,7 @@ fragment ImportDetail on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -5684,7 +6036,12 @@ fragment ImportDetail on Import {
     code
     field
     count
-    sample
+    sampleValue
+    sampleMessage {
+      code
+      params
+      text
+    }
   }
 }`) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
@@ -5747,6 +6104,7 @@ export const InspectSourceDocument = new TypedDocumentString(`
         }
         warnings {
           code
+          params
           message
           column
           count
@@ -5756,10 +6114,13 @@ export const InspectSourceDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -5825,10 +6186,13 @@ export const SaveMappingDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -5862,6 +6226,7 @@ export const DeleteMappingDocument = new TypedDocumentString(`
     ... on Error {
       message
       code
+      params
     }
   }
 }

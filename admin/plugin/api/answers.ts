@@ -1,9 +1,8 @@
 import type { ActionAnswerFragment } from '../../gql/generated/graphql.ts';
-import { type InputIssue, SluiceError } from './errors.ts';
+import { type ErrorReason, type InputIssue, SluiceError } from './errors.ts';
 import type { ImportDetail, Page } from './types.ts';
 
-interface Refusal {
-  readonly code: string;
+interface Refusal extends ErrorReason {
   readonly message: string;
   readonly issues?: readonly InputIssue[];
 }
@@ -18,8 +17,8 @@ export function done(answer: ActionAnswerFragment): ImportDetail {
   return answer.__typename === 'ImportActionSuccess' ? answer.data : refuse(answer);
 }
 
-export function refuse({ code, message, issues }: Refusal): never {
-  throw new SluiceError(code, message, issues);
+export function refuse({ code, params, message, issues }: Refusal): never {
+  throw new SluiceError(code, message, { reason: { code, params }, issues });
 }
 
 /** A connection as a page; an empty one of what is not there. */

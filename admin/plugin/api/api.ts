@@ -103,7 +103,7 @@ export function createApi(client: GraphqlClient): SluiceApi {
     importById: async (id) => (await client.request(ImportDocument, { id })).import,
     failedRows: async (variables) => page((await client.request(FailedRowsDocument, variables)).import?.failedRows),
     auditTrail: async (id, first) => page((await client.request(AuditTrailDocument, { id, first })).import?.auditTrail),
-    chunks: async (variables) => page((await client.request(ChunksDocument, variables)).import?.chunkList),
+    chunks: async (variables) => page((await client.request(ChunksDocument, variables)).import?.chunks),
     async startImport(input) {
       const { startImport: result } = await client.request(StartImportDocument, { input });
       return result.__typename === 'StartImportSuccess' ? result.data : refuse(result);

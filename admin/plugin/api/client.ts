@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../../gql/generated/graphql.ts';
-import { SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
+import { type ErrorReason, SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
 import { isRecord } from './json.ts';
 import { multipart } from './multipart.ts';
 
@@ -53,15 +53,24 @@ export function createClient({ url, headers }: ClientOptions): GraphqlClient {
         credentials: 'include',
         headers: { ...headers?.() },
       });
-      if (!response.ok)
-        throw new SluiceError(codeOf(response.status), `The server answered with status ${response.status}.`);
+      if (!response.ok) throw downloadError(response.status);
       return response.blob();
     },
   };
 }
 
-function codeOf(status: number): string {
-  return status === 401 ? UNAUTHENTICATED : status === 404 ? 'NOT_FOUND' : UNREACHABLE;
+function downloadError(status: number): SluiceError {
+  if (status === 401) return new SluiceError(UNAUTHENTICATED, 'sluice.live.refused');
+  if (status === 404) return new SluiceError('NOT_FOUND', 'sluice.error.no_download');
+  return unreachable();
+}
+
+function unreachable(): SluiceError {
+  return new SluiceError(UNREACHABLE, 'sluice.error.unreachable');
+}
+
+function broken(): SluiceError {
+  return new SluiceError('INTERNAL', 'sluice.messages.INTERNAL_ERROR');
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
@@ -69,17 +78,17 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new SluiceError(UNREACHABLE, 'sluice.error.unreachable');
+    throw unreachable();
   }
 }
 
 async function readAnswer<Result>(response: Response): Promise<Result> {
   const answer: unknown = await response.json().catch(() => null);
-  if (!isRecord(answer)) throw new SluiceError(UNREACHABLE, `The server answered with status ${response.status}.`);
+  if (!isRecord(answer)) throw unreachable();
   const { data, errors } = answer;
   // An error deep inside leaves a null there, which pages take; one that took the answer itself is thrown.
   if (Array.isArray(errors) && !isAnswered(data)) throw firstError(errors);
-  if (!isRecord(data)) throw new SluiceError('INTERNAL', 'The server sent no data.');
+  if (!isRecord(data)) throw broken();
   // The server holds to the schema that Result was generated from; nothing in JavaScript could check it here.
   return data as Result;
 }
@@ -91,8 +100,12 @@ function isAnswered(data: unknown): boolean {
 /** The first of a GraphQL answer's errors as a SluiceError. */
 export function firstError(errors: readonly unknown[]): SluiceError {
   const [error] = errors;
-  if (!isRecord(error)) return new SluiceError('INTERNAL', 'The server failed.');
-  const extensions = isRecord(error.extensions) ? error.extensions : {};
-  const code = typeof extensions.code === 'string' ? extensions.code : 'INTERNAL';
-  return new SluiceError(code, typeof error.message === 'string' ? error.message : 'The server failed.');
+  if (!isRecord(error) || typeof error.message !== 'string') return broken();
+  const { code, reason } = isRecord(error.extensions) ? error.extensions : {};
+  return new SluiceError(typeof code === 'string' ? code : 'INTERNAL', error.message, { reason: reasonOf(reason) });
+}
+
+function reasonOf(reason: unknown): ErrorReason | null {
+  if (!isRecord(reason) || typeof reason.code !== 'string') return null;
+  return { code: reason.code, params: reason.params };
 }

@@ -103,7 +103,7 @@ export function createDataProvider(api: SluiceApi): DataProvider {
     },
     async getOne<Item extends RaRecord>(_resource: string, { id }: { id: Item['id'] }) {
       const found = await api.importById(String(id));
-      if (!found) throw new SluiceError('NOT_FOUND', 'There is no such import.');
+      if (!found) throw new SluiceError('NOT_FOUND', 'sluice.messages.NO_IMPORT');
       return { data: foreign<Item>(found) };
     },
     getMany: unsupported,

@@ -1,6 +1,17 @@
-export interface InputIssue {
+/** A sentence of the server's catalogue, for the language of the person. */
+export interface ErrorReason {
+  readonly code: string;
+  readonly params: unknown;
+}
+
+export interface InputIssue extends ErrorReason {
   readonly path: readonly string[];
   readonly message: string;
+}
+
+interface Details {
+  readonly reason?: ErrorReason | null;
+  readonly issues?: readonly InputIssue[] | undefined;
 }
 
 /** No answer at all: the server or the network is away. */
@@ -17,19 +28,22 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
 };
 
 /**
- * What the server refused, with its stable code, and the status that react-admin looks for. Not a subclass of its
- * HttpError, which resets the prototype, so that no `instanceof` of a subclass holds.
+ * What the server refused, with its stable code, and the status that react-admin looks for. `message` is the server's
+ * English, or without a reason also a key of the console's own texts. Not a subclass of react-admin's HttpError, which
+ * resets the prototype, so that no `instanceof` of a subclass holds.
  */
 export class SluiceError extends Error {
   readonly code: string;
   readonly status: number;
+  readonly reason: ErrorReason | null;
   readonly issues: readonly InputIssue[];
 
-  constructor(code: string, message: string, issues: readonly InputIssue[] = []) {
+  constructor(code: string, message: string, { reason = null, issues = [] }: Details = {}) {
     super(message);
     this.name = 'SluiceError';
     this.code = code;
     this.status = HTTP_STATUS[code] ?? 400;
+    this.reason = reason;
     this.issues = issues;
   }
 }

@@ -79,7 +79,7 @@ async function begin(
     onSuccess: () => resolve(uploadId(upload.url)),
     onError(error) {
       const response = error instanceof DetailedError ? error.originalResponse : null;
-      reject(refusal(response?.getStatus() ?? 0, response?.getBody() ?? ''));
+      reject(uploadError(response?.getStatus() ?? 0, response?.getBody() ?? ''));
     },
   });
   const earlier = await upload.findPreviousUploads();
@@ -105,19 +105,28 @@ function uploadId(url: string | null): string {
   return url?.split('/').at(-1) ?? '';
 }
 
-function refusal(status: number, body: string): SluiceError {
-  if (status === 0) return new SluiceError(UNREACHABLE, 'The server does not answer.');
-  const words = wordsOf(body) || `Status ${status}`;
-  if (status === 401) return new SluiceError(UNAUTHENTICATED, words);
-  return new SluiceError(status === 403 ? 'FORBIDDEN' : 'UPLOAD_REFUSED', words);
+function uploadError(status: number, body: string): SluiceError {
+  if (status === 0) return new SluiceError(UNREACHABLE, 'sluice.error.unreachable');
+  if (status === 401) return new SluiceError(UNAUTHENTICATED, keyOf(status));
+  if (status === 403) return new SluiceError('FORBIDDEN', keyOf(status));
+  // tus answers in plain English, without codes: its statuses say what there is to do.
+  if (TRANSLATED.includes(status)) return new SluiceError('UPLOAD_REFUSED', keyOf(status));
+  return graphqlError(body) ?? new SluiceError('UPLOAD_REFUSED', body || `Status ${status}`);
 }
 
-/** tus answers in plain words, the server's own checks in GraphQL's shape. */
-function wordsOf(body: string): string {
+/** The statuses that the console has texts for. */
+const TRANSLATED = [404, 410, 413, 429];
+
+function keyOf(status: number): string {
+  return `sluice.upload_errors.${status}`;
+}
+
+/** What the server checks before tus sees the request, it answers in GraphQL's form. */
+function graphqlError(body: string): SluiceError | null {
   try {
     const answer: unknown = JSON.parse(body);
-    return isRecord(answer) && Array.isArray(answer.errors) ? firstError(answer.errors).message : body;
+    return isRecord(answer) && Array.isArray(answer.errors) ? firstError(answer.errors) : null;
   } catch {
-    return body;
+    return null;
   }
 }

@@ -8,7 +8,6 @@ import {
 } from '../../gql/generated/graphql.ts';
 import { refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
-import { SluiceError } from './errors.ts';
 import type { SavedMapping, SourceInspection } from './types.ts';
 
 /** What the steps of a new import ask. All throw SluiceError. */
@@ -35,7 +34,7 @@ export function wizardApi(client: GraphqlClient): WizardApi {
     },
     async deleteMapping(id) {
       const { deleteMapping: result } = await client.request(DeleteMappingDocument, { id });
-      if (result.__typename !== 'DeleteMappingSuccess') throw new SluiceError(result.code, result.message);
+      if (result.__typename !== 'DeleteMappingSuccess') refuse(result);
     },
     download: client.download,
   };

@@ -7,13 +7,16 @@ import { failedWords } from './de/failed.ts';
 import { fieldsWords } from './de/fields.ts';
 import { historyWords } from './de/history.ts';
 import { importWords } from './de/import.ts';
+import { accessMessages } from './de/messages/access.ts';
+import { importsMessages } from './de/messages/imports.ts';
+import { rowsMessages } from './de/messages/rows.ts';
+import { sourcesMessages } from './de/messages/sources.ts';
 import { optionsWords } from './de/options.ts';
 import { overviewWords } from './de/overview.ts';
 import { projectWords } from './de/project.ts';
 import { recordsWords } from './de/records.ts';
 import { resultsWords } from './de/results.ts';
 import { reviewWords } from './de/review.ts';
-import { saidWords } from './de/said.ts';
 import { schedulesWords } from './de/schedules.ts';
 import { wizardWords } from './de/wizard.ts';
 import type { SluiceWords } from './en.ts';
@@ -34,7 +37,7 @@ export const de: SluiceWords = {
   ...deliveryWords,
   ...optionsWords,
   ...fieldsWords,
-  ...saidWords,
+  messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages },
   ...projectWords,
   ...schedulesWords,
   ...consoleWords,

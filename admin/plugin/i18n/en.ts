@@ -1,3 +1,4 @@
+import { catalogue } from '../../../server/messages/catalogue.ts';
 import { codesWords } from './en/codes.ts';
 import { commonWords } from './en/common.ts';
 import { consoleWords } from './en/console.ts';
@@ -13,9 +14,11 @@ import { projectWords } from './en/project.ts';
 import { recordsWords } from './en/records.ts';
 import { resultsWords } from './en/results.ts';
 import { reviewWords } from './en/review.ts';
-import { saidWords } from './en/said.ts';
 import { schedulesWords } from './en/schedules.ts';
 import { wizardWords } from './en/wizard.ts';
+
+/** The server's messages, by their codes. */
+const messages: Readonly<Record<keyof typeof catalogue, string>> = catalogue;
 
 /** The pages' own words, in English: an area, a file. Another language has the same shape, or does not compile. */
 export const en = {
@@ -33,7 +36,7 @@ export const en = {
   ...deliveryWords,
   ...optionsWords,
   ...fieldsWords,
-  ...saidWords,
+  messages,
   ...projectWords,
   ...schedulesWords,
   ...consoleWords,

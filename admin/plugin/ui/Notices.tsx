@@ -1,7 +1,7 @@
 import { Alert, AlertTitle, Box, Button, CircularProgress, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useSaid } from '../said/useSaid.ts';
+import { useErrorText } from '../messages/useErrorText.ts';
 
 /** Something is not there: what, and what to do about it. */
 export function EmptyNotice({ icon, title, hint, action }: NoticeProps) {
@@ -32,8 +32,7 @@ interface NoticeProps {
 }
 
 interface FailureProps {
-  /** A key of the messages, or the server's words. */
-  readonly message: string;
+  readonly error: unknown;
   readonly retry: () => void;
   /** In place of saying that something could not be loaded. */
   readonly title?: string;
@@ -41,9 +40,9 @@ interface FailureProps {
   readonly beside?: ReactNode;
 }
 
-export function FailureNotice({ message, retry, title, beside }: FailureProps) {
+export function FailureNotice({ error, retry, title, beside }: FailureProps) {
   const translate = useTranslate();
-  const said = useSaid();
+  const errorText = useErrorText();
   return (
     <Alert
       severity="error"
@@ -57,7 +56,7 @@ export function FailureNotice({ message, retry, title, beside }: FailureProps) {
       }
     >
       <AlertTitle>{title ?? translate('sluice.error.title')}</AlertTitle>
-      {said(message)}
+      {errorText(error)}
     </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Conflict, NotFound } from '../../engine/model/errors.ts';
 import type { Invitation, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { message } from '../../messages/catalogue.ts';
 import { hashSecret } from '../secrets.ts';
 import type { Viewer } from '../viewer.ts';
 import { audit } from './audit.ts';
@@ -52,7 +53,7 @@ export async function acceptInvitation(
 function requireSelf(viewer: Viewer | null, known: { readonly id: string; readonly email: string }): void {
   const { credential } = viewer ?? {};
   if (credential?.kind === 'session' && credential.userId === known.id) return;
-  throw new Conflict('SIGN_IN_FIRST', `${known.email} has an account here: sign in with it, then accept.`);
+  throw new Conflict(message('SIGN_IN_FIRST', { email: known.email }));
 }
 
 async function createAccount(
@@ -69,5 +70,5 @@ async function createAccount(
 
 /** The same words for one that never was. */
 function doesNotHold(): NotFound {
-  return new NotFound('This invitation does not hold: it was used or withdrawn, or it has expired. Ask for another.');
+  return new NotFound(message('INVITATION_INVALID'));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Conflict, LimitExceeded } from '../../engine/model/errors.ts';
 import type { Invitation, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { Role } from '../../generated/prisma/enums.ts';
+import { message } from '../../messages/catalogue.ts';
 import { requireRole } from '../requireRole.ts';
 import { createSecret, hashSecret } from '../secrets.ts';
 import { lockProject } from '../store/lockProject.ts';
@@ -36,7 +37,7 @@ export async function addMember(prisma: PrismaClient, viewer: Viewer, given: unk
     await lockProject(tx, projectId);
     const user = await tx.user.findUnique({ where: { email }, include: { memberships: { where: { projectId } } } });
     if (user && user.memberships.length > 0) {
-      throw new Conflict('ALREADY_MEMBER', `${email} is a member already: change their role instead.`);
+      throw new Conflict(message('ALREADY_MEMBER', { email }));
     }
     await requireRoom(tx, projectId);
     if (!user?.emailVerified) return invite(tx, viewer, input);
@@ -54,8 +55,7 @@ async function requireRoom(tx: Prisma.TransactionClient, projectId: string): Pro
   const open = { projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
   const people = (await tx.member.count({ where: { projectId } })) + (await tx.invitation.count({ where: open }));
   if (people < MAX_MEMBERS) return;
-  const message = `A project has at most ${MAX_MEMBERS} members and open invitations: remove some first.`;
-  throw new LimitExceeded('TOO_MANY_MEMBERS', message, MAX_MEMBERS);
+  throw new LimitExceeded(message('TOO_MANY_MEMBERS', { limit: MAX_MEMBERS }), MAX_MEMBERS);
 }
 
 async function invite(tx: Prisma.TransactionClient, viewer: Viewer, input: Input): Promise<AddedMember> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InvalidInput } from '../../engine/model/errors.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { RateLimits } from '../../limits/rateLimits.ts';
+import { message } from '../../messages/catalogue.ts';
 import { Forbidden } from '../errors.ts';
 import { accountKey } from '../signInEndpoint.ts';
 import type { Viewer } from '../viewer.ts';
@@ -23,7 +24,7 @@ export async function changePassword(
   given: unknown,
 ): Promise<void> {
   const { credential, actor } = viewer;
-  if (credential.kind !== 'session') throw new Forbidden('Only a person who signed in has a password.');
+  if (credential.kind !== 'session') throw new Forbidden(message('NO_PASSWORD'));
   const { currentPassword, newPassword } = checkInput(inputSchema, given);
   const { userId } = credential;
   // A try of the password like any other: who found an open browser must not guess for ever.
@@ -31,7 +32,7 @@ export async function changePassword(
   const account = await prisma.account.findFirst({ where: { userId, providerId: 'credential' } });
   const right = account?.password && (await verifyPassword({ hash: account.password, password: currentPassword }));
   if (!account || !right) {
-    throw new InvalidInput([{ path: ['currentPassword'], message: 'This is not your password.' }]);
+    throw new InvalidInput([{ path: ['currentPassword'], message: message('WRONG_PASSWORD') }]);
   }
   const password = await hashPassword(newPassword);
   await prisma.$transaction(async (tx) => {

@@ -1,32 +1,29 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../engine/model/errors.ts';
+import { code, readInput } from '../../messages/zodIssues.ts';
 
 /** What a person calls something. */
 export const nameInput = z
   .string()
   .trim()
-  .min(1, 'Give a name.')
-  .max(100, 'A name has at most 100 characters.')
-  .regex(/^\P{Cc}*$/u, 'A name is one line, without control characters.');
+  .min(1, code('GIVE_NAME'))
+  .max(100, code('NAME_100'))
+  .regex(/^\P{Cc}*$/u, code('NAME_ONE_LINE'));
 
 /** Lower case, as all addresses of accounts are kept. */
 export const emailInput = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'An e-mail address has at most 254 characters.')
+  .max(254, code('EMAIL_254'))
   // Not zod's own: that refuses admin@localhost.
-  .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, 'Write one e-mail address, such as ann@example.com.');
+  .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, code('ONE_EMAIL'));
 
-export const passwordInput = z
-  .string()
-  .min(8, 'A password has at least 8 characters.')
-  .max(128, 'A password has at most 128 characters.');
+export const passwordInput = z.string().min(8, code('PASSWORD_8')).max(128, code('PASSWORD_128'));
 
 /** The input as its schema reads it. Throws InvalidInput with an issue for each fault. */
-export function checkInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const read = schema.safeParse(input);
-  if (read.success) return read.data;
-  const [first, ...others] = read.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
-  throw new InvalidInput([first ?? { path: [], message: 'The input is wrong.' }, ...others]);
+export function checkInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const read = readInput(schema, input);
+  if (read.issues) throw new InvalidInput(read.issues);
+  return read.data;
 }

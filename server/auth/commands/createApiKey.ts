@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Conflict, InvalidInput, LimitExceeded } from '../../engine/model/errors.ts';
 import type { ApiKey, Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { Role } from '../../generated/prisma/enums.ts';
+import { message } from '../../messages/catalogue.ts';
+import { code } from '../../messages/zodIssues.ts';
 import { requireRole } from '../requireRole.ts';
 import { createSecret, hashSecret } from '../secrets.ts';
 import { lockProject } from '../store/lockProject.ts';
@@ -20,7 +22,7 @@ const inputSchema = z.object({
   role: z.enum(Role),
   expiresAt: z
     .date()
-    .refine((date) => date.getTime() > Date.now(), 'expiresAt has passed already.')
+    .refine((date) => date.getTime() > Date.now(), code('EXPIRY_PASSED'))
     .nullish(),
 });
 
@@ -62,18 +64,18 @@ export async function createApiKey(
 function requireShorterLife({ credential }: Viewer, expiresAt: Date | null): void {
   if (credential.kind !== 'key' || credential.expiresAt === null) return;
   if (expiresAt !== null && expiresAt <= credential.expiresAt) return;
-  const message = `A key cannot make one that outlives it: expiresAt may be ${credential.expiresAt.toISOString()} at most.`;
-  throw new InvalidInput([{ path: ['expiresAt'], message }]);
+  throw new InvalidInput([
+    { path: ['expiresAt'], message: message('KEY_OUTLIVES', { when: credential.expiresAt.toISOString() }) },
+  ]);
 }
 
 async function requireRoom(tx: Prisma.TransactionClient, projectId: string, name: string): Promise<void> {
   const names = await tx.apiKey.findMany({ where: { projectId, revokedAt: null }, select: { name: true } });
   if (names.length >= MAX_KEYS) {
-    const message = `A project has at most ${MAX_KEYS} keys: revoke those that nobody uses.`;
-    throw new LimitExceeded('TOO_MANY_KEYS', message, MAX_KEYS);
+    throw new LimitExceeded(message('TOO_MANY_KEYS', { limit: MAX_KEYS }), MAX_KEYS);
   }
   // The history names a key by its name alone.
   if (names.some((each) => each.name === name)) {
-    throw new Conflict('KEY_NAME_TAKEN', `There is a key "${name}" already: revoke it, or take another name.`);
+    throw new Conflict(message('KEY_NAME_TAKEN', { name }));
   }
 }

@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Conflict } from '../../engine/model/errors.ts';
 import type { PrismaClient, Project } from '../../generated/prisma/client.ts';
+import { message } from '../../messages/catalogue.ts';
+import { code } from '../../messages/zodIssues.ts';
 import { Forbidden } from '../errors.ts';
 import { requireAdministrator } from '../requireRole.ts';
 import type { Viewer } from '../viewer.ts';
@@ -12,7 +14,7 @@ const inputSchema = z.object({
   name: nameInput,
   id: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'An id has 1 to 63 of a to z, 0 to 9 and hyphens, and begins with no hyphen.')
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, code('PROJECT_ID'))
     .nullish(),
 });
 
@@ -20,11 +22,11 @@ const inputSchema = z.object({
 export async function createProject(prisma: PrismaClient, viewer: Viewer, input: unknown): Promise<Project> {
   requireAdministrator(viewer);
   const { credential, actor } = viewer;
-  if (credential.kind !== 'session') throw new Forbidden('A project is made by a person: sign in.');
+  if (credential.kind !== 'session') throw new Forbidden(message('PERSON_REQUIRED'));
   const { id, name } = checkInput(inputSchema, input);
   return prisma.$transaction(async (tx) => {
     if (id && (await tx.project.findUnique({ where: { id } }))) {
-      throw new Conflict('PROJECT_ID_TAKEN', `There is a project "${id}" already: take another id.`);
+      throw new Conflict(message('PROJECT_ID_TAKEN', { id }));
     }
     const project = await tx.project.create({
       data: { id: id ?? uuidv7(), name, members: { create: { userId: credential.userId, role: 'ADMIN' } } },

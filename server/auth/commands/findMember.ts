@@ -1,5 +1,6 @@
 import { Conflict, NotFound } from '../../engine/model/errors.ts';
 import type { Member, Prisma } from '../../generated/prisma/client.ts';
+import { message } from '../../messages/catalogue.ts';
 
 export interface MemberKey {
   readonly projectId: string;
@@ -18,7 +19,7 @@ export async function findMember(tx: Prisma.TransactionClient, { projectId, user
         include: { user: { select: { email: true, name: true } } },
       });
   if (found) return found;
-  throw new NotFound(`The project has no member "${userId}".`);
+  throw new NotFound(message('NO_MEMBER', { id: userId }));
 }
 
 /** Call under lockProject, before a member ceases to be ADMIN. Throws Conflict for the last one. */
@@ -27,5 +28,5 @@ export async function requireAnotherAdmin(tx: Prisma.TransactionClient, member: 
   const { projectId, userId } = member;
   const others = await tx.member.count({ where: { projectId, role: 'ADMIN', userId: { not: userId } } });
   if (others > 0) return;
-  throw new Conflict('LAST_ADMINISTRATOR', 'This is the last ADMIN of the project: make another member ADMIN first.');
+  throw new Conflict(message('LAST_ADMINISTRATOR'));
 }

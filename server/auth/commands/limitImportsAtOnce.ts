@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { PrismaClient, Project } from '../../generated/prisma/client.ts';
+import { message } from '../../messages/catalogue.ts';
 import { requireAdministrator } from '../requireRole.ts';
 import { lockProject } from '../store/lockProject.ts';
 import type { Viewer } from '../viewer.ts';
@@ -23,7 +24,7 @@ export async function limitImportsAtOnce(prisma: PrismaClient, viewer: Viewer, i
   return prisma.$transaction(async (tx) => {
     await lockProject(tx, projectId);
     const before = await tx.project.findUnique({ where: { id: projectId } });
-    if (!before) throw new NotFound(`There is no project "${projectId}" that you may see.`);
+    if (!before) throw new NotFound(message('NO_PROJECT', { id: projectId }));
     const detail = { before: before.importsAtOnce, after: importsAtOnce };
     await audit(tx, { projectId, actor: viewer.actor, action: 'LIMIT_IMPORTS_AT_ONCE', detail });
     return tx.project.update({ where: { id: projectId }, data: { importsAtOnce } });

@@ -1,6 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { Invitation, PrismaClient } from '../../generated/prisma/client.ts';
+import { message } from '../../messages/catalogue.ts';
 import { requireRole } from '../requireRole.ts';
 import type { Viewer } from '../viewer.ts';
 import { audit } from './audit.ts';
@@ -9,7 +10,7 @@ import { audit } from './audit.ts';
 export async function revokeInvitation(prisma: PrismaClient, viewer: Viewer, id: string): Promise<Invitation> {
   const found = isUuid(id) ? await prisma.invitation.findUnique({ where: { id } }) : null;
   if (!found || viewer.roleIn(found.projectId) === null) {
-    throw new NotFound(`There is no invitation "${id}" that you may see.`);
+    throw new NotFound(message('NO_INVITATION', { id }));
   }
   const { projectId, email } = found;
   requireRole(viewer, projectId, 'ADMIN');

@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, exitOf } from '../exitCodes.ts';
 import { follow } from '../follow.ts';
 import {
   type DuplicatePolicy,
-  type ImportMode,
+  type ImportModeChoice,
   type ImportWholeFragment,
   StartImportDocument,
 } from '../generated/graphql.ts';
@@ -22,7 +22,7 @@ export interface ImportFlags {
   readonly map?: Readonly<Record<string, string>> | undefined;
   readonly onDuplicate?: DuplicatePolicy | undefined;
   readonly chunkSize?: number | undefined;
-  readonly mode?: ImportMode | undefined;
+  readonly mode?: ImportModeChoice | undefined;
   readonly dryRun?: boolean | undefined;
   readonly maxErrorRate?: number | undefined;
   readonly idempotencyKey?: string | undefined;
@@ -78,7 +78,10 @@ function keyOf(key: string, input: object): string {
 /** Of an import that was done within the request. */
 function tellEnd({ terminal }: Session, ended: ImportWholeFragment, code: ExitCode): ExitCode {
   if (!terminal.json) {
-    const lines = [`${ended.status}  ${countWords(ended.counts)}`, ...(ended.statusReason ? [ended.statusReason] : [])];
+    const lines = [
+      `${ended.status}  ${countWords(ended.counts)}`,
+      ...(ended.statusReason ? [ended.statusReason.text] : []),
+    ];
     if (ended.counts.failed > 0) lines.push(...errorLines(ended.errorSummary), `See them: sluice failed ${ended.id}`);
     terminal.answer(ended, () => lines);
   }

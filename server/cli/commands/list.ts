@@ -38,7 +38,7 @@ export async function runStatus({ api, terminal }: Session, id: string): Promise
   if (!found) throw new Refused('NOT_FOUND', `There is no import "${id}" that you may see.`);
   terminal.answer(found, () => [
     `${found.status}  ${countWords(found.counts)}`,
-    ...(found.statusReason ? [found.statusReason] : []),
+    ...(found.statusReason ? [found.statusReason.text] : []),
     ...errorLines(found.errorSummary),
     ...found.warnings.map(({ message }) => `Warning: ${message}`),
     `May be: ${found.availableActions.map((action) => action.toLowerCase()).join(', ')}`,

@@ -96,11 +96,18 @@ export type ImportFilter = {
   status?: Array<ImportStatus> | null | undefined;
 };
 
-/** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
+/** How an import runs. */
 export type ImportMode =
   /** By jobs: watch it by importProgress. */
   | 'ASYNC'
-  /** Decided by the size of the source. It is asked for, and never answered. */
+  /** Within the request: it is done when the answer comes. */
+  | 'SYNC';
+
+/** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
+export type ImportModeChoice =
+  /** By jobs: watch it by importProgress. */
+  | 'ASYNC'
+  /** Decided by the size of the source. */
   | 'AUTO'
   /** Within the request: it is done when the answer comes. */
   | 'SYNC';
@@ -208,7 +215,7 @@ export type StartImportInput = {
   /** Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
   /** AUTO when absent. */
-  mode?: ImportMode | null | undefined;
+  mode?: ImportModeChoice | null | undefined;
   /** Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed. */
   notifyEmails?: Array<string> | null | undefined;
   /** Absent: the importer's first policy. */
@@ -231,17 +238,17 @@ export type ValueMappingInput = {
   to?: string | null | undefined;
 };
 
-type Acted_ConflictError_Fragment = { __typename: 'ConflictError', code: string, message: string };
+type Acted_ConflictError_Fragment = { __typename: 'ConflictError', code: string, params: unknown, message: string };
 
-type Acted_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, message: string };
+type Acted_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
 
-type Acted_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } };
+type Acted_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } };
 
-type Acted_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> };
+type Acted_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
-type Acted_LimitExceededError_Fragment = { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null };
+type Acted_LimitExceededError_Fragment = { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null };
 
-type Acted_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, message: string };
+type Acted_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, params: unknown, message: string };
 
 export type ActedFragment =
   | Acted_ConflictError_Fragment
@@ -258,12 +265,12 @@ export type PauseMutationVariables = Exact<{
 
 
 export type PauseMutation = { action:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type ResumeMutationVariables = Exact<{
@@ -273,12 +280,12 @@ export type ResumeMutationVariables = Exact<{
 
 
 export type ResumeMutation = { action:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type CancelMutationVariables = Exact<{
@@ -287,12 +294,12 @@ export type CancelMutationVariables = Exact<{
 
 
 export type CancelMutation = { action:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type UndoMutationVariables = Exact<{
@@ -301,12 +308,12 @@ export type UndoMutationVariables = Exact<{
 
 
 export type UndoMutation = { action:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type RetryMutationVariables = Exact<{
@@ -315,12 +322,12 @@ export type RetryMutationVariables = Exact<{
 
 
 export type RetryMutation = { action:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type RetryRowsMutationVariables = Exact<{
@@ -329,12 +336,12 @@ export type RetryRowsMutationVariables = Exact<{
 
 
 export type RetryRowsMutation = { action:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'ImportActionSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type UndoPreviewQueryVariables = Exact<{
@@ -361,7 +368,7 @@ export type FailedRowsQueryVariables = Exact<{
 }>;
 
 
-export type FailedRowsQuery = { import: { failedRows: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { rowNumber: number, line: number | null, values: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, field: string | null, column: string | null, value: string | null, message: string }> } }> } } | null };
+export type FailedRowsQuery = { import: { failedRows: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { rowNumber: number, line: number | null, values: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }> } }> } } | null };
 
 export type FailedRowsLinkQueryVariables = Exact<{
   id: string;
@@ -373,18 +380,18 @@ export type FailedRowsLinkQuery = { import: { failedRowsUrl: string } | null };
 
 export type CountsFragment = { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number };
 
-export type GroupsFragment = { code: string, field: string | null, count: number, sample: string | null };
+export type GroupsFragment = { code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } };
 
-export type ImportLineFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } };
+export type ImportLineFragment = { id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } };
 
-export type ImportWholeFragment = { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } };
+export type ImportWholeFragment = { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } };
 
 export type ImportQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportQuery = { import: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } | null };
+export type ImportQuery = { import: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } | null };
 
 export type ImportsQueryVariables = Exact<{
   projectId: string;
@@ -393,7 +400,7 @@ export type ImportsQueryVariables = Exact<{
 }>;
 
 
-export type ImportsQuery = { imports: { edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }> } };
+export type ImportsQuery = { imports: { edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }> } };
 
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -411,12 +418,12 @@ export type StartImportMutationVariables = Exact<{
 
 
 export type StartImportMutation = { startImport:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LimitExceededError', code: string, message: string, retryAfterSeconds: number | null }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'StartImportSuccess', data: { phase: ImportPhase, mode: ImportMode, modeReason: string, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, statusReason: string | null, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'StartImportSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
    };
 
 export type WatchImportSubscriptionVariables = Exact<{
@@ -424,7 +431,7 @@ export type WatchImportSubscriptionVariables = Exact<{
 }>;
 
 
-export type WatchImportSubscription = { importProgress: { id: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }> } };
+export type WatchImportSubscription = { importProgress: { id: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }> } };
 
 export type KeyLineFragment = { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
 
@@ -443,12 +450,12 @@ export type CreateKeyMutationVariables = Exact<{
 
 
 export type CreateKeyMutation = { createApiKey:
-    | { code: string, message: string }
+    | { code: string, params: unknown, message: string }
     | { key: string, data: { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
-    | { code: string, message: string }
-    | { code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, params: unknown, message: string }
+    | { code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { code: string, params: unknown, message: string }
+    | { code: string, params: unknown, message: string }
    };
 
 export type RevokeKeyMutationVariables = Exact<{
@@ -458,11 +465,11 @@ export type RevokeKeyMutationVariables = Exact<{
 
 export type RevokeKeyMutation = { revokeApiKey:
     | { data: { id: string, name: string, role: Role, prefix: string, createdBy: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | { code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, params: unknown, message: string }
+    | { code: string, params: unknown, message: string }
+    | { code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { code: string, params: unknown, message: string }
+    | { code: string, params: unknown, message: string }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -500,7 +507,11 @@ export const ImportLineFragmentDoc = new TypedDocumentString(`
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -526,7 +537,12 @@ export const GroupsFragmentDoc = new TypedDocumentString(`
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
     `, {"fragmentName":"Groups"}) as unknown as TypedDocumentString<GroupsFragment, unknown>;
 export const ImportWholeFragmentDoc = new TypedDocumentString(`
@@ -534,7 +550,11 @@ export const ImportWholeFragmentDoc = new TypedDocumentString(`
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -546,6 +566,7 @@ export const ImportWholeFragmentDoc = new TypedDocumentString(`
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -566,13 +587,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -593,11 +623,14 @@ export const ActedFragmentDoc = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -619,13 +652,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -640,7 +682,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -652,6 +698,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -686,11 +733,14 @@ export const PauseDocument = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -712,13 +762,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -733,7 +792,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -745,6 +808,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -766,11 +830,14 @@ export const ResumeDocument = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -792,13 +859,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -813,7 +889,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -825,6 +905,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -846,11 +927,14 @@ export const CancelDocument = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -872,13 +956,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -893,7 +986,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -905,6 +1002,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -926,11 +1024,14 @@ export const UndoDocument = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -952,13 +1053,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -973,7 +1083,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -985,6 +1099,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1006,11 +1121,14 @@ export const RetryDocument = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -1032,13 +1150,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -1053,7 +1180,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -1065,6 +1196,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1086,11 +1218,14 @@ export const RetryRowsDocument = new TypedDocumentString(`
   }
   ... on Error {
     code
+    params
     message
   }
   ... on InvalidInputError {
     issues {
       path
+      code
+      params
       message
     }
   }
@@ -1112,13 +1247,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -1133,7 +1277,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -1145,6 +1293,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1196,6 +1345,7 @@ export const FailedRowsDocument = new TypedDocumentString(`
           values
           errors {
             code
+            params
             field
             column
             value
@@ -1236,13 +1386,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -1257,7 +1416,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -1269,6 +1432,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1299,7 +1463,11 @@ fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -1353,11 +1521,14 @@ export const StartImportDocument = new TypedDocumentString(`
     }
     ... on Error {
       code
+      params
       message
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -1380,13 +1551,22 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }
 fragment ImportLine on Import {
   id
   importerName
   status
-  statusReason
+  statusReason {
+    code
+    params
+    text
+  }
   dryRun
   sourceName
   createdBy
@@ -1401,7 +1581,11 @@ fragment ImportWhole on Import {
   ...ImportLine
   phase
   mode
-  modeReason
+  modeReason {
+    code
+    params
+    text
+  }
   onDuplicate
   options
   mapping {
@@ -1413,6 +1597,7 @@ fragment ImportWhole on Import {
   }
   warnings {
     code
+    params
     message
     column
     count
@@ -1424,7 +1609,11 @@ export const WatchImportDocument = new TypedDocumentString(`
   importProgress(id: $id) {
     id
     status
-    statusReason
+    statusReason {
+      code
+      params
+      text
+    }
     phase
     revision
     updatedAt
@@ -1453,7 +1642,12 @@ fragment Groups on ErrorGroup {
   code
   field
   count
-  sample
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
 }`) as unknown as TypedDocumentString<WatchImportSubscription, WatchImportSubscriptionVariables>;
 export const KeysDocument = new TypedDocumentString(`
     query Keys($projectId: ID!, $first: Int!, $after: String) {
@@ -1493,11 +1687,14 @@ export const CreateKeyDocument = new TypedDocumentString(`
     }
     ... on Error {
       code
+      params
       message
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }
@@ -1524,11 +1721,14 @@ export const RevokeKeyDocument = new TypedDocumentString(`
     }
     ... on Error {
       code
+      params
       message
     }
     ... on InvalidInputError {
       issues {
         path
+        code
+        params
         message
       }
     }

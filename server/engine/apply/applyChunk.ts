@@ -1,3 +1,6 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
+import { reasonOf } from '../../messages/messageError.ts';
 import type { Db } from '../../sdk/records.ts';
 import { resolveReimported } from '../failedRows/resolveReimported.ts';
 import { classifyError, errorCode, retryDelay } from '../model/classifyError.ts';
@@ -53,9 +56,10 @@ export async function applyChunk(
       const about = { import: importId, chunk: prepared.chunk.index, err: error };
       context.log.error(about, 'the chunk met an error in code; the import stops');
       // What the database or a library says of a mistake in code is for the log.
-      const cause = error instanceof BrokenImporter ? error.message : 'The log of the server says which.';
-      const reason = `An error in the importer or in Sluice stopped it. ${cause}`;
-      await context.database.transaction((tx) => transition(context, tx, importId, 'fail', { reason }));
+      const cause = error instanceof BrokenImporter ? error.reason : message('SEE_LOG');
+      await context.database.transaction((tx) =>
+        transition(context, tx, importId, 'fail', { reason: message('UNEXPECTED_ERROR', { cause }) }),
+      );
       return { kind: 'idle' };
     }
     return retryOrPass(context, application, prepared, error);
@@ -85,7 +89,7 @@ async function retryOrPass(
 ): Promise<RunResult | null> {
   const { importId } = application.scope;
   const { index } = prepared.chunk;
-  const attempt = { error: words(error), code: errorCode(error) };
+  const attempt = { error: reasonOf(error), code: errorCode(error) };
   const attempts = await recordAttempt(context.database, importId, index, attempt);
   context.log.warn({ import: importId, chunk: index, attempt: attempts, err: error }, 'the environment failed a chunk');
   const seconds = retryDelay(attempts, error);
@@ -93,16 +97,13 @@ async function retryOrPass(
   return context.database.transaction(async (tx) => {
     const passed = await failChunk(tx, application, prepared, attempt.error);
     if (passed.failedInARow >= FAILED_IN_A_ROW) {
-      const reason = `${FAILED_IN_A_ROW} chunks failed one after the other, the last with: ${attempt.error}. Resume when the cause is gone.`;
-      await transition(context, tx, importId, 'fail', { reason });
+      await transition(context, tx, importId, 'fail', {
+        reason: message('CHUNKS_FAILED', { count: FAILED_IN_A_ROW, cause: attempt.error }),
+      });
       return { kind: 'idle' };
     }
     return (await stopOrFinish(context, tx, importId, passed)) ? { kind: 'idle' } : null;
   });
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Before so many rows have an outcome (or all, where the source has fewer) a share says little. */
@@ -111,13 +112,10 @@ export const ERROR_RATE_MIN_ROWS = 100;
 /** Why the import must stop by its maxErrorRate; null where it need not. Discarded rows count as failed. */
 export function errorRateExceeded(
   counts: Pick<Advanced, 'maxErrorRate' | 'attempted' | 'bad' | 'finishDue'>,
-): string | null {
+): Message | null {
   const { maxErrorRate, attempted, bad, finishDue } = counts;
   if (maxErrorRate === null || attempted === 0) return null;
   if (attempted < ERROR_RATE_MIN_ROWS && !finishDue) return null;
   if (bad / attempted <= maxErrorRate) return null;
-  return (
-    `${bad} of the first ${attempted} rows failed, more than the limit of ${100 * maxErrorRate} %: ` +
-    'correct them and retry, or resume with a higher limit.'
-  );
+  return message('OVER_ERROR_RATE', { count: bad, rows: attempted, threshold: maxErrorRate });
 }

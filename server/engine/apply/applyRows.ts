@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { message } from '../../messages/catalogue.ts';
 import type { RowError } from '../../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
@@ -95,11 +96,8 @@ export function databaseError(error: unknown): RowError {
   const state = sqlState(error);
   if (state === null || classifyError(error) === 'unknown') return importerError(error);
   const constraint = constraintOf(error);
-  const where = constraint === null ? '' : ` (${constraint})`;
-  return {
-    code: 'REFUSED_BY_DATABASE',
-    message: `The database refuses this row with SQLSTATE ${state}${where}: correct its values.`,
-  };
+  const where = constraint === null ? state : `${state} (${constraint})`;
+  return message('REFUSED_BY_DATABASE', { state: where });
 }
 
 function constraintOf(error: unknown): string | null {

@@ -1,6 +1,8 @@
 // One function each: the whole library takes 300 MB of memory.
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { MAX_FIGURE } from '../../sdk/moment.ts';
 
 /**
@@ -17,18 +19,18 @@ const LITERAL = /'(?:[^']|'')*'/g;
 const FOREIGN = /[^yuMLdoEahHmsS\P{L}]/u;
 
 /** Why a date format cannot be used, in words; null where it can. Unicode's letters: yyyy-MM-dd, d.M.yy, d MMMM yyyy. */
-export function dateFormatIssue(format: string): string | null {
-  const advice = 'Write it with yyyy, MM and dd as in Unicode, such as dd/MM/yyyy or d MMM yyyy.';
-  if (format.length > MAX_LENGTH) return `A date format has at most ${MAX_LENGTH} characters. ${advice}`;
+export function dateFormatIssue(format: string): Message | null {
+  const advice = message('DATE_FORMAT_ADVICE');
+  if (format.length > MAX_LENGTH) return message('DATE_FORMAT_LONG', { limit: MAX_LENGTH, advice });
   const letters = format.replace(LITERAL, '');
   const isDay = /[yu]/.test(letters) && /[ML]/.test(letters) && /d/.test(letters);
-  if (FOREIGN.test(letters)) return `"${format}" has letters that name no part of a date. ${advice}`;
-  if (!isDay) return `"${format}" does not name day, month and year. ${advice}`;
+  if (FOREIGN.test(letters)) return message('DATE_FORMAT_LETTERS', { text: format, advice });
+  if (!isDay) return message('DATE_FORMAT_PARTS', { text: format, advice });
   try {
     parse('', format, REFERENCE);
     return null;
   } catch {
-    return `"${format}" is no date format. ${advice}`;
+    return message('DATE_FORMAT_NONE', { text: format, advice });
   }
 }
 

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { EngineContext, JobKind } from '../model/context.ts';
 import { readPlace, removeAttempts } from '../store/attempts.ts';
@@ -27,17 +29,17 @@ export async function failAfterCrashes(
 }
 
 /** What it was at, and what a person can do. */
-async function reasonOf(tx: Db, importId: string, kind: JobKind, crashes: number): Promise<string> {
+async function reasonOf(tx: Db, importId: string, kind: JobKind, crashes: number): Promise<Message> {
   const { rowsRead, nextRow, recordsUndone } = await readPlace(tx, importId);
   switch (kind) {
     case 'plan':
     case 'longPlan':
-      return `Reading the source stopped or froze the process ${crashes} times in a row, at or after row ${rowsRead + 1}. Correct the source or give the process more memory, then resume.`;
+      return message('CRASHED_READING', { count: crashes, row: rowsRead + 1 });
     case 'lane':
-      return `Importing the rows stopped or froze the process ${crashes} times in a row, at or after row ${nextRow}. Correct these rows or the importer, or give the process more memory, then resume.`;
+      return message('CRASHED_IMPORTING', { count: crashes, row: nextRow });
     case 'finish':
-      return `Finishing the import stopped or froze the process ${crashes} times in a row. Correct the importer or give the process more memory, then resume.`;
+      return message('CRASHED_FINISHING', { count: crashes });
     case 'undo':
-      return `Undoing the import stopped or froze the process ${crashes} times in a row, after ${recordsUndone} records. Correct the importer or give the process more memory, then undo it again.`;
+      return message('CRASHED_UNDOING', { count: crashes, records: recordsUndone });
   }
 }

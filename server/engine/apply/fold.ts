@@ -1,5 +1,6 @@
 import { randomFillSync, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
+import { message } from '../../messages/catalogue.ts';
 import { sameValue } from '../../sdk/canonical.ts';
 import { type RowError, RowRejected } from '../../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy, Misfit } from '../../sdk/importer.ts';
@@ -109,10 +110,16 @@ interface Rules {
 function withRounded(prepared: PreparedRow, rounded: readonly RoundedValue[]): PreparedRow {
   if (rounded.length === 0) return prepared;
   const warnings = rounded.map(({ field, value, kept }): Warning => {
-    const message = `Values were rounded to what their column in the database can hold: ${value} to ${kept}, for one.`;
-    return { code: 'VALUE_ROUNDED', column: prepared.columnOf?.get(field) ?? field, message };
+    return {
+      column: prepared.columnOf?.get(field) ?? field,
+      ...message('VALUE_ROUNDED', { value: shown(value), kept: shown(kept) }),
+    };
   });
   return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
+}
+
+function shown(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function applyInput(
@@ -145,8 +152,7 @@ function applyInput(
   // A row that names the same record twice (an owner listed as both owners) is no duplicate of itself.
   if (earlier === undefined && policy === 'FAIL') {
     throw new RowRejected({
-      code: 'DUPLICATE',
-      message: 'A record with the same match key is there already: discard the row, or import with another policy.',
+      ...message('DUPLICATE'),
     });
   }
   if (earlier === undefined && policy === 'SKIP') {
@@ -192,13 +198,10 @@ function onlyDifferent(kept: Json, offered: Json): readonly [Json, Json] {
 
 const hasNames = (object: object): boolean => Object.keys(object).length > 0;
 
-const VALUES_KEPT: Warning = {
-  code: 'VALUES_KEPT',
-  message: "Rows have other values than their records, which kept theirs: the rows' results say which.",
-};
+const VALUES_KEPT: Warning = message('VALUES_KEPT');
 
 function warningsOf(misfits: ReadonlyMap<string, Misfit>, effects: ReadonlyMap<string, Effect>): Warning[] {
-  const warnings: Warning[] = [...misfits.values()].map(({ code, message }) => ({ code, message }));
+  const warnings: Warning[] = [...misfits.values()].map(({ otherwise: _, ...warning }) => warning);
   return [...effects.values()].some(({ kept }) => hasNames(kept)) ? [...warnings, VALUES_KEPT] : warnings;
 }
 

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import { reasonOf } from '../../messages/messageError.ts';
 import { type RowError, RowRejected } from '../../sdk/errors.ts';
 import { type FieldContext, Invalid } from '../../sdk/fields.ts';
 import { isEmptyCell } from '../../sdk/fieldTypes.ts';
@@ -54,7 +56,9 @@ export function createPreparer(
       ...fieldContext,
       options,
       rest: restOf(row, rest),
-      warn: (code, message) => warnings.push({ code, message }),
+      warn: (warning) => {
+        warnings.push(warning);
+      },
     };
     const inputs = catchRowError(errors, () => importer.records(values, context));
     return { row, inputs: inputs ?? [], errors: placed(errors, mapped), warnings, columnOf };
@@ -84,18 +88,20 @@ function placeColumns(
 
 /** Faults of the row as text, whatever it means: ragged, not closed, holding what no record can hold. */
 function textErrors(row: SourceRow, columns: readonly string[]): RowError[] {
-  if (row.rowError) return [{ code: row.rowError.code, message: row.rowError.message }];
+  if (row.rowError) return [row.rowError];
   const errors: RowError[] = [];
   for (const [position, value] of row.values.entries()) {
     if (typeof value !== 'string') continue;
     const column = columns[position];
     const place = column === undefined ? {} : { column };
     if (value.includes('\0')) {
-      errors.push({ code: 'NUL_CHARACTER', ...place, message: 'A NUL character cannot be stored: remove it.' });
+      errors.push({ ...place, ...message('NUL_CHARACTER') });
     }
     if (value.length > MAX_CELL_LENGTH) {
-      const message = `The value is ${value.length} characters long; at most ${MAX_CELL_LENGTH} are taken: shorten it.`;
-      errors.push({ code: 'TOO_LONG', ...place, message });
+      errors.push({
+        ...place,
+        ...message('TOO_LONG', { cause: message('VALUE_TOO_LONG', { count: value.length, limit: MAX_CELL_LENGTH }) }),
+      });
     }
   }
   return errors;
@@ -120,11 +126,11 @@ function parseInto(
     return;
   }
   const value = typeof came === 'string' ? came : JSON.stringify(came ?? null);
-  errors.push({ code: parsed.code, field: name, column, value, message: parsed.message });
+  errors.push({ ...parsed, field: name, column, value });
 }
 
 function requiredError(importer: AnyImporter, name: string): RowError {
-  return { code: 'REQUIRED', field: name, message: `${importer.fields[name].label} is missing: give a value.` };
+  return { field: name, ...message('REQUIRED', { cause: message('MISSING', { field: importer.fields[name].label }) }) };
 }
 
 function restOf(row: SourceRow, rest: readonly MappedColumn[]): JsonObject {
@@ -140,7 +146,7 @@ function restOf(row: SourceRow, rest: readonly MappedColumn[]): JsonObject {
 export function catchRowError<T>(errors: RowError[], run: () => readonly T[]): readonly T[] | null {
   try {
     const result = run();
-    if (result.length === 0) errors.push({ code: 'EMPTY_ROW', message: 'The row holds nothing that can be imported.' });
+    if (result.length === 0) errors.push(message('EMPTY_ROW'));
     return result;
   } catch (error) {
     if (error instanceof RowRejected) errors.push(...error.errors);
@@ -151,8 +157,7 @@ export function catchRowError<T>(errors: RowError[], run: () => readonly T[]): r
 
 /** An importer that throws something else on a row costs that row only. */
 export function importerError(error: unknown): RowError {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'IMPORTER_ERROR', message: `The importer could not handle this row: ${message}` };
+  return message('IMPORTER_ERROR', { cause: reasonOf(error) });
 }
 
 function placed(errors: readonly RowError[], mapped: readonly MappedField[]): RowError[] {

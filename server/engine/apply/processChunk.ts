@@ -1,4 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
+import { MessageError } from '../../messages/messageError.ts';
 import type { RowError } from '../../sdk/errors.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { StoredChunk } from '../model/chunk.ts';
@@ -39,11 +42,8 @@ export class StaleCursorError extends Error {
 const BROKEN_ROWS = 50;
 
 /** Every row of a chunk met an error of the importer's own code: going on would fail all the others alike. */
-export class BrokenImporter extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'BrokenImporter';
-  }
+export class BrokenImporter extends MessageError {
+  override readonly name = 'BrokenImporter';
 }
 
 /**
@@ -70,12 +70,9 @@ export async function failChunk(
   tx: Db,
   application: ImportRun,
   prepared: PreparedChunk,
-  reason: string,
+  cause: Message,
 ): Promise<ProcessedChunk> {
-  const rowError: RowError = {
-    code: 'CHUNK_FAILED',
-    message: `The rows around this one could not be written, four times in a row (${reason}): retry when the cause is gone.`,
-  };
+  const rowError: RowError = message('CHUNK_FAILED', { cause });
   const open = await openRowsOf(tx, application, prepared);
   const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
   const folded = rows.map(
@@ -191,5 +188,5 @@ function refuseBrokenImporter(rows: readonly FoldedRow[]): void {
   const [first] = rows;
   if (rows.length < BROKEN_ROWS || !first) return;
   if (!rows.every((row) => row.errors.some((rowError) => rowError.code === 'IMPORTER_ERROR'))) return;
-  throw new BrokenImporter(first.errors[0]?.message ?? 'The importer could not handle any row.');
+  throw new BrokenImporter(first.errors[0] ?? message('IMPORTER_ERROR_ALL'));
 }

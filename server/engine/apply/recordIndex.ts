@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { type RowError, RowRejected } from '../../sdk/errors.ts';
 import type { AnyImporter, Misfit } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
@@ -25,9 +26,8 @@ type Found = { readonly entry: Entry } | { readonly entry: null; readonly misfit
 /** The fault of a row whose value another record has, and that must be unique. */
 export function duplicateValue(key?: MatchKey): RowError {
   return {
-    code: 'DUPLICATE_VALUE',
     ...(key ? { field: key.key, value: key.value } : {}),
-    message: 'Another record has this value, which must be unique: correct the value or discard the row.',
+    ...message('DUPLICATE_VALUE'),
   };
 }
 
@@ -35,16 +35,16 @@ export const keyText = ({ key, value }: MatchKey): string => `${key}\0${value}`;
 
 function ambiguous(key: MatchKey, count: number): RowError {
   const field = key.field ?? key.key;
-  return {
-    ...{ code: 'AMBIGUOUS_MATCH', field, value: key.value },
-    message: `${count} records have this ${field}: say which one is meant, by another key or by merging them.`,
-  };
+  const cause = message('SEVERAL_RECORDS', { count, key: field });
+  return { ...message('AMBIGUOUS_MATCH', { cause }), field, value: key.value };
 }
 
 /** The fault of a row that must not become a record beside those that a key found. */
 function refusalOf(others: readonly Misfit[], key: MatchKey): RowError | null {
   const misfit = others.find(({ otherwise }) => otherwise === 'FAIL');
-  return misfit ? { code: misfit.code, field: key.field ?? key.key, value: key.value, message: misfit.message } : null;
+  if (!misfit) return null;
+  const { otherwise: _, ...reason } = misfit;
+  return { ...reason, field: key.field ?? key.key, value: key.value };
 }
 
 /** Records by the keys under which they can be found, kept true while rows change them. */

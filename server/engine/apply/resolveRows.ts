@@ -29,8 +29,8 @@ export async function resolveRows(
   const inputs = rows.flatMap((row) => (row.errors.length > 0 ? [] : row.inputs));
   if (!importer.resolve || inputs.length === 0) return { rows, save: async () => {} };
   const warnings = new Map<number, Warning[]>();
-  const warn = (index: number, code: string, message: string): void => {
-    warnings.set(index, [...(warnings.get(index) ?? []), { code, message }]);
+  const warn = (index: number, warning: Warning): void => {
+    warnings.set(index, [...(warnings.get(index) ?? []), warning]);
   };
   const resolution = await importer.resolve(db, inputs, { ...scope, options, dryRun, warn });
   const resolved = placed(rows, resolution.inputs, warnings);

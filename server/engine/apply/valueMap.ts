@@ -1,14 +1,11 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Json } from '../../sdk/json.ts';
+import type { InputIssue } from '../model/errors.ts';
 import type { ValueMapping } from '../model/import.ts';
 
 /** More values than this are not told apart by hand; each is a cell's text, not a document. */
 export const MAX_VALUES = 1_000;
 const MAX_VALUE_LENGTH = 1_000;
-
-export interface MappingIssue {
-  readonly path: readonly string[];
-  readonly message: string;
-}
 
 /** What is imported in place of a cell. The row itself stays as it came: failed rows show that. */
 export type ValueMap = (cell: Json) => Json;
@@ -35,21 +32,21 @@ export function valueIssues(
   column: string,
   values: readonly ValueMapping[],
   path: readonly string[],
-): readonly MappingIssue[] {
+): readonly InputIssue[] {
   if (values.length > MAX_VALUES) {
-    return [{ path, message: `"${column}" maps ${values.length} values; at most ${MAX_VALUES} can be mapped.` }];
+    return [{ path, message: message('TOO_MANY_VALUES', { name: column, count: values.length, limit: MAX_VALUES }) }];
   }
   const seen = new Set<string>();
-  return values.flatMap(({ from, to }, index): MappingIssue[] => {
+  return values.flatMap(({ from, to }, index): InputIssue[] => {
     const at = [...path, String(index)];
-    if (seen.has(from)) return [{ path: at, message: `"${column}" maps the value "${from}" twice: map it once.` }];
+    if (seen.has(from)) return [{ path: at, message: message('VALUE_TWICE', { name: column, text: from }) }];
     seen.add(from);
     const texts = [from, to ?? ''];
     if (texts.some((text) => text.length > MAX_VALUE_LENGTH)) {
-      return [{ path: at, message: `A mapped value has at most ${MAX_VALUE_LENGTH} characters.` }];
+      return [{ path: at, message: message('VALUE_LENGTH', { limit: MAX_VALUE_LENGTH }) }];
     }
     if (texts.some((text) => text.includes('\0'))) {
-      return [{ path: at, message: 'A NUL character cannot be stored: leave this value out.' }];
+      return [{ path: at, message: message('VALUE_NUL') }];
     }
     return [];
   });

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { EngineContext } from '../model/context.ts';
 import { stopImport } from './stopImport.ts';
 
@@ -6,7 +7,7 @@ export function cancelImport(context: EngineContext, actor: string, id: string):
   return stopImport(context, actor, id, {
     step: 'cancel',
     action: 'CANCEL',
-    reason: `Cancelled by ${actor}.`,
-    refusal: (status) => `An import that is ${status} cannot be cancelled: it has come to its end.`,
+    reason: message('CANCELLED_BY', { who: actor }),
+    refusal: (status) => message('NOT_TO_CANCEL', { status }),
   });
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import { databaseError } from '../apply/applyRows.ts';
 import { openStore } from '../apply/conversions.ts';
@@ -31,12 +32,12 @@ export async function checkRows(
   corrections: readonly RowCorrection[],
 ): Promise<CheckedRow[]> {
   if (corrections.length > MAX_ROWS) {
-    throw new InvalidInput([{ path: ['corrections'], message: `Check at most ${MAX_ROWS} rows at once.` }]);
+    throw new InvalidInput([{ path: ['corrections'], message: message('CHECK_AT_MOST', { rows: MAX_ROWS }) }]);
   }
   const { filter, corrections: corrected } = checkSelection(undefined, corrections);
   const state = await readImport(context.database, id);
   const importer = state && context.importers.get(state.importerName);
-  if (!state || !importer) throw new NotFound('There is no such import, or its importer is not registered any more.');
+  if (!state || !importer) throw new NotFound(message('NO_IMPORT_OR_IMPORTER'));
   const open = await selectOpenRows(context.database, id, filter, { after: 0, limit: MAX_ROWS });
   const prepareRow = createPreparer(
     importer,

@@ -1,6 +1,7 @@
+import { message } from '../../messages/catalogue.ts';
 import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
-import { InvalidInput, LimitExceeded } from '../model/errors.ts';
+import { type InputIssue, InvalidInput, LimitExceeded } from '../model/errors.ts';
 import type { RequestedSource } from '../model/import.ts';
 import { parseOptions } from '../model/options.ts';
 import type { StartImport } from '../model/requests.ts';
@@ -16,20 +17,18 @@ export interface CheckedStart {
   readonly requested: RequestedSource;
 }
 
-interface Issue {
-  path: readonly string[];
-  message: string;
-}
-
 /** Checks all that can be checked before the source is looked at, and names every fault at once. */
 export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: StartImport): CheckedStart {
   const importer = requireImporter(importers, input.importer);
-  const issues: Issue[] = [...mappingIssues(importer, input.mapping ?? [], null), ...formatIssues(input.format ?? {})];
+  const issues: InputIssue[] = [
+    ...mappingIssues(importer, input.mapping ?? [], null),
+    ...formatIssues(input.format ?? {}),
+  ];
   const options = checkOptions(importer, input, issues);
   const onDuplicate = input.onDuplicate ?? importer.duplicatePolicies[0];
   if (!importer.duplicatePolicies.includes(onDuplicate)) {
-    const message = `${importer.label} knows ${importer.duplicatePolicies.join(', ')}.`;
-    issues.push({ path: ['onDuplicate'], message });
+    const policies = message('POLICIES', { importer: importer.label, names: importer.duplicatePolicies });
+    issues.push({ path: ['onDuplicate'], message: policies });
   }
   checkRest(input, issues);
   const [first, ...others] = issues;
@@ -46,26 +45,27 @@ export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: S
 export function requireImporter(importers: ReadonlyMap<string, AnyImporter>, name: string): AnyImporter {
   const importer = importers.get(name);
   if (importer) return importer;
-  const message = `No importer "${name}" is registered: use one of ${[...importers.keys()].join(', ')}.`;
-  throw new InvalidInput([{ path: ['importer'], message }]);
+  throw new InvalidInput([
+    { path: ['importer'], message: message('NO_IMPORTER_USE', { name, names: [...importers.keys()] }) },
+  ]);
 }
 
-function checkOptions(importer: AnyImporter, input: StartImport, issues: Issue[]): JsonObject {
+function checkOptions(importer: AnyImporter, input: StartImport, issues: InputIssue[]): JsonObject {
   const parsed = parseOptions(importer, input.options ?? {});
   if ('options' in parsed) return parsed.options;
-  for (const { path, message } of parsed.issues) issues.push({ path: ['options', ...path], message });
+  for (const issue of parsed.issues) issues.push({ ...issue, path: ['options', ...issue.path] });
   return {};
 }
 
-function checkRest(input: StartImport, issues: Issue[]): void {
+function checkRest(input: StartImport, issues: InputIssue[]): void {
   if (input.maxErrorRate !== undefined && !(input.maxErrorRate >= 0 && input.maxErrorRate <= 1)) {
-    issues.push({ path: ['maxErrorRate'], message: 'Give a share from 0 to 1.' });
+    issues.push({ path: ['maxErrorRate'], message: message('SHARE') });
   }
   if (input.idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(input.idempotencyKey)) {
-    issues.push({ path: ['idempotencyKey'], message: 'Give 1 to 200 printable ASCII characters without spaces.' });
+    issues.push({ path: ['idempotencyKey'], message: message('KEY_CHARACTERS') });
   }
   if (input.source.kind === 'rows' && input.source.rows.length === 0) {
-    issues.push({ path: ['source', 'rows'], message: 'Give at least one row.' });
+    issues.push({ path: ['source', 'rows'], message: message('AT_LEAST_ONE_ROW') });
   }
 }
 
@@ -73,5 +73,8 @@ function checkChunkSize({ label, limits }: AnyImporter, chunkSize: number | unde
   const { min, max, default: usual } = limits.chunkSize;
   if (chunkSize === undefined) return usual;
   if (chunkSize >= min && chunkSize <= max) return chunkSize;
-  throw new LimitExceeded('CHUNK_SIZE', `A chunk of ${label} has ${min} to ${max} rows.`, chunkSize < min ? min : max);
+  throw new LimitExceeded(
+    message('CHUNK_SIZE', { importer: label, count: min, limit: max }),
+    chunkSize < min ? min : max,
+  );
 }

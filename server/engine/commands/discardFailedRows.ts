@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict, NotFound } from '../model/errors.ts';
 import type { RowFilter } from '../model/failedRow.ts';
@@ -18,9 +19,9 @@ export async function discardFailedRows(
   await database.transaction(async (tx) => {
     // Not locked: a lane that settles these very rows holds them and waits for the import's row.
     const state = await readImport(tx, id);
-    if (!state) throw new NotFound('There is no such import.');
+    if (!state) throw new NotFound(message('NO_IMPORT'));
     if (!mayDiscardRows(state)) {
-      throw new Conflict('NOT_TO_DISCARD', `Rows of an import that is ${state.status} cannot be discarded.`);
+      throw new Conflict(message('NOT_TO_DISCARD', { status: state.status }));
     }
     const rows = await discardRows(tx, id, filter);
     if (rows === 0) return;

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { suggestMapping } from '../../sdk/suggestMapping.ts';
 import type { SourcePreview } from '../../sources/preview.ts';
 import { type FormatHints, SourceError } from '../../sources/types.ts';
@@ -24,7 +25,7 @@ export async function inspectSource(context: EngineContext, input: InspectSource
   const [issue, ...others] = formatIssues(hints);
   if (issue) throw new InvalidInput([issue, ...others]);
   if (input.source.kind === 'rows' && input.source.rows.length === 0) {
-    throw new InvalidInput([{ path: ['source', 'rows'], message: 'Give at least one row.' }]);
+    throw new InvalidInput([{ path: ['source', 'rows'], message: message('AT_LEAST_ONE_ROW') }]);
   }
   const { name, rows } = await open(context, input);
   const preview = await previewOrExplain(rows, hints);
@@ -50,7 +51,7 @@ async function open(context: EngineContext, { projectId, source }: InspectSource
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const field = source.kind === 'upload' ? 'uploadId' : 'importId';
-    throw new InvalidInput([{ path: ['source', field], message: error.message }]);
+    throw new InvalidInput([{ path: ['source', field], message: error.reason }]);
   }
 }
 
@@ -59,6 +60,6 @@ async function previewOrExplain(rows: OpenedSource['rows'], hints: FormatHints):
     return await rows.preview(hints);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    throw new InvalidInput([{ path: error.path, message: error.message }]);
+    throw new InvalidInput([{ path: error.path, message: error.reason }]);
   }
 }

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Json } from '../../sdk/json.ts';
 import { bufferSource } from '../../sources/bytes.ts';
 import { FetchError } from '../../sources/fetch/errors.ts';
@@ -25,7 +27,7 @@ export interface OpenedSource {
   readonly name: string;
   readonly rows: RowSource;
   /** Why only its plan reads the rows; null where whoever asks can. */
-  readonly readLater: string | null;
+  readonly readLater: Message | null;
   readonly ref: SourceRef;
   /** Bytes still to be written with the import; null where the rows are durable already. */
   readonly unsaved: Uint8Array | null;
@@ -55,11 +57,11 @@ async function openUpload(
   reimport: Reimport,
 ): Promise<OpenedSource> {
   const upload = await uploads.find(projectId, uploadId);
-  if (!upload) throw new NotFound(`No finished upload "${uploadId}" is there: it may have expired; upload again.`);
+  if (!upload) throw new NotFound(message('NO_UPLOAD', { id: uploadId }));
   const { name, size, sha256, storeId } = upload;
   const opened = { name, ref: { kind: 'upload', uploadId, storeId }, unsaved: null } as const;
   if (!uploads.storeIds.includes(storeId)) {
-    return { ...opened, rows: remoteRows(size, sha256), readLater: 'the upload lies with another server' };
+    return { ...opened, rows: remoteRows(size, sha256), readLater: message('UPLOAD_ELSEWHERE') };
   }
   const rows = fileRows(await unpacked(await openAccepted(uploads, uploadId)), reimport);
   return { ...opened, rows: { ...rows, hash: async () => sha256 }, readLater: null };
@@ -71,17 +73,17 @@ async function openAccepted(uploads: UploadFiles, uploadId: string): Promise<Byt
     return await uploads.open(uploadId);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    if (error.code === 'UPLOAD_GONE') throw new NotFound(error.message, error.code);
-    throw new Conflict(error.code, error.message);
+    if (error.code === 'UPLOAD_GONE') throw new NotFound(error.reason, error.code);
+    throw new Conflict(error.reason);
   }
 }
 
 function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
-  const refuse = (message: string): never => {
-    throw new InvalidInput([{ path: ['source', 'url'], message }]);
+  const refuse = (reason: Message): never => {
+    throw new InvalidInput([{ path: ['source', 'url'], message: reason }]);
   };
-  if (!urls) return refuse('This server fetches no URLs.');
-  if (url.length > MAX_URL) return refuse(`A URL has at most ${MAX_URL} characters.`);
+  if (!urls) return refuse(message('FETCHES_NO_URLS'));
+  if (url.length > MAX_URL) return refuse(message('URL_LENGTH', { limit: MAX_URL }));
   try {
     const shownUrl = shownUrlOf(parseTarget(url).url);
     const ref = {
@@ -91,20 +93,19 @@ function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
       storeId: secretBoxStoreId(urls.secretBox),
     } as const;
     const rows = urlRows(url, () => startOfUrl(urls, url));
-    return { name: shownUrl, rows, readLater: 'it is fetched from a URL', ref, unsaved: null };
+    return { name: shownUrl, rows, readLater: message('SOURCE_IS_FETCHED'), ref, unsaved: null };
   } catch (error) {
-    if (error instanceof FetchError) return refuse(error.message);
+    if (error instanceof FetchError) return refuse(error.reason);
     throw error;
   }
 }
 
 async function openImport({ database }: EngineContext, projectId: string, importId: string): Promise<OpenedSource> {
   const earlier = await readImport(database, importId);
-  if (earlier?.projectId !== projectId) throw new NotFound(`There is no import "${importId}" in this project.`);
-  if (!earlier.rowsKept) throw new Conflict('ROWS_REMOVED', rowsRemoved(importId));
+  if (earlier?.projectId !== projectId) throw new NotFound(message('NO_IMPORT_HERE', { id: importId }));
+  if (!earlier.rowsKept) throw new Conflict(rowsRemoved(importId));
   if (!earlier.planned) {
-    const message = `Import ${importId} has not been read to its end: wait for it, or resume it.`;
-    throw new Conflict('SOURCE_NOT_READ', message);
+    throw new Conflict(message('SOURCE_NOT_READ', { id: importId }));
   }
   const ref = { kind: 'import', importId } as const;
   return { name: earlier.sourceName, rows: importRows(database, importId), readLater: null, ref, unsaved: null };
@@ -117,8 +118,10 @@ async function inRequest(
   reimport: Reimport,
 ): Promise<OpenedSource> {
   if (bytes.length > MAX_INLINE_BYTES) {
-    const message = `A source inside a request has at most ${MAX_INLINE_BYTES} bytes; this one has ${bytes.length}: use /uploads.`;
-    throw new LimitExceeded('SOURCE_TOO_LARGE', message, MAX_INLINE_BYTES);
+    throw new LimitExceeded(
+      message('SOURCE_TOO_LARGE', { size: MAX_INLINE_BYTES, bytes: bytes.length }),
+      MAX_INLINE_BYTES,
+    );
   }
   const ref = { kind: 'stored', fileId: uuidv7(), name: storedName } as const;
   const rows = fileRows(await unpacked(bufferSource(storedName, bytes)), reimport);

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { EngineContext } from '../model/context.ts';
 import { stopImport } from './stopImport.ts';
 
@@ -6,7 +7,7 @@ export function pauseImport(context: EngineContext, actor: string, id: string): 
   return stopImport(context, actor, id, {
     step: 'pause',
     action: 'PAUSE',
-    reason: `Paused by ${actor}.`,
-    refusal: (status) => `An import that is ${status} cannot be paused: nothing of it is at work.`,
+    reason: message('PAUSED_BY', { who: actor }),
+    refusal: (status) => message('NOT_TO_PAUSE', { status }),
   });
 }

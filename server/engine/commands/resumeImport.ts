@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict, InvalidInput } from '../model/errors.ts';
@@ -21,7 +22,7 @@ export async function resumeImport(
 ): Promise<void> {
   const { maxErrorRate } = change;
   if (maxErrorRate !== undefined && !(maxErrorRate >= 0 && maxErrorRate <= 1)) {
-    throw new InvalidInput([{ path: ['maxErrorRate'], message: 'Give a share from 0 to 1.' }]);
+    throw new InvalidInput([{ path: ['maxErrorRate'], message: message('SHARE') }]);
   }
   await context.database.transaction(async (tx) => {
     const state = await lockImport(tx, id);
@@ -36,13 +37,10 @@ export async function resumeImport(
 /** Takes the step back into the line and wakes the plan, which goes on with whatever is left. */
 export async function queueAgain({ jobs }: EngineContext, tx: Db, state: ImportState): Promise<void> {
   if (hasFailedUndo(state)) {
-    throw new Conflict('NOT_RESUMABLE', 'An import whose undo failed cannot be resumed: undo it again.');
+    throw new Conflict(message('NOT_RESUMABLE', { cause: message('UNDO_NOT_RESUMABLE') }));
   }
   if (!(await moveImport(tx, state.id, 'resume'))) {
-    throw new Conflict(
-      'NOT_RESUMABLE',
-      `An import that is ${state.status} cannot be resumed: nothing of it is pending.`,
-    );
+    throw new Conflict(message('NOT_RESUMABLE', { cause: message('STATUS_NOT_TO_RESUME', { status: state.status }) }));
   }
   // What somebody decided meanwhile.
   await storeReleasedChunks(tx, state);

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
 import { delayedJobs, INLINE_HEAD_START, runInline } from '../apply/runInline.ts';
 import { retriedRow } from '../failedRows/retriedRow.ts';
@@ -35,7 +36,7 @@ export async function retryFailedRows(
     const state = await lockImport(tx, id);
     if (!mayRetryRows(state.status)) throw refusal(state);
     // What its other rows would have written is gone with them.
-    if (state.dryRun && !state.rowsKept) throw new Conflict('ROWS_REMOVED', rowsRemoved(id));
+    if (state.dryRun && !state.rowsKept) throw new Conflict(rowsRemoved(id));
     const atRest = state.status === 'COMPLETED_WITH_ERRORS';
     const count = await storeRetryChunks(tx, state, selection);
     if (count === 0) return 0;
@@ -52,8 +53,8 @@ export async function retryFailedRows(
 
 function refusal({ status }: ImportState): Conflict {
   const stopped = ['PAUSED', 'CANCELLED', 'FAILED'].includes(status);
-  const advice = stopped ? 'resume it first.' : 'its rows are being taken back, or have been.';
-  return new Conflict('NOT_TO_RETRY', `Rows of an import that is ${status} cannot be retried: ${advice}`);
+  const advice = stopped ? message('RESUME_FIRST') : message('TAKEN_BACK');
+  return new Conflict(message('NOT_TO_RETRY', { status, advice }));
 }
 
 /** Lays the selected rows down in chunks of the import's size; how many rows. Under the import row's lock. */

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { MappingIssue } from '../apply/valueMap.ts';
+import { message } from '../../messages/catalogue.ts';
 
 import type { EngineContext } from '../model/context.ts';
-import { InvalidInput, LimitExceeded } from '../model/errors.ts';
+import { type InputIssue, InvalidInput, LimitExceeded } from '../model/errors.ts';
 import type { SaveMapping } from '../model/requests.ts';
 import type { SavedMapping } from '../model/savedMapping.ts';
 import { formatIssues } from '../plan/columns.ts';
@@ -23,7 +23,7 @@ export async function saveMapping(
   const importer = requireImporter(importers, input.importer);
   const name = input.name.trim();
   const format = input.format ?? {};
-  const [first, ...others]: MappingIssue[] = [
+  const [first, ...others]: InputIssue[] = [
     ...nameIssues(name),
     ...headerIssues(input.headers),
     ...mappingIssues(importer, input.mapping, input.headers),
@@ -32,8 +32,10 @@ export async function saveMapping(
   if (first) throw new InvalidInput([first, ...others]);
   const { projectId, headers, mapping } = input;
   if ((await countOtherMappings(database, projectId, importer.name, name)) >= MAX_SAVED_MAPPINGS) {
-    const message = `A project keeps at most ${MAX_SAVED_MAPPINGS} mappings of ${importer.label}: delete some.`;
-    throw new LimitExceeded('SAVED_MAPPINGS', message, MAX_SAVED_MAPPINGS);
+    throw new LimitExceeded(
+      message('SAVED_MAPPINGS', { limit: MAX_SAVED_MAPPINGS, importer: importer.label }),
+      MAX_SAVED_MAPPINGS,
+    );
   }
   const saved = await save(database, {
     ...{ id: uuidv7(), projectId, importerName: importer.name, name, headers, mapping, format, createdBy: actor },
@@ -43,13 +45,13 @@ export async function saveMapping(
   return saved;
 }
 
-function nameIssues(name: string): MappingIssue[] {
+function nameIssues(name: string): InputIssue[] {
   if (name !== '' && name.length <= MAX_NAME_LENGTH && !name.includes('\0')) return [];
-  return [{ path: ['name'], message: `Give a name of 1 to ${MAX_NAME_LENGTH} characters.` }];
+  return [{ path: ['name'], message: message('NAME_LENGTH', { limit: MAX_NAME_LENGTH }) }];
 }
 
-function headerIssues(headers: readonly string[]): MappingIssue[] {
-  if (headers.length === 0) return [{ path: ['headers'], message: 'Name all columns of the source, at least one.' }];
+function headerIssues(headers: readonly string[]): InputIssue[] {
+  if (headers.length === 0) return [{ path: ['headers'], message: message('ALL_COLUMNS') }];
   if (!headers.some((header) => header.includes('\0'))) return [];
-  return [{ path: ['headers'], message: 'A NUL character cannot be stored: rename that column.' }];
+  return [{ path: ['headers'], message: message('COLUMN_NUL') }];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { message } from '../../messages/catalogue.ts';
 import { canonicalJson } from '../../sdk/canonical.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import { SourceError, type SourceFormat } from '../../sources/types.ts';
@@ -58,8 +59,7 @@ export async function startImport(
     const { ref, unsaved } = opened;
     if (ref.kind === 'stored' && unsaved) await saveStoredFile(tx, ref.fileId, input.projectId, unsaved);
     if (same) {
-      const message = `The same bytes were imported on ${same.createdAt.toISOString()}, by import ${same.id}.`;
-      await addWarnings(tx, id, [{ code: 'SAME_SOURCE', message }]);
+      await addWarnings(tx, id, [{ ...message('SAME_SOURCE', { when: same.createdAt.toISOString(), id: same.id }) }]);
     }
     const detail = { importer: checked.importer.name, source: opened.name };
     await addAuditEntry(tx, { projectId: input.projectId, importId: id, actor, action: 'START', detail });
@@ -77,7 +77,7 @@ async function previewSource({ importer, requested }: CheckedStart, rows: RowSou
     return (await rows.detect(importer, requested)).sourceFormat;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    if (error.code === 'INVALID_MAPPING') throw new InvalidInput([{ path: ['mapping'], message: error.message }]);
+    if (error.code === 'INVALID_MAPPING') throw new InvalidInput([{ path: ['mapping'], message: error.reason }]);
     return null;
   }
 }
@@ -109,15 +109,12 @@ async function findEarlier(
   const earlier = await findByIdempotencyKey(database, projectId, idempotencyKey);
   if (!earlier) return null;
   if (Buffer.compare(earlier.inputHash, inputHash) === 0) return earlier.id;
-  throw new Conflict(
-    'IDEMPOTENCY_KEY_REUSED',
-    `The idempotency key was used with other input, for import ${earlier.id}: use a new key for a new import.`,
-  );
+  throw new Conflict(message('IDEMPOTENCY_KEY_REUSED', { cause: message('KEY_WITH_OTHER_INPUT', { id: earlier.id }) }));
 }
 
 /** Two calls with the same key at once: one writes, the other finds what it wrote. */
 async function raceLost(context: EngineContext, input: StartImport, inputHash: Uint8Array): Promise<string> {
   const earlier = await findEarlier(context, input, inputHash);
-  if (earlier === null) throw new Conflict('IDEMPOTENCY_KEY_REUSED', 'The idempotency key is in use: try again.');
+  if (earlier === null) throw new Conflict(message('IDEMPOTENCY_KEY_REUSED', { cause: message('KEY_IN_USE') }));
   return earlier;
 }

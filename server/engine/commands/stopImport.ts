@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message.ts';
 import { transition } from '../apply/endImport.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict } from '../model/errors.ts';
@@ -9,8 +10,8 @@ import { lockImport } from './lockImport.ts';
 interface Stop {
   readonly step: 'pause' | 'cancel';
   readonly action: string;
-  readonly reason: string;
-  readonly refusal: (status: ImportStatus) => string;
+  readonly reason: Message;
+  readonly refusal: (status: ImportStatus) => Message;
 }
 
 /** Takes an import out of work. Asking for the status that it has already succeeds and changes nothing. */
@@ -19,7 +20,7 @@ export async function stopImport(context: EngineContext, actor: string, id: stri
     const { status, projectId } = await lockImport(tx, id);
     if (status === STEPS[stop.step].to) return;
     if (!(await transition(context, tx, id, stop.step, { reason: stop.reason }))) {
-      throw new Conflict(`NOT_TO_${stop.action}`, stop.refusal(status));
+      throw new Conflict(stop.refusal(status));
     }
     await addAuditEntry(tx, { projectId, importId: id, actor, action: stop.action });
   });

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
@@ -16,9 +17,10 @@ export async function switchStarting(
   change: Pick<StartSwitch, 'importer' | 'isOn' | 'reason'>,
 ): Promise<void> {
   const { importer, reason } = change;
-  if (importer !== null && !importers.has(importer)) throw new NotFound(`There is no importer "${importer}".`);
+  if (importer !== null && !importers.has(importer))
+    throw new NotFound(message('NO_SUCH_IMPORTER', { name: importer }));
   if (reason !== null && reason.length > REASON_LENGTH) {
-    throw new InvalidInput([{ path: ['reason'], message: `Say it in at most ${REASON_LENGTH} characters.` }]);
+    throw new InvalidInput([{ path: ['reason'], message: message('REASON_LENGTH', { limit: REASON_LENGTH }) }]);
   }
   await addStartSwitch(database, { ...change, actor });
 }
@@ -26,5 +28,5 @@ export async function switchStarting(
 /** Throws Conflict while starting is switched off. Read anew each time, so that every process knows at once. */
 export async function requireStartable(db: Db, importer: string): Promise<void> {
   const off = switchOf(await readStartSwitches(db), importer);
-  if (off) throw new Conflict('STARTING_SWITCHED_OFF', wordsOf(off));
+  if (off) throw new Conflict(wordsOf(off));
 }

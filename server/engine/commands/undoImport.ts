@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict } from '../model/errors.ts';
 import { addAuditEntry } from '../store/auditTrail.ts';
@@ -12,11 +13,11 @@ import { lockImport } from './lockImport.ts';
 export async function undoImport({ database, jobs }: EngineContext, actor: string, id: string): Promise<void> {
   await database.transaction(async (tx) => {
     const { status, projectId, dryRun } = await lockImport(tx, id);
-    if (dryRun) throw new Conflict('NOT_TO_UNDO', 'A dry run wrote nothing that could be undone.');
+    if (dryRun) throw new Conflict(message('NOT_TO_UNDO', { cause: message('DRY_RUN_NOT_TO_UNDO') }));
     if (status === 'UNDOING') return;
     const records = await prepareUndo(tx, id);
     if (!(await moveImport(tx, id, 'undo'))) {
-      throw new Conflict('NOT_TO_UNDO', `An import that is ${status} cannot be undone: pause or cancel it first.`);
+      throw new Conflict(message('NOT_TO_UNDO', { cause: message('STATUS_NOT_TO_UNDO', { status }) }));
     }
     await addAuditEntry(tx, { projectId, importId: id, actor, action: 'UNDO', detail: { records } });
     await jobs.wake(tx, 'undo', id);

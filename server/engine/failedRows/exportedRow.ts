@@ -1,3 +1,4 @@
+import { messageText } from '../../messages/catalogue.ts';
 import type { RowError } from '../../sdk/errors.ts';
 import type { Json } from '../../sdk/json.ts';
 import { maxColumns } from '../../sources/limits.ts';
@@ -45,7 +46,9 @@ function shownCount(columns: readonly string[], extras: number): number {
   return Math.min(extras, Math.max(1, room));
 }
 
-function errorText({ column, field, message, code }: RowError): string {
+function errorText(rowError: RowError): string {
+  const { column, field, code } = rowError;
+  const message = messageText(rowError);
   const about = column ?? field;
   return `${about === undefined ? '' : `${cellText(about)}: `}${message} (${code})`;
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
@@ -156,6 +157,5 @@ function splitCells(
 }
 
 function unknownOrigins(count: number): SourceWarning {
-  const message = 'Rows name failed rows that this project does not have: they are imported like any others.';
-  return { code: 'UNKNOWN_ORIGIN', message, column: OWN.import, count };
+  return { ...message('UNKNOWN_ORIGIN'), column: OWN.import, count };
 }

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import { reasonAlone } from '../../messages/stored.ts';
 import { isEmptyCell } from '../../sdk/fieldTypes.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { SourceRow } from '../../sources/types.ts';
@@ -44,7 +46,7 @@ export function restoreRow(reimported: ReimportedCells, original: Original, isTe
   const values = [...cells, ...beyond];
   if (beyond.length > 0 && !rowError) return { number, line, values, origin, rowError: TOO_MANY };
   if (rowError && (beyond.length > 0 || !(touched || gone))) {
-    return { number, line, values, origin, rowError: { code: rowError.code, message: rowError.message } };
+    return { number, line, values, origin, rowError: reasonAlone(rowError) };
   }
   return { number, line, values, origin };
 }
@@ -54,7 +56,4 @@ export function writtenCell(cell: Json, isText: boolean): Json {
   return isText && typeof cell === 'string' ? unescapeFormulas(cell) : cell;
 }
 
-const TOO_MANY = {
-  code: 'RAGGED_ROW',
-  message: 'The row has more cells than columns: put them into the columns, and empty those beyond.',
-} as const;
+const TOO_MANY = message('RAGGED_ROW', { cause: message('EXTRA_CELLS') });

@@ -1,3 +1,4 @@
+import { reasonAlone } from '../../messages/stored.ts';
 import { isEmptyCell } from '../../sdk/fieldTypes.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { SourceRow } from '../../sources/types.ts';
@@ -17,7 +18,7 @@ export function retriedRow(open: OpenRow, columns: readonly string[], correction
     ...(open.originImportId !== null && open.originRow !== null
       ? { origin: { importId: open.originImportId, row: open.originRow } }
       : {}),
-    ...(rowError ? { rowError: { code: rowError.code, message: rowError.message } } : {}),
+    ...(rowError ? { rowError: reasonAlone(rowError) } : {}),
   };
   if (correction === undefined && open.corrected === null) return came;
   return mendedRow(came, columns, { ...open.corrected, ...correction });

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Thresholds } from './options.ts';
 
 /** Rows of an import that have an outcome. */
@@ -20,7 +22,7 @@ export interface Assessment {
   readonly entityResolutionRate: number | null;
   readonly canProceed: boolean;
   /** Words for a person: each rate that misses its threshold, or that all are met. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
 }
 
 export function assess(rated: RatedRows, thresholds: Thresholds, resolvesEntities: boolean): Assessment {
@@ -29,22 +31,20 @@ export function assess(rated: RatedRows, thresholds: Thresholds, resolvesEntitie
   const validationRate = rate(rated.invalid);
   const entityResolutionRate = resolvesEntities ? rate(rated.unresolved) : null;
   const missed = [
-    missing(successRate, thresholds.minSuccessRate, 'of the rows have a good outcome'),
-    missing(validationRate, thresholds.minValidationRate, 'of the rows are valid'),
-    missing(entityResolutionRate, thresholds.minEntityResolutionRate, 'of the rows refer to entities that are known'),
+    missing('MISSED_SUCCESS', successRate, thresholds.minSuccessRate),
+    missing('MISSED_VALIDATION', validationRate, thresholds.minValidationRate),
+    missing('MISSED_ENTITIES', entityResolutionRate, thresholds.minEntityResolutionRate),
   ].flatMap((reason) => reason ?? []);
   return {
     ...{ thresholds, successRate, validationRate, entityResolutionRate, canProceed: missed.length === 0 },
-    reasons: missed.length > 0 ? missed : ['All thresholds are met.'],
+    reasons: missed.length > 0 ? missed : [message('ALL_THRESHOLDS')],
   };
 }
 
-function missing(rate: number | null, threshold: number, what: string): string | null {
-  if (rate === null || rate >= threshold) return null;
-  return `${percent(rate)} ${what}; at least ${percent(threshold)} are asked for.`;
-}
-
-/** Down to a hundredth, and never up: what misses a threshold must not look as if it met it. */
-function percent(rate: number): string {
-  return `${Math.floor(rate * 10_000 + 1e-6) / 100} %`;
+function missing(
+  code: 'MISSED_SUCCESS' | 'MISSED_VALIDATION' | 'MISSED_ENTITIES',
+  rate: number | null,
+  threshold: number,
+): Message | null {
+  return rate === null || rate >= threshold ? null : message(code, { rate, threshold });
 }

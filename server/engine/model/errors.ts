@@ -1,48 +1,48 @@
-/** The errors that a command answers with; the API shows them as the contract's types. Messages say what to do. */
-export class InvalidInput extends Error {
-  readonly code = 'INVALID_INPUT';
-  readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[];
+import { messageText } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
+import { MessageError } from '../../messages/messageError.ts';
 
-  constructor(
-    issues: readonly [{ path: readonly string[]; message: string }, ...{ path: readonly string[]; message: string }[]],
-  ) {
-    super(issues.map((issue) => issue.message).join(' '));
-    this.name = 'InvalidInput';
+/** One thing that is wrong with an input: the way to the field, from the input down, and what is wrong with it. */
+export interface InputIssue {
+  readonly path: readonly string[];
+  readonly message: Message;
+}
+
+// The errors that a command answers with; the API shows them as the contract's types. Messages say what to do.
+
+export class InvalidInput extends MessageError {
+  readonly issues: readonly InputIssue[];
+
+  override readonly name = 'InvalidInput';
+
+  constructor(issues: readonly [InputIssue, ...InputIssue[]]) {
+    super({ code: 'INVALID_INPUT', message: issues.map((issue) => messageText(issue.message)).join(' ') });
     this.issues = issues;
   }
 }
 
-export class NotFound extends Error {
-  readonly code: string;
+/** Where the code is not the reason's own, it is NOT_FOUND. */
+export class NotFound extends MessageError {
+  override readonly name = 'NotFound';
 
-  constructor(message: string, code = 'NOT_FOUND') {
-    super(message);
-    this.name = 'NotFound';
-    this.code = code;
+  constructor(reason: Message, code = 'NOT_FOUND') {
+    super(code === reason.code ? reason : { code, params: { cause: reason } });
   }
 }
 
 /** The status does not allow the action, or an idempotency key was used with other input. */
-export class Conflict extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.name = 'Conflict';
-    this.code = code;
-  }
+export class Conflict extends MessageError {
+  override readonly name = 'Conflict';
 }
 
 /** A documented limit. `limit` is in the unit that the message names. */
-export class LimitExceeded extends Error {
-  readonly code: string;
+export class LimitExceeded extends MessageError {
+  override readonly name = 'LimitExceeded';
   readonly limit: number | null;
   readonly retryAfterSeconds: number | null;
 
-  constructor(code: string, message: string, limit: number | null = null, retryAfterSeconds: number | null = null) {
-    super(message);
-    this.name = 'LimitExceeded';
-    this.code = code;
+  constructor(reason: Message, limit: number | null = null, retryAfterSeconds: number | null = null) {
+    super(reason);
     this.limit = limit;
     this.retryAfterSeconds = retryAfterSeconds;
   }

@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message.ts';
 import type { DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { FormatHints, Position, SourceFormat } from '../../sources/types.ts';
@@ -69,7 +70,7 @@ export interface Progress {
   readonly id: string;
   readonly projectId: string;
   readonly status: ImportStatus;
-  readonly statusReason: string | null;
+  readonly statusReason: Message | null;
   readonly phase: ImportPhase;
   readonly revision: number;
   readonly updatedAt: Date;
@@ -96,7 +97,9 @@ export interface Progress {
     readonly code: string;
     readonly field: string | null;
     readonly count: number;
-    readonly sample: string | null;
+    /** A value that one of the rows has, and what is wrong with one of them. */
+    readonly sampleValue: string | null;
+    readonly sampleMessage: Message | null;
   }[];
 }
 
@@ -107,7 +110,7 @@ export interface EndedImport {
   readonly projectName: string;
   readonly importer: string;
   readonly status: ImportStatus;
-  readonly statusReason: string | null;
+  readonly statusReason: Message | null;
   readonly dryRun: boolean;
   readonly sourceName: string;
   readonly createdBy: string;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { message } from '../../messages/catalogue.ts';
+import { code, readInput } from '../../messages/zodIssues.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
 import { isStorable } from '../../sdk/storable.ts';
+import type { InputIssue } from './errors.ts';
 
 const rate = (usual: number, what: string) =>
   z
     .number()
-    .min(0, 'Give a share from 0 to 1.')
-    .max(1, 'Give a share from 0 to 1.')
+    .min(0, code('SHARE'))
+    .max(1, code('SHARE'))
     .default(usual)
     .describe(`The least share of rows, 0 to 1, that must ${what}.`);
 
@@ -27,20 +30,15 @@ const common = z.object({
     .describe('Thresholds of the assessment that a dry run and a finished import come with.'),
 });
 
-export type OptionsResult =
-  | { readonly options: JsonObject }
-  | { readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[] };
+export type OptionsResult = { readonly options: JsonObject } | { readonly issues: readonly InputIssue[] };
 
 /** The options of an import with defaults filled in, as they are kept, or all that is wrong with them. */
 export function parseOptions(importer: AnyImporter, given: Json): OptionsResult {
-  if (!isStorable(given)) return { issues: [{ path: [], message: 'No text may hold NUL or half a surrogate pair.' }] };
+  if (!isStorable(given)) return { issues: [{ path: [], message: message('TEXT_UNSTORABLE') }] };
   const { assessment, ...own } = isObject(given) ? given : {};
-  const parsed: z.ZodSafeParseResult<unknown> = importer.options.safeParse(isObject(given) ? own : given);
-  const shared = common.safeParse(assessment === undefined ? {} : { assessment });
-  const issues = [...(parsed.error?.issues ?? []), ...(shared.error?.issues ?? [])];
-  if (issues.length > 0) {
-    return { issues: issues.map(({ path, message }) => ({ path: path.map(String), message })) };
-  }
+  const parsed = readInput<unknown>(importer.options, isObject(given) ? own : given);
+  const shared = readInput(common, assessment === undefined ? {} : { assessment });
+  if (parsed.issues || shared.issues) return { issues: [...(parsed.issues ?? []), ...(shared.issues ?? [])] };
   return { options: { ...asJson(parsed.data), ...asJson(shared.data) } };
 }
 

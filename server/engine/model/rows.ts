@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
+import type { Message, MessageParams } from '../../messages/message.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import type { SourceRow } from '../../sources/types.ts';
 
@@ -12,7 +13,7 @@ type PackedRow = [
   line: number | null,
   values: readonly Json[],
   code?: string | null,
-  message?: string | null,
+  reason?: string | MessageParams | null,
   originImport?: string,
   originRow?: number,
 ];
@@ -26,9 +27,9 @@ export async function packRows(rows: readonly SourceRow[]): Promise<Uint8Array> 
 }
 
 function packRow({ number, line, values, rowError, origin }: SourceRow): PackedRow {
-  if (origin)
-    return [number, line, values, rowError?.code ?? null, rowError?.message ?? null, origin.importId, origin.row];
-  return rowError ? [number, line, values, rowError.code, rowError.message] : [number, line, values];
+  const reason = rowError?.message ?? rowError?.params ?? null;
+  if (origin) return [number, line, values, rowError?.code ?? null, reason, origin.importId, origin.row];
+  return rowError ? [number, line, values, rowError.code, reason] : [number, line, values];
 }
 
 export async function unpackRows(bytes: Uint8Array): Promise<SourceRow[]> {
@@ -37,12 +38,17 @@ export async function unpackRows(bytes: Uint8Array): Promise<SourceRow[]> {
   return (JSON.parse(text) as PackedRow[]).map(unpackRow);
 }
 
-function unpackRow([number, line, values, code, message, originImport, originRow]: PackedRow): SourceRow {
+function unpackRow([number, line, values, code, reason, originImport, originRow]: PackedRow): SourceRow {
   const row: SourceRow = { number, line, values };
   if (code === undefined) return row;
-  const rowError = typeof code === 'string' && typeof message === 'string' ? { rowError: { code, message } } : {};
+  const rowError = typeof code === 'string' ? { rowError: unpackError(code, reason) } : {};
   if (originImport === undefined || originRow === undefined) return { ...row, ...rowError };
   return { ...row, ...rowError, origin: { importId: originImport, row: originRow } };
+}
+
+function unpackError(code: string, reason: string | MessageParams | null | undefined): Message {
+  if (typeof reason === 'string') return { code, message: reason };
+  return reason ? { code, params: reason } : { code };
 }
 
 /** The name under which a cell beyond the last column is shown. */

@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message.ts';
 import type { StartImport } from './requests.ts';
 
 /** What startImport is given for a schedule, beside its URL. */
@@ -51,5 +52,5 @@ export interface ScheduleRun {
   readonly actor: string;
   readonly outcome: 'STARTED' | 'OVERLAPPED' | 'REFUSED';
   readonly importId: string | null;
-  readonly reason: string | null;
+  readonly reason: Message | null;
 }

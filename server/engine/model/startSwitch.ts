@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 /** Starting of imports as an administrator of the server left it, of one importer or (null) of all. */
 export interface StartSwitch {
   readonly importer: string | null;
@@ -14,7 +16,9 @@ export function switchOf(switches: readonly StartSwitch[], importer: string): St
 }
 
 /** Why it cannot be started, in words for a person. */
-export function wordsOf({ importer, actor, at, reason }: StartSwitch): string {
-  const what = importer === null ? 'Starting imports' : `Starting imports of ${importer}`;
-  return `${what} was switched off by ${actor} on ${at.toISOString()}${reason ? `: ${reason}` : '.'}`;
+export function wordsOf({ importer, actor, at, reason }: StartSwitch): Message {
+  const what = importer === null ? message('SWITCH_ALL') : message('SWITCH_ONE', { name: importer });
+  const params = { what, who: actor, when: at.toISOString() };
+  const cause = reason ? message('SWITCHED_OFF_BECAUSE', { ...params, reason }) : message('SWITCHED_OFF', params);
+  return message('STARTING_SWITCHED_OFF', { cause });
 }

@@ -1,6 +1,6 @@
-export interface Warning {
-  readonly code: string;
-  readonly message: string;
+import type { Message } from '../../messages/message.ts';
+
+export interface Warning extends Message {
   readonly column?: string;
   readonly count?: number;
 }

@@ -1,8 +1,7 @@
+import { message } from '../../messages/catalogue.ts';
 import type { EngineContext } from '../model/context.ts';
 import { readImport } from '../store/imports.ts';
 import { keepWaiting, lockSlots, moveImport } from '../store/status.ts';
-
-const WAITING = 'as many imports of the project run as may run at once: it waits for its turn';
 
 /**
  * Begins a QUEUED import if its project has a place for it. Without one it stays as it is: whoever ends an import of
@@ -14,6 +13,6 @@ export async function beginImport({ database, importsAtOnce = null }: EngineCont
     if (state?.status !== 'QUEUED') return;
     const free = await lockSlots(tx, importId, importsAtOnce);
     if (free === null || free > 0) await moveImport(tx, importId, 'begin');
-    else await keepWaiting(tx, importId, WAITING);
+    else await keepWaiting(tx, importId, message('WAITING_FOR_SLOT'));
   });
 }

@@ -1,8 +1,9 @@
+import { message } from '../../messages/catalogue.ts';
 import { isEmptyCell } from '../../sdk/fieldTypes.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { FormatHints, SourceRow } from '../../sources/types.ts';
 import { dateFormatIssue } from '../apply/dateFormat.ts';
-import type { MappingIssue } from '../apply/valueMap.ts';
+import type { InputIssue } from '../model/errors.ts';
 import type { InspectedColumn } from '../model/requests.ts';
 import { dateReadings } from './dateReadings.ts';
 
@@ -47,11 +48,10 @@ function textOf(cell: Json): string {
 const LAST_ROW = 1_048_576;
 
 /** What is wrong with what was said of a source's format, as far as that shows without the source. */
-export function formatIssues({ headerRow, dateFormat }: FormatHints): MappingIssue[] {
-  const issues: MappingIssue[] = [];
+export function formatIssues({ headerRow, dateFormat }: FormatHints): InputIssue[] {
+  const issues: InputIssue[] = [];
   if (headerRow !== undefined && (headerRow < 0 || headerRow > LAST_ROW)) {
-    const message = `Give a line from 1 to ${LAST_ROW}, or 0 where the source has no header.`;
-    issues.push({ path: ['format', 'headerRow'], message });
+    issues.push({ path: ['format', 'headerRow'], message: message('HEADER_ROW', { limit: LAST_ROW }) });
   }
   const wrong = dateFormat === undefined || dateFormat === '' ? null : dateFormatIssue(dateFormat);
   if (wrong !== null) issues.push({ path: ['format', 'dateFormat'], message: wrong });

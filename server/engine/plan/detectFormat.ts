@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import { inspectStart } from '../../sources/preview.ts';
 import {
@@ -32,7 +33,7 @@ export async function detectFormat(
   const inspection = await inspectStart(bytes, hints);
   const sourceFormat = reimport.detect(inspection.sourceFormat);
   const [issue] = mappingIssues(importer, requested.mapping ?? [], sourceFormat.columns);
-  if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
+  if (issue) throw new SourceError(message('INVALID_MAPPING', { cause: issue.message }));
   const mapping = applyMapping(
     importer,
     sourceFormat.columns,
@@ -42,11 +43,8 @@ export async function detectFormat(
     const wanted = Object.values<{ label: string }>(importer.fields)
       .slice(0, NAMED_FIELDS)
       .map((field) => field.label);
-    throw new SourceError(
-      'NOTHING_MAPPED',
-      `None of the ${sourceFormat.columns.length} columns goes to a field of ${importer.label} (such as ` +
-        `${wanted.join(', ')}): name one in the header, or give a mapping.`,
-    );
+    const columns = sourceFormat.columns.length;
+    throw new SourceError(message('NOTHING_MAPPED', { columns, importer: importer.label, labels: wanted }));
   }
   return { sourceFormat: withDateFormat(sourceFormat, hints), mapping, warnings: inspection.warnings };
 }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 import { sampleRowCount } from '../../sources/limits.ts';
@@ -21,8 +23,8 @@ export function importRows(db: Db, importId: string): RowSource {
   const earlier = async (): Promise<ImportState> => {
     const state = await readImport(db, importId);
     if (!state?.sourceFormat)
-      throw new SourceError('NO_ROWS', `Import ${importId} has no rows: import its source again.`);
-    if (!state.rowsKept) throw new SourceError('ROWS_REMOVED', rowsRemoved(importId));
+      throw new SourceError(message('NO_ROWS', { cause: message('IMPORT_ROWS_GONE', { id: importId }) }));
+    if (!state.rowsKept) throw new SourceError(rowsRemoved(importId));
     return state;
   };
   return {
@@ -31,7 +33,8 @@ export function importRows(db: Db, importId: string): RowSource {
     hash: async () => hash('sha256', `import ${importId} ${(await earlier()).revision}`, 'buffer'),
     async preview() {
       const { sourceFormat, sourceColumns, planned, rowsRead } = await earlier();
-      if (!sourceFormat) throw new SourceError('NO_ROWS', `Import ${importId} has no rows.`);
+      if (!sourceFormat)
+        throw new SourceError(message('NO_ROWS', { cause: message('IMPORT_WITHOUT_ROWS', { id: importId }) }));
       const [group] = await Array.fromAsync(first(chunkRows(db, importId, sourceColumns, 0)));
       const sampleRows = group?.rows ?? [];
       return {
@@ -44,9 +47,10 @@ export function importRows(db: Db, importId: string): RowSource {
     },
     async detect(importer, requested) {
       const { sourceFormat, sourceColumns, mapping, importerName } = await earlier();
-      if (!sourceFormat) throw new SourceError('NO_ROWS', `Import ${importId} has no rows.`);
+      if (!sourceFormat)
+        throw new SourceError(message('NO_ROWS', { cause: message('IMPORT_WITHOUT_ROWS', { id: importId }) }));
       const [issue] = mappingIssues(importer, requested.mapping ?? [], sourceColumns);
-      if (issue) throw new SourceError('INVALID_MAPPING', issue.message);
+      if (issue) throw new SourceError(message('INVALID_MAPPING', { cause: issue.message }));
       const own = requested.mapping ?? (importerName === importer.name ? mapping : undefined);
       return {
         sourceFormat: withDateFormat({ ...sourceFormat, columns: sourceColumns }, requested.format ?? {}),
@@ -93,6 +97,6 @@ function corrected(row: SourceRow, columns: readonly string[], correction: JsonO
 }
 
 /** What to say where rows are asked for that were removed for their age: engine/store/retention. */
-export function rowsRemoved(importId: string): string {
-  return `The rows of import ${importId} are no longer kept, for their age: import its source again.`;
+export function rowsRemoved(importId: string): Message {
+  return message('ROWS_REMOVED', { id: importId });
 }

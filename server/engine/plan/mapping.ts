@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
+import { message } from '../../messages/catalogue.ts';
 import { normaliseHeader } from '../../sdk/headerNames.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import { suggestMapping } from '../../sdk/suggestMapping.ts';
-import { type MappingIssue, valueIssues } from '../apply/valueMap.ts';
+import { valueIssues } from '../apply/valueMap.ts';
+import type { InputIssue } from '../model/errors.ts';
 import type { AppliedMapping } from '../model/import.ts';
 
 /**
@@ -24,25 +26,25 @@ export function mappingIssues(
   importer: AnyImporter,
   requested: readonly AppliedMapping[],
   columns: readonly string[] | null,
-): MappingIssue[] {
-  const issues: MappingIssue[] = [];
+): InputIssue[] {
+  const issues: InputIssue[] = [];
   const taken = new Map<string, string>();
   const named = new Set<string>();
   for (const [index, { column, field, values }] of requested.entries()) {
     const path = (key: string): string[] => ['mapping', String(index), key];
-    if (named.has(column)) issues.push({ path: path('column'), message: `"${column}" is mapped twice: map it once.` });
+    if (named.has(column)) issues.push({ path: path('column'), message: message('MAPPED_TWICE', { name: column }) });
     named.add(column);
     issues.push(...valueIssues(column, values ?? [], path('values')));
     if (columns && !columns.includes(column)) {
-      issues.push({ path: path('column'), message: `The source has no column "${column}".` });
+      issues.push({ path: path('column'), message: message('NO_COLUMN', { name: column }) });
     }
     if (field === null || field === importer.catchAll) continue;
     if (!Object.hasOwn(importer.fields, field)) {
-      issues.push({ path: path('field'), message: `${importer.label} has no field "${field}".` });
+      issues.push({ path: path('field'), message: message('NO_FIELD', { importer: importer.label, name: field }) });
     }
     const other = taken.get(field);
     if (other !== undefined) {
-      issues.push({ path: path('field'), message: `"${other}" goes to ${field} already: map one of them.` });
+      issues.push({ path: path('field'), message: message('FIELD_TAKEN', { name: other, field }) });
     }
     taken.set(field, column);
   }

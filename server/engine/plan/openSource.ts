@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { unpacked } from '../../sources/gzip.ts';
 import { SourceError } from '../../sources/types.ts';
 import { createReimport } from '../failedRows/reimport.ts';
@@ -19,7 +20,7 @@ export async function openSource(
   if (source.kind === 'import') return importRows(database, source.importId);
   if (source.kind === 'upload') return fileRows(await unpacked(await uploads.open(source.uploadId)), reimport);
   if (source.kind === 'stored') {
-    if (!rowsKept) throw new SourceError('ROWS_REMOVED', rowsRemoved(id));
+    if (!rowsKept) throw new SourceError(rowsRemoved(id));
     return fileRows(await unpacked(await openStoredFile(database, source.fileId, source.name)), reimport);
   }
   const spool = await readSpool(database, id);
@@ -37,7 +38,7 @@ export const emptyRows: RowSource = {
   size: 0,
   hash: async () => new Uint8Array(32),
   async preview() {
-    throw new SourceError('EMPTY_SOURCE', 'The feed holds nothing in this range.');
+    throw new SourceError(message('EMPTY_SOURCE', { cause: message('FEED_EMPTY_RANGE') }));
   },
   detect: async () => ({ sourceFormat: { kind: 'jsonl', columns: [] }, mapping: [], warnings: [] }),
   seeks: () => true,

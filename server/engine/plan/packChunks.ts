@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { Position, RowGroup, SourceRow, SourceWarning } from '../../sources/types.ts';
 
@@ -76,13 +78,12 @@ function sizeOf(value: Json): number {
 }
 
 /** What a person reads of each kind of fault; the code of the warning is that of the rows' faults. */
-const WORDS: Readonly<Record<string, string>> = {
-  RAGGED_ROW: 'have more or fewer cells than the header. Perhaps the delimiter is another, or a cell lacks its quotes.',
-  BAD_QUOTE:
-    'have a quoted cell that goes on after its closing quote. Perhaps the quote is another character, or none.',
-  UNCLOSED_QUOTE: 'have a quote that is never closed. Perhaps the quote is another character, or none.',
-  BAD_JSON: 'are no JSON.',
-  NOT_AN_OBJECT: 'are no JSON objects.',
+const WORDS: Readonly<Record<string, Message>> = {
+  RAGGED_ROW: message('FAULT_RAGGED'),
+  BAD_QUOTE: message('FAULT_BAD_QUOTE'),
+  UNCLOSED_QUOTE: message('FAULT_UNCLOSED'),
+  BAD_JSON: message('FAULT_NO_JSON'),
+  NOT_AN_OBJECT: message('FAULT_NO_OBJECT'),
 };
 
 /** Tells of rows that would fail as text, whatever they are mapped to: how many of those looked at, and the first. */
@@ -93,9 +94,15 @@ export function textErrorWarnings(rows: readonly SourceRow[]): SourceWarning[] {
   );
   return [...byCode].map(([code, found]) => {
     const first = found[0]?.row;
-    const where = first?.line == null ? `row ${first?.number ?? 1}` : `line ${first.line}`;
-    const what = WORDS[code] ?? 'cannot be read.';
-    const message = `${found.length} of the first ${rows.length} rows ${what} The first is on ${where}.`;
-    return { code, message, count: found.length };
+    const where =
+      first?.line == null
+        ? message('WHERE_ROW', { line: first?.number ?? 1 })
+        : message('WHERE_LINE', { line: first.line });
+    const what = WORDS[code] ?? message('FAULT_UNREADABLE');
+    return {
+      code,
+      params: { cause: message('ROWS_WITH_ERRORS', { count: found.length, rows: rows.length, what, where }) },
+      count: found.length,
+    };
   });
 }

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import { SourceError, type SourceWarning } from '../../sources/types.ts';
 import type { RunResult } from '../apply/applyChunk.ts';
@@ -57,11 +59,11 @@ async function planNow(context: EngineContext, importId: string, run: RunLimits)
   if (state.longPlan && run.deadline !== null) return goToLongPlans(context, state);
   try {
     const importer = importers.get(state.importerName);
-    if (!importer) throw new SourceError('UNKNOWN_IMPORTER', `No importer "${state.importerName}" is registered.`);
+    if (!importer) throw new SourceError(message('UNKNOWN_IMPORTER', { name: state.importerName }));
     return await readSource(context, importer, state, run);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const reason = error.message;
+    const { reason } = error;
     context.log.info({ import: importId, code: error.code }, 'the source cannot be read');
     await database.transaction((tx) => transition(context, tx, importId, 'fail', { reason }));
     return OVER;
@@ -205,13 +207,14 @@ function createChunkWriter(
       if (waiting.length === 0) waitingSince = Date.now();
       waiting.push(packed);
       const rows = waiting.reduce((sum, chunk) => sum + chunk.rows.length, rowsBefore);
-      if (rows > maxRows) throw new SourceError('TOO_MANY_ROWS', tooMany(importer));
+      if (rows > maxRows) throw new SourceError(message('TOO_MANY_ROWS', { cause: tooMany(importer) }));
       const full = waiting.length >= GROUP_CHUNKS || Date.now() - waitingSince >= GROUP_MS;
       return first || full ? storeChunks() : true;
     },
     async end() {
       if (!(await storeChunks())) return;
-      if (rowsBefore === 0 && !mayBeEmpty) throw new SourceError('NO_ROWS', 'The source has a header but no rows.');
+      if (rowsBefore === 0 && !mayBeEmpty)
+        throw new SourceError(message('NO_ROWS', { cause: message('HEADER_WITHOUT_ROWS') }));
       const warnings: SourceWarning[] = waiting.flatMap((chunk) => [...chunk.warnings]);
       await database.transaction(async (tx) => {
         const ended = await endPlan(tx, id, rowsBefore);
@@ -232,6 +235,6 @@ async function compressed({
   return { firstRow: head.number, lastRow: tail.number, rowCount: rows.length, endByte, rows: await packRows(rows) };
 }
 
-function tooMany({ label, limits }: AnyImporter): string {
-  return `The source has more than ${limits.maxRows} rows, which is the limit of ${label}: split it into several imports.`;
+function tooMany({ label, limits }: AnyImporter): Message {
+  return message('ROWS_OVER_LIMIT', { rows: limits.maxRows, importer: label });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { message } from '../../messages/catalogue.ts';
 import { previewSource } from '../../sources/preview.ts';
 import { type ByteSource, SourceError } from '../../sources/types.ts';
 import type { RowSource } from './rowSource.ts';
@@ -32,7 +33,5 @@ export function remoteRows(size: number, sha256: Uint8Array): RowSource {
 }
 
 function notHere(): SourceError {
-  const message =
-    'This server cannot read the source, which lies with another one: start the import, and it is read there.';
-  return new SourceError('SOURCE_ELSEWHERE', message);
+  return new SourceError(message('SOURCE_ELSEWHERE'));
 }

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Db } from '../../sdk/records.ts';
 import { FetchError } from '../../sources/fetch/errors.ts';
 import { parseTarget, shownUrl } from '../../sources/fetch/url.ts';
 import { checkStart } from '../commands/checkStart.ts';
 import type { EngineContext, UrlSources } from '../model/context.ts';
-import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
+import { Conflict, type InputIssue, InvalidInput, NotFound } from '../model/errors.ts';
 import type { NewSchedule, Schedule, ScheduleChange, ScheduledInput } from '../model/schedule.ts';
 import { readSchedule, removeSchedule, saveSchedule } from '../store/schedules.ts';
 import { cronIssue, isTimeZone, nextTime } from './times.ts';
@@ -61,7 +63,7 @@ export async function deleteSchedule({ database }: EngineContext, id: string): P
 
 async function locked(tx: Db, id: string): Promise<Schedule> {
   const schedule = await readSchedule(tx, id, { lock: true });
-  if (!schedule) throw new NotFound(`There is no schedule "${id}".`);
+  if (!schedule) throw new NotFound(message('NO_SCHEDULE', { id }));
   return schedule;
 }
 
@@ -73,7 +75,7 @@ async function save(
   url: string | undefined,
   now: Date,
 ): Promise<Schedule> {
-  if (!urls) throw new InvalidInput([{ path: ['url'], message: 'This server fetches no URLs.' }]);
+  if (!urls) throw new InvalidInput([{ path: ['url'], message: message('FETCHES_NO_URLS') }]);
   const { cron, timeZone, name, importerName: importer, projectId } = schedule;
   checkTimes({ name, cron, timeZone });
   const place = url === undefined ? schedule : sealed(urls, url);
@@ -82,32 +84,32 @@ async function save(
   const { shownUrl, sealedUrl } = place;
   const saved = { ...schedule, shownUrl, sealedUrl, updatedAt: now, nextRunAt };
   if (await saveSchedule(tx, saved, urls.secretBox.id)) return saved;
-  throw new Conflict('NAME_TAKEN', `The project has a schedule "${name}": choose another name.`);
+  throw new Conflict(message('NAME_TAKEN', { name }));
 }
 
 function checkTimes({ name, cron, timeZone }: Pick<Schedule, 'name' | 'cron' | 'timeZone'>): void {
-  const issues: { path: string[]; message: string }[] = [];
+  const issues: InputIssue[] = [];
   if (name.trim() === '' || name.length > MAX_NAME) {
-    issues.push({ path: ['name'], message: `Give a name of 1 to ${MAX_NAME} characters.` });
+    issues.push({ path: ['name'], message: message('NAME_LENGTH', { limit: MAX_NAME }) });
   }
   const wrong = cronIssue(cron);
   if (wrong !== null) issues.push({ path: ['cron'], message: wrong });
   if (!isTimeZone(timeZone)) {
-    issues.push({ path: ['timeZone'], message: `"${timeZone}" is no time zone: give one such as Europe/Berlin.` });
+    issues.push({ path: ['timeZone'], message: message('NO_TIME_ZONE', { name: timeZone }) });
   }
   const [first, ...others] = issues;
   if (first) throw new InvalidInput([first, ...others]);
 }
 
 function sealed({ secretBox }: UrlSources, url: string): { shownUrl: string; sealedUrl: string } {
-  const refuse = (message: string): never => {
-    throw new InvalidInput([{ path: ['url'], message }]);
+  const refuse = (reason: Message): never => {
+    throw new InvalidInput([{ path: ['url'], message: reason }]);
   };
-  if (url.length > MAX_URL) return refuse(`A URL has at most ${MAX_URL} characters.`);
+  if (url.length > MAX_URL) return refuse(message('URL_LENGTH', { limit: MAX_URL }));
   try {
     return { shownUrl: shownUrl(parseTarget(url).url), sealedUrl: secretBox.close(url) };
   } catch (error) {
-    if (error instanceof FetchError) return refuse(error.message);
+    if (error instanceof FetchError) return refuse(error.reason);
     throw error;
   }
 }

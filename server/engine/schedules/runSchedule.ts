@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
 import { startImport } from '../commands/startImport.ts';
 import type { EngineContext } from '../model/context.ts';
@@ -30,7 +31,7 @@ export async function runDueSchedules(context: EngineContext, now: Date): Promis
 export async function runSchedule(context: EngineContext, actor: string, id: string, now: Date): Promise<ScheduleRun> {
   return context.database.transaction(async (tx) => {
     const schedule = await readSchedule(tx, id, { lock: true });
-    if (!schedule) throw new NotFound(`There is no schedule "${id}".`);
+    if (!schedule) throw new NotFound(message('NO_SCHEDULE', { id }));
     const run = await startOne(context, tx, schedule, { dueAt: now, now, key: `schedule-${id}-${uuidv7()}` });
     const own = { ...run, actor };
     await recordScheduleRun(tx, own, schedule.nextRunAt);
@@ -49,13 +50,16 @@ async function startOne(context: EngineContext, tx: Db, schedule: Schedule, due:
   const run = { id: uuidv7(), scheduleId: schedule.id, dueAt: due.dueAt, at: due.now, actor };
   const { lastImportId } = schedule;
   if (lastImportId !== null && (await isAtWork(tx, lastImportId))) {
-    const reason = `Import ${lastImportId}, which it started before, is not at its end.`;
-    return { ...run, outcome: 'OVERLAPPED', importId: lastImportId, reason };
+    return {
+      ...run,
+      outcome: 'OVERLAPPED',
+      importId: lastImportId,
+      reason: message('SCHEDULE_OVERLAPPED', { id: lastImportId }),
+    };
   }
   const url = context.urls?.secretBox.open(schedule.sealedUrl) ?? null;
   if (url === null) {
-    const reason = 'Its URL was kept with another SLUICE_SECRET: give the URL again.';
-    return { ...run, outcome: 'REFUSED', importId: null, reason };
+    return { ...run, outcome: 'REFUSED', importId: null, reason: message('SCHEDULE_SEALED') };
   }
   try {
     const importId = await startImport(context, actor, {
@@ -66,7 +70,7 @@ async function startOne(context: EngineContext, tx: Db, schedule: Schedule, due:
     return { ...run, outcome: 'STARTED', importId, reason: null };
   } catch (error) {
     if (!isAnswer(error)) throw error;
-    return { ...run, outcome: 'REFUSED', importId: null, reason: error.message };
+    return { ...run, outcome: 'REFUSED', importId: null, reason: error.reason };
   }
 }
 

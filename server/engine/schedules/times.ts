@@ -1,15 +1,17 @@
 import { CronExpressionParser } from 'cron-parser';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 
 /** What is wrong with a cron expression of five fields, in words for a person; null where nothing is. */
-export function cronIssue(cron: string): string | null {
+export function cronIssue(cron: string): Message | null {
   if (cron.trim().split(/\s+/).length !== 5) {
-    return 'Give five fields, as in crontab: minute, hour, day of the month, month, day of the week ("30 6 * * 1-5").';
+    return message('CRON_FIELDS');
   }
   try {
     CronExpressionParser.parse(cron).next();
     return null;
   } catch (error) {
-    return `These are no times: ${error instanceof Error ? error.message : String(error)}.`;
+    return message('CRON_WRONG', { reason: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Message } from '../../messages/message.ts';
+import { messageJson, reasonAlone } from '../../messages/stored.ts';
 import type { RowError } from '../../sdk/errors.ts';
 import type { Db } from '../../sdk/records.ts';
 
@@ -7,7 +9,8 @@ const SAMPLE_LENGTH = 200;
 interface Group {
   readonly code: string;
   readonly field: string;
-  readonly sample: string | null;
+  readonly sampleValue: string | null;
+  readonly sampleMessage: Message;
   count: number;
 }
 
@@ -16,15 +19,16 @@ export async function countErrors(tx: Db, importId: string, rows: readonly (read
   const groups = groupsOf(rows);
   if (groups.length === 0) return;
   await tx.query(
-    `INSERT INTO import_error_group (import_id, code, field, count, sample)
-     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::int[], $5::text[])
+    `INSERT INTO import_error_group (import_id, code, field, count, sample_value, sample_message)
+     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[])
      ON CONFLICT (import_id, code, field) DO UPDATE SET count = import_error_group.count + excluded.count`,
     [
       importId,
       groups.map((group) => group.code),
       groups.map((group) => group.field),
       groups.map((group) => group.count),
-      groups.map((group) => group.sample),
+      groups.map((group) => group.sampleValue),
+      groups.map((group) => messageJson(group.sampleMessage)),
     ],
   );
 }
@@ -55,12 +59,16 @@ function groupsOf(rows: readonly (readonly RowError[])[]): Group[] {
     )) {
       const group = groups.get(key);
       if (group) group.count += 1;
-      else groups.set(key, { code: rowError.code, field: rowError.field ?? '', sample: sampleOf(rowError), count: 1 });
+      else groups.set(key, groupOf(rowError));
     }
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function sampleOf(rowError: RowError): string | null {
-  return (rowError.value ?? rowError.message).replaceAll('\0', '�').slice(0, SAMPLE_LENGTH);
+function groupOf(rowError: RowError): Group {
+  return {
+    ...{ code: rowError.code, field: rowError.field ?? '', count: 1 },
+    sampleValue: rowError.value?.replaceAll('\0', '\uFFFD').slice(0, SAMPLE_LENGTH) ?? null,
+    sampleMessage: reasonAlone(rowError),
+  };
 }

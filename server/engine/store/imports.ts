@@ -1,3 +1,5 @@
+import type { Message } from '../../messages/message.ts';
+import { messageJson } from '../../messages/stored.ts';
 import type { DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
@@ -27,7 +29,7 @@ export interface NewImport {
   readonly projectId: string;
   readonly importerName: string;
   readonly mode: 'SYNC' | 'ASYNC';
-  readonly modeReason: string;
+  readonly modeReason: Message;
   readonly dryRun: boolean;
   readonly onDuplicate: DuplicatePolicy;
   readonly chunkSize: number;
@@ -61,7 +63,7 @@ export async function insertImport(tx: Db, row: NewImport): Promise<boolean> {
       row.projectId,
       row.importerName,
       row.mode,
-      row.modeReason,
+      messageJson(row.modeReason),
       row.onDuplicate,
       row.chunkSize,
       JSON.stringify(row.options),

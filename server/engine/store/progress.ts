@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { Progress } from '../model/import.ts';
 
@@ -8,7 +9,7 @@ interface ProgressRow {
   readonly id: string;
   readonly projectId: string;
   readonly status: Progress['status'];
-  readonly statusReason: string | null;
+  readonly statusReason: Message | null;
   readonly phase: Progress['phase'];
   readonly revision: number;
   readonly updatedAt: Date;
@@ -39,7 +40,8 @@ export async function readProgress(db: Db, ids: readonly string[]): Promise<Prog
             discarded, chunks_total AS "chunksTotal", chunks_done AS "chunksDone", chunks_failed AS "chunksFailed",
             percent, phase_rows AS "phaseRows", phase_rows_done AS "phaseRowsDone", rate_rows AS "rateRows", rate_seconds AS "rateSeconds",
             (SELECT json_agg(error_group) FROM (
-               SELECT code, nullif(field, '') AS field, count, sample FROM import_error_group
+               SELECT code, nullif(field, '') AS field, count, sample_value AS "sampleValue",
+                      sample_message AS "sampleMessage" FROM import_error_group
                 WHERE import_id = import.id AND count > 0
                 ORDER BY count DESC, code, field LIMIT ${ERROR_GROUPS}) error_group) AS "errorSummary"
        FROM import WHERE id = ANY($1::uuid[])`,

@@ -1,3 +1,4 @@
+import { messageJson } from '../../messages/stored.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { Schedule, ScheduleRun } from '../model/schedule.ts';
 
@@ -60,8 +61,8 @@ export async function removeSchedule(tx: Db, id: string): Promise<void> {
 export async function recordScheduleRun(tx: Db, run: ScheduleRun, nextRunAt: Date | null): Promise<void> {
   await tx.query(
     `INSERT INTO schedule_run (id, schedule_id, due_at, at, actor, outcome, import_id, reason)
-     VALUES ($1, $2, $3, $4, $5, $6::schedule_outcome, $7, $8)`,
-    [run.id, run.scheduleId, run.dueAt, run.at, run.actor, run.outcome, run.importId, run.reason],
+     VALUES ($1, $2, $3, $4, $5, $6::schedule_outcome, $7, $8::jsonb)`,
+    [run.id, run.scheduleId, run.dueAt, run.at, run.actor, run.outcome, run.importId, messageJson(run.reason)],
   );
   await tx.query(
     'UPDATE import_schedule SET next_run_at = $2, last_import_id = coalesce($3, last_import_id) WHERE id = $1',

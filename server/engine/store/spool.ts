@@ -1,3 +1,5 @@
+import type { Message } from '../../messages/message.ts';
+import { messageJson } from '../../messages/stored.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { SourceCoverage } from '../../sdk/resolution.ts';
@@ -209,15 +211,15 @@ export async function removeSpentSpools(db: Db): Promise<number> {
 export async function recordFetchFailure(
   db: Db,
   importId: string,
-  attempt: { readonly error: string; readonly code: string },
+  attempt: { readonly error: Message; readonly code: string },
 ): Promise<number> {
   const [row] = await db.query<{ failures: number }>(
     `UPDATE source_spool
         SET failures = failures + 1,
-            attempts = attempts || jsonb_build_array(jsonb_build_object('at', now(), 'error', $2::text, 'code', $3::text))
+            attempts = attempts || jsonb_build_array(jsonb_build_object('at', now(), 'error', $2::jsonb, 'code', $3::text))
       WHERE import_id = $1
   RETURNING failures`,
-    [importId, attempt.error, attempt.code],
+    [importId, messageJson(attempt.error), attempt.code],
   );
   return row?.failures ?? 1;
 }

@@ -1,11 +1,13 @@
+import type { Message } from '../../messages/message.ts';
+import { messageJson } from '../../messages/stored.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { ImportPhase } from '../model/import.ts';
 import { FINAL_STATUSES, STEPS, type StepName } from '../model/status.ts';
 import { notifyChange } from './progress.ts';
 
 export interface MoveOptions {
-  /** Words for a person: why it failed, paused or was cancelled. Otherwise the old reason is cleared. */
-  readonly reason?: string;
+  /** Why it failed, paused or was cancelled. Otherwise the old reason is cleared. */
+  readonly reason?: Message;
 }
 
 /**
@@ -17,7 +19,7 @@ export async function moveImport(tx: Db, id: string, step: StepName, options: Mo
   const final = FINAL_STATUSES.includes(to);
   const [moved] = await tx.query<{ projectId: string; revision: number }>(
     `UPDATE import
-        SET status = ($3::text)::import_status, status_reason = $4, revision = revision + 1, updated_at = now(),
+        SET status = ($3::text)::import_status, status_reason = $4::jsonb, revision = revision + 1, updated_at = now(),
             started_at = CASE WHEN $3 = 'RUNNING' THEN coalesce(started_at, now()) ELSE started_at END,
             finished_at = CASE WHEN $5 THEN now() ELSE NULL END,
             percent = CASE WHEN $3 LIKE 'COMPLETED%' OR $3 = 'UNDONE' THEN 100 ELSE percent END,
@@ -25,7 +27,7 @@ export async function moveImport(tx: Db, id: string, step: StepName, options: Mo
             rate_at = NULL, failed_in_a_row = CASE WHEN $3 = 'QUEUED' THEN 0 ELSE failed_in_a_row END
       WHERE id = $1 AND status::text = ANY($2::text[])
   RETURNING project_id AS "projectId", revision`,
-    [id, from, to, options.reason ?? null, final],
+    [id, from, to, messageJson(options.reason ?? null), final],
   );
   if (!moved) return false;
   await notifyChange(tx, { id, ...moved });
@@ -76,12 +78,12 @@ export async function listWaiting(tx: Db, importId: string, most: number): Promi
 }
 
 /** An import that was to run within its request has no place yet: jobs will do it, and it says so. */
-export async function keepWaiting(tx: Db, importId: string, reason: string): Promise<void> {
+export async function keepWaiting(tx: Db, importId: string, reason: Message): Promise<void> {
   const [changed] = await tx.query<{ projectId: string; revision: number }>(
-    `UPDATE import SET mode = 'ASYNC', mode_reason = $2, revision = revision + 1, updated_at = now()
+    `UPDATE import SET mode = 'ASYNC', mode_reason = $2::jsonb, revision = revision + 1, updated_at = now()
       WHERE id = $1 AND mode = 'SYNC' AND started_at IS NULL
   RETURNING project_id AS "projectId", revision`,
-    [importId, reason],
+    [importId, messageJson(reason)],
   );
   if (changed) await notifyChange(tx, { id: importId, ...changed });
 }

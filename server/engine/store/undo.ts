@@ -1,3 +1,5 @@
+import type { Message } from '../../messages/message.ts';
+import { messageJson } from '../../messages/stored.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { Database } from '../model/context.ts';
 import type { RecordTouch } from '../model/provenance.ts';
@@ -71,7 +73,7 @@ export async function readUndoCandidates(
 export interface UndoResult {
   readonly recordId: string;
   readonly result: 'REVERSED' | 'KEPT' | 'ERRORED';
-  readonly reason: string | null;
+  readonly reason: Message | null;
 }
 
 /**
@@ -80,7 +82,7 @@ export interface UndoResult {
  */
 export async function advanceUndo(tx: Db, importId: string, results: readonly UndoResult[]): Promise<boolean> {
   const seen = await tx.query(
-    `UPDATE undo_entry SET result = seen.result::undo_result, reason = seen.reason
+    `UPDATE undo_entry SET result = seen.result::undo_result, reason = seen.reason::jsonb
        FROM unnest($2::uuid[], $3::text[], $4::text[]) AS seen(record_id, result, reason)
       WHERE undo_entry.import_id = $1 AND undo_entry.record_id = seen.record_id AND undo_entry.result IS NULL
   RETURNING undo_entry.record_id`,
@@ -88,7 +90,7 @@ export async function advanceUndo(tx: Db, importId: string, results: readonly Un
       importId,
       results.map((entry) => entry.recordId),
       results.map((entry) => entry.result),
-      results.map((entry) => entry.reason),
+      results.map((entry) => messageJson(entry.reason)),
     ],
   );
   if (seen.length !== results.length) return false;

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { sameValue } from '../../sdk/canonical.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { RecordFields } from '../../sdk/records.ts';
@@ -9,7 +11,7 @@ export type Reversal =
   | { readonly kind: 'restore'; readonly fields: RecordFields }
   /** What the import made is gone already. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'keep'; readonly reason: string };
+  | { readonly kind: 'keep'; readonly reason: Message };
 
 /**
  * Decides from the record as it is now (undefined: no longer there), what the import did to it in the order of
@@ -23,7 +25,7 @@ export function reversalOf(
 ): Reversal {
   const created = touches[0]?.outcome === 'CREATED';
   if (current === undefined) {
-    return created ? { kind: 'gone' } : { kind: 'keep', reason: 'The record is no longer there.' };
+    return created ? { kind: 'gone' } : { kind: 'keep', reason: message('RECORD_GONE') };
   }
   const before = new Map<string, Json>();
   const after = new Map<string, Json>();
@@ -36,7 +38,7 @@ export function reversalOf(
   // A creation wrote every field, the empty ones too.
   const written = created ? Object.keys(current) : [...after.keys()];
   const edited = written.filter((field) => !sameValue(current[field] ?? null, after.get(field) ?? null));
-  if (edited.length > 0) return { kind: 'keep', reason: `Changed since: ${edited.sort().join(', ')}.` };
-  if (touchedSince) return { kind: 'keep', reason: 'A later import touched it: undo that one first.' };
+  if (edited.length > 0) return { kind: 'keep', reason: message('RECORD_CHANGED', { fields: edited.sort() }) };
+  if (touchedSince) return { kind: 'keep', reason: message('RECORD_TOUCHED') };
   return created ? { kind: 'remove' } : { kind: 'restore', fields: { ...current, ...Object.fromEntries(before) } };
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db, RecordFields, RecordScope } from '../../sdk/records.ts';
@@ -34,8 +35,8 @@ export async function reverseRecords(
     await rollbackToSavepoint(tx);
     const [only] = candidates;
     if (only !== undefined && candidates.length === 1) {
-      const { message } = databaseError(error);
-      return [{ recordId: only.recordId, result: 'ERRORED', reason: `It could not be taken back. ${message}` }];
+      const reason = message('RECORD_ERRORED', { cause: databaseError(error) });
+      return [{ recordId: only.recordId, result: 'ERRORED', reason }];
     }
     const middle = Math.ceil(candidates.length / 2);
     return [

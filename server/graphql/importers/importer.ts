@@ -42,9 +42,10 @@ export function addImporter(builder: Builder): void {
         description: 'Whether imports of it can be started: false while an administrator has switched that off.',
         resolve: async ({ name }, _args, context) => switchOf(await context.startSwitches(), name) === null,
       }),
-      notStartableReason: t.string({
+      notStartableReason: t.field({
+        type: 'Message',
         nullable: true,
-        description: 'Why imports of it cannot be started, in words for a person; null when they can.',
+        description: 'Why imports of it cannot be started; null when they can.',
         resolve: async ({ name }, _args, context) => {
           const off = switchOf(await context.startSwitches(), name);
           return off && wordsOf(off);

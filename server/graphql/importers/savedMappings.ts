@@ -1,5 +1,6 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
+import { message } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 import { answer, type ErrorAnswer } from '../errors.ts';
 import type { addSourceInputs } from '../imports/source.ts';
@@ -159,7 +160,7 @@ export function addDeleteMapping(builder: Builder, result: ReturnType<typeof add
           const viewer = viewerOf(context);
           const saved = isUuid(id) ? await context.engine.savedMapping(id) : null;
           if (!saved || viewer.roleIn(saved.projectId) === null) {
-            throw new NotFound(`There is no saved mapping "${id}" that you may see.`);
+            throw new NotFound(message('NO_MAPPING', { id }));
           }
           requireRole(viewer, saved.projectId, 'EDITOR');
           return { __typename: 'DeleteMappingSuccess', saved: await context.engine.deleteMapping(id) };

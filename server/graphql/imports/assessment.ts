@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMessage } from '../../messages/stored.ts';
 import type { Builder } from '../builder.ts';
 
 /** As the engine's assessImport keeps it. */
@@ -8,7 +9,7 @@ const ASSESSMENT = z.object({
   validationRate: z.number(),
   entityResolutionRate: z.number().nullable(),
   canProceed: z.boolean(),
-  reasons: z.array(z.string()),
+  reasons: z.array(z.unknown()).transform((reasons) => reasons.map(readMessage)),
 });
 
 export type AssessmentShape = z.output<typeof ASSESSMENT>;
@@ -38,7 +39,7 @@ export function addAssessment(builder: Builder): void {
       canProceed: t.exposeBoolean('canProceed', {
         description: 'Whether every rate meets its threshold: go or no-go.',
       }),
-      reasons: t.exposeStringList('reasons', { description: 'English words: why, or why not.' }),
+      reasons: t.field({ type: ['Message'], description: 'Why, or why not.', resolve: ({ reasons }) => reasons }),
     }),
   });
   builder.prismaObjectField('Import', 'assessment', (t) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeliveryKind, DeliveryStatus } from '../../generated/prisma/enums.ts';
+import { readMessage } from '../../messages/stored.ts';
 import { shownUrl } from '../../sources/fetch/url.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
@@ -8,7 +9,7 @@ import { type DeliveryShape, readDeliveries } from './store/readDeliveries.ts';
 
 /** As notify keeps them. */
 const ATTEMPTS = z.array(
-  z.object({ at: z.coerce.date(), durationMs: z.number(), status: z.int().nullable(), error: z.string().nullable() }),
+  z.object({ at: z.coerce.date(), durationMs: z.number(), status: z.int().nullable(), error: z.unknown() }),
 );
 
 export type DeliveryAttemptShape = z.output<typeof ATTEMPTS>[number];
@@ -95,7 +96,12 @@ function addAttempt(builder: Builder) {
         nullable: true,
         description: 'What the other side answered: the status of HTTP or SMTP; null where there was no answer.',
       }),
-      error: t.exposeString('error', { nullable: true, description: 'English words: why it did not arrive.' }),
+      error: t.field({
+        type: 'Message',
+        nullable: true,
+        description: 'Why it did not arrive.',
+        resolve: ({ error }) => (error == null ? null : readMessage(error)),
+      }),
     }),
   });
   return attempt;

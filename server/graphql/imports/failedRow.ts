@@ -1,3 +1,4 @@
+import { messageText } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection } from '../connection.ts';
 import { FailedRowStatus } from '../enums.ts';
@@ -72,7 +73,15 @@ function addRowError(builder: Builder): void {
       field: t.exposeString('field', { nullable: true, description: "The importer's field that it is about." }),
       column: t.exposeString('column', { nullable: true, description: 'The column that the field was mapped from.' }),
       value: t.exposeString('value', { nullable: true, description: 'The value that was refused.' }),
-      message: t.exposeString('message', { description: 'English words: what is wrong and how to mend it.' }),
+      params: t.field({
+        type: 'JSON',
+        description: 'What the sentence of this code names.',
+        resolve: ({ params }) => params ?? {},
+      }),
+      message: t.string({
+        description: 'What is wrong and how to fix it, in English.',
+        resolve: (rowError) => messageText(rowError),
+      }),
     }),
   });
 }

@@ -1,5 +1,6 @@
+import { readMessage } from '../../messages/stored.ts';
 import type { Builder } from '../builder.ts';
-import { DuplicatePolicy, RequestedMode } from '../enums.ts';
+import { DuplicatePolicy, ImportMode } from '../enums.ts';
 import { parseMapping, parseReading } from '../parseColumn.ts';
 
 /** Import's own fields; its lists are in importLists.ts, what changes while it runs in importCounts.ts. */
@@ -23,8 +24,16 @@ export function addImport(builder: Builder) {
         select: { importerName: true },
         resolve: (row, _args, context) => context.importers.find(({ name }) => name === row.importerName) ?? null,
       }),
-      mode: t.expose('mode', { type: RequestedMode, description: 'SYNC or ASYNC: what AUTO decided.' }),
-      modeReason: t.exposeString('modeReason', { description: 'Why it runs in this mode.' }),
+      mode: t.expose('mode', {
+        type: ImportMode,
+        description: 'How it runs: what AUTO decided, where that was asked for.',
+      }),
+      modeReason: t.field({
+        type: 'Message',
+        description: 'Why it runs in this mode.',
+        select: { modeReason: true },
+        resolve: ({ modeReason }) => readMessage(modeReason),
+      }),
       dryRun: t.exposeBoolean('dryRun', { description: 'Whether it only shows what it would do.' }),
       sourceName: t.exposeString('sourceName', { description: "The source's name, such as the file's." }),
       sourceBytes: t.float({
@@ -54,7 +63,7 @@ export function addImport(builder: Builder) {
         type: ['ImportWarning'],
         description: 'What is worth a look and stopped nothing.',
         select: { warnings: { orderBy: [{ code: 'asc' }, { column: 'asc' }] } },
-        resolve: (row) => row.warnings,
+        resolve: (row) => row.warnings.map(({ reason, column, count }) => ({ ...readMessage(reason), column, count })),
       }),
       onDuplicate: t.expose('onDuplicate', { type: DuplicatePolicy, description: 'What it does with duplicates.' }),
       chunkSize: t.exposeInt('chunkSize', { description: 'Rows of a chunk.' }),

@@ -24,7 +24,7 @@ export function addImportChunk(builder: Builder) {
     description: 'A try that the environment spoiled.',
     fields: (t) => ({
       at: t.expose('at', { type: 'DateTime', description: 'When it failed.' }),
-      error: t.exposeString('error', { description: 'What happened.' }),
+      error: t.field({ type: 'Message', description: 'What happened.', resolve: ({ error }) => error }),
       code: t.exposeString('code', { description: 'Its stable code.' }),
     }),
   });

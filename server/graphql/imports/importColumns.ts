@@ -1,3 +1,4 @@
+import { messageText } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 
 /** What an import says of its source's columns: how they are mapped, and what is odd about them. */
@@ -25,7 +26,12 @@ export function addImportColumns(builder: Builder): void {
     description: 'Something that is worth a look and stops nothing.',
     fields: (t) => ({
       code: t.exposeString('code', { description: 'Stable, for a client to translate.' }),
-      message: t.exposeString('message', { description: 'English words.' }),
+      params: t.field({
+        type: 'JSON',
+        description: 'What the sentence of this code names.',
+        resolve: ({ params }) => params ?? {},
+      }),
+      message: t.string({ description: 'English words.', resolve: (warning) => messageText(warning) }),
       column: t.string({
         nullable: true,
         description: 'The column that it is about, where it is about one.',

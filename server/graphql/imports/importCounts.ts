@@ -2,6 +2,7 @@ import { includesRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { Progress } from '../../engine/model/import.ts';
 import { availableActions, FINAL_STATUSES } from '../../engine/model/status.ts';
+import { message } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ImportAction, ImportPhase, ImportStatus } from '../enums.ts';
@@ -18,9 +19,10 @@ export function addImportCounts(builder: Builder): void {
       description: 'Where it stands.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).status,
     }),
-    statusReason: t.string({
+    statusReason: t.field({
+      type: 'Message',
       nullable: true,
-      description: 'Why it failed, paused or was cancelled, in words for a person; null otherwise.',
+      description: 'Why it failed, paused or was cancelled; null otherwise.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).statusReason,
     }),
     availableActions: t.field({
@@ -65,7 +67,7 @@ export function addImportCounts(builder: Builder): void {
       description: 'Rows by outcome.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).counts,
     }),
-    chunks: t.field({
+    chunkCounts: t.field({
       type: 'ChunkCounts',
       description: 'Chunks by status.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).chunks,
@@ -98,6 +100,6 @@ export function addImportCounts(builder: Builder): void {
 async function snapshotOf({ id }: { readonly id: string }, context: Context): Promise<Progress> {
   const snapshot = await context.progressOf(id);
   // Its project was removed just now.
-  if (!snapshot) throw new NotFound(`Import ${id} is no longer there.`);
+  if (!snapshot) throw new NotFound(message('NO_IMPORT_SEEN', { id }));
   return snapshot;
 }

@@ -33,7 +33,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
       },
       resolve: (row, args, context) => readFailedRows(context.records, row.id, args, pageOf(args)),
     }),
-    chunkList: t.field({
+    chunks: t.field({
       type: chunks,
       description: 'Its chunks, in the order in which they are applied.',
       args: {

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import { readMessage } from '../../messages/stored.ts';
 import type { Builder } from '../builder.ts';
 import { WHOLE_IMPORT } from '../complexity.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
@@ -45,9 +47,10 @@ function addUndoReport(builder: Builder): void {
     description: 'A record that an undo was about.',
     fields: (t) => ({
       recordId: t.exposeID('recordId', { description: "The record's id." }),
-      reason: t.string({
-        description: 'English words: why it was kept or errored.',
-        resolve: (parent) => parent.reason ?? 'Taken back.',
+      reason: t.field({
+        type: 'Message',
+        description: 'Why it was kept or errored.',
+        resolve: ({ reason }) => (reason === null ? message('UNDONE') : readMessage(reason)),
       }),
     }),
   });

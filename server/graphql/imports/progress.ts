@@ -16,16 +16,18 @@ export function addProgress(builder: Builder): void {
     fields: (t) => ({
       id: t.exposeID('id', { description: "The import's id." }),
       status: t.field({ type: ImportStatus, description: 'Where it stands.', resolve: (p) => p.status }),
-      statusReason: t.exposeString('statusReason', {
+      statusReason: t.field({
+        type: 'Message',
         nullable: true,
-        description: 'Why it failed, paused or was cancelled, in words for a person; null otherwise.',
+        description: 'Why it failed, paused or was cancelled; null otherwise.',
+        resolve: (p) => p.statusReason,
       }),
       phase: t.field({ type: ImportPhase, description: 'What it is doing, or did last.', resolve: (p) => p.phase }),
       revision: t.exposeInt('revision', { description: 'Grows with every change.' }),
       updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
       percent: t.exposeFloat('percent', { description: 'Of the phase, 0 to 100; never goes back within one.' }),
       counts: t.field({ type: 'ImportCounts', description: 'Rows by outcome.', resolve: (p) => p.counts }),
-      chunks: t.field({ type: 'ChunkCounts', description: 'Chunks by status.', resolve: (p) => p.chunks }),
+      chunkCounts: t.field({ type: 'ChunkCounts', description: 'Chunks by status.', resolve: (p) => p.chunks }),
       rowsPerSecond: t.exposeFloat('rowsPerSecond', {
         nullable: true,
         description: 'Of late; null when it is not running.',
@@ -76,7 +78,12 @@ function addCounts(builder: Builder): void {
         description: 'The field that it is about, where it is about one.',
       }),
       count: t.exposeInt('count', { description: 'How many rows have it.' }),
-      sample: t.exposeString('sample', { nullable: true, description: 'The message of one of them.' }),
+      sampleValue: t.exposeString('sampleValue', { nullable: true, description: 'The value of one of the rows.' }),
+      sampleMessage: t.field({
+        type: 'Message',
+        description: 'The message of one of the rows.',
+        resolve: ({ code, sampleMessage }) => sampleMessage ?? { code },
+      }),
     }),
   });
 }

@@ -1,6 +1,7 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { Role } from '../../generated/prisma/enums.ts';
+import { message } from '../../messages/catalogue.ts';
 import type { Context } from '../context.ts';
 import { isUuid } from '../isUuid.ts';
 import { viewerOf } from '../viewerOf.ts';
@@ -25,7 +26,7 @@ export async function requireImportScope(
     ? await context.prisma.import.findUnique({ where: { id }, select: { id: true, projectId: true } })
     : null;
   if (!found || viewer.roleIn(found.projectId) === null) {
-    throw new NotFound(`There is no import "${id}" that you may see.`);
+    throw new NotFound(message('NO_IMPORT_SEEN', { id }));
   }
   requireRole(viewer, found.projectId, role);
   return found;

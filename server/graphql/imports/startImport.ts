@@ -2,6 +2,7 @@ import { requireRole } from '../../auth/requireRole.ts';
 import { InvalidInput, LimitExceeded, NotFound } from '../../engine/model/errors.ts';
 import type { AppliedMapping } from '../../engine/model/import.ts';
 import type { SourceInput, StartImport } from '../../engine/model/requests.ts';
+import { message } from '../../messages/catalogue.ts';
 import { storableName } from '../../sdk/storable.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy, RequestedMode } from '../enums.ts';
@@ -86,20 +87,16 @@ export async function sourceOf({ file, uploadId, importId, rows, url }: Given['s
   if (importId) return earlierImport(importId);
   if (url) return { kind: 'url', url };
   if (!file) {
-    throw new InvalidInput([{ path: ['source'], message: 'Name one source: file, uploadId, importId, rows or url.' }]);
+    throw new InvalidInput([{ path: ['source'], message: message('ONE_SOURCE') }]);
   }
   if (file.size > MAX_FILE_BYTES) {
-    throw new LimitExceeded(
-      'FILE_TOO_LARGE',
-      `A file in a request may have ${MAX_FILE_BYTES} bytes (10 MB), and this one has ${file.size}. Send it to /uploads (tus) and give the uploadId.`,
-      MAX_FILE_BYTES,
-    );
+    throw new LimitExceeded(message('FILE_TOO_LARGE', { size: MAX_FILE_BYTES, bytes: file.size }), MAX_FILE_BYTES);
   }
   return { kind: 'file', name: storableName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 function earlierImport(importId: string): SourceInput {
-  if (!isUuid(importId)) throw new NotFound(`There is no import "${importId}" in this project.`);
+  if (!isUuid(importId)) throw new NotFound(message('NO_IMPORT_HERE', { id: importId }));
   // As the database writes it: an idempotency key compares the id as text.
   return { kind: 'import', importId: importId.toLowerCase() };
 }

@@ -1,5 +1,6 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
+import { message } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 import { answer, type ErrorAnswer } from '../errors.ts';
 import type { addDelivery } from '../imports/delivery.ts';
@@ -125,7 +126,7 @@ function addRedeliver(builder: Builder, delivery: ReturnType<typeof addDelivery>
         answer(async (): Promise<Answer<'RedeliverSuccess', Sent>> => {
           const { actor } = viewerOf(context);
           const found = isUuid(id) ? await context.prisma.delivery.findUnique({ where: { id } }) : null;
-          const unknown = new NotFound(`There is no delivery "${id}" that you may see.`);
+          const unknown = new NotFound(message('NO_DELIVERY', { id }));
           if (!found) throw unknown;
           await requireImport(context, found.importId, 'EDITOR').catch((error: unknown) => {
             // The same words as for one that is not there.

@@ -1,5 +1,8 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Builder } from '../builder.ts';
+import { messageError } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
 import { type DayStatisticsShape, readStatistics } from './store/readStatistics.ts';
 
@@ -84,7 +87,7 @@ export function addProjectStatisticsQuery(builder: Builder): void {
 
 function checkedDays(days: number): number {
   if (days >= 1 && days <= DAYS.max) return days;
-  throw invalid(`days must be from 1 to ${DAYS.max}.`);
+  throw invalid(message('DAYS_RANGE', { limit: DAYS.max }));
 }
 
 /** Postgres also takes offsets and abbreviations for zones, which mean something else there than elsewhere. */
@@ -94,9 +97,9 @@ function checkedZone(timeZone: string): string {
   } catch {
     // Told below, in words that name the argument.
   }
-  throw invalid('timeZone must be an IANA zone such as Europe/Berlin.');
+  throw invalid(message('ZONE_IANA'));
 }
 
-function invalid(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'INVALID_INPUT' } });
+function invalid(reason: Message): GraphQLError {
+  return messageError(reason, { code: 'INVALID_INPUT' });
 }

@@ -9,6 +9,7 @@ import {
   type Reviewed,
   resolveEntities,
 } from '../../entities/review.ts';
+import { message } from '../../messages/catalogue.ts';
 import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
 import { isStorable } from '../../sdk/storable.ts';
 import type { Builder } from '../builder.ts';
@@ -121,16 +122,17 @@ function decisionOf(
   const { id, action, entityId } = given;
   const path = ['decisions', String(index)];
   if (action !== 'LINK') {
-    if (entityId) throw new InvalidInput([{ path: [...path, 'entityId'], message: `${action} takes no entity.` }]);
+    if (entityId)
+      throw new InvalidInput([{ path: [...path, 'entityId'], message: message('TAKES_NO_ENTITY', { action }) }]);
     return { id: uuidOr(id, [...path, 'id']), action };
   }
-  if (!entityId) throw new InvalidInput([{ path: [...path, 'entityId'], message: 'Say which entity it is.' }]);
+  if (!entityId) throw new InvalidInput([{ path: [...path, 'entityId'], message: message('WHICH_ENTITY') }]);
   return { id: uuidOr(id, [...path, 'id']), action, entityId: uuidOr(entityId, [...path, 'entityId']) };
 }
 
 function uuidOr(id: string, path: readonly string[]): string {
   if (isUuid(id)) return id.toLowerCase();
-  throw new InvalidInput([{ path, message: `There is nothing with the id "${id}".` }]);
+  throw new InvalidInput([{ path, message: message('NOTHING_WITH_ID', { id }) }]);
 }
 
 function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void {
@@ -228,6 +230,5 @@ function detailsOf(details: Json): JsonObject {
   const areTexts =
     texts.length <= MAX_DETAILS && texts.every((text) => typeof text === 'string' && text.length <= 2_000);
   if (isObject(details) && areTexts && isStorable(details)) return details;
-  const message = `Give an object of at most ${MAX_DETAILS} texts, of 2,000 characters each at most, without NUL.`;
-  throw new InvalidInput([{ path: ['details'], message }]);
+  throw new InvalidInput([{ path: ['details'], message: message('DETAILS_TEXTS', { limit: MAX_DETAILS }) }]);
 }

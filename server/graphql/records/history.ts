@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { UndoResult } from '../../generated/prisma/enums.ts';
+import { readMessage } from '../../messages/stored.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { RowOutcome } from '../enums.ts';
@@ -65,9 +66,11 @@ function addRecordUndo(builder: Builder) {
     description: 'What the undo of an import did to a record that the import had touched.',
     fields: (t) => ({
       result: t.expose('result', { type: result, description: 'What it did.' }),
-      reason: t.exposeString('reason', {
+      reason: t.field({
+        type: 'Message',
         nullable: true,
-        description: 'Why it did not take it back; null where it did.',
+        description: 'Why it did not undo it; null where it did.',
+        resolve: ({ reason }) => (reason === null ? null : readMessage(reason)),
       }),
     }),
   });

@@ -2,6 +2,7 @@ import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { Schedule } from '../../engine/model/schedule.ts';
 import type { Role } from '../../generated/prisma/enums.ts';
+import { message } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import type { Context } from '../context.ts';
@@ -50,7 +51,7 @@ export async function requireSchedule(context: Context, id: string, role: Role):
   const viewer = viewerOf(context);
   const found = isUuid(id) ? await context.engine.schedule(id) : null;
   if (!found || viewer.roleIn(found.projectId) === null) {
-    throw new NotFound(`There is no schedule "${id}" that you may see.`);
+    throw new NotFound(message('NO_SCHEDULE_SEEN', { id }));
   }
   requireRole(viewer, found.projectId, role);
   return found;

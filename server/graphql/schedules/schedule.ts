@@ -136,9 +136,11 @@ function addScheduleRun(builder: Builder) {
         nullable: true,
         description: 'The import that it started, or that was still at work.',
       }),
-      reason: t.exposeString('reason', {
+      reason: t.field({
+        type: 'Message',
         nullable: true,
-        description: 'Why none was started, in words for a person; null where one was.',
+        description: 'Why none was started; null where one was.',
+        resolve: ({ reason }) => reason,
       }),
     }),
   });

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Fit, MatchKey, Misfit } from '../../sdk/index.ts';
 import type { ContactOptions } from './options.ts';
 import { compareNames } from './samePerson.ts';
@@ -31,23 +32,12 @@ function spellings(email: string): string[] {
   return decomposed === email ? [email] : [email, decomposed];
 }
 
-const SHARED_PHONE: Misfit = {
-  code: 'SHARED_PHONE',
-  message:
-    'Rows have the phone number of a contact with another e-mail address or name: they became contacts of their own.',
-  otherwise: 'CREATE',
-};
+const SHARED_PHONE: Misfit = { ...message('SHARED_PHONE'), otherwise: 'CREATE' };
 
-const SHARED_EMAIL: Misfit = {
-  code: 'SHARED_EMAIL',
-  message: 'Rows have the e-mail address of a contact with another name and phone: they became contacts of their own.',
-  otherwise: 'CREATE',
-};
+const SHARED_EMAIL: Misfit = { ...message('SHARED_EMAIL'), otherwise: 'CREATE' };
 
 const AMBIGUOUS: Misfit = {
-  code: 'AMBIGUOUS_MATCH',
-  message:
-    'A contact with another name and phone has this e-mail address: correct it, or import with sharedEmail CREATE if both have it.',
+  ...message('AMBIGUOUS_MATCH', { cause: message('EMAIL_OF_ANOTHER') }),
   otherwise: 'FAIL',
 };
 

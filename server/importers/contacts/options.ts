@@ -1,12 +1,13 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { z } from 'zod';
+import { code } from '../../messages/zodIssues.ts';
 
 /** Exported for the store of lists and the tests; the descriptions are what the console shows. */
 export const contactOptions = z.strictObject({
   defaultRegion: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'Give a region as two capital letters, such as US or DE.')
-    .refine(isSupportedCountry, 'Give a region that has phone numbers, such as US or DE.')
+    .regex(/^[A-Z]{2}$/, code('OPTION_REGION'))
+    .refine(isSupportedCountry, code('OPTION_REGION_PHONES'))
     .default('US')
     .describe('The country of phone numbers that are written without a country code, as two letters (ISO 3166).'),
   matchBy: z
@@ -24,7 +25,7 @@ export const contactOptions = z.strictObject({
   listName: z
     .string()
     .trim()
-    .min(1, 'Give the list a name, or leave it out.')
+    .min(1, code('OPTION_LIST'))
     .max(200)
     .optional()
     .describe('Put every contact of this import on the contact list of this name, which is made when it is new.'),

@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message.ts';
 import { invalidEmail, type Json, type RowError } from '../../sdk/index.ts';
 import { isCompanyName } from './companyNames.ts';
 import type { EmailCell } from './email.ts';
@@ -45,8 +46,8 @@ export function readPerson(cells: PersonCells, options: ContactOptions): Person 
   if (phones.length > 0) notes.push(['other phones', phones.map(withExtension)]);
   if (emails.length > 0) notes.push(['other emails', emails]);
   const unusable = [
-    ...errorsOf(cells.phones, { code: 'INVALID_PHONE', message: invalidPhone(regionOf(options)) }),
-    ...errorsOf(cells.emails, { code: 'INVALID_EMAIL', message: invalidEmail().message }),
+    ...errorsOf(cells.phones, invalidPhone(regionOf(options))),
+    ...errorsOf(cells.emails, invalidEmail()),
   ];
   return { ...name, phone: phone?.e164 ?? null, email: email ?? null, notes, unusable };
 }
@@ -87,9 +88,9 @@ function withoutName(name: string | null, other: string | null, side: 'before' |
 
 function errorsOf(
   cells: readonly (readonly [string, { readonly invalid: readonly string[] } | null])[],
-  { code, message }: Pick<RowError, 'code' | 'message'>,
+  reason: Message,
 ): RowError[] {
-  return cells.flatMap(([field, cell]) => (cell?.invalid ?? []).map((value) => ({ code, field, value, message })));
+  return cells.flatMap(([field, cell]) => (cell?.invalid ?? []).map((value) => ({ ...reason, field, value })));
 }
 
 function withExtension({ e164, extension }: { e164: string; extension: string | null }): string {

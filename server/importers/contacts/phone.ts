@@ -4,6 +4,8 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { cellText, customField, type Field, type FieldOptions, Invalid } from '../../sdk/index.ts';
 import { readNorthAmerican } from './northAmerica.ts';
 import { splitPhones } from './splitPhones.ts';
@@ -116,7 +118,6 @@ export function regionOf(options: { readonly [name: string]: unknown }): Country
 }
 
 /** What to do about a number that is none. */
-export function invalidPhone(region: CountryCode): string {
-  const home = getCountryCallingCode(region);
-  return `Not a phone number of ${region} (+${home}) nor one with a country code. Write it with its country code (+${home} ...), or choose another default region.`;
+export function invalidPhone(region: CountryCode): Message {
+  return message('INVALID_PHONE', { region, prefix: getCountryCallingCode(region) });
 }

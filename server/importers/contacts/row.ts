@@ -1,11 +1,5 @@
-import {
-  isStorable,
-  type Json,
-  type JsonObject,
-  type RecordsContext,
-  type RowError,
-  RowRejected,
-} from '../../sdk/index.ts';
+import { message } from '../../messages/catalogue.ts';
+import { isStorable, type Json, type JsonObject, type RecordsContext, RowRejected } from '../../sdk/index.ts';
 import type { ContactValues } from './fields.ts';
 import { fullNameOf } from './names.ts';
 import type { ContactOptions } from './options.ts';
@@ -39,15 +33,9 @@ function withCompany(person: Person, company: string | null): Person {
   return { ...person, company, notes: isOther ? [...person.notes, ['full name', person.company]] : person.notes };
 }
 
-const UNSTORABLE: RowError = {
-  code: 'INVALID_TEXT',
-  message: 'Take out the characters that no database keeps (NUL, half a surrogate pair).',
-};
+const UNSTORABLE = message('INVALID_TEXT', { cause: message('UNSTORABLE') });
 
-const NO_CONTACT: RowError = {
-  code: 'NO_CONTACT',
-  message: 'Give a phone or an e-mail: the row has nobody who can be reached.',
-};
+const NO_CONTACT = message('NO_CONTACT');
 
 function contactsOf(values: ContactValues, first: Person, second: Person, context: Context): ContactFields[] {
   const addresses = addressesOf(values);
@@ -82,7 +70,7 @@ function unusableOf(people: readonly Person[], warn: Context['warn']): JsonObjec
       found.code === rowError && found.value !== undefined ? [found.value] : [],
     );
     if (values.length === 0) return [];
-    warn(code, `Rows that reach somebody had ${kind} that are none; they were kept in the contact's metadata.`);
+    warn(message(code));
     return [[`unusable ${kind}`, values] as const];
   });
   return Object.fromEntries(notes);
@@ -107,10 +95,7 @@ function contact(person: Person, work: Work, addresses: JsonObject, metadata: Js
 function beside(person: Person, { title, company }: Work, { warn }: Context): JsonObject {
   const name = [fullNameOf(person), title, company].filter((part) => part !== null).join(', ');
   if (name === '') return {};
-  warn(
-    'UNREACHABLE_PERSON',
-    "Some rows name a second person without a phone or e-mail of their own, who was kept in the other's metadata.",
-  );
+  warn(message('UNREACHABLE_PERSON'));
   return { 'other owner': name };
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Db, FinishContext, ReportedWarning, SourceCoverage } from '../../sdk/index.ts';
 import type { EventOptions } from './options.ts';
 import { removeMissing, restoreRemoved, saveMissing } from './store/missingEvents.ts';
@@ -22,13 +23,16 @@ export async function finishEvents(db: Db, context: Context): Promise<void> {
 export async function reportEvents(db: Db, context: Context): Promise<readonly ReportedWarning[]> {
   const coverage = coverageOf(context);
   if (coverage === null) return [];
-  const { removeMissing: asked, completeFrom } = context.options;
+  const { completeFrom } = context.options;
   const count = await saveMissing(db, context, coverage);
-  const held = asked && !removes(context) ? ' They stay: rows are failed, or the feed is empty.' : '';
-  const done = removes(context) && !context.dryRun ? ', and were marked as removed.' : '.';
-  const where = completeFrom === undefined ? 'the range of the feed' : 'the range that the import is said to hold';
-  const message = `Events of the project that start within ${where} (${coverage.from} to ${coverage.to}) are no longer there${done}${held}`;
-  return [{ code: 'MISSING_EVENTS', message, count }];
+  const where = completeFrom === undefined ? message('RANGE_FEED') : message('RANGE_SAID');
+  const cause = message(missingCode(context), { where, from: coverage.from, to: coverage.to });
+  return [{ ...message('MISSING_EVENTS', { cause }), count }];
+}
+
+function missingCode(context: Context): 'EVENTS_MISSING' | 'EVENTS_MISSING_MARKED' | 'EVENTS_MISSING_HELD' {
+  if (removes(context)) return context.dryRun ? 'EVENTS_MISSING' : 'EVENTS_MISSING_MARKED';
+  return context.options.removeMissing ? 'EVENTS_MISSING_HELD' : 'EVENTS_MISSING';
 }
 
 /** What failed rows would have said is not known, and an empty feed looks as a broken calendar does. */

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import {
   type Cell,
   cellText,
@@ -17,7 +18,7 @@ import { zoneName } from './zone.ts';
 function jsonField(type: string, options: FieldOptions<false>) {
   return customField(type, options, (cell): Json | Invalid => {
     if (isStorable(cell)) return cell;
-    return new Invalid('INVALID_TEXT', 'Take out the characters that no database keeps (NUL, half a surrogate pair).');
+    return new Invalid(message('INVALID_TEXT', { cause: message('UNSTORABLE') }));
   });
 }
 
@@ -33,10 +34,7 @@ function urlField(options: FieldOptions<false>) {
       url.hash = '';
       return url.href;
     }
-    return new Invalid(
-      'INVALID_URL',
-      `Write an address such as https://example.com/event, of ${MAX_URL} characters at most.`,
-    );
+    return new Invalid(message('INVALID_URL', { cause: message('INVALID_EVENT_URL', { limit: MAX_URL }) }));
   });
 }
 
@@ -49,7 +47,7 @@ function flagField(options: FieldOptions<false>) {
     if (value instanceof Invalid) return value;
     if (TRUE.has(value.toLowerCase())) return true;
     if (FALSE.has(value.toLowerCase())) return false;
-    return new Invalid('INVALID_BOOLEAN', 'Write yes or no (or true, false, y, n, 1, 0, on, off).');
+    return new Invalid(message('INVALID_BOOLEAN'));
   });
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { cellText, customField, type FieldOptions, Invalid, readMoment, readTime } from '../../sdk/index.ts';
 
 /**
@@ -13,8 +14,8 @@ export function momentField(options: FieldOptions<false>) {
 }
 
 function invalidDate(formatSaid: boolean): Invalid {
-  const or = formatSaid ? 'or in the date format of this import' : 'or say the date format of the source';
-  return new Invalid('INVALID_DATE', `Write it as yyyy-MM-dd HH:mm, such as 2026-03-31 19:00, ${or}.`);
+  const cause = formatSaid ? message('INVALID_MOMENT_OR') : message('INVALID_MOMENT');
+  return new Invalid(message('INVALID_DATE', { cause }));
 }
 
 /** A time of the day: 19:00, 7:00 pm. Otherwise INVALID_TIME. */
@@ -22,6 +23,6 @@ export function timeField(options: FieldOptions<false>) {
   return customField('time', options, (cell) => {
     const value = cellText(cell);
     if (value instanceof Invalid) return value;
-    return readTime(value) ?? new Invalid('INVALID_TIME', 'Write the time as 19:00 or 7:00 pm.');
+    return readTime(value) ?? new Invalid(message('INVALID_TIME'));
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { code } from '../../messages/zodIssues.ts';
 import { Invalid } from '../../sdk/index.ts';
 import { zoneName } from './zone.ts';
 
@@ -10,9 +11,7 @@ const unknown = (what: string) =>
       `What becomes of a row whose ${what} is none of the project's. CREATE: it is made from what the row says, and marked for review. PARK: the row fails, and is tried again by itself once somebody has said which it is.`,
     );
 
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?$/, 'Write it as yyyy-MM-dd or yyyy-MM-dd HH:mm.');
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?$/, code('OPTION_MOMENT'));
 
 /** The descriptions are what the console shows. */
 export const eventOptions = z.strictObject({
@@ -29,7 +28,7 @@ export const eventOptions = z.strictObject({
     ),
   timezone: z
     .string()
-    .refine((name) => !(zoneName(name) instanceof Invalid), 'Write a time zone such as America/New_York or UTC.')
+    .refine((name) => !(zoneName(name) instanceof Invalid), code('OPTION_ZONE'))
     .optional()
     .describe('The zone of rows that name none, such as America/New_York. A feed names it with each event.'),
   removeMissing: z

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { type Db, type Resolution, type ResolveContext, type RowError, RowRejected } from '../../sdk/index.ts';
 import type { EventInput } from './eventInput.ts';
 import { usualSpelling } from './likeness.ts';
@@ -25,8 +27,9 @@ export async function resolveEvents(
     CATEGORY: await resolverOf(db, 'CATEGORY', inputs, context),
   };
   const answered = inputs.map((input) => answersOf(input, resolvers));
-  for (const [index, answers] of answered.entries())
-    warn(answers, (code, message) => context.warn(index, code, message));
+  for (const [index, answers] of answered.entries()) {
+    for (const warning of warningsOf(answers)) context.warn(index, warning);
+  }
   return {
     inputs: inputs.map((input, index) => resolvedInput(input, answered[index] ?? [])),
     async save(stands) {
@@ -106,11 +109,7 @@ function resolvedInput(input: EventInput, answers: readonly Answered[]): EventIn
   };
 }
 
-const WORDS = {
-  VENUE: { many: 'venues', field: 'venue' },
-  ORGANIZER: { many: 'organizers', field: 'organizer' },
-  CATEGORY: { many: 'categories', field: 'categories' },
-} as const;
+const FIELDS = { VENUE: 'venue', ORGANIZER: 'organizer', CATEGORY: 'categories' } as const;
 const CODES = {
   VENUE: { unknown: 'UNRESOLVED_VENUE', made: 'VENUE_CREATED', similar: 'VENUE_BY_SIMILARITY' },
   ORGANIZER: { unknown: 'UNRESOLVED_ORGANIZER', made: 'ORGANIZER_CREATED', similar: 'ORGANIZER_BY_SIMILARITY' },
@@ -118,22 +117,17 @@ const CODES = {
 } as const;
 
 function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowError {
-  const { many, field } = WORDS[kind];
-  const message = `"${name}" is none of the project's ${many}: say in the review queue which it is, and the row is tried again by itself.`;
-  return { code: CODES[kind].unknown, field, value: name, message, waitsFor: `${kind}:${key}` };
+  return {
+    ...message(CODES[kind].unknown, { name }),
+    field: FIELDS[kind],
+    value: name,
+    waitsFor: `${kind}:${key}`,
+  };
 }
 
-function warn(answers: readonly Answered[], say: (code: string, message: string) => void): void {
-  for (const { kind, answer } of answers) {
-    const { many } = WORDS[kind];
-    if (answer.outcome === 'CREATED') {
-      say(
-        CODES[kind].made,
-        `Some events name ${many} that the project did not have: they were made, and are to be reviewed.`,
-      );
-    }
-    if (answer.by === 'similarity') {
-      say(CODES[kind].similar, `Some events name ${many} that were taken for ones of a similar name.`);
-    }
-  }
+function warningsOf(answers: readonly Answered[]): Message[] {
+  return answers.flatMap(({ kind, answer }) => [
+    ...(answer.outcome === 'CREATED' ? [message(CODES[kind].made)] : []),
+    ...(answer.by === 'similarity' ? [message(CODES[kind].similar)] : []),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { isObject, type Json, type JsonObject, matchText, type RecordsContext } from '../../sdk/index.ts';
 import type { EventInput } from './eventInput.ts';
 import type { EventValues } from './fields.ts';
@@ -17,11 +18,7 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
   const { url, globalId } = values;
   const title = plainText(values.title);
   const times = eventTimes(values, context.options.timezone);
-  if (times.timezone === null) {
-    const message =
-      'Some events name no time zone: their local times are shown in UTC, unless the option "timezone" says more.';
-    context.warn('UNKNOWN_TIMEZONE', message);
-  }
+  if (times.timezone === null) context.warn(message('UNKNOWN_TIMEZONE', { cause: message('EVENTS_NO_ZONE') }));
   const slug = values.slug ?? matchText(title).replaceAll(' ', '-').slice(0, 200);
   const source = sourceOf(globalId, url);
   const venue = venueOf(values, context);
@@ -65,7 +62,7 @@ function sourceOf(globalId: string | null, url: string | null): string | null {
 
 function venueOf(values: EventValues, { warn }: Context): Mention | null {
   const [venue, another] = mentionsIn('VENUE', values.venue, null);
-  if (another) warn('SEVERAL_VENUES', 'Some events name several venues: the first is taken.');
+  if (another) warn(message('SEVERAL_VENUES'));
   if (!venue || typeof values.venue !== 'string') return venue ?? null;
   const given = {
     address: values.venueAddress,
@@ -86,7 +83,7 @@ function distinct(mentions: readonly Mention[]): Mention[] {
 function websiteOf(text: string | null, { warn }: Context): string | null {
   if (text === null) return null;
   const address = webAddress(text);
-  if (address === null) warn('INVALID_WEBSITE', 'Some events name a website that is no web address: it was left out.');
+  if (address === null) warn(message('INVALID_WEBSITE'));
   return address;
 }
 

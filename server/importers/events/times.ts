@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { Invalid, type Moment, RowRejected } from '../../sdk/index.ts';
 import { zoneName, zoneOf } from './zone.ts';
 
@@ -39,7 +41,7 @@ export function eventTimes(given: GivenTimes, defaultZone: string | undefined): 
   const allDay = given.allDay ?? isWholeDay(given);
   const startAt = startOf(given, zone, allDay);
   const endAt = endOf(given, zone, allDay);
-  if (endAt !== null && endAt < startAt) throw rowError('END_BEFORE_START', 'end', 'The end is before the start.');
+  if (endAt !== null && endAt < startAt) throw rowError('end', message('END_BEFORE_START'));
   const local = (at: string) => localTime(at, zone ?? 'UTC');
   const endLocal = endAt === null ? null : local(endAt);
   return { startAt, endAt, startLocal: local(startAt), endLocal, timezone: zone, allDay };
@@ -51,7 +53,7 @@ function isWholeDay({ utcStart, start, startTime }: GivenTimes): boolean {
 
 function startOf({ utcStart, start, startTime }: GivenTimes, zone: string | null, allDay: boolean): string {
   if (utcStart !== null) return instant(utcStart, utcStart.time ?? DAY_START, 'UTC', 'start');
-  if (start === null) throw rowError('REQUIRED', 'start', 'Start is missing: give a day and a time.');
+  if (start === null) throw rowError('start', message('REQUIRED', { cause: message('START_MISSING') }));
   return instant(start, allDay ? DAY_START : (startTime ?? start.time ?? DAY_START), zone, 'start');
 }
 
@@ -73,13 +75,13 @@ function endOf(given: GivenTimes, zone: string | null, allDay: boolean): string 
 function instant(moment: Moment, time: string, zone: string | null, field: 'start' | 'end'): string {
   const named = moment.offset === null ? zone : zoneName(moment.offset);
   if (named === null || named instanceof Invalid) {
-    const message = 'The row names no time zone: map a column that does, or say it in the option "timezone".';
-    throw rowError('UNKNOWN_TIMEZONE', 'timezone', message);
+    throw rowError('timezone', message('UNKNOWN_TIMEZONE', { cause: message('NO_TIMEZONE') }));
   }
   const at = DateTime.fromISO(`${moment.day}T${time}`, { zone: zoneOf(named) });
-  if (!at.isValid) throw rowError('INVALID_DATE', field, `${moment.day} ${time} is no time.`);
-  if (at.toFormat(LOCAL) !== `${moment.day} ${time}`) {
-    throw rowError('INVALID_DATE', field, `The clocks of ${named} skip ${moment.day} ${time}: correct the time.`);
+  const text = `${moment.day} ${time}`;
+  if (!at.isValid) throw rowError(field, message('INVALID_DATE', { cause: message('NO_SUCH_TIME', { text }) }));
+  if (at.toFormat(LOCAL) !== text) {
+    throw rowError(field, message('INVALID_DATE', { cause: message('SKIPPED_TIME', { zone: named, text }) }));
   }
   return at.toJSDate().toISOString();
 }
@@ -94,6 +96,6 @@ function nextDay(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
 }
 
-function rowError(code: string, field: string, message: string): RowRejected {
-  return new RowRejected({ code, field, message });
+function rowError(field: string, reason: Message): RowRejected {
+  return new RowRejected({ ...reason, field });
 }

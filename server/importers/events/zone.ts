@@ -1,4 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { message } from '../../messages/catalogue.ts';
 import { Invalid, MAX_FIGURE } from '../../sdk/index.ts';
 
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?([0-5]\d)|\.(\d{1,2}))?$/i;
@@ -17,7 +18,7 @@ export function zoneName(text: string): string | Invalid {
     if (size <= MAX_OFFSET) return offsetName(sign === '-' ? -size : size);
   }
   if (text.length <= MAX_FIGURE && text.includes('/') && IANAZone.isValidZone(text)) return text;
-  return new Invalid('INVALID_TIMEZONE', 'Write a time zone such as America/New_York, UTC or UTC-5.');
+  return new Invalid(message('INVALID_TIMEZONE'));
 }
 
 /** The zone of a name that `zoneName` gave. */

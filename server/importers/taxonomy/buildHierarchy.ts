@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { Invalid } from '../../sdk/index.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
 import { DEEP_PATH, odditiesOf } from './oddities.ts';
@@ -53,12 +55,11 @@ export interface HierarchyStatistics {
   readonly refused: number;
 }
 
-export interface HierarchyWarning {
+export interface HierarchyWarning extends Message {
   /** DUPLICATE_URL, DEEP_PATH, ODD_HOST, or the code of canonicalUrl for a URL that was left out. */
   readonly code: string;
   /** As it was given. */
   readonly url: string;
-  readonly message: string;
 }
 
 export interface Hierarchy {
@@ -120,9 +121,9 @@ function draftsOf(
     const { url: text, title, position }: HierarchyInput = typeof given === 'string' ? { url: given } : given;
     const url = canonicalUrl(text, trackingParameters);
     if (url instanceof Invalid) {
-      warnings.push({ code: url.code, url: text, message: url.message });
+      warnings.push({ ...url, url: text });
     } else if (drafts.has(url)) {
-      warnings.push({ code: 'DUPLICATE_URL', url: text, message: `The same page as an earlier one: ${url}` });
+      warnings.push({ url: text, ...message('DUPLICATE_URL', { url }) });
     } else {
       const place = placeOf(url);
       for (const oddity of odditiesOf(place, deepPath)) warnings.push({ ...oddity, url: text });

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { Invalid } from '../../sdk/index.ts';
 import { isIdnaLabel } from './punycode.ts';
 import { isTracking, TRACKING_PARAMETERS } from './tracking.ts';
@@ -29,26 +30,26 @@ export function canonicalUrl(
   trackingParameters: readonly string[] = TRACKING_PARAMETERS,
 ): string | Invalid {
   const url = URL.parse(text);
-  if (url === null) return new Invalid('INVALID_URL', 'Write a whole web address, such as https://example.com/page.');
+  if (url === null) return new Invalid(message('INVALID_URL', { cause: message('INVALID_WEB_ADDRESS') }));
   const { protocol } = url;
   if (protocol !== 'http:' && protocol !== 'https:') {
-    const message = `Only http and https are taken, and this begins with "${protocol}": write the page's address, beginning with https://.`;
-    return new Invalid('UNSUPPORTED_SCHEME', message);
+    return new Invalid(message('UNSUPPORTED_SCHEME', { scheme: protocol }));
   }
   if (url.username !== '' || url.password !== '') {
-    return new Invalid('URL_WITH_CREDENTIALS', 'Take out the user name and password before the @.');
+    return new Invalid(message('URL_WITH_CREDENTIALS'));
   }
   const wrong = url.hostname.split('.').find((label) => label.startsWith('xn--') && !isIdnaLabel(label));
-  if (wrong !== undefined) return new Invalid('INVALID_URL', `Mend the host: "${wrong}" stands for no name.`);
+  if (wrong !== undefined) return new Invalid(message('INVALID_URL', { cause: message('BAD_HOST', { name: wrong }) }));
   const path = `/${withoutEndSlashes(escapes(url.pathname)).slice(1)}`;
   const canonical = `${protocol}//${url.host}${path}${queryOf(url.search, trackingParameters)}`;
   if (canonical.length > MAX_URL_LENGTH) {
-    const message = `Shorten it to ${MAX_URL_LENGTH} characters; it has ${canonical.length} when it is fully escaped.`;
-    return new Invalid('TOO_LONG', message);
+    return new Invalid(
+      message('TOO_LONG', { cause: message('URL_TOO_LONG', { limit: MAX_URL_LENGTH, count: canonical.length }) }),
+    );
   }
   const segments = path.split('/').length - 1;
   if (segments <= MAX_SEGMENTS) return canonical;
-  return new Invalid('TOO_DEEP', `Shorten the path to ${MAX_SEGMENTS} segments; it has ${segments}.`);
+  return new Invalid(message('TOO_DEEP', { limit: MAX_SEGMENTS, count: segments }));
 }
 
 /** By hand: a regular expression for this takes quadratic time over an address of nothing but slashes. */

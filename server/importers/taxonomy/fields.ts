@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import {
   cellText,
   customField,
@@ -53,6 +54,6 @@ function positionField(options: FieldOptions) {
   return customField('integer', options, (cell, context) => {
     const value = whole.parse(cell, context);
     if (value instanceof Invalid || Math.abs(value) <= MAX_POSITION) return value;
-    return new Invalid('OUT_OF_RANGE', `Give a whole number from -${MAX_POSITION} to ${MAX_POSITION}.`);
+    return new Invalid(message('OUT_OF_RANGE', { limit: MAX_POSITION }));
   });
 }

@@ -1,18 +1,12 @@
 import { z } from 'zod';
+import { code } from '../../messages/zodIssues.ts';
 import { DEEP_PATH } from './oddities.ts';
 import { TRACKING_PARAMETERS } from './tracking.ts';
 
 /** The descriptions are what the console shows. */
 export const taxonomyOptions = z.strictObject({
   trackingParameters: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[^\s&=#*]+\*?$|^\*$/,
-          'Give the name of a parameter, such as gclid, or its beginning and a star: utm_*.',
-        ),
-    )
+    .array(z.string().regex(/^[^\s&=#*]+\*?$|^\*$/, code('OPTION_PARAMETER')))
     .max(200)
     .default([...TRACKING_PARAMETERS])
     .describe(

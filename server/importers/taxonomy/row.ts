@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { isStorable, type RecordsContext, RowRejected } from '../../sdk/index.ts';
 import type { TaxonomyValues } from './fields.ts';
 import { odditiesOf } from './oddities.ts';
@@ -8,11 +9,12 @@ import type { NodeFields } from './store.ts';
 /** The node that a row tells of. Throws RowError: REQUIRED, INVALID_TEXT. */
 export function nodeOfRow(values: TaxonomyValues, context: RecordsContext<TaxonomyOptions>): NodeFields[] {
   const { url, title, description, position } = values;
-  if (url === null) throw new RowRejected({ code: 'REQUIRED', field: 'url', message: 'URL is missing: give a value.' });
-  if (!isStorable(context.rest)) {
-    const message = 'Take out the characters that no database keeps (NUL, half a surrogate pair).';
-    throw new RowRejected({ code: 'INVALID_TEXT', message });
+  if (url === null) {
+    throw new RowRejected({ ...message('REQUIRED', { cause: message('MISSING', { field: 'URL' }) }), field: 'url' });
   }
-  for (const { code, message } of odditiesOf(placeOf(url), context.options.deepPath)) context.warn(code, message);
+  if (!isStorable(context.rest)) {
+    throw new RowRejected(message('INVALID_TEXT', { cause: message('UNSTORABLE') }));
+  }
+  for (const oddity of odditiesOf(placeOf(url), context.options.deepPath)) context.warn(oddity);
   return [{ url, title, description, position, metadata: context.rest }];
 }

@@ -1,10 +1,11 @@
+import type { Message } from '../../messages/message.ts';
 import type { Db } from '../../sdk/records.ts';
 
 export interface RecordedAttempt {
   readonly at: string;
   readonly durationMs: number;
   readonly status: number | null;
-  readonly error: string | null;
+  readonly error: Message | null;
 }
 
 /** What the delivery is from now on; `dueInSeconds` where it is PENDING still. */

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { SourceError } from '../types.ts';
 import { markOf } from './encoding.ts';
 
@@ -6,20 +8,20 @@ const officeMark = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const protectedMark = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** First bytes of what people upload by mistake, and what to do about it. */
-const kinds: readonly (readonly [Buffer, string])[] = [
-  [Buffer.from('%PDF-'), 'a PDF document'],
-  [Buffer.from('PK\x03\x04'), 'a zip archive'],
-  [Buffer.from([0x1f, 0x8b]), 'a gzip archive'],
-  [officeMark, 'an old Office document (xls, doc)'],
-  [Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'a PNG image'],
-  [Buffer.from([0xff, 0xd8, 0xff]), 'a JPEG image'],
-  [Buffer.from('GIF8'), 'a GIF image'],
-  [Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), 'a 7z archive'],
-  [Buffer.from('Rar!\x1a\x07', 'latin1'), 'a RAR archive'],
-  [Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), 'a zstd archive'],
-  [Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), 'an xz archive'],
-  [Buffer.from('SQLite format 3\0'), 'an SQLite database'],
-  [Buffer.from('PAR1'), 'a Parquet file'],
+const kinds: readonly (readonly [Buffer, Message])[] = [
+  [Buffer.from('%PDF-'), message('KIND_PDF')],
+  [Buffer.from('PK\x03\x04'), message('KIND_ZIP')],
+  [Buffer.from([0x1f, 0x8b]), message('KIND_GZIP')],
+  [officeMark, message('KIND_OLD_OFFICE')],
+  [Buffer.from([0x89, 0x50, 0x4e, 0x47]), message('KIND_PNG')],
+  [Buffer.from([0xff, 0xd8, 0xff]), message('KIND_JPEG')],
+  [Buffer.from('GIF8'), message('KIND_GIF')],
+  [Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), message('KIND_7Z')],
+  [Buffer.from('Rar!\x1a\x07', 'latin1'), message('KIND_RAR')],
+  [Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), message('KIND_ZSTD')],
+  [Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), message('KIND_XZ')],
+  [Buffer.from('SQLite format 3\0'), message('KIND_SQLITE')],
+  [Buffer.from('PAR1'), message('KIND_PARQUET')],
 ];
 
 /** How much of the start is looked at for NUL bytes and other control characters; the shares from which it is no text. */
@@ -33,35 +35,28 @@ const controlShare = 0.05;
  */
 export function refuseBinary(start: Buffer, saidEncoding: boolean): void {
   if (start.includes(protectedMark) && start.subarray(0, 4).equals(officeMark)) {
-    throw new SourceError(
-      'BINARY_SOURCE',
-      'The file is an Office document that is protected by a password. Save it without one, as xlsx or CSV, and import that.',
-    );
+    throw new SourceError(message('BINARY_SOURCE', { cause: message('OFFICE_PROTECTED') }));
   }
   const kind = kinds.find(([magic]) => start.subarray(0, magic.length).equals(magic))?.[1];
-  if (kind === 'a zip archive') throw refusal(zipKind(start));
+  if (kind?.code === 'KIND_ZIP') throw refusal(zipKind(start));
   if (kind !== undefined) throw refusal(kind);
   if (!saidEncoding && markOf(start) === null && hasManyNuls(start.subarray(0, lookedAt))) {
-    throw new SourceError(
-      'BINARY_SOURCE',
-      'The file holds NUL bytes, so it is not text. Give a CSV file; if it is UTF-16 without a byte order mark, ' +
-        'name its encoding (utf-16le or utf-16be).',
-    );
+    throw new SourceError(message('BINARY_SOURCE', { cause: message('NUL_BYTES') }));
   }
   // In UTF-16 half of the bytes of plain text look like control characters.
   if (!saidEncoding && markOf(start) === null && hasManyControls(start.subarray(0, lookedAt))) {
-    throw new SourceError('BINARY_SOURCE', 'The file is not text. Give a CSV file.');
+    throw new SourceError(message('BINARY_SOURCE', { cause: message('NOT_TEXT') }));
   }
 }
 
-function refusal(kind: string): SourceError {
-  return new SourceError('BINARY_SOURCE', `The file is ${kind}, not text. Save or export it as CSV and import that.`);
+function refusal(kind: Message): SourceError {
+  return new SourceError(message('BINARY_SOURCE', { cause: message('NOT_TEXT_BUT', { kind }) }));
 }
 
-function zipKind(start: Buffer): string {
-  if (start.includes('xl/')) return 'an Excel workbook (xlsx)';
-  if (start.includes('[Content_Types].xml')) return 'an Office document (xlsx, docx)';
-  return 'a zip archive';
+function zipKind(start: Buffer): Message {
+  if (start.includes('xl/')) return message('KIND_XLSX');
+  if (start.includes('[Content_Types].xml')) return message('KIND_OFFICE');
+  return message('KIND_ZIP');
 }
 
 function hasManyNuls(bytes: Buffer): boolean {

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { message } from '../../messages/catalogue.ts';
 import { SourceError } from '../types.ts';
 
 /**
@@ -42,10 +43,6 @@ function canonicalName(label: string): string {
   try {
     return new TextDecoder(aliases.get(plain) ?? plain).encoding;
   } catch (cause) {
-    throw new SourceError(
-      'UNKNOWN_ENCODING',
-      `The encoding "${label}" is not known. Name one such as utf-8, utf-16le, windows-1252 or macintosh.`,
-      { cause, path: ['format', 'encoding'] },
-    );
+    throw new SourceError(message('UNKNOWN_ENCODING', { name: label }), { cause, path: ['format', 'encoding'] });
   }
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { maxCells } from '../limits.ts';
 import { type FormatHints, SourceError } from '../types.ts';
 import type { CsvRecord, Syntax } from './record.ts';
@@ -131,13 +132,15 @@ function saidQuote(quote: string): string | null {
   return quote === '' ? null : saidCharacter(quote, 'quote');
 }
 
-function saidCharacter(character: string | undefined, what: string): string | null {
+function saidCharacter(character: string | undefined, option: 'delimiter' | 'quote'): string | null {
   if (character === undefined || character === '') return null;
   const plain = character === '\\t' ? '\t' : character;
   // Only an ASCII character is a single byte in UTF-8.
   if (plain.length === 1 && plain < '\x7f' && plain !== '\n' && plain !== '\r' && plain !== '\0') return plain;
-  const message = `The ${what} "${character}" cannot be used. Give one ASCII character.`;
-  throw new SourceError('BAD_FORMAT', message, { path: ['format', what] });
+  const what = option === 'quote' ? message('FORMAT_QUOTE') : message('FORMAT_DELIMITER');
+  throw new SourceError(message('BAD_FORMAT', { cause: message('BAD_FORMAT_CHARACTER', { what, character }) }), {
+    path: ['format', option],
+  });
 }
 
 function commonest(counts: readonly number[]): { usualCells: number; usualShare: number } {

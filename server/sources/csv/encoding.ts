@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { FormatHints, SourceWarning } from '../types.ts';
 import { type Charset, charsetOf, utf8 } from './charset.ts';
 import { guessWestern } from './guessWestern.ts';
@@ -46,8 +47,5 @@ function startsAsUtf8(start: Buffer): boolean {
 }
 
 function doubt(guess: string): SourceWarning {
-  const message =
-    `The file is not UTF-8 and does not say what it is. It is read as ${guess}, by its letters with accents; ` +
-    'if they look wrong, name its encoding (windows-1252, macintosh, iso-8859-2, ...).';
-  return { code: 'ENCODING_IN_DOUBT', message };
+  return message('ENCODING_IN_DOUBT', { encoding: guess });
 }

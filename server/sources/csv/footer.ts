@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import type { Position, SourceRow, SourceWarning } from '../types.ts';
 
 /** More lines than this under a table are no footer, and waiting for its end would take memory. */
@@ -55,13 +56,9 @@ export class FooterHold {
 
 /** Says which lines at the end of a file are left out as its footer. */
 export function footerWarning(lines: readonly Pick<SourceRow, 'values' | 'line'>[]): SourceWarning | null {
-  const [first] = lines;
-  if (!first) return null;
+  const line = lines[0]?.line;
+  if (line == null) return null;
   const text = lines.map(({ values }) => values[0]).join(' / ');
   const shown = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}...` : text;
-  return {
-    code: FOOTER_IGNORED,
-    message: `The file ends with a footer on line ${first.line}, which is no row: ${shown}`,
-    count: lines.length,
-  };
+  return { ...message(FOOTER_IGNORED, { line, text: shown }), count: lines.length };
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { maxColumns } from '../limits.ts';
 import { SourceError, type SourceWarning } from '../types.ts';
 
@@ -12,11 +13,8 @@ export interface Header {
  */
 export function nameColumns(cells: readonly string[]): Header {
   if (cells.length > maxColumns) {
-    throw new SourceError(
-      'TOO_MANY_COLUMNS',
-      `The header has ${cells.length} columns; at most ${maxColumns} are read. Remove the columns that are not needed, ` +
-        'or name the delimiter if the wrong one was found.',
-    );
+    const cause = message('HEADER_TOO_WIDE', { columns: cells.length, limit: maxColumns });
+    throw new SourceError(message('TOO_MANY_COLUMNS', { cause }));
   }
   const names = cells.map((cell) => cell.trim());
   const taken = new Set(names.filter((name) => name !== ''));
@@ -51,8 +49,7 @@ function duplicates(names: readonly string[]): SourceWarning[] {
   return [...times]
     .filter(([, count]) => count > 1)
     .map(([name, count]) => ({
-      code: 'DUPLICATE_HEADER',
-      message: `${count} columns are named "${name}"; the later ones are called "${name} (2)" and so on.`,
+      ...message('DUPLICATE_HEADER', { count, name }),
       column: name,
       count,
     }));
@@ -63,7 +60,7 @@ function nameless(names: readonly string[]): SourceWarning[] {
   if (count === 0) return [];
   const first = `column_${names.indexOf('') + 1}`;
   // Titles above a table look like this.
-  const advice = count > names.length / 2 ? ' If the header is on a later line, say which (headerRow).' : '';
-  const message = `${count} of ${names.length} columns have no name; they are called "${first}" and so on.${advice}`;
-  return [{ code: 'NAMELESS_COLUMN', message, count }];
+  const code = count > names.length / 2 ? 'COLUMNS_WITHOUT_NAME_ADVICE' : 'COLUMNS_WITHOUT_NAME';
+  const cause = message(code, { count, columns: names.length, name: first });
+  return [{ ...message('NAMELESS_COLUMN', { cause }), count }];
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { PreviewLimitReached, readStart } from '../bytes.ts';
 import { preambleWarning } from '../headerRow.ts';
 import { sampleBytes, sampleRowCount } from '../limits.ts';
@@ -154,24 +155,23 @@ async function firstRows(bytes: ByteSource, sourceFormat: SourceFormat): Promise
 }
 
 function noHeader(wanted: number, lines: number, final: boolean): SourceError {
-  if (wanted <= 1) return new SourceError('EMPTY_SOURCE', 'The file is empty. Give a file with a header and rows.');
-  const where = final ? `the file has only ${lines} lines` : 'it is too far down in the file';
-  const message = `There is no header on line ${wanted}: ${where}.`;
-  return new SourceError('NO_HEADER', message, { path: ['format', 'headerRow'] });
+  if (wanted <= 1) return new SourceError(message('EMPTY_SOURCE', { cause: message('FILE_EMPTY') }));
+  const where = final ? message('WHERE_FEW_LINES', { count: lines }) : message('WHERE_TOO_FAR');
+  return new SourceError(message('NO_HEADER', { cause: message('NO_HEADER_ON_LINE', { line: wanted, where }) }), {
+    path: ['format', 'headerRow'],
+  });
 }
 
 function badHeaderQuote({ flaw, line }: CsvRecord): SourceWarning[] {
   if (flaw === null) return [];
-  const message = `A quote in line ${line}, the header, is not closed where its cell ends. Check the names of the columns.`;
-  return [{ code: 'HEADER_IN_DOUBT', message }];
+  return [message('HEADER_IN_DOUBT', { cause: message('HEADER_WITH_OPEN_QUOTE', { line }) })];
 }
 
 function headerDoubt({ doubt }: DetectedSyntax): SourceWarning[] {
   if (doubt === null) return [];
-  const delimiter = doubt.delimiter === '\t' ? 'tab' : doubt.delimiter;
-  const message =
-    `The header (${doubt.headerCells} cells) does not fit most rows, which look like ${doubt.cells} cells divided by ` +
-    `"${delimiter}". ` +
-    'If the header is on a later line, say which (headerRow).';
-  return [{ code: 'HEADER_IN_DOUBT', message }];
+  const { cells, headerCells } = doubt;
+  // As it is written in the options of a source.
+  const delimiter = doubt.delimiter === '\t' ? '\\t' : doubt.delimiter;
+  const cause = message('HEADER_OF_OTHER_WIDTH', { columns: headerCells, count: cells, delimiter });
+  return [message('HEADER_IN_DOUBT', { cause })];
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { maxRowBytes } from '../limits.ts';
 import { SourceError } from '../types.ts';
 
@@ -26,9 +27,6 @@ export interface CsvRecord {
 }
 
 export function tooLong(line: number): SourceError {
-  return new SourceError(
-    'ROW_TOO_LONG',
-    `The row on line ${line} is longer than ${maxRowBytes / 1024 / 1024} MiB. ` +
-      'Perhaps a quote on it is not closed, or the file is not a table of rows.',
-  );
+  const cause = message('CSV_ROW_TOO_LONG', { line, size: maxRowBytes });
+  return new SourceError(message('ROW_TOO_LONG', { cause }));
 }

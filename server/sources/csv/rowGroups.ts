@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { groupBytes, groupRows } from '../limits.ts';
 import type { Footer, Position, RowGroup, SourceRow, SourceWarning } from '../types.ts';
 import { FooterHold, footerWarning } from './footer.ts';
@@ -121,5 +122,5 @@ export class RowGroups {
 }
 
 function blankRowsWarning(count: number): SourceWarning[] {
-  return count === 0 ? [] : [{ code: 'BLANK_ROWS', message: 'Rows without a single value were left out.', count }];
+  return count === 0 ? [] : [{ ...message('BLANK_ROWS'), count }];
 }

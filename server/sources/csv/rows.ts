@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { Prefix } from '../prefix.ts';
 import type { ByteSource, CsvDialect, Position, RowGroup, SourceFormat, SourceWarning } from '../types.ts';
 import { WindowFeed } from '../windowFeed.ts';
@@ -98,8 +99,5 @@ function dialectOf({ dialect }: SourceFormat): CsvDialect {
 
 function invalidBytes(count: number): SourceWarning[] {
   if (count === 0) return [];
-  const message =
-    'Some characters are not valid UTF-8 and were replaced by U+FFFD. ' +
-    'If the file is in another encoding, name it (windows-1252, macintosh, ...).';
-  return [{ code: 'INVALID_BYTES', message, count }];
+  return [{ ...message('INVALID_BYTES'), count }];
 }

@@ -1,5 +1,6 @@
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { message } from '../../messages/catalogue.ts';
 import { FetchError } from './errors.ts';
 
 export interface DecodeOptions {
@@ -18,8 +19,7 @@ export function decodedBody(raw: Readable, { encoding, maxBytes, asError }: Deco
   const decoder = decoderOf(encoding);
   if (decoder === 'unknown') {
     raw.on('error', () => undefined).destroy();
-    const message = 'The server encodes its answer in a way that it was not asked for.';
-    throw new FetchError('BROKEN_BODY', message, { retryable: false });
+    throw new FetchError(message('BROKEN_BODY', { cause: message('ODD_ENCODING') }), { retryable: false });
   }
   const body = new Bounded(maxBytes, asError);
   const parts = decoder ? [raw, new Bounded(maxBytes, asError), decoder, body] : [raw, body];
@@ -51,8 +51,9 @@ class Bounded extends Transform {
 }
 
 export function tooLarge(maxBytes: number): FetchError {
-  const message = `The answer has more than ${maxBytes} bytes, which is the limit.`;
-  return new FetchError('TOO_LARGE', message, { retryable: false });
+  return new FetchError(message('TOO_LARGE', { cause: message('ANSWER_TOO_LARGE', { size: maxBytes }) }), {
+    retryable: false,
+  });
 }
 
 /** Null for a body as it is. More than one encoding serves nobody but who wants a bomb within a bomb. */

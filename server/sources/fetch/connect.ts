@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
+import { message } from '../../messages/catalogue.ts';
 import { isPublicAddress } from './addresses.ts';
 import { FetchError } from './errors.ts';
 
@@ -53,8 +54,5 @@ function publicLookup(resolve: ResolveHost): LookupFunction {
 
 /** Names the host as it was asked for, not the address: a stranger could otherwise read the inner network's names. */
 function refusedAddress(host: string): FetchError {
-  const message =
-    `${host} is not at a public address. ` +
-    'An administrator can allow a host of the inner network: SLUICE_ALLOWED_HOSTS.';
-  return new FetchError('REFUSED_ADDRESS', message, { retryable: false });
+  return new FetchError(message('REFUSED_ADDRESS', { host }), { retryable: false });
 }

@@ -1,14 +1,5 @@
-/** What can go wrong with a fetch. */
-export type FetchErrorCode =
-  | 'REFUSED_URL'
-  | 'REFUSED_ADDRESS'
-  | 'UNREACHABLE'
-  | 'TLS_FAILED'
-  | 'TIMED_OUT'
-  | 'TOO_MANY_REDIRECTS'
-  | 'HTTP_STATUS'
-  | 'TOO_LARGE'
-  | 'BROKEN_BODY';
+import type { Message } from '../../messages/message.ts';
+import { MessageError } from '../../messages/messageError.ts';
 
 interface Detail {
   /** Whether the same request may do better later. */
@@ -20,17 +11,15 @@ interface Detail {
 }
 
 /** A request that could not be answered. Its message is for a person, and names neither credentials nor addresses. */
-export class FetchError extends Error {
-  readonly code: FetchErrorCode;
+export class FetchError extends MessageError {
+  override readonly name = 'FetchError';
   readonly retryable: boolean;
-  /** Of HTTP_STATUS; null otherwise. */
+  /** Of the answer, where there was one. */
   readonly status: number | null;
   readonly retryAfterMs: number | null;
 
-  constructor(code: FetchErrorCode, message: string, { retryable, status, retryAfterMs, cause }: Detail) {
-    super(message, { cause });
-    this.name = 'FetchError';
-    this.code = code;
+  constructor(reason: Message, { retryable, status, retryAfterMs, cause }: Detail) {
+    super(reason, { cause });
     this.retryable = retryable;
     this.status = status ?? null;
     this.retryAfterMs = retryAfterMs ?? null;

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { FetchError } from './errors.ts';
 
 const TIMEOUTS = /TIMEOUT|^ETIMEDOUT$/;
@@ -13,22 +15,23 @@ export function asFetchError(error: unknown, host: string): FetchError {
   const known = causes(error).find((cause) => cause instanceof FetchError);
   if (known) return known;
   const code = codeOf(error);
-  if (TIMEOUTS.test(code)) return failed('TIMED_OUT', `${host} did not answer in time.`, true, error);
+  if (TIMEOUTS.test(code))
+    return failed(message('TIMED_OUT', { cause: message('NOT_IN_TIME', { host }) }), true, error);
   if (TLS.test(code)) {
-    return failed('TLS_FAILED', `No safe connection to ${host} could be made (${code}).`, false, error);
+    return failed(message('TLS_FAILED', { host, code }), false, error);
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return failed('TOO_LARGE', `The headers of ${host}'s answer are too long.`, false, error);
+    return failed(message('TOO_LARGE', { cause: message('LONG_HEADERS', { host }) }), false, error);
   }
   if (/^(Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_PADDING)/.test(code) || code.startsWith('HPE_')) {
-    return failed('BROKEN_BODY', `The answer of ${host} is broken (${code}).`, true, error);
+    return failed(message('BROKEN_BODY', { cause: message('BROKEN_ANSWER', { host, code }) }), true, error);
   }
-  return failed('UNREACHABLE', `${host} cannot be reached, or broke off (${code}).`, true, error);
+  return failed(message('UNREACHABLE', { cause: message('HOST_UNREACHABLE', { host, code }) }), true, error);
 }
 
 /** `retryable` as a rule: what a network or a server does once, it may not do again. */
-function failed(code: FetchError['code'], message: string, retryable: boolean, cause: unknown): FetchError {
-  return new FetchError(code, message, { retryable, cause });
+function failed(reason: Message, retryable: boolean, cause: unknown): FetchError {
+  return new FetchError(reason, { retryable, cause });
 }
 
 /** The error and what it is made of: connecting to several addresses fails with all of their errors. */

@@ -1,4 +1,5 @@
 import { Agent } from 'undici';
+import { message } from '../../messages/catalogue.ts';
 import { decodedBody } from './body.ts';
 import { createConnector, type ResolveHost, resolveBySystem } from './connect.ts';
 import { FetchError } from './errors.ts';
@@ -140,6 +141,8 @@ function flat(headers: Readonly<Record<string, string | string[] | undefined>>):
 }
 
 function timedOut(host: string, timeoutMs: number): FetchError {
-  const message = `${host} did not answer whole within ${Math.ceil(timeoutMs / 1000)} seconds.`;
-  return new FetchError('TIMED_OUT', message, { retryable: true });
+  return new FetchError(
+    message('TIMED_OUT', { cause: message('NOT_WHOLE_IN_TIME', { host, seconds: Math.ceil(timeoutMs / 1000) }) }),
+    { retryable: true },
+  );
 }

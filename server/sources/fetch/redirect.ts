@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { FetchError } from './errors.ts';
 import { parseTarget, shownUrl, type Target } from './url.ts';
 
@@ -14,19 +16,20 @@ export function redirectOf(
   location: string | undefined,
 ): Target | null {
   if (!REDIRECTS.has(status) || location === undefined) return null;
-  if (!URL.canParse(location, url)) throw refused(`${shownUrl(url)} redirects to what is no URL.`);
+  if (!URL.canParse(location, url)) throw refused(message('REDIRECT_NO_URL', { url: shownUrl(url) }));
   const next = parseTarget(new URL(location, url).href);
   if (url.protocol === 'https:' && next.url.protocol === 'http:') {
-    throw refused(`${shownUrl(url)} redirects from https to http, which is not followed.`);
+    throw refused(message('REDIRECT_UNSAFE', { url: shownUrl(url) }));
   }
   return { url: next.url, authorization: next.url.origin === url.origin ? authorization : null };
 }
 
 export function tooManyRedirects(url: URL): FetchError {
-  const message = `${shownUrl(url)} redirects more than ${MAX_REDIRECTS} times.`;
-  return new FetchError('TOO_MANY_REDIRECTS', message, { retryable: false });
+  return new FetchError(message('TOO_MANY_REDIRECTS', { url: shownUrl(url), count: MAX_REDIRECTS }), {
+    retryable: false,
+  });
 }
 
-function refused(message: string): FetchError {
-  return new FetchError('REFUSED_URL', message, { retryable: false });
+function refused(cause: Message): FetchError {
+  return new FetchError(message('REFUSED_URL', { cause }), { retryable: false });
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { FetchError } from './errors.ts';
 import { retryAfterMs } from './retryAfter.ts';
 import type { Fetched } from './types.ts';
@@ -12,11 +13,14 @@ export function requireOk(fetched: Fetched): Fetched {
   const { status, headers, url, body } = fetched;
   if (status >= 200 && status < 300) return fetched;
   body.on('error', () => undefined).destroy();
-  throw new FetchError('HTTP_STATUS', `${shownUrl(url)} answers with status ${status}.`, {
-    status,
-    retryable: isPassing(status),
-    retryAfterMs: retryAfterMs(headers['retry-after']),
-  });
+  throw new FetchError(
+    message('HTTP_STATUS', { cause: message('ANSWERED_WITH', { url: shownUrl(url), code: status }) }),
+    {
+      status,
+      retryable: isPassing(status),
+      retryAfterMs: retryAfterMs(headers['retry-after']),
+    },
+  );
 }
 
 /** Whether a request that got this status may do better later. */

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { FetchError } from './errors.ts';
 
 /** A URL taken apart: what is requested, and the credentials that it carried. */
@@ -10,10 +12,10 @@ export interface Target {
 
 /** Throws FetchError REFUSED_URL for what is no URL of http or https. */
 export function parseTarget(text: string): Target {
-  if (!URL.canParse(text)) throw refused('That is no URL: give one such as https://example.com/contacts.csv.');
+  if (!URL.canParse(text)) throw refused(message('NO_URL'));
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw refused(`Only http and https URLs are fetched, not ${url.protocol.slice(0, -1)}.`);
+    throw refused(message('NOT_HTTP', { scheme: url.protocol.slice(0, -1) }));
   }
   const authorization = basic(url);
   url.username = '';
@@ -43,6 +45,6 @@ function decoded(text: string): string {
   }
 }
 
-function refused(message: string): FetchError {
-  return new FetchError('REFUSED_URL', message, { retryable: false });
+function refused(cause: Message): FetchError {
+  return new FetchError(message('REFUSED_URL', { cause }), { retryable: false });
 }

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { buffersOf, readStart } from '../bytes.ts';
 import { maxRowBytes, sampleBytes } from '../limits.ts';
 import { Prefix } from '../prefix.ts';
@@ -55,5 +56,7 @@ async function isArray(bytes: ByteSource): Promise<boolean> {
 }
 
 function tooLong(row: number): SourceError {
-  return new SourceError('ROW_TOO_LONG', `Row ${row} is longer than ${maxRowBytes / 1024 / 1024} MiB.`);
+  return new SourceError(
+    message('ROW_TOO_LONG', { cause: message('JSON_ROW_TOO_LONG', { line: row, size: maxRowBytes }) }),
+  );
 }

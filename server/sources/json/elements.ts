@@ -1,8 +1,9 @@
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
+import { message } from '../../messages/catalogue.ts';
 import { type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
 import { maxColumns } from '../limits.ts';
 import { SourceError } from '../types.ts';
-import { exactNumber, TOO_DEEP } from './parse.ts';
+import { exactNumber, JsonTooDeep, jsonFault } from './parse.ts';
 
 /** Keeps integers that a number cannot hold. The library allows it and its type does not. */
 class ExactTokenizer extends Tokenizer {
@@ -71,30 +72,26 @@ export class ElementParser {
     else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.#level -= 1;
     else if (token === TokenType.COLON && this.#level === this.#rowLevel) this.#keys += 1;
     // An element is one level below the array that it is in.
-    if (this.#level >= this.#rowLevel + MAX_JSON_LEVELS) throw new SyntaxError(TOO_DEEP);
+    if (this.#level >= this.#rowLevel + MAX_JSON_LEVELS) throw new JsonTooDeep();
     if (this.#keys > maxColumns) throw tooManyKeys(this.#rows + 1);
   }
 
   #holdMember(member: string): void {
     this.#member ??= member;
     if (member === this.#member) return;
-    throw new SourceError(
-      'SEVERAL_ARRAYS',
-      `The JSON has several arrays ("${this.#member}", "${member}"). Give one array of objects, or an object with one array.`,
-    );
+    throw new SourceError(message('SEVERAL_ARRAYS', { one: this.#member, other: member }));
   }
 }
 
 /** Of the objects up to that row, or of it alone. */
 export function tooManyKeys(row: number): SourceError {
   return new SourceError(
-    'TOO_MANY_COLUMNS',
-    `Up to row ${row} the objects have more than ${maxColumns} different keys, which are the columns.`,
+    message('TOO_MANY_COLUMNS', { cause: message('JSON_TOO_MANY_KEYS', { line: row, limit: maxColumns }) }),
   );
 }
 
 function badJson(error: unknown): SourceError {
   if (error instanceof SourceError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new SourceError('BAD_JSON', `The file is no JSON from some place on: ${reason}`, { cause: error });
+  const cause = message('JSON_BROKEN', { cause: jsonFault(error) });
+  return new SourceError(message('BAD_JSON', { cause }), { cause: error });
 }

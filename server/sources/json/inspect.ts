@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { charsetOf } from '../csv/charset.ts';
 import { sampleRowCount } from '../limits.ts';
 import {
@@ -17,7 +18,7 @@ export async function inspectObjects(
   { encoding = '' }: FormatHints,
 ): Promise<Inspection> {
   if (encoding.trim() !== '' && charsetOf(encoding).kind !== 'utf-8') {
-    throw new SourceError('BAD_FORMAT', 'JSON is UTF-8 (RFC 8259): save the file in that encoding.', {
+    throw new SourceError(message('BAD_FORMAT', { cause: message('JSON_ENCODING') }), {
       path: ['format', 'encoding'],
     });
   }
@@ -26,5 +27,5 @@ export async function inspectObjects(
     const sourceFormat: SourceFormat = { kind, columns: group.columns ?? [] };
     return { sourceFormat, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
   }
-  throw new SourceError('EMPTY_SOURCE', 'The source holds no rows. Give at least one JSON object.');
+  throw new SourceError(message('EMPTY_SOURCE', { cause: message('JSON_EMPTY') }));
 }

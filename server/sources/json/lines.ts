@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { buffersOf, readStart } from '../bytes.ts';
 import { markOf } from '../csv/encoding.ts';
 import { maxRowBytes } from '../limits.ts';
@@ -14,7 +15,7 @@ import {
 import { WindowFeed } from '../windowFeed.ts';
 import { inspectObjects } from './inspect.ts';
 import { ObjectGroups } from './objectGroups.ts';
-import { parseJson } from './parse.ts';
+import { jsonFault, parseJson } from './parse.ts';
 
 /** JSON Lines: an object on each line. Blank lines are no rows. Seeks. */
 export const jsonLinesReader: SourceReader = { inspect, rows, seeks: () => true };
@@ -68,14 +69,13 @@ function addLine(groups: ObjectGroups, text: string, line: number): void {
     groups.add(parseJson(text), line, text.length);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    groups.fail('BAD_JSON', `Line ${line} is no JSON: ${error.message}.`, text, line, text.length);
+    const cause = message('BAD_JSON_LINE', { line, cause: jsonFault(error) });
+    groups.fail(message('BAD_JSON', { cause }), text, line, text.length);
   }
 }
 
 function tooLong(line: number): SourceError {
-  const limit = `${maxRowBytes / 1024 / 1024} MiB`;
   return new SourceError(
-    'ROW_TOO_LONG',
-    `Line ${line} is longer than ${limit}. JSON Lines has one object on each line.`,
+    message('ROW_TOO_LONG', { cause: message('JSON_LINE_TOO_LONG', { line, size: maxRowBytes }) }),
   );
 }

@@ -1,3 +1,5 @@
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import { groupBytes, groupRows, maxColumns } from '../limits.ts';
 import type { Position, RowGroup, SourceRow } from '../types.ts';
@@ -34,11 +36,11 @@ export class ObjectGroups {
   /** `length`: about how many bytes it is. */
   add(value: Json, line: number | null, length: number): void {
     if (isObject(value)) this.#push({ number: this.#number + 1, line, values: this.#aligned(value) }, length);
-    else this.fail('NOT_AN_OBJECT', `Row ${this.#number + 1} is no JSON object ({ ... }).`, value, line, length);
+    else this.fail(notAnObject(this.#number + 1), value, line, length);
   }
 
-  fail(code: string, message: string, value: Json, line: number | null, length: number): void {
-    this.#push({ number: this.#number + 1, line, values: [value], rowError: { code, message } }, length);
+  fail(rowError: Message, value: Json, line: number | null, length: number): void {
+    this.#push({ number: this.#number + 1, line, values: [value], rowError }, length);
   }
 
   /** The rows so far; `byte` and `line` say where the source goes on. */
@@ -68,6 +70,10 @@ export class ObjectGroups {
     this.#columns.push(key);
     this.#grew = true;
   }
+}
+
+function notAnObject(row: number): Message {
+  return message('NOT_AN_OBJECT', { cause: message('NO_JSON_OBJECT', { line: row }) });
 }
 
 function isObject(value: Json): value is JsonObject {

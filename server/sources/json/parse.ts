@@ -1,3 +1,5 @@
+import { message, messageText, plainMessage } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { isTooDeep, type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
 
 /** Integers of so many digits may not survive as numbers. */
@@ -11,12 +13,26 @@ const LONG_NUMBER = /(?<![\d.eE+-])-?\d{16}[\d.eE+-]*/g;
  */
 export function parseJson(text: string): Json {
   const plain: Json = JSON.parse(text);
-  if (isTooDeep(plain)) throw new SyntaxError(TOO_DEEP);
+  if (isTooDeep(plain)) throw new JsonTooDeep();
   const exact = withExactIntegers(text);
   return exact === text ? plain : JSON.parse(exact);
 }
 
-export const TOO_DEEP = `it has more than ${MAX_JSON_LEVELS} levels`;
+const TOO_DEEP = message('JSON_TOO_DEEP', { limit: MAX_JSON_LEVELS });
+
+export class JsonTooDeep extends SyntaxError {
+  override readonly name = 'JsonTooDeep';
+
+  constructor() {
+    super(messageText(TOO_DEEP));
+  }
+}
+
+/** Why a text is no JSON, as a part of a sentence; what the parser says is English. */
+export function jsonFault(error: unknown): Message {
+  if (error instanceof JsonTooDeep) return TOO_DEEP;
+  return plainMessage(error instanceof Error ? error.message : String(error));
+}
 
 /** A number as it stands in a text, as a string where a number would change it. */
 export function exactNumber(source: string): number | string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message } from '../../messages/catalogue.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import { buffersOf } from '../bytes.ts';
 import type { Feed, FeedContext, FeedPage, FetchedStart } from '../feed.ts';
@@ -30,7 +31,7 @@ function matches({ bytes }: FetchedStart): boolean {
 
 async function* pages(context: FeedContext, from: Json | null): AsyncGenerator<FeedPage, void, undefined> {
   let children = from === null ? await childrenOf(context) : placeSchema.parse(from).children;
-  if (children.length === 0) throw new SourceError('EMPTY_SOURCE', 'The index names no sitemap.');
+  if (children.length === 0) throw new SourceError(message('EMPTY_SOURCE', { cause: message('INDEX_EMPTY') }));
   while (children.length > 0) {
     const [child = '', ...rest] = children;
     const entries = await entriesOf(context, child, 'urlset');
@@ -42,12 +43,11 @@ async function* pages(context: FeedContext, from: Json | null): AsyncGenerator<F
 async function childrenOf(context: FeedContext): Promise<string[]> {
   const entries = await entriesOf(context, context.url, 'sitemapindex');
   if (entries.length > maxChildren) {
-    const message = `The index names ${entries.length} sitemaps; at most ${maxChildren} are followed: give them one by one.`;
-    throw new SourceError('TOO_MANY_SITEMAPS', message);
+    throw new SourceError(message('TOO_MANY_SITEMAPS', { count: entries.length, limit: maxChildren }));
   }
   return entries.map(({ loc, line }) => {
     if (loc !== null && URL.canParse(loc)) return loc;
-    throw new SourceError('BAD_SITEMAP', `The index names no sitemap in its entry on line ${line}.`);
+    throw new SourceError(message('BAD_SITEMAP', { cause: message('INDEX_WITHOUT_URL', { line }) }));
   });
 }
 
@@ -69,8 +69,7 @@ async function entriesOf(
   } catch (error) {
     if (error instanceof SourceError) throw named(error, url);
     // A sitemap of an index that is over the limit is its author's mistake, said with its name.
-    if (error instanceof FetchError && error.code === 'TOO_LARGE')
-      throw named(new SourceError(error.code, error.message), url);
+    if (error instanceof FetchError && error.code === 'TOO_LARGE') throw named(error, url);
     throw error;
   }
 }
@@ -100,10 +99,12 @@ function rowOf({ loc, lastmod, changefreq, priority }: SitemapEntry): JsonObject
 
 function wrongKind(kind: 'urlset' | 'sitemapindex'): SourceError {
   return kind === 'urlset'
-    ? new SourceError('BAD_SITEMAP', 'It was an index of sitemaps before, and is a sitemap now: import it anew.')
-    : new SourceError('BAD_SITEMAP', 'An index names sitemaps only, and this is an index again.');
+    ? new SourceError(message('BAD_SITEMAP', { cause: message('INDEX_BEFORE') }))
+    : new SourceError(message('BAD_SITEMAP', { cause: message('INDEX_IN_INDEX') }));
 }
 
-function named(error: SourceError, url: string): SourceError {
-  return new SourceError(error.code, `${shownUrl(url)}: ${error.message}`, { cause: error });
+/** The same code, with the sitemap's address before its sentence: each code that comes here says its cause alone. */
+function named(error: SourceError | FetchError, url: string): SourceError {
+  const cause = message('AT_URL', { url: shownUrl(url), cause: error.reason });
+  return new SourceError({ code: error.code, params: { cause } }, { cause: error });
 }

@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import { maxRowBytes } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import { maxSitemapBytes, maxSitemaps, maxUrls } from './limits.ts';
@@ -42,11 +44,11 @@ export async function* parseSitemap(pieces: AsyncIterable<Buffer>): AsyncGenerat
   for await (const piece of pieces) {
     decoder ??= decoderFor(piece);
     end += piece.length;
-    if (end > maxSitemapBytes) throw new SourceError('SITEMAP_TOO_LARGE', tooLarge(`${maxSitemapBytes} bytes`));
+    if (end > maxSitemapBytes) throw tooLarge(message('BYTES', { size: maxSitemapBytes }));
     reading.write(decoded(decoder, piece));
     yield* reading.take(end);
   }
-  if (!decoder) throw new SourceError('EMPTY_SOURCE', 'The sitemap is empty.');
+  if (!decoder) throw new SourceError(message('EMPTY_SOURCE', { cause: message('SITEMAP_EMPTY') }));
   reading.write(decoded(decoder));
   reading.close();
   yield* reading.take(end);
@@ -73,13 +75,12 @@ function createReading(): Reading {
   let unread = 0;
   const requireUsual = (isUsual: boolean): void => {
     if (isUsual) return;
-    const message = `Line ${parser.line} of the sitemap holds a text or a nesting that no sitemap has.`;
-    throw new SourceError('BAD_SITEMAP', message);
+    throw new SourceError(message('BAD_SITEMAP', { cause: message('SITEMAP_UNUSUAL', { line: parser.line }) }));
   };
 
   // saxes reports a fault and goes on as well as it can; nothing of a broken file is believed.
   parser.on('error', (error) => {
-    throw new SourceError('BAD_XML', `The sitemap is no XML: ${reasonOf(error.message, parser.line)}`);
+    throw badXml(error.message, parser.line);
   });
   parser.on('opentag', ({ name }) => {
     unread = 0;
@@ -108,7 +109,7 @@ function createReading(): Reading {
     if (path.length === 2 && path[1] === prefix + ENTRIES[kind] && isField(own)) entry[own] = text.trim();
     if (path.length !== 1 || own !== ENTRIES[kind]) return;
     count += 1;
-    if (count > LIMITS[kind]) throw new SourceError('SITEMAP_TOO_LARGE', tooLarge(`${LIMITS[kind]} entries`));
+    if (count > LIMITS[kind]) throw tooLarge(message('ENTRIES', { count: LIMITS[kind] }));
     entries.push({ ...entry });
   });
   return {
@@ -140,7 +141,7 @@ function rootOf(name: string): { kind: SitemapKind; prefix: string } {
   const colon = name.indexOf(':') + 1;
   const local = name.slice(colon);
   if (local === 'urlset' || local === 'sitemapindex') return { kind: local, prefix: name.slice(0, colon) };
-  throw new SourceError('NO_SITEMAP', `The XML is no sitemap: it begins with <${name}>, and not with <urlset>.`);
+  throw new SourceError(message('NO_SITEMAP', { cause: message('OTHER_ROOT', { name }) }));
 }
 
 /** By byte order mark and declaration, as XML 1.0 says (appendix F); UTF-8 otherwise. */
@@ -148,10 +149,11 @@ function decoderFor(start: Buffer): TextDecoder {
   const declared = /^<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start.toString('latin1', 0, 200))?.[1];
   const mark =
     start[0] === 0xff && start[1] === 0xfe ? 'utf-16le' : start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : null;
+  const encoding = mark ?? declared ?? 'utf-8';
   try {
-    return new TextDecoder(mark ?? declared ?? 'utf-8', { fatal: true });
+    return new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new SourceError('BAD_ENCODING', `The sitemap says that it is in ${declared}, which cannot be read.`);
+    throw new SourceError(message('BAD_ENCODING', { cause: message('SITEMAP_ENCODING_UNKNOWN', { encoding }) }));
   }
 }
 
@@ -159,18 +161,21 @@ function decoded(decoder: TextDecoder, piece?: Buffer): string {
   try {
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   } catch {
-    throw new SourceError('BAD_ENCODING', `The sitemap is not in ${decoder.encoding}, as it should be.`);
+    throw new SourceError(
+      message('BAD_ENCODING', { cause: message('SITEMAP_ENCODING_WRONG', { encoding: decoder.encoding }) }),
+    );
   }
 }
 
 /** saxes says "3:17: unclosed tag: url." An & that begins nothing is the usual mistake, and looks like other ones. */
-function reasonOf(message: string, line: number): string {
-  const [, at, said] = /^(\d+):\d+: (.*)$/s.exec(message) ?? [];
-  const reason = (said ?? message).replace(/\.?$/, '.');
-  const hint = /entity|unclosed/.test(reason) ? ' An & is written &amp; in XML.' : '';
-  return `line ${at ?? line}, ${reason}${hint}`;
+function badXml(text: string, line: number): SourceError {
+  const [, at, said] = /^(\d+):\d+: (.*)$/s.exec(text) ?? [];
+  const reason = (said ?? text).replace(/\.?$/, '.');
+  const code = /entity|unclosed/.test(reason) ? 'XML_FAULT_OR_AMPERSAND' : 'XML_FAULT';
+  const cause = message(code, { line: at === undefined ? line : Number(at), reason });
+  return new SourceError(message('BAD_XML', { cause }));
 }
 
-function tooLarge(limit: string): string {
-  return `A sitemap has at most ${limit} (sitemaps.org): split it, and name the parts in an index.`;
+function tooLarge(what: Message): SourceError {
+  return new SourceError(message('SITEMAP_TOO_LARGE', { cause: message('SITEMAP_LIMIT', { what }) }));
 }

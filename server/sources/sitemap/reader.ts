@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { buffersOf } from '../bytes.ts';
 import { groupRows, sampleRowCount } from '../limits.ts';
 import {
@@ -30,7 +31,7 @@ async function inspect(bytes: ByteSource): Promise<Inspection> {
   for await (const group of rows(bytes, sourceFormat, null)) {
     return { sourceFormat, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
   }
-  throw new SourceError('EMPTY_SOURCE', 'The sitemap names no page.');
+  throw new SourceError(message('EMPTY_SOURCE', { cause: message('SITEMAP_NO_PAGE') }));
 }
 
 async function* rows(
@@ -60,6 +61,5 @@ function valuesOf(entry: SitemapEntry): SourceRow['values'] {
 }
 
 function isIndex(): SourceError {
-  const message = 'This is an index of sitemaps and names no page itself: give its URL, and its sitemaps are fetched.';
-  return new SourceError('SITEMAP_INDEX', message);
+  return new SourceError(message('SITEMAP_INDEX'));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message } from '../../messages/catalogue.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import { parseJson } from '../json/parse.ts';
 import { SourceError } from '../types.ts';
@@ -29,9 +30,8 @@ export function readEnvelope(text: string, page: number): Envelope {
   const parsed = shape.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const where = issue?.path.join('.') || 'the whole';
-    const message = `Page ${page} of the feed is not of the shape of The Events Calendar's: ${where}: ${issue?.message ?? 'unlike'}.`;
-    throw new SourceError('NOT_A_FEED', message);
+    const place = ['$', ...(issue?.path ?? [])].join('.');
+    throw new SourceError(message('NOT_A_FEED', { page, place, reason: issue?.message ?? '' }));
   }
   const { events, total, total_pages: pages, next_rest_url: next, rest_url: restUrl } = parsed.data;
   const hasNext = next ? true : typeof pages === 'number' && pages > page;

@@ -1,7 +1,9 @@
 import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
+import { message } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Json } from '../../sdk/json.ts';
-import type { Feed, FeedContext, FeedPage, FeedWarning } from '../feed.ts';
+import type { Feed, FeedContext, FeedPage } from '../feed.ts';
 import { FetchError } from '../fetch/errors.ts';
 import { isPassing, requireOk } from '../fetch/requireOk.ts';
 import type { Fetched } from '../fetch/types.ts';
@@ -101,16 +103,21 @@ async function envelopeOf(fetched: Fetched, page: number): Promise<Envelope | nu
   if (fetched.status < 200 || fetched.status > 299) {
     const error = wordPressError.safeParse(parsed(text));
     if (error.data?.code === NO_SUCH_PAGE) return null;
-    const said = error.success ? `: ${error.data.message} (${error.data.code})` : '';
-    throw new SourceError('FEED_REFUSED', `The feed answers page ${page} with status ${fetched.status}${said}.`);
+    const answer = { page, code: fetched.status };
+    const cause = error.success
+      ? message('FEED_STATUS_BECAUSE', { ...answer, reason: `${error.data.message} (${error.data.code})` })
+      : message('FEED_STATUS', answer);
+    throw new SourceError(message('FEED_REFUSED', { cause }));
   }
   if (text.trimStart().startsWith('<')) throw webPage(page);
   try {
     return readEnvelope(text, page);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const message = `Page ${page} of the feed is no JSON, or broke off in its middle.`;
-    throw new FetchError('BROKEN_BODY', message, { retryable: true, cause: error });
+    throw new FetchError(message('BROKEN_BODY', { cause: message('FEED_NO_JSON', { page }) }), {
+      retryable: true,
+      cause: error,
+    });
   }
 }
 
@@ -124,10 +131,10 @@ function parsed(text: string): unknown {
 
 /** At the first page it is how the address answers; later, something that came between may go away. */
 function webPage(page: number): Error {
-  const message = `Page ${page} of the feed is a web page and no JSON: something between it and Sluice wraps or replaces it.`;
+  const cause = message('FEED_WEB_PAGE', { page });
   return page === 1
-    ? new SourceError('WEB_PAGE', message)
-    : new FetchError('BROKEN_BODY', message, { retryable: true });
+    ? new SourceError(message('WEB_PAGE', { cause }))
+    : new FetchError(message('BROKEN_BODY', { cause }), { retryable: true });
 }
 
 /** A page that was named and holds nothing new: some feeds answer the last one for each that is behind it. */
@@ -137,8 +144,7 @@ function isSeen({ events }: Envelope, at: Progress | null): boolean {
 
 /** Of a page that the one before named, and that is not there. */
 function pageBehindTheLast(number: number, at: Progress | null): FeedPage {
-  const message = `Page ${number - 1} of the feed names another, which is not there or holds nothing new.`;
-  const warnings = at === null ? [] : [{ code: 'FEED_PAGE_MISSING', message }];
+  const warnings = at === null ? [] : [message('FEED_PAGE_MISSING', { page: number - 1 })];
   return { rows: [], next: null, ...(at === null ? { total: 0 } : unlessWhole(at, true, warnings)) };
 }
 
@@ -146,19 +152,12 @@ function pageBehindTheLast(number: number, at: Progress | null): FeedPage {
 function unlessWhole(
   { total, seen, moved }: Progress,
   atEnd: boolean,
-  others: readonly FeedWarning[],
+  others: readonly Message[],
 ): Pick<FeedPage, 'warnings' | 'isPartial'> {
   const differs = total !== null && seen !== total;
   const warnings = [...others];
-  if (atEnd && moved) {
-    const message =
-      'The feed changed while it was read: an event may be left out or have come twice. Import it again to be sure.';
-    warnings.push({ code: 'FEED_MOVED', message });
-  }
-  if (atEnd && differs) {
-    const message = `The feed says that it has ${total} events, and gave ${seen}, which were imported.`;
-    warnings.push({ code: 'FEED_COUNT_DIFFERS', message });
-  }
+  if (atEnd && moved) warnings.push(message('FEED_MOVED'));
+  if (atEnd && differs) warnings.push(message('FEED_COUNT_DIFFERS', { total, seen }));
   return { warnings, isPartial: atEnd && (moved || differs) };
 }
 

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { message } from '../../messages/catalogue.ts';
 import { type ByteSource, SourceError } from '../types.ts';
 
 /** A workbook has a few dozen parts, and one for each picture and sheet. */
@@ -86,8 +87,7 @@ export async function openArchive(bytes: ByteSource): Promise<Archive> {
 async function partsOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   if (zip.entryCount > MAX_PARTS) {
     throw new SourceError(
-      'BAD_WORKBOOK',
-      `The archive has ${zip.entryCount} parts; a workbook has ${MAX_PARTS} at most.`,
+      message('BAD_WORKBOOK', { cause: message('ARCHIVE_PARTS', { count: zip.entryCount, limit: MAX_PARTS }) }),
     );
   }
   const parts = new Map<string, Entry>();
@@ -103,21 +103,16 @@ function nameOf(part: string): string {
 function refuseBomb(entry: Entry): void {
   const { fileName, compressedSize, uncompressedSize } = entry;
   if (entry.isEncrypted()) {
-    throw new SourceError('PROTECTED', 'The workbook is protected by a password. Save it without one and import that.');
+    throw new SourceError(message('PROTECTED'));
   }
   const most = Math.min(MOST_BYTES, Math.max(ALWAYS_ALLOWED, compressedSize * MOST_RATIO));
   if (uncompressedSize <= most) return;
   throw new SourceError(
-    'BAD_WORKBOOK',
-    `The part ${fileName} of the workbook would unpack to ${uncompressedSize} bytes, which no sheet does. Save it as CSV and import that.`,
+    message('BAD_WORKBOOK', { cause: message('WORKBOOK_BOMB', { name: fileName, size: uncompressedSize }) }),
   );
 }
 
 function damaged(cause: unknown): SourceError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new SourceError(
-    'BAD_WORKBOOK',
-    `The workbook is damaged (${reason}). Open it in a spreadsheet program, save it again, and import that.`,
-    { cause },
-  );
+  return new SourceError(message('BAD_WORKBOOK', { cause: message('WORKBOOK_DAMAGED', { reason }) }), { cause });
 }

@@ -1,4 +1,5 @@
 import { dateFromSerial, format } from 'numfmt';
+import { message } from '../../messages/catalogue.ts';
 import { maxCells } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import type { NumberStyle } from './styles.ts';
@@ -20,7 +21,9 @@ export function columnOf(reference: string): number {
     column = column * 26 + digit;
   }
   if (column >= 1 && column <= maxCells) return column - 1;
-  throw new SourceError('BAD_WORKBOOK', `The workbook is damaged: it has a cell "${reference.slice(0, 20)}".`);
+  throw new SourceError(
+    message('BAD_WORKBOOK', { cause: message('WORKBOOK_BAD_CELL', { name: reference.slice(0, 20) }) }),
+  );
 }
 
 /** Control characters are written as _x000D_. */

@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { nameColumns, numberColumns } from '../csv/header.ts';
 import { headerIndex, preambleWarning } from '../headerRow.ts';
 import { groupBytes, groupRows, sampleRowCount } from '../limits.ts';
@@ -103,11 +104,11 @@ function chooseSheet({ sheets }: Workbook, wanted: string | undefined): Sheet {
   const sheet =
     wanted === undefined || wanted === '' ? (visible[0] ?? sheets[0]) : sheets.find(({ name }) => name === wanted);
   if (sheet) return sheet;
-  const names = visible.map(({ name }) => `"${name}"`).join(', ');
-  if (wanted === undefined || wanted === '') throw new SourceError('EMPTY_SOURCE', 'The workbook has no sheet.');
-  throw new SourceError('NO_SHEET', `The workbook has no sheet "${wanted}". It has ${names}.`, {
-    path: ['format', 'sheet'],
-  });
+  if (wanted === undefined || wanted === '') {
+    throw new SourceError(message('EMPTY_SOURCE', { cause: message('WORKBOOK_NO_SHEET') }));
+  }
+  const names = visible.map(({ name }) => `"${name}"`);
+  throw new SourceError(message('NO_SHEET', { name: wanted, names }), { path: ['format', 'sheet'] });
 }
 
 async function firstRows(
@@ -123,7 +124,7 @@ async function firstRows(
     if (first.length >= LOOKED_AT) break;
   }
   if (first.length > 0) return { first: first.slice(0, LOOKED_AT), lastLine };
-  throw new SourceError('EMPTY_SOURCE', `The sheet "${sheet.name}" is empty. Give a sheet with a header and rows.`);
+  throw new SourceError(message('EMPTY_SOURCE', { cause: message('SHEET_EMPTY', { name: sheet.name }) }));
 }
 
 interface Header {
@@ -141,8 +142,8 @@ function placeHeader(first: readonly SheetRow[], said: number | undefined, sheet
     said === undefined ? headerIndex(first.map(({ values }) => values)) : first.findIndex(({ line }) => line >= said);
   const row = first[index];
   if (!row) {
-    const message = `The sheet "${sheet.name}" has no header on row ${said}: there is nothing, or it is too far down.`;
-    throw new SourceError('NO_HEADER', message, { path: ['format', 'headerRow'] });
+    const cause = message('SHEET_NO_HEADER', { name: sheet.name, line: said ?? 1 });
+    throw new SourceError(message('NO_HEADER', { cause }), { path: ['format', 'headerRow'] });
   }
   return { row, index, warnings: said === undefined && index > 0 ? [preambleSkipped(first, index)] : [] };
 }
@@ -170,20 +171,18 @@ function lastFilled(values: readonly string[]): number {
 function rowOf(number: number, { line, values }: SheetRow, columns: number): SourceRow {
   const cells = lastFilled(values) + 1;
   if (cells > columns) {
-    const message = `Row ${line} of the sheet has a value in column ${cells}, and the header has ${columns} columns. Name that column, or remove the value.`;
-    return { number, line, values: values.slice(0, cells), rowError: { code: 'RAGGED_ROW', message } };
+    const cause = message('VALUE_BEYOND_HEADER', { line, number: cells, columns });
+    return { number, line, values: values.slice(0, cells), rowError: message('RAGGED_ROW', { cause }) };
   }
   return { number, line, values: Array.from({ length: columns }, (_, column) => values[column] ?? '') };
 }
 
 function otherSheets(sheets: readonly string[], { name }: Sheet, hints: FormatHints): SourceWarning[] {
   if (sheets.length < 2 || (hints.sheet !== undefined && hints.sheet !== '')) return [];
-  const message = `The workbook has ${sheets.length} sheets; "${name}" is read. If it is another, say which (sheet).`;
-  return [{ code: 'SEVERAL_SHEETS', message, count: sheets.length }];
+  return [{ ...message('SEVERAL_SHEETS', { count: sheets.length, name }), count: sheets.length }];
 }
 
 function withoutValue(count: number): Pick<RowGroup, 'warnings'> {
   if (count === 0) return {};
-  const message = `${count} formulas have no value in the workbook, and their cells are empty. Open it in a spreadsheet program and save it again.`;
-  return { warnings: [{ code: 'FORMULA_WITHOUT_VALUE', message, count }] };
+  return { warnings: [{ ...message('FORMULA_WITHOUT_VALUE', { count }), count }] };
 }

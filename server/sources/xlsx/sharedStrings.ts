@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { message } from '../../messages/catalogue.ts';
 import { maxRowBytes } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import type { Archive } from './archive.ts';
@@ -63,7 +64,7 @@ export class SharedStrings {
     const texts = number === this.#blocks ? this.#last : this.#block(number)?.texts;
     const text = texts?.[index % BLOCK_STRINGS];
     if (text !== undefined) return text;
-    throw new SourceError('BAD_WORKBOOK', `The workbook is damaged: its text ${index} is missing. Save it again.`);
+    throw new SourceError(message('BAD_WORKBOOK', { cause: message('WORKBOOK_TEXT_MISSING', { number: index }) }));
   }
 
   async close(): Promise<void> {
@@ -88,7 +89,7 @@ export class SharedStrings {
       text: (content) => {
         if (isText) text += content;
         if (text.length > maxRowBytes)
-          throw new SourceError('ROW_TOO_LONG', 'A text of the workbook is over 8 MiB long.');
+          throw new SourceError(message('ROW_TOO_LONG', { cause: message('WORKBOOK_TEXT_TOO_LONG') }));
       },
       close: (name) => {
         if (name === 't') isText = false;

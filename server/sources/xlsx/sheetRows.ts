@@ -1,3 +1,4 @@
+import { message } from '../../messages/catalogue.ts';
 import { maxCells, maxRowBytes } from '../limits.ts';
 import { SourceError } from '../types.ts';
 import { tooWide } from '../wide.ts';
@@ -45,7 +46,9 @@ export async function* sheetRows(
   sheet: Sheet,
 ): AsyncGenerator<SheetPiece, void, undefined> {
   const part = await archive.open(sheet.part);
-  if (!part) throw new SourceError('BAD_WORKBOOK', `The workbook is damaged: its sheet "${sheet.name}" is missing.`);
+  if (!part) {
+    throw new SourceError(message('BAD_WORKBOOK', { cause: message('WORKBOOK_SHEET_MISSING', { name: sheet.name }) }));
+  }
   const styles = await readStyles(archive, workbook.stylesPart);
   const strings = new SharedStrings(archive, workbook.stringsPart);
   const parser = new SheetParser();
@@ -127,8 +130,8 @@ class SheetParser {
     this.#text += content;
     this.#length += content.length;
     if (this.#length <= maxRowBytes) return;
-    const limit = `${maxRowBytes / 1024 / 1024} MiB`;
-    throw new SourceError('ROW_TOO_LONG', `The row on line ${this.#line} of the sheet is longer than ${limit}.`);
+    const cause = message('SHEET_ROW_TOO_LONG', { line: this.#line, size: maxRowBytes });
+    throw new SourceError(message('ROW_TOO_LONG', { cause }));
   }
 
   close(name: string): void {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { message } from '../../messages/catalogue.ts';
 import { SourceError } from '../types.ts';
 import type { Archive } from './archive.ts';
 import { attribute, readPart } from './xml.ts';
@@ -64,14 +65,11 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
 
 function noWorkbook(archive: Archive, part: string): SourceError {
   const kind = archive.has('xl/workbook.bin')
-    ? 'a binary Excel workbook (xlsb)'
+    ? message('KIND_XLSB')
     : archive.has('content.xml')
-      ? 'an OpenDocument file (ods, odt)'
+      ? message('KIND_ODS')
       : part.startsWith('word/')
-        ? 'a Word document'
-        : 'a zip archive';
-  return new SourceError(
-    'BINARY_SOURCE',
-    `The file is ${kind}, and not an Excel workbook (xlsx). Save it as xlsx or CSV and import that.`,
-  );
+        ? message('KIND_WORD')
+        : message('KIND_ZIP');
+  return new SourceError(message('BINARY_SOURCE', { cause: message('NOT_WORKBOOK', { kind }) }));
 }

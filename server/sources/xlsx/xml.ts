@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { message } from '../../messages/catalogue.ts';
 import { buffersOf } from '../bytes.ts';
 import { SourceError } from '../types.ts';
 import type { Archive, OpenPart } from './archive.ts';
@@ -121,5 +122,5 @@ function localName(name: string): string {
 }
 
 function tooMuch(): SourceError {
-  return new SourceError('BAD_WORKBOOK', 'The workbook holds a text or a nesting that no cell has. Save it as CSV.');
+  return new SourceError(message('BAD_WORKBOOK', { cause: message('WORKBOOK_ODD_TEXT') }));
 }

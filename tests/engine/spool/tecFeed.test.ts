@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../server/sdk/index.ts';
 import { createFetcher } from '../../../server/sources/fetch/fetcher.ts';
 import { testEngine } from '../../helpers/engine.ts';
 import { loopback } from '../../helpers/loopback.ts';
+import { textOf } from '../../helpers/saying.ts';
 import { until } from '../../helpers/until.ts';
 import { feedEvent } from '../../importers/events/calendar.ts';
 
@@ -59,7 +60,7 @@ const start = (options: JsonObject = {}, query = RANGE, path = PATH) =>
 
 async function ended(id: string) {
   const { status, counts, statusReason } = await engine.ended(id);
-  return { status, statusReason, ...counts };
+  return { status, statusReason: textOf(statusReason), ...counts };
 }
 
 const query = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>

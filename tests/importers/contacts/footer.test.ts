@@ -9,7 +9,7 @@ async function importText(text: string) {
   const id = await engine.start({ importer: 'contacts', source });
   const [progress] = await engine.engine.progress([id]);
   const { rows } = await engine.pool.query(
-    "SELECT code, count, message FROM import_warning WHERE import_id = $1 AND code = 'FOOTER_IGNORED'",
+    "SELECT code, count, reason FROM import_warning WHERE import_id = $1 AND code = 'FOOTER_IGNORED'",
     [id],
   );
   return { counts: progress?.counts, footer: rows };
@@ -18,7 +18,7 @@ async function importText(text: string) {
 test('a line behind a blank one that the importer can read is a row, another is a footer', async () => {
   const { counts, footer } = await importText('Email,First name\nann@x.example,Ann\n\ncy@x.example\nTotal: 2\n');
   expect(counts).toMatchObject({ total: 2, created: 2, failed: 0 });
-  expect(footer).toMatchObject([{ count: 1, message: expect.stringContaining('no row: Total: 2') }]);
+  expect(footer).toMatchObject([{ count: 1, reason: { params: { text: 'Total: 2' } } }]);
   const { rows } = await engine.pool.query("SELECT 1 FROM contact WHERE email = 'cy@x.example'");
   expect(rows).toHaveLength(1);
 });

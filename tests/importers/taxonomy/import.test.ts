@@ -168,7 +168,7 @@ test('10,000 pages are taken, and of 10,001 none is', async () => {
   const paths = Array.from({ length: 10_000 }, (_, n) => `/section-${n % 100}${n < 100 ? '' : `/page-${n}`}`);
   const { status, statusReason } = await run(pages(...paths, '/'));
   expect(status).toBe('FAILED');
-  expect(statusReason).toContain('10000');
+  expect(statusReason).toMatchObject({ code: 'TOO_MANY_ROWS', params: { cause: { params: { rows: 10_000 } } } });
   expect(await storedNodes(engine)).toEqual([]);
   expect((await run(pages(...paths))).counts).toMatchObject({ created: 10_000, failed: 0 });
   const nodes = await storedNodes(engine);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageText } from '../../../server/messages/catalogue.ts';
 import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
 import type { ByteSource, SourceFormat } from '../../../server/sources/types.ts';
@@ -111,7 +112,9 @@ describe('ragged rows', () => {
   test('too few and too many cells are faults that name both numbers, the rows around them are good', async () => {
     const read = await readCsv('a,b,c\n1,2,3\n1,2\n1,2,3,4,5\n6,7,8\n');
     expect(errors(read)).toEqual([null, 'RAGGED_ROW', 'RAGGED_ROW', null]);
-    expect(read.rows[1]?.rowError?.message).toMatch(/line 3 has 2 cells.*3 columns/);
+    const reasons = read.rows.flatMap(({ rowError }) => (rowError ? [messageText(rowError)] : []));
+    expect(reasons[0]).toMatch(/line 3 has 2 cells,.* 3 columns\. Add/);
+    expect(reasons[1]).toMatch(/line 4 has 5 cells,.* 3 columns\. Put/);
     expect(read.rows[2]).toMatchObject({ line: 4, values: ['1', '2', '3', '4', '5'] });
   });
 
@@ -141,7 +144,7 @@ describe('footers', () => {
     const read = await readCsv('a,b,c\n1,2,3\n\n"Licensed, not sold."\n\nTotal: 1,\n');
     expect(values(read)).toEqual([['1', '2', '3']]);
     expect(read.warnings).toEqual([
-      { code: 'FOOTER_IGNORED', count: 2, message: expect.stringMatching(/line 4.*Licensed, not sold\. \/ Total: 1/) },
+      { code: 'FOOTER_IGNORED', count: 2, params: { line: 4, text: 'Licensed, not sold. / Total: 1' } },
     ]);
   });
 

@@ -18,10 +18,20 @@ export const commonWords: typeof english = {
   error: {
     title: 'Das konnte nicht geladen werden',
     unreachable: 'Der Server antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+    no_download: 'Der Server hat diese Datei nicht mehr.',
     retry: 'Noch einmal versuchen',
     crash: 'Auf dieser Seite ist etwas schiefgegangen',
     crash_hint: 'Laden Sie sie neu. Importe laufen weiter, ob jemand zusieht oder nicht.',
     reload: 'Neu laden',
+  },
+  inline_rows: 'eingefügte Zeilen',
+  upload_errors: {
+    401: 'Sie sind nicht mehr angemeldet. Melden Sie sich an, und wählen Sie die Datei noch einmal.',
+    403: 'Ihre Rolle im Projekt erlaubt kein Hochladen. Bitten Sie einen Administrator um die Rolle „Bearbeiter“.',
+    404: 'Der Server hat diese Datei nicht mehr. Wählen Sie die Datei noch einmal.',
+    410: 'Dieses Hochladen ist abgelaufen. Wählen Sie die Datei noch einmal.',
+    413: 'Die Datei ist größer, als dieser Server annimmt. Teilen Sie sie auf.',
+    429: 'Das waren zu viele Dateien in kurzer Zeit. Warten Sie eine Minute, und versuchen Sie es dann noch einmal.',
   },
   paging: {
     label: 'Seiten',

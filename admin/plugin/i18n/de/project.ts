@@ -100,7 +100,7 @@ export const projectWords: typeof english = {
     created: 'Der Schlüssel „%{name}“ ist angelegt',
     key: 'API-Schlüssel',
   },
-  messages: {
+  notifications: {
     domains: 'E-Mail',
     domains_text:
       'Importe dürfen Mitgliedern ihr Ende per E-Mail melden, und außerdem Adressen dieser Domains. Eine je Zeile, höchstens 20; Unterdomains zählen eigens.',

@@ -1,6 +1,6 @@
-/** The server's stable codes in words. */
+/** Texts by the server's stable codes. */
 type ByCode = Readonly<Record<string, string>>;
-const SERVER_SAYS_IT: ByCode = {};
+const SERVER_TEXT: ByCode = {};
 
 export const codesWords = {
   /** What is wrong with a row; a code that is not here is shown as it is. */
@@ -45,10 +45,6 @@ export const codesWords = {
     UNRESOLVED_ORGANIZER: 'Unknown organizer',
     UNRESOLVED_VENUE: 'Unknown venue',
   },
-  // For sentences that are not among those of `said`, as an importer of the user's own may have: in English the server's
-  // words are shown; another language says by the code what it is about.
-  faults: SERVER_SAYS_IT,
-  warnings: SERVER_SAYS_IT,
-  bad_luck: SERVER_SAYS_IT,
-  refusals: SERVER_SAYS_IT,
+  /** What spoiled an attempt, by its SQLSTATE or Node's code; in English the server's text is shown. */
+  transient_errors: SERVER_TEXT,
 };

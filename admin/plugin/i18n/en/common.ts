@@ -17,10 +17,21 @@ export const commonWords = {
   error: {
     title: 'This could not be loaded',
     unreachable: 'The server does not answer. Check your connection, then try again.',
+    no_download: 'The server does not have this file any more.',
     retry: 'Try again',
     crash: 'Something on this page broke',
     crash_hint: 'Load it anew. Imports go on whether or not anybody watches.',
     reload: 'Reload',
+  },
+  inline_rows: 'inline rows',
+  /** What an upload is refused with, by the status of HTTP. */
+  upload_errors: {
+    401: 'You are not signed in any more. Sign in, and choose the file again.',
+    403: 'Your role in the project does not allow uploads. Ask an administrator for the role of an editor.',
+    404: 'The server does not have this upload any more. Choose the file again.',
+    410: 'This upload has expired. Choose the file again.',
+    413: 'The file is larger than this server accepts. Split it.',
+    429: 'There were too many uploads in a short time. Wait a minute, then try again.',
   },
   paging: {
     label: 'Pages',

@@ -98,7 +98,7 @@ export const projectWords = {
     created: 'The key “%{name}” is made',
     key: 'API key',
   },
-  messages: {
+  notifications: {
     domains: 'E-mail',
     domains_text:
       'Imports may tell members of their end by e-mail, and beside them addresses of these domains. One a line, at most 20; subdomains are others.',

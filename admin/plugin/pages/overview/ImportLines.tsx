@@ -1,7 +1,7 @@
 import { Box, Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportSummary } from '../../api/types.ts';
-import { useSaid } from '../../said/useSaid.ts';
+import { useMessageText } from '../../messages/useMessageText.ts';
 import { FROM_TOP } from '../../ui/browser/fromTop.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -25,7 +25,7 @@ export function ImportLines({ imports, none }: { imports: readonly ImportSummary
 function ImportLine({ item }: { item: ImportSummary }) {
   const format = useFormat();
   const path = usePath();
-  const said = useSaid();
+  const messageText = useMessageText();
   const sourceName = useSourceName();
   return (
     <Box component="li">
@@ -49,7 +49,7 @@ function ImportLine({ item }: { item: ImportSummary }) {
       <ImportProgress item={item} />
       {item.status === 'FAILED' && item.statusReason ? (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75, overflowWrap: 'anywhere' }}>
-          {said(item.statusReason)}
+          {messageText(item.statusReason)}
         </Typography>
       ) : null}
     </Box>

@@ -47,7 +47,7 @@ function Content({ projectId }: { projectId: string }) {
   // What was read stays on the page while a refetch fails: the banner says that it may be out of date.
   if (query.data) return <Parts overview={query.data} />;
   if (query.isPending) return <LoadingNotice />;
-  return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
 }
 
 function Parts({ overview }: { overview: Overview }) {

@@ -16,7 +16,7 @@ export function ProjectGate({ project, children }: ProjectGateProps) {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={project.message} retry={project.retry} />;
+      return <FailureNotice error={project.error} retry={project.retry} />;
     case 'none':
       return (
         <EmptyNotice

@@ -7,7 +7,7 @@ import { useViewer } from './useViewer.ts';
 
 export type ProjectState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'none' }
   | {
       readonly kind: 'ready';
@@ -26,7 +26,7 @@ export function useProject(): ProjectState {
   if (viewer.isPending) return { kind: 'loading' };
   // What was read stays while the server is away; who is not signed in any more has nothing to stay for.
   if (!viewer.data || isSignedOut(viewer.error)) {
-    return { kind: 'failed', message: viewer.error?.message ?? '', retry: () => void viewer.refetch() };
+    return { kind: 'failed', error: viewer.error, retry: () => void viewer.refetch() };
   }
   const { projects } = viewer.data;
   const wanted = projects.find(({ project }) => project.id === (fixedProjectId ?? chosen));

@@ -27,7 +27,7 @@ export function RecordPage<Item>({ id, query, title, subtitle, back, children, b
     return (
       <Page>
         <PageHeader title={translate('sluice.error.title')} back={back} />
-        <FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />
+        <FailureNotice error={query.error} retry={() => void query.refetch()} />
       </Page>
     );
   }

@@ -29,7 +29,7 @@ export function ReviewQueue({ projectId, review, editable }: ReviewQueueProps) {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
         <EmptyNotice title={translate('sluice.review.none_found')} action={<ClearFilters />} />

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { EntityDecisionInput } from '../../../gql/generated/graphql.ts';
+import { useErrorText } from '../../messages/useErrorText.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../ui/browser/useSignOutOnRefusal.ts';
-import { useErrorWords } from '../../ui/words/useErrorWords.ts';
 
 export interface Review {
   readonly busy: boolean;
@@ -18,7 +18,7 @@ export function useReview(projectId: string): Review {
   const { sluice, prefix } = useSluice();
   const queryClient = useQueryClient();
   const notify = useNotify();
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const [releasedIn, setReleasedIn] = useState<readonly string[]>([]);
   const deciding = useMutation({
     mutationFn: ({ decisions }: { decisions: readonly EntityDecisionInput[]; onDone: (() => void) | undefined }) =>
@@ -32,7 +32,7 @@ export function useReview(projectId: string): Review {
         messageArgs: { smart_count },
       });
     },
-    onError: (error) => notify(words(error), { type: 'error', autoHideDuration: 10_000 }),
+    onError: (error) => notify(errorText(error), { type: 'error', autoHideDuration: 10_000 }),
     // Also after a refusal: somebody else may have decided it.
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: [`${prefix}review`] });

@@ -22,7 +22,7 @@ export function EditSchedule({ projectId, schedule, onClose }: EditScheduleProps
   const command = useCommand({ quiet: true });
   const query = useImporters();
   if (query.isPending) return <LoadingNotice />;
-  if (!query.data) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (!query.data) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   return (
     <ScheduleForm
       projectId={projectId}
@@ -41,7 +41,7 @@ export function EditSchedule({ projectId, schedule, onClose }: EditScheduleProps
         command.run({
           call: () =>
             api.updateSchedule({ ...inputOf(draft), id: schedule.id, ...(draft.url ? { url: draft.url } : {}) }),
-          said: ['sluice.schedules.saved'],
+          message: ['sluice.schedules.saved'],
           onDone: onClose,
         })
       }

@@ -42,7 +42,7 @@ function Content({ projectId }: { projectId: string }) {
   const query = useImporters();
   if (query.data) return <NewSchedule projectId={projectId} importers={query.data} />;
   if (query.isPending) return <LoadingNotice />;
-  return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
 }
 
 function NewSchedule({ projectId, importers }: { projectId: string; importers: readonly ImporterInfo[] }) {
@@ -62,7 +62,7 @@ function NewSchedule({ projectId, importers }: { projectId: string; importers: r
       onSubmit={(draft) =>
         command.run({
           call: () => api.createSchedule({ ...inputOf(draft), projectId, importer: draft.importer, url: draft.url }),
-          said: ['sluice.schedules.created'],
+          message: ['sluice.schedules.created'],
           onDone: ({ id }) => navigate(path('schedules', id)),
         })
       }

@@ -42,14 +42,14 @@ export function ScheduleActions({ schedule, edited, onEdit }: ScheduleActionsPro
       {paused ? (
         <Button
           disabled={command.busy}
-          onClick={() => command.run({ call: () => api.resumeSchedule(id), said: ['sluice.schedules.resumed'] })}
+          onClick={() => command.run({ call: () => api.resumeSchedule(id), message: ['sluice.schedules.resumed'] })}
         >
           {label('resume')}
         </Button>
       ) : (
         <Button
           disabled={command.busy}
-          onClick={() => command.run({ call: () => api.pauseSchedule(id), said: ['sluice.schedules.paused_done'] })}
+          onClick={() => command.run({ call: () => api.pauseSchedule(id), message: ['sluice.schedules.paused_done'] })}
         >
           {label('pause')}
         </Button>
@@ -69,7 +69,7 @@ export function ScheduleActions({ schedule, edited, onEdit }: ScheduleActionsPro
         onConfirm={() =>
           command.run({
             call: () => api.deleteSchedule(id),
-            said: ['sluice.schedules.deleted'],
+            message: ['sluice.schedules.deleted'],
             onDone: () => navigate(path('schedules')),
           })
         }

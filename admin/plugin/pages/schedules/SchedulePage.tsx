@@ -31,7 +31,7 @@ export function SchedulePage() {
     <Page>
       <PageHeader title={translate('sluice.schedules.missing')} back={back} />
       {query.isError ? (
-        <FailureNotice message={query.error.message} retry={() => void query.refetch()} />
+        <FailureNotice error={query.error} retry={() => void query.refetch()} />
       ) : (
         <EmptyNotice title={translate('sluice.schedules.missing')} hint={translate('sluice.schedules.missing_hint')} />
       )}

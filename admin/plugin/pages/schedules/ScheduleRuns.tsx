@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
+import { useMessageText } from '../../messages/useMessageText.ts';
 import { useSluice } from '../../SluiceContext.tsx';
-import { useSaid } from '../../said/useSaid.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { usePages } from '../../ui/hooks/usePages.ts';
 import { PagedTable } from '../../ui/lists/PagedTable.tsx';
@@ -10,7 +10,7 @@ import { StartedImport } from './StartedImport.tsx';
 export function ScheduleRuns({ scheduleId }: { scheduleId: string }) {
   const translate = useTranslate();
   const format = useFormat();
-  const said = useSaid();
+  const messageText = useMessageText();
   const { api } = useSluice().sluice;
   const pages = usePages(['scheduleRuns', scheduleId], (range) => api.scheduleRuns({ id: scheduleId, ...range }));
   const label = (name: string) => translate(`sluice.schedules.${name}`);
@@ -28,7 +28,7 @@ export function ScheduleRuns({ scheduleId }: { scheduleId: string }) {
           label: label('run_import'),
           cell: ({ importId }) => (importId ? <StartedImport id={importId} /> : null),
         },
-        { name: 'why', label: label('run_why'), cell: ({ reason }) => reason && said(reason) },
+        { name: 'why', label: label('run_why'), cell: ({ reason }) => reason && messageText(reason) },
         { name: 'actor', label: label('run_actor'), cell: ({ actor }) => actor },
       ]}
     />

@@ -25,8 +25,8 @@ export function General({ project, role }: { project: Project; role: Role }) {
         <Fact name={translate('sluice.server.at_once_label')}>
           {project.importsAtOnce ?? translate('sluice.server.at_once_default')}
         </Fact>
-        <Fact name={translate('sluice.messages.domains_label')}>
-          {project.emailDomains.join(', ') || translate('sluice.messages.no_domains')}
+        <Fact name={translate('sluice.notifications.domains_label')}>
+          {project.emailDomains.join(', ') || translate('sluice.notifications.no_domains')}
         </Fact>
       </FactList>
     </Panel>
@@ -48,7 +48,7 @@ function Rename({ project }: { project: Project }) {
         event.preventDefault();
         command.run({
           call: () => sluice.api.renameProject({ projectId: project.id, name: name.trim() }),
-          said: ['sluice.settings.renamed'],
+          message: ['sluice.settings.renamed'],
         });
       }}
     >

@@ -45,7 +45,7 @@ function Content({ current }: { current: Ready }) {
   });
   if (query.data) return <Parts project={query.data} current={current} />;
   if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (query.isError) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   return <EmptyNotice title={translate('sluice.project.none')} hint={translate('sluice.project.none_hint')} />;
 }
 

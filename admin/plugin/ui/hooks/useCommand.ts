@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
+import { useErrorText } from '../../messages/useErrorText.ts';
 import { useSignOutOnRefusal } from '../browser/useSignOutOnRefusal.ts';
-import { useErrorWords } from '../words/useErrorWords.ts';
 
 export interface Command<Result> {
   readonly call: () => Promise<Result>;
-  /** What to tell when it was done: a key of the messages, and what goes into it; nothing when absent. */
-  readonly said?: readonly [key: string, words?: Readonly<Record<string, unknown>>];
+  /** Shown when it was done: a key of the texts, and its parameters; nothing when absent. */
+  readonly message?: readonly [key: string, params?: Readonly<Record<string, unknown>>];
   readonly onDone?: (result: Result) => void;
 }
 
@@ -21,12 +21,12 @@ export interface CommandControl {
 export function useCommand({ quiet = false }: { readonly quiet?: boolean } = {}): CommandControl {
   const queryClient = useQueryClient();
   const notify = useNotify();
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const action = useMutation({
     mutationFn: (perform: () => Promise<() => void>) => perform(),
     onSuccess: (tell) => tell(),
     onError: (error) => {
-      if (!quiet) notify(words(error), { type: 'error', autoHideDuration: 10_000 });
+      if (!quiet) notify(errorText(error), { type: 'error', autoHideDuration: 10_000 });
     },
     // Also after a refusal: it may mean that the page showed something old.
     onSettled: () => void queryClient.invalidateQueries({ queryKey: ['sluice'] }),
@@ -34,13 +34,13 @@ export function useCommand({ quiet = false }: { readonly quiet?: boolean } = {})
   useSignOutOnRefusal(action.error);
   return {
     busy: action.isPending,
-    failure: action.error ? words(action.error) : null,
-    run: ({ call, said, onDone }) =>
+    failure: action.error ? errorText(action.error) : null,
+    run: ({ call, message, onDone }) =>
       action.mutate(async () => {
         const result = await call();
         return () => {
           onDone?.(result);
-          if (said) notify(said[0], { type: 'success', messageArgs: said[1] ?? {} });
+          if (message) notify(message[0], { type: 'success', messageArgs: message[1] ?? {} });
         };
       }),
   };

@@ -20,7 +20,7 @@ export function PagedTable<Item>({ label, pages, columns, keyOf, hrefOf, none }:
   const { query, page, perPage, setPage } = pages;
   if (query.isPending) return <LoadingNotice />;
   // What was read stays while a refetch fails.
-  if (!query.data) return <FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />;
+  if (!query.data) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   const { items, total } = query.data;
   if (total === 0) return typeof none === 'string' ? <Typography color="textSecondary">{none}</Typography> : none;
   return (

@@ -3,7 +3,7 @@ import { useSignOutOnRefusal } from '../browser/useSignOutOnRefusal.ts';
 
 export type ListState<Item> =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'empty'; readonly filtered: boolean }
   | {
       readonly kind: 'rows';
@@ -22,7 +22,7 @@ export function useListState<Item extends { readonly id: string }>(): ListState<
   const data: readonly Item[] | undefined = list.data;
   useSignOutOnRefusal(error);
   if (list.isPending) return { kind: 'loading' };
-  if (!data) return { kind: 'failed', message: messageOf(error), retry: () => void refetch() };
+  if (!data) return { kind: 'failed', error, retry: () => void refetch() };
   if (data.length === 0 && page === 1) return { kind: 'empty', filtered: isFiltered(filterValues) };
   return { kind: 'rows', items: data, total: total ?? data.length, page, perPage, setPage };
 }
@@ -30,8 +30,4 @@ export function useListState<Item extends { readonly id: string }>(): ListState<
 /** react-admin types a list's filters as `any`. */
 function isFiltered(filter: Readonly<Record<string, unknown>> | undefined): boolean {
   return Object.values(filter ?? {}).some((value) => value !== undefined && value !== null && value !== '');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : '';
 }

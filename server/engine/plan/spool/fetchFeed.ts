@@ -1,3 +1,5 @@
+import { message } from '../../../messages/catalogue.ts';
+import type { Message } from '../../../messages/message.ts';
 import type { Feed } from '../../../sources/feed.ts';
 import { SourceError } from '../../../sources/types.ts';
 import type { EngineContext, UrlSources } from '../../model/context.ts';
@@ -44,13 +46,13 @@ export async function fetchFeed(
     if (!kept) throw new SpoolStopped();
     pages += 1;
     rows += page.rows.length;
-    if (rows > maxRows) throw tooLong(`more than ${maxRows} rows, which is the importer's limit`);
+    if (rows > maxRows) throw tooLong(message('MORE_ROWS_THAN_LIMIT', { rows: maxRows }));
     if (page.next === null) return;
-    if (pages >= MAX_PAGES) throw tooLong(`more than ${MAX_PAGES} pages`);
+    if (pages >= MAX_PAGES) throw tooLong(message('MORE_PAGES', { rows: MAX_PAGES }));
   }
-  throw new SourceError('BROKEN_FEED', 'The feed ended without saying that it was at its end: resume to try again.');
+  throw new SourceError(message('BROKEN_FEED'));
 }
 
-function tooLong(what: string): SourceError {
-  return new SourceError('TOO_MANY_ROWS', `The feed has ${what}: ask it for less, such as a shorter time.`);
+function tooLong(what: Message): SourceError {
+  return new SourceError(message('TOO_MANY_ROWS', { cause: message('FEED_TOO_LONG', { what }) }));
 }

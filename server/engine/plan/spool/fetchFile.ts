@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { message } from '../../../messages/catalogue.ts';
 import { SourceError } from '../../../sources/types.ts';
 import type { EngineContext } from '../../model/context.ts';
 import { appendSpooledPart, SpoolStopped } from '../../store/spool.ts';
@@ -24,7 +25,8 @@ export async function fetchFile(
   for await (const part of partsOf(pieces)) {
     bytes += part.length;
     // What is packed was bounded as it came; this is what it unpacks to.
-    if (bytes > maxBytes) throw new SourceError('TOO_LARGE', `The source has more than ${maxBytes} bytes: split it.`);
+    if (bytes > maxBytes)
+      throw new SourceError(message('TOO_LARGE', { cause: message('FETCHED_TOO_LARGE', { size: maxBytes }) }));
     hash.update(part);
     if (!(await appendSpooledPart(database, importId, fileId, parts, part))) throw new SpoolStopped();
     parts += 1;

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/catalogue.ts';
 import { buffersOf } from '../../../sources/bytes.ts';
 import type { Feed, FetchedStart } from '../../../sources/feed.ts';
 import { requireOk } from '../../../sources/fetch/requireOk.ts';
@@ -84,8 +85,5 @@ function isPage({ contentType, bytes }: FetchedStart): boolean {
 }
 
 function webPage({ url }: FetchedStart): SourceError {
-  const message =
-    `${new URL(url).host} answers with a web page and no file. ` +
-    'Give the URL of the file itself; where it needs a sign-in, with credentials.';
-  return new SourceError('WEB_PAGE', message);
+  return new SourceError(message('WEB_PAGE', { cause: message('FILE_WEB_PAGE', { host: new URL(url).host }) }));
 }

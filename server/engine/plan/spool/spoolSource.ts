@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { message } from '../../../messages/catalogue.ts';
+import { reasonOf } from '../../../messages/messageError.ts';
 import { buffersOf } from '../../../sources/bytes.ts';
 import { FetchError } from '../../../sources/fetch/errors.ts';
 import { SourceError } from '../../../sources/types.ts';
@@ -42,7 +44,7 @@ export async function spoolSource(context: EngineContext, request: SpoolRequest)
   const { urls } = context;
   const url = urls?.secretBox.open(source.sealed) ?? null;
   if (!urls || url === null) {
-    throw new SourceError('URL_SEALED', 'The URL was kept with another SLUICE_SECRET: start a new import.');
+    throw new SourceError(message('URL_SEALED'));
   }
   try {
     await fetchSource(context, urls, url, spool, request);
@@ -51,7 +53,7 @@ export async function spoolSource(context: EngineContext, request: SpoolRequest)
     if (error instanceof SpoolStopped) return false;
     signal.throwIfAborted();
     if (error instanceof FetchError && !error.retryable) {
-      throw new SourceError(error.code, error.message, { cause: error });
+      throw new SourceError(error.reason, { cause: error });
     }
     if (classifyError(error) !== 'environment') throw error;
     await rescheduleFetch(context, request, error);
@@ -106,8 +108,9 @@ async function end(context: EngineContext, state: ImportState, fileId: string, f
     const same = await findSameSource(tx, projectId, importerName, sha256);
     if (!(await endSpool(tx, { importId, fileId, bytes, sha256 }))) throw changed();
     if (!same || same.id === importId) return;
-    const message = `The same bytes were imported on ${same.createdAt.toISOString()}, by import ${same.id}.`;
-    await addWarnings(tx, importId, [{ code: 'SAME_SOURCE', message }]);
+    await addWarnings(tx, importId, [
+      { ...message('SAME_SOURCE', { when: same.createdAt.toISOString(), id: same.id }) },
+    ]);
   });
 }
 
@@ -124,20 +127,17 @@ async function rescheduleFetch(
   { state, source }: SpoolRequest,
   error: unknown,
 ): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
-  const failures = await recordFetchFailure(database, state.id, { error: message, code: errorCode(error) });
+  const cause = reasonOf(error);
+  const failures = await recordFetchFailure(database, state.id, { error: cause, code: errorCode(error) });
   log.warn({ import: state.id, attempt: failures, err: error }, 'the source could not be fetched');
   const seconds = retryDelay(failures, error);
   if (seconds === null) {
     await forgiveFetchFailures(database, state.id);
-    throw new SourceError(errorCode(error), `${message} It was tried ${failures} times. Resume to try again.`);
+    throw new SourceError(message('TRIED', { cause, count: failures }));
   }
   await jobs.wake(database, 'plan', state.id, { storeId: source.storeId, delaySeconds: seconds });
 }
 
 function changed(): SourceError {
-  const message =
-    'A part of it was imported, and what is at the URL has changed since: import the URL anew, and undo this import ' +
-    'where that part is not wanted.';
-  return new SourceError('SOURCE_CHANGED', message);
+  return new SourceError(message('SOURCE_CHANGED_IN_PART'));
 }

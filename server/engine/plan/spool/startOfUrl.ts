@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { message } from '../../../messages/catalogue.ts';
 import { bufferSource, PreviewLimitReached } from '../../../sources/bytes.ts';
 import { FetchError } from '../../../sources/fetch/errors.ts';
 import { type ByteSource, SourceError } from '../../../sources/types.ts';
@@ -23,13 +24,16 @@ export async function startOfUrl(urls: UrlSources, url: string): Promise<ByteSou
     for await (const { rows } of opened.feed.pages({ fetcher: urls.fetcher, url, signal }, null)) {
       return bufferSource('feed.jsonl', Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join('')));
     }
-    throw new SourceError('EMPTY_SOURCE', 'The feed has no page.');
+    throw new SourceError(message('EMPTY_SOURCE', { cause: message('FEED_NO_PAGE') }));
   } catch (error) {
     const path = ['source', 'url'];
     if (signal.aborted) {
-      throw new SourceError('TIMED_OUT', `Nothing came within ${LOOK_MS / 1000} seconds.`, { path, cause: error });
+      throw new SourceError(message('TIMED_OUT', { cause: message('NOTHING_IN_TIME', { seconds: LOOK_MS / 1000 }) }), {
+        path,
+        cause: error,
+      });
     }
-    if (error instanceof FetchError) throw new SourceError(error.code, error.message, { path, cause: error });
+    if (error instanceof FetchError) throw new SourceError(error.reason, { path, cause: error });
     throw error;
   }
 }

@@ -1,10 +1,9 @@
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
+import { message } from '../../../messages/catalogue.ts';
+import { messageJson } from '../../../messages/stored.ts';
 import { isUuid } from '../../isUuid.ts';
 import { unknownCursor } from '../../paging.ts';
 import { countRows, type TouchedRecord, type Touches, type TouchRow } from './touches.ts';
-
-/** What an undo leaves: importers/events/store/removeMade. */
-const IN_USE = 'Somebody has reviewed it, or events refer to it.';
 
 /**
  * Of a venue, an organizer or a category: a touch for each import whose events refer to it. The one that made it is the
@@ -30,7 +29,7 @@ export function entityTouches(prisma: PrismaClient, { projectId, recordId }: Tou
                CASE WHEN made AND touch.status = 'UNDONE'
                     THEN CASE WHEN entity.id IS NULL THEN 'REVERSED' ELSE 'KEPT' END END AS "undoResult",
                CASE WHEN made AND touch.status = 'UNDONE' AND entity.id IS NOT NULL
-                    THEN ${IN_USE} END AS "undoReason"
+                    THEN ${messageJson(message('RECORD_IN_USE'))}::jsonb END AS "undoReason"
           FROM (SELECT id, status ${from} AND ${beyond}
                  ORDER BY id DESC OFFSET ${page.skip} LIMIT ${page.take + 1}) touch
           LEFT JOIN (SELECT id, import_id, name, details FROM venue

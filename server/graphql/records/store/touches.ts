@@ -8,7 +8,8 @@ export interface TouchRow extends Omit<RecordTouchShape, 'import' | 'undo'> {
   readonly key: string;
   readonly importId: string;
   readonly undoResult: UndoResult | null;
-  readonly undoReason: string | null;
+  /** A stored Message. */
+  readonly undoReason: unknown;
 }
 
 export interface TouchedRecord {

@@ -1,5 +1,6 @@
 import type { Schedule, ScheduleRun } from '../../../engine/model/schedule.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { readMessage } from '../../../messages/stored.ts';
 import { isUuid } from '../../isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 
@@ -40,7 +41,7 @@ export async function readScheduleRuns(
     ...{ orderBy: { id: 'desc' }, skip: page.skip, take: page.take + 1 },
   });
   return connectionOf(
-    rows,
+    rows.map((row) => ({ ...row, reason: row.reason === null ? null : readMessage(row.reason) })),
     page,
     ({ id }) => id,
     () => prisma.scheduleRun.count({ where }),

@@ -34,7 +34,7 @@ function Content() {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'noProject':
       return <EmptyNotice title={translate('sluice.project.none')} hint={translate('sluice.project.none_hint')} />;
     case 'viewerOnly':

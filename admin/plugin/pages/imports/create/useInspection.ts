@@ -8,14 +8,14 @@ import { type Draft, type DraftSource, sourceInput } from './draft.ts';
 export type InspectionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'loading' }
-  /** `last`: as it could be read before it was said otherwise. */
+  /** `last`: as it could be read before the format was changed. */
   | {
       readonly kind: 'failed';
-      readonly message: string;
+      readonly error: unknown;
       readonly last: SourceInspection | null;
       readonly retry: () => void;
     }
-  /** `stale`: it is looked at anew, as somebody has just said it is read. */
+  /** `stale`: it is read again, since the format was just changed. */
   | { readonly kind: 'ready'; readonly inspection: SourceInspection; readonly stale: boolean };
 
 /** What the server sees in the draft's source, read as the draft says. */
@@ -34,7 +34,7 @@ export function useInspection(projectId: string, importer: string, { source, for
   // What was read stays while it cannot be read anew, as when the server is away.
   if (query.data) return { kind: 'ready', inspection: query.data, stale: query.isPlaceholderData };
   if (query.isError) {
-    return { kind: 'failed', message: query.error.message, last, retry: () => void query.refetch() };
+    return { kind: 'failed', error: query.error, last, retry: () => void query.refetch() };
   }
   return { kind: 'loading' };
 }

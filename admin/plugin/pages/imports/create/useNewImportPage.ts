@@ -6,7 +6,7 @@ import { mayEdit, useProject } from '../../project/useProject.ts';
 
 export type NewImportPageState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'noProject' }
   | { readonly kind: 'viewerOnly' }
   | { readonly kind: 'noImporters' }
@@ -31,7 +31,7 @@ export function useNewImportPage(): NewImportPageState {
   if (project.kind === 'none') return { kind: 'noProject' };
   if (project.kind === 'loading' || importers.isPending) return { kind: 'loading' };
   if (importers.isError) {
-    return { kind: 'failed', message: importers.error.message, retry: () => void importers.refetch() };
+    return { kind: 'failed', error: importers.error, retry: () => void importers.refetch() };
   }
   if (!mayEdit(project.role)) return { kind: 'viewerOnly' };
   const [first, ...rest] = importers.data.map(words);

@@ -30,7 +30,7 @@ function Rows() {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
         <EmptyNotice title={translate('sluice.list.none_found')} />

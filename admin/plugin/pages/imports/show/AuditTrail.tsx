@@ -25,7 +25,7 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
   });
   if (!trail.data) {
     if (!trail.error) return <LoadingNotice />;
-    return <FailureNotice message={trail.error.message} retry={() => void trail.refetch()} />;
+    return <FailureNotice error={trail.error} retry={() => void trail.refetch()} />;
   }
   const { items, total } = trail.data;
   if (items.length === 0) return <Typography color="textSecondary">{translate('sluice.audit.none')}</Typography>;

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../../api/types.ts';
-import { useSaid } from '../../../said/useSaid.ts';
+import { useMessageText } from '../../../messages/useMessageText.ts';
 import { Fact, FactList } from '../../../ui/FactList.tsx';
 import { DELIMITERS, ENCODINGS } from '../../../ui/format/formatNames.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
@@ -14,7 +14,7 @@ export function Details({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const importerName = useImporterName();
   const format = useFormat();
-  const said = useSaid();
+  const messageText = useMessageText();
   const sourceName = useSourceName();
   return (
     <FactList>
@@ -28,7 +28,7 @@ export function Details({ item }: { item: ImportDetail }) {
       <Fact name={translate('sluice.details.mode')}>
         {translate(`sluice.details.${item.mode}`)}
         <Typography variant="body2" color="textSecondary">
-          {said(item.modeReason)}
+          {messageText(item.modeReason)}
         </Typography>
       </Fact>
       <Fact name={translate('sluice.details.chunk')}>{format.count(item.chunkSize)}</Fact>

@@ -33,7 +33,7 @@ function Content({ id }: { id: string }) {
       return (
         <>
           <PageHeader title={translate('sluice.error.title')} back={back} />
-          <FailureNotice message={state.message} retry={state.retry} />
+          <FailureNotice error={state.error} retry={state.retry} />
         </>
       );
     case 'missing':

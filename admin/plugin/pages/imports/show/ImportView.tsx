@@ -2,7 +2,7 @@ import { Alert, AlertTitle, Box, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../../api/types.ts';
 import { isFinal } from '../../../live/progress.ts';
-import { useSaid } from '../../../said/useSaid.ts';
+import { useMessageText } from '../../../messages/useMessageText.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { LiveStatus, LostConnectionBanner } from '../../../ui/LiveStatus.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -28,7 +28,7 @@ interface ImportViewProps {
 
 export function ImportView({ item, back }: ImportViewProps) {
   const translate = useTranslate();
-  const said = useSaid();
+  const messageText = useMessageText();
   const sourceName = useSourceName();
   const drafts = useDrafts(item.id);
   return (
@@ -51,7 +51,7 @@ export function ImportView({ item, back }: ImportViewProps) {
         {item.statusReason ? (
           <Alert severity={item.status === 'FAILED' ? 'error' : 'info'}>
             <AlertTitle>{translate('sluice.show.reason')}</AlertTitle>
-            {said(item.statusReason)}
+            {messageText(item.statusReason)}
           </Alert>
         ) : null}
         <RunPanel item={item} />

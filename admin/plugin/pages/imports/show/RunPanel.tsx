@@ -31,7 +31,7 @@ export function RunPanel({ item }: { item: ImportDetail }) {
 function Facts({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const format = useFormat();
-  const { rowsPerSecond, etaSeconds, chunks } = item;
+  const { rowsPerSecond, etaSeconds, chunkCounts: chunks } = item;
   const failedChunks = chunks?.failed ?? 0;
   const facts = [
     rowsPerSecond == null ? null : translate('sluice.show.speed', { rows: format.count(rowsPerSecond) }),

@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail, Page, UndoCounts, UndoEntry } from '../../../api/types.ts';
-import { useSaid } from '../../../said/useSaid.ts';
+import { useMessageText } from '../../../messages/useMessageText.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { Pager } from '../../../ui/lists/Pager.tsx';
 import { FailureNotice } from '../../../ui/Notices.tsx';
@@ -25,7 +25,7 @@ export function UndoPanel({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const { query, pages, setPage } = useUndoReport(item);
   const { data, error } = query;
-  if (!data) return error ? <FailureNotice message={error.message} retry={() => void query.refetch()} /> : null;
+  if (!data) return error ? <FailureNotice error={error} retry={() => void query.refetch()} /> : null;
   const name = translate('sluice.undo.report');
   return (
     <Paper component="section" aria-label={name} elevation={0} sx={{ p: { xs: 2, sm: 3 }, borderRadius: 2 }}>
@@ -74,7 +74,7 @@ interface EntryListProps {
 
 function EntryList({ list, entries, page, onPage }: EntryListProps) {
   const translate = useTranslate();
-  const said = useSaid();
+  const messageText = useMessageText();
   const name = translate(`sluice.undo.list_${list}`);
   return (
     <Box sx={{ mt: 2 }}>
@@ -95,7 +95,7 @@ function EntryList({ list, entries, page, onPage }: EntryListProps) {
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>
                   <code>{recordId}</code>
                 </TableCell>
-                <TableCell>{said(reason)}</TableCell>
+                <TableCell>{messageText(reason)}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -2,10 +2,10 @@ import { Alert, AlertTitle, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../../api/types.ts';
+import { useMessageText } from '../../../messages/useMessageText.ts';
 import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useSourceName } from '../../../ui/words/useSourceName.ts';
-import { useWarningWords } from '../../../ui/words/useWarningWords.ts';
 import { usePath } from '../../../usePath.ts';
 import { filteredBy } from '../../records/filteredBy.ts';
 import { ReviewLink } from '../../review/ReviewLink.tsx';
@@ -29,7 +29,7 @@ export function WarningList({ item }: { item: ImportDetail }) {
             {warning.code === 'SAME_SOURCE' && item.sameSource ? (
               <SameSource earlier={item.sameSource} />
             ) : (
-              <Words warning={warning} />
+              <WarningText warning={warning} />
             )}
             {warning.code === 'MISSING_EVENTS' ? <MissingEvents importId={item.id} /> : null}
           </li>
@@ -39,13 +39,13 @@ export function WarningList({ item }: { item: ImportDetail }) {
   );
 }
 
-function Words({ warning }: { warning: Warning }) {
+function WarningText({ warning }: { warning: Warning }) {
   const translate = useTranslate();
   const format = useFormat();
-  const words = useWarningWords();
+  const messageText = useMessageText();
   const { count } = warning;
-  if (count == null || count < 2) return words(warning);
-  return `${words(warning)} (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`;
+  if (count == null || count < 2) return messageText(warning);
+  return `${messageText(warning)} (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`;
 }
 
 function MissingEvents({ importId }: { importId: string }) {

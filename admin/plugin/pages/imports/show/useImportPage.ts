@@ -6,7 +6,7 @@ import { useSluiceQuery } from '../../../ui/hooks/useSluiceQuery.ts';
 
 export type ImportPageState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'missing' }
   | { readonly kind: 'ready'; readonly item: ImportDetail };
 
@@ -23,6 +23,6 @@ export function useImportPage(id: string): ImportPageState {
   // What was read stays on the page while a refetch fails: the banner says that it may be out of date.
   if (query.data) return { kind: 'ready', item: query.data };
   if (query.isPending) return { kind: 'loading' };
-  if (query.isError) return { kind: 'failed', message: query.error.message, retry: () => void query.refetch() };
+  if (query.isError) return { kind: 'failed', error: query.error, retry: () => void query.refetch() };
   return { kind: 'missing' };
 }

@@ -74,7 +74,7 @@ function Lists() {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
         <EmptyNotice title={label('none_found')} action={<ClearFilters />} />

@@ -55,7 +55,7 @@ function Entities<Item extends { readonly id: string }>({ page, columns }: Entit
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
         <EmptyNotice title={label('none_found')} action={<ClearFilters />} />

@@ -29,7 +29,7 @@ export function EventsOf({ filter }: { filter: EventFilter }) {
     enabled: projectId !== '',
   });
   if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (query.isError) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   const { items, total } = query.data;
   if (items.length === 0) return <Typography color="textSecondary">{translate('sluice.events.none_of')}</Typography>;
   return (

@@ -20,7 +20,7 @@ export function Events() {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'empty':
       return state.filtered ? (
         <EmptyNotice title={translate('sluice.events.none_found')} action={<ClearFilters />} />

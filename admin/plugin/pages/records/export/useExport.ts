@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { Stretch } from '../../../api/exportApi.ts';
+import { useErrorText } from '../../../messages/useErrorText.ts';
 import { saveBlob } from '../../../ui/browser/saveBlob.ts';
 import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
-import { useErrorWords } from '../../../ui/words/useErrorWords.ts';
 import { csvFile } from './csv.ts';
 import { type Cells, tableOf } from './tableOf.ts';
 
@@ -27,7 +27,7 @@ interface Progress {
 /** Reads a list to its end and hands it to the browser as a file; leaving the page stops it. */
 export function useExport<Item>({ name, read, cellsOf }: Export<Item>) {
   const notify = useNotify();
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const format = useFormat();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -67,7 +67,7 @@ export function useExport<Item>({ name, read, cellsOf }: Export<Item>) {
       readAll()
         .catch((refused: unknown) => {
           setError(refused);
-          notify(words(refused), { type: 'error', autoHideDuration: 10_000 });
+          notify(errorText(refused), { type: 'error', autoHideDuration: 10_000 });
         })
         .finally(() => setProgress(null));
     },

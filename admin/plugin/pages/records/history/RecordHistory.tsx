@@ -36,7 +36,7 @@ export function RecordHistory({ recordId, gone = false }: RecordHistoryProps) {
   if (gone && !query.data?.items.length) return null;
   if (query.isPending) return framed(<LoadingNotice />);
   if (!query.data) {
-    return framed(<FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />);
+    return framed(<FailureNotice error={query.error} retry={() => void query.refetch()} />);
   }
   const { items, total } = query.data;
   if (items.length === 0) {

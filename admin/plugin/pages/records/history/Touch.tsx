@@ -2,7 +2,7 @@ import { Box, Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { RecordTouch } from '../../../api/types.ts';
-import { useSaid } from '../../../said/useSaid.ts';
+import { useMessageText } from '../../../messages/useMessageText.ts';
 import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
 import { FieldChanges } from '../../../ui/FieldChanges.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
@@ -20,7 +20,7 @@ export function Touch({ touch }: { touch: RecordTouch }) {
   const { id, createdAt, createdBy, importerName, status } = touch.import;
   // A venue that events refer to, a list whose contacts were on it already.
   const named = rowNumber === null && outcome === 'UNCHANGED';
-  const said = rowNumber !== null || fields.length > 0;
+  const known = rowNumber !== null || fields.length > 0;
   return (
     <Box component="li" sx={{ borderLeft: 2, borderColor: 'divider', pl: 2, overflowWrap: 'anywhere' }}>
       <Stack direction="row" sx={{ columnGap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -42,7 +42,7 @@ export function Touch({ touch }: { touch: RecordTouch }) {
           {translate(`sluice.records.named_${status === 'UNDONE' ? 'before' : 'by'}`)}
         </Typography>
       ) : null}
-      {named || !said ? null : <FieldChanges fields={fields} importer={importerName} />}
+      {named || !known ? null : <FieldChanges fields={fields} importer={importerName} />}
       {status === 'UNDONE' ? <Undone undo={touch.undo} /> : null}
     </Box>
   );
@@ -51,12 +51,12 @@ export function Touch({ touch }: { touch: RecordTouch }) {
 /** What became of it when the import was undone. */
 function Undone({ undo }: { undo: RecordTouch['undo'] }) {
   const translate = useTranslate();
-  const said = useSaid();
+  const messageText = useMessageText();
   const result = undo?.result ?? 'nothing';
   return (
     <Typography variant="body2" sx={{ mt: 1, fontWeight: 600 }}>
       {translate(`sluice.records.undone_${result}`)}
-      {undo?.reason ? `: ${said(undo.reason)}` : ''}
+      {undo?.reason ? `: ${messageText(undo.reason)}` : ''}
     </Typography>
   );
 }

@@ -32,7 +32,7 @@ export function FoundPages({ projectId, search, page, onPage }: FoundPagesProps)
     placeholderData: keepPreviousData,
   });
   if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (query.isError) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   const { items, total } = query.data;
   if (items.length === 0) return <EmptyNotice title={translate('sluice.taxonomy.none_found')} />;
   return (

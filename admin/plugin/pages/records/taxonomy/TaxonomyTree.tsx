@@ -25,7 +25,7 @@ const COVERED = APP_BAR + PATH_HEIGHT;
 export function TaxonomyTree({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const tree = useTree(projectId);
-  if (tree.failure !== null) return <FailureNotice message={tree.failure} retry={tree.retry} />;
+  if (tree.failure !== null) return <FailureNotice error={tree.failure} retry={tree.retry} />;
   if (tree.rows === null) return <LoadingNotice />;
   if (tree.rows.length === 0) {
     return (

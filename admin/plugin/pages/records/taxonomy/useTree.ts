@@ -17,7 +17,7 @@ import {
 export interface Tree {
   /** Null until the roots are read or refused. */
   readonly rows: readonly TreeRow[] | null;
-  readonly failure: string | null;
+  readonly failure: unknown;
   readonly retry: () => void;
   readonly toggle: (id: string, open: boolean) => void;
   /** Reads the siblings around this place below a parent; once, unless they were refused. */
@@ -96,7 +96,7 @@ export function useTree(projectId: string): Tree {
   const unread = !roots || roots.pages.size === 0;
   return {
     rows: unread ? null : rows,
-    failure: unread && roots?.refused.has(0) && error instanceof Error ? error.message : null,
+    failure: unread && roots?.refused.has(0) ? error : null,
     retry: () => void read(ROOTS, 1),
     toggle,
     read,

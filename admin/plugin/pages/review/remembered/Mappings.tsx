@@ -37,7 +37,7 @@ export function Mappings({ projectId, kind, searched, editable }: MappingsProps)
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'empty':
       return searched ? (
         <EmptyNotice title={label('none_found')} />

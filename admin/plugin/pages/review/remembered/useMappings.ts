@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import type { EntityKind } from '../../../../gql/generated/graphql.ts';
 import type { EntityMapping } from '../../../api/reviewApi.ts';
+import { useErrorText } from '../../../messages/useErrorText.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';
-import { useErrorWords } from '../../../ui/words/useErrorWords.ts';
 
 export interface Meaning {
   readonly kind: EntityKind;
@@ -25,7 +25,7 @@ export interface MappingActions {
 
 interface Request {
   readonly call: () => Promise<unknown>;
-  readonly said: string;
+  readonly message: string;
   readonly onDone: () => void;
 }
 
@@ -34,14 +34,14 @@ export function useMappings(projectId: string): MappingActions {
   const { sluice, prefix } = useSluice();
   const queryClient = useQueryClient();
   const notify = useNotify();
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const change = useMutation({
     mutationFn: ({ call }: Request) => call(),
-    onSuccess: (_answer, { said, onDone }) => {
+    onSuccess: (_answer, { message, onDone }) => {
       onDone();
-      notify(said, { type: 'success' });
+      notify(message, { type: 'success' });
     },
-    onError: (error) => notify(words(error), { type: 'error', autoHideDuration: 10_000 }),
+    onError: (error) => notify(errorText(error), { type: 'error', autoHideDuration: 10_000 }),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: [`${prefix}remembered`] });
       return queryClient.invalidateQueries({ queryKey: ['sluice'] });
@@ -50,23 +50,23 @@ export function useMappings(projectId: string): MappingActions {
   useSignOutOnRefusal(change.error);
   const map = ({ kind, name, place, entityId }: Meaning) =>
     sluice.api.mapEntity({ projectId, kind, name, entityId, ...(place === '' ? {} : { place }) });
-  const said = 'sluice.remembered.changed';
+  const message = 'sluice.remembered.changed';
   return {
     busy: change.isPending,
-    remember: (meaning, onDone) => change.mutate({ call: () => map(meaning), said, onDone }),
+    remember: (meaning, onDone) => change.mutate({ call: () => map(meaning), message, onDone }),
     rememberNew: (meaning, own, onDone) =>
       change.mutate({
         async call() {
           const entityId = await sluice.api.createEntity({ projectId, kind: meaning.kind, name: own });
           return map({ ...meaning, entityId });
         },
-        said,
+        message,
         onDone,
       }),
     forget: ({ kind, key }, onDone) =>
       change.mutate({
         call: () => sluice.api.forgetEntityMapping({ projectId, kind, key }),
-        said: 'sluice.remembered.forgotten',
+        message: 'sluice.remembered.forgotten',
         onDone,
       }),
   };

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ColumnMappingInput, ImportSourceInput, SourceFormatInput } from '../../../../gql/generated/graphql.ts';
+import { useErrorText } from '../../../messages/useErrorText.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';
-import { useErrorWords } from '../../../ui/words/useErrorWords.ts';
 
 interface Looking {
   readonly projectId: string;
@@ -24,7 +24,7 @@ export function useColumns(
   onSuggested: (mapping: readonly ColumnMappingInput[]) => void,
 ): Columns {
   const { api } = useSluice().sluice;
-  const words = useErrorWords();
+  const errorText = useErrorText();
   const looking = useMutation({
     mutationFn: (source: ImportSourceInput) => api.inspectSource({ projectId, importer, source, format }),
     onSuccess: ({ headers, suggestedMapping, savedMapping }) => {
@@ -40,7 +40,7 @@ export function useColumns(
   useSignOutOnRefusal(looking.error);
   return {
     busy: looking.isPending,
-    failure: looking.error === null ? null : words(looking.error),
+    failure: looking.error === null ? null : errorText(looking.error),
     samples: new Map((looking.data?.columns ?? []).map(({ name, samples }) => [name, samples])),
     look: (source) => looking.mutate(source),
   };

@@ -46,7 +46,7 @@ export function ApiKeys({ projectId }: { projectId: string }) {
         onConfirm={() => {
           if (!revoking) return;
           setRevoking(null);
-          command.run({ call: () => api.revokeApiKey(revoking.id), said: ['sluice.keys.revoked'] });
+          command.run({ call: () => api.revokeApiKey(revoking.id), message: ['sluice.keys.revoked'] });
         }}
       >
         {label('revoke_text')}

@@ -18,17 +18,20 @@ export function EmailDomains({ project }: { project: Project }) {
     .filter(Boolean);
   const changed = domains.join() !== project.emailDomains.join();
   return (
-    <Panel title={translate('sluice.messages.domains')}>
+    <Panel title={translate('sluice.notifications.domains')}>
       <Stack
         component="form"
         sx={{ gap: 2, alignItems: 'flex-start' }}
         onSubmit={(event) => {
           event.preventDefault();
-          command.run({ call: () => api.allowEmailDomains(project.id, domains), said: ['sluice.messages.saved'] });
+          command.run({
+            call: () => api.allowEmailDomains(project.id, domains),
+            message: ['sluice.notifications.saved'],
+          });
         }}
       >
         <Typography variant="body2" color="textSecondary">
-          {translate('sluice.messages.domains_text')}
+          {translate('sluice.notifications.domains_text')}
         </Typography>
         <TextField
           size="small"
@@ -36,14 +39,14 @@ export function EmailDomains({ project }: { project: Project }) {
           multiline
           minRows={2}
           maxRows={10}
-          label={translate('sluice.messages.domains_label')}
+          label={translate('sluice.notifications.domains_label')}
           placeholder="example.com"
           value={text}
           onChange={(event) => setText(event.target.value)}
           sx={{ width: '100%', maxWidth: 420 }}
         />
         <Button type="submit" disabled={!changed || command.busy}>
-          {translate('sluice.messages.save')}
+          {translate('sluice.notifications.save')}
         </Button>
       </Stack>
     </Panel>

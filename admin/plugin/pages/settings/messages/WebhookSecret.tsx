@@ -22,7 +22,7 @@ export function WebhookSecret({ project }: { project: Project }) {
   const command = useCommand();
   const [asking, setAsking] = useState(false);
   const [rotated, setRotated] = useState<Rotated | null>(null);
-  const label = (name: string, words?: object) => translate(`sluice.messages.${name}`, words);
+  const label = (name: string, words?: object) => translate(`sluice.notifications.${name}`, words);
   const since = project.webhookSecretSince;
   return (
     <Panel title={label('secret')}>

@@ -57,7 +57,7 @@ export function Invitations({ projectId }: { projectId: string }) {
         onConfirm={() => {
           if (!revoking) return;
           setRevoking(null);
-          command.run({ call: () => api.revokeInvitation(revoking.id), said: ['sluice.people.revoked'] });
+          command.run({ call: () => api.revokeInvitation(revoking.id), message: ['sluice.people.revoked'] });
         }}
       >
         {label('revoke_text')}

@@ -31,7 +31,7 @@ export function Members({ projectId }: { projectId: string }) {
   const changeRole = ({ userId, email }: Member, role: Role) =>
     command.run({
       call: () => api.changeMemberRole({ projectId, userId, role }),
-      said: ['sluice.people.role_changed', { who: email }],
+      message: ['sluice.people.role_changed', { who: email }],
     });
   const isOwn = removing !== null && removing.email === own;
   return (
@@ -93,7 +93,7 @@ export function Members({ projectId }: { projectId: string }) {
           setRemoving(null);
           command.run({
             call: () => api.removeMember({ projectId, userId: removing.userId }),
-            said: ['sluice.people.removed', { who: removing.email }],
+            message: ['sluice.people.removed', { who: removing.email }],
           });
         }}
       >

@@ -22,7 +22,7 @@ export function CreateProject({ choose }: { choose: ((projectId: string) => void
           event.preventDefault();
           command.run({
             call: () => sluice.api.createProject({ name: name.trim(), id: id.trim() || null }),
-            said: ['sluice.server.created', { name: name.trim() }],
+            message: ['sluice.server.created', { name: name.trim() }],
             onDone: (made) => {
               setName('');
               setId('');

@@ -24,7 +24,7 @@ export function ImportsAtOnce({ project }: { project: Project }) {
           const importsAtOnce = text === '' ? null : Number(text);
           command.run({
             call: () => api.limitImportsAtOnce({ projectId: project.id, importsAtOnce }),
-            said: ['sluice.server.at_once_saved'],
+            message: ['sluice.server.at_once_saved'],
           });
         }}
       >

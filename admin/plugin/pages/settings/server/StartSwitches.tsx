@@ -26,7 +26,7 @@ export function StartSwitches() {
   const turnOn = (line: SwitchLine) =>
     command.run({
       call: () => api.switchStarting({ importer: line.importer, on: true }),
-      said: ['sluice.server.on_done', { what: nameOf(line) }],
+      message: ['sluice.server.on_done', { what: nameOf(line) }],
     });
   return (
     <Panel title={label('switches')}>
@@ -34,7 +34,7 @@ export function StartSwitches() {
         {label('switches_text')}
       </Typography>
       {state.kind === 'loading' ? <LoadingNotice /> : null}
-      {state.kind === 'failed' ? <FailureNotice message={state.message} retry={state.retry} /> : null}
+      {state.kind === 'failed' ? <FailureNotice error={state.error} retry={state.retry} /> : null}
       {state.kind === 'ready' ? (
         <RecordTable
           label={label('switches')}
@@ -111,7 +111,7 @@ function SwitchOff({ importer, what, onClose }: SwitchOffProps) {
       onSubmit={() =>
         command.run({
           call: () => api.switchStarting({ importer, on: false, reason: reason.trim() || null }),
-          said: ['sluice.server.off_done', { what }],
+          message: ['sluice.server.off_done', { what }],
           onDone: onClose,
         })
       }

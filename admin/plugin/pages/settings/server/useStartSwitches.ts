@@ -12,7 +12,7 @@ export interface SwitchLine {
 
 export type SwitchesState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'ready'; readonly lines: readonly SwitchLine[] };
 
 /** As many entries as the server gives at once. */
@@ -33,5 +33,5 @@ export function useStartSwitches(): SwitchesState {
   });
   if (query.data) return { kind: 'ready', lines: query.data };
   if (query.isPending) return { kind: 'loading' };
-  return { kind: 'failed', message: query.error.message, retry: () => void query.refetch() };
+  return { kind: 'failed', error: query.error, retry: () => void query.refetch() };
 }

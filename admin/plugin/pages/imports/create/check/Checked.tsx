@@ -1,7 +1,7 @@
 import { Alert, type AlertColor, Button, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../../../api/types.ts';
-import { useSaid } from '../../../../said/useSaid.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { useLostFocus } from '../../../../ui/browser/useLostFocus.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
@@ -20,16 +20,15 @@ interface CheckedProps {
 
 /** What a dry run found, with its failures to be mended. */
 export function Checked({ id, onAgain }: CheckedProps) {
-  const translate = useTranslate();
   const state = useImportPage(id);
   const drafts = useDrafts(id);
   switch (state.kind) {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'missing':
-      return <FailureNotice message={translate('sluice.show.missing_hint')} retry={onAgain} />;
+      return <FailureNotice error={new Error('sluice.show.missing_hint')} retry={onAgain} />;
     case 'ready':
       return (
         <Stack sx={{ gap: 2.5 }}>
@@ -47,11 +46,11 @@ export function Checked({ id, onAgain }: CheckedProps) {
 function Verdict({ item, onAgain }: { item: ImportDetail; onAgain: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
-  const said = useSaid();
+  const messageText = useMessageText();
   const alert = useLostFocus<HTMLDivElement>();
   const severity = severityOf(item);
   const failed = item.counts?.failed ?? 0;
-  const words =
+  const text =
     severity === 'info'
       ? translate('sluice.wizard.checking_text')
       : translate(`sluice.wizard.checked_text.${severity}`, { smart_count: failed, failed: format.count(failed) });
@@ -60,7 +59,7 @@ function Verdict({ item, onAgain }: { item: ImportDetail; onAgain: () => void })
       ref={alert}
       tabIndex={-1}
       severity={severity}
-      // Nothing moves the eye there: the end of a check is said.
+      // Nothing moves the eye there: screen readers announce the end of a check.
       role="status"
       action={
         <Button color="inherit" size="small" variant="text" sx={{ whiteSpace: { sm: 'nowrap' } }} onClick={onAgain}>
@@ -68,7 +67,7 @@ function Verdict({ item, onAgain }: { item: ImportDetail; onAgain: () => void })
         </Button>
       }
     >
-      {severity === 'error' ? said(item.statusReason ?? words) : words}
+      {severity === 'error' && item.statusReason ? messageText(item.statusReason) : text}
     </Alert>
   );
 }

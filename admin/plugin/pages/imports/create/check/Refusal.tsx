@@ -2,20 +2,20 @@ import { Alert, AlertTitle, Button } from '@mui/material';
 import { useCallback } from 'react';
 import { useTranslate } from 'react-admin';
 import { type InputIssue, SluiceError } from '../../../../api/errors.ts';
-import { useSaid } from '../../../../said/useSaid.ts';
-import { useErrorWords } from '../../../../ui/words/useErrorWords.ts';
+import { useErrorText } from '../../../../messages/useErrorText.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 
 interface RefusalProps {
   readonly error: Error;
-  /** Goes to where options are said; null when one is there. */
+  /** Goes to the step of the options; null on that step. */
   readonly onOptions: (() => void) | null;
 }
 
-/** Why the server did not start it, fault by fault. */
+/** Why the server did not start it, issue by issue. */
 export function Refusal({ error, onOptions }: RefusalProps) {
   const translate = useTranslate();
-  const said = useSaid();
-  const words = useErrorWords();
+  const messageText = useMessageText();
+  const errorText = useErrorText();
   // Below a long page nobody would see it.
   const show = useCallback((alert: HTMLDivElement | null) => alert?.scrollIntoView({ block: 'nearest' }), []);
   const issues = error instanceof SluiceError ? error.issues : [];
@@ -32,11 +32,11 @@ export function Refusal({ error, onOptions }: RefusalProps) {
       }
     >
       <AlertTitle>{translate('sluice.wizard.refused')}</AlertTitle>
-      {issues.length === 0 ? words(error) : null}
+      {issues.length === 0 ? errorText(error) : null}
       {issues.length > 0 ? (
         <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
           {issues.map((issue) => (
-            <li key={`${issue.path.join('.')} ${issue.message}`}>{said(issue.message)}</li>
+            <li key={`${issue.path.join('.')} ${issue.message}`}>{messageText(issue)}</li>
           ))}
         </ul>
       ) : null}
@@ -44,8 +44,8 @@ export function Refusal({ error, onOptions }: RefusalProps) {
   );
 }
 
-const SAID_IN_OPTIONS = ['options', 'onDuplicate', 'maxErrorRate', 'notifyEmails', 'webhookUrl'];
+const OPTION_FIELDS = ['options', 'onDuplicate', 'maxErrorRate', 'notifyEmails', 'webhookUrl'];
 
 function isOption({ path }: InputIssue): boolean {
-  return path.some((part) => SAID_IN_OPTIONS.includes(part));
+  return path.some((part) => OPTION_FIELDS.includes(part));
 }

@@ -28,7 +28,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
       {/* In one place whether it can be read or not: a field that one types in does not go away. */}
       <Reading wizard={wizard} inspection={kind === 'ready' ? inspection.inspection : inspection.last} stale={stale}>
         {kind === 'failed' ? (
-          <Unreadable message={inspection.message} onRetry={inspection.retry} onSource={() => wizard.goTo('source')} />
+          <Unreadable error={inspection.error} onRetry={inspection.retry} onSource={() => wizard.goTo('source')} />
         ) : null}
         {ready ? <Sample wizard={wizard} inspection={ready} /> : null}
       </Reading>

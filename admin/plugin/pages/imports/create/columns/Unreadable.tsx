@@ -3,17 +3,17 @@ import { useTranslate } from 'react-admin';
 import { FailureNotice } from '../../../../ui/Notices.tsx';
 
 interface UnreadableProps {
-  readonly message: string;
+  readonly error: unknown;
   readonly onRetry: () => void;
   readonly onSource: () => void;
 }
 
 /** Why nothing can be seen of the source, and the two ways on. */
-export function Unreadable({ message, onRetry, onSource }: UnreadableProps) {
+export function Unreadable({ error, onRetry, onSource }: UnreadableProps) {
   const translate = useTranslate();
   return (
     <FailureNotice
-      message={message}
+      error={error}
       retry={onRetry}
       title={translate('sluice.wizard.unreadable')}
       beside={

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import type { SavedMapping, SourceInspection } from '../../../../api/types.ts';
+import { useErrorText } from '../../../../messages/useErrorText.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
-import { useSaid } from '../../../../said/useSaid.ts';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import type { Wizard } from '../useWizard.ts';
 import { choicesOf, mappingInput, saidFormat } from './mapping.ts';
@@ -19,7 +19,7 @@ export function useSavedMappings(wizard: Wizard, inspection: SourceInspection): 
   const { projectId, importer, store, choices } = wizard;
   const { sluice } = useSluice();
   const notify = useNotify();
-  const said = useSaid();
+  const errorText = useErrorText();
   const queryClient = useQueryClient();
   const queryKey = ['sluice', 'savedMappings', projectId, importer.name];
   const query = useSluiceQuery({ queryKey, queryFn: () => sluice.api.savedMappings(projectId, importer.name) });
@@ -31,7 +31,7 @@ export function useSavedMappings(wizard: Wizard, inspection: SourceInspection): 
       await queryClient.invalidateQueries({ queryKey });
       return true;
     } catch (error) {
-      notify(said(error instanceof Error ? error.message : String(error)), { type: 'error' });
+      notify(errorText(error), { type: 'error' });
       return false;
     }
   };

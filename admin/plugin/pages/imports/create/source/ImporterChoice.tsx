@@ -2,8 +2,9 @@ import DownloadIcon from '@mui/icons-material/DownloadRounded';
 import { Button, Typography } from '@mui/material';
 import { useNotify, useTranslate } from 'react-admin';
 import type { ImporterInfo } from '../../../../api/types.ts';
+import { useErrorText } from '../../../../messages/useErrorText.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
-import { useSaid } from '../../../../said/useSaid.ts';
 import { saveBlob } from '../../../../ui/browser/saveBlob.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { ChoiceCards } from '../ChoiceCards.tsx';
@@ -13,11 +14,11 @@ import type { Wizard } from '../useWizard.ts';
 /** What is imported, with a file to fill in. */
 export function ImporterChoice({ wizard, importers }: { wizard: Wizard; importers: readonly ImporterInfo[] }) {
   const translate = useTranslate();
-  const said = useSaid();
+  const messageText = useMessageText();
   const format = useFormat();
   const { importer, store } = wizard;
   const text = ({ name, maxRows, notStartableReason }: ImporterInfo) => {
-    if (notStartableReason !== null) return said(notStartableReason);
+    if (notStartableReason !== null) return messageText(notStartableReason);
     const what = translate(`sluice.wizard.importer_texts.${name}`, { _: '' });
     const limit = translate('sluice.wizard.importer_limit', { rows: format.count(maxRows) });
     return [what, limit].filter(Boolean).join(' ');
@@ -50,12 +51,12 @@ export function ImporterChoice({ wizard, importers }: { wizard: Wizard; importer
 function TemplateButton({ importer }: { importer: ImporterInfo }) {
   const translate = useTranslate();
   const notify = useNotify();
-  const said = useSaid();
+  const errorText = useErrorText();
   const { sluice } = useSluice();
   const download = () =>
     sluice.api.download(importer.templateUrl).then(
       (blob) => saveBlob(blob, `${importer.name}.csv`),
-      (error: Error) => notify(said(error.message), { type: 'error' }),
+      (error: unknown) => notify(errorText(error), { type: 'error' }),
     );
   return (
     <Button size="small" startIcon={<DownloadIcon />} onClick={() => void download()}>

@@ -1,6 +1,6 @@
 import { Alert, AlertTitle, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useSaid } from '../../../../said/useSaid.ts';
+import { useErrorText } from '../../../../messages/useErrorText.ts';
 import { useLostFocus } from '../../../../ui/browser/useLostFocus.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import type { UploadControl, UploadState } from './useUpload.ts';
@@ -20,7 +20,7 @@ export function UploadProgress({ upload }: { upload: UploadControl }) {
 
 function Refused({ state }: { state: Extract<UploadState, { kind: 'refused' }> }) {
   const translate = useTranslate();
-  const said = useSaid();
+  const errorText = useErrorText();
   return (
     <Alert
       severity="error"
@@ -34,7 +34,7 @@ function Refused({ state }: { state: Extract<UploadState, { kind: 'refused' }> }
       <AlertTitle sx={{ overflowWrap: 'anywhere' }}>
         {translate('sluice.wizard.upload_refused', { name: state.name })}
       </AlertTitle>
-      {said(state.message)}
+      {errorText(state.error)}
     </Alert>
   );
 }

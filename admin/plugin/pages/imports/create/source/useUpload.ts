@@ -19,7 +19,7 @@ export type UploadState =
       readonly secondsLeft: number | null;
     }
   /** What the server has of the file it keeps, so that `again` goes on where it stopped. */
-  | { readonly kind: 'refused'; readonly name: string; readonly message: string; readonly again: () => void };
+  | { readonly kind: 'refused'; readonly name: string; readonly error: unknown; readonly again: () => void };
 
 export interface UploadControl {
   readonly state: UploadState;
@@ -41,10 +41,9 @@ type Sending = Extract<UploadState, { kind: 'sending' }>;
 export function useUpload(projectId: string, { onDone, onUnfinished }: UploadEnds): UploadControl {
   const { sluice } = useSluice();
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
-  const [error, setError] = useState<Error | null>(null);
   const task = useRef<UploadTask | null>(null);
   const pace = useRef<Pace | null>(null);
-  useSignOutOnRefusal(error);
+  useSignOutOnRefusal(state.kind === 'refused' ? state.error : null);
   // Not cancelled: what was sent stays, and the same file goes on from there.
   useEffect(() => () => task.current?.pause(), []);
 
@@ -55,7 +54,6 @@ export function useUpload(projectId: string, { onDone, onUnfinished }: UploadEnd
     const { name, size } = file;
     task.current?.cancel();
     pace.current = null;
-    setError(null);
     setState({ kind: 'sending', name, sent: 0, total: size, paused: false, cut: false, secondsLeft: null });
     onUnfinished({ name, size });
     const sending = sluice.upload({
@@ -86,9 +84,7 @@ export function useUpload(projectId: string, { onDone, onUnfinished }: UploadEnd
           onUnfinished(null);
           return setState({ kind: 'idle' });
         }
-        const fault = refused instanceof Error ? refused : new Error(String(refused));
-        setError(fault);
-        setState({ kind: 'refused', name, message: fault.message, again: () => send(file) });
+        setState({ kind: 'refused', name, error: refused, again: () => send(file) });
       },
     );
   };

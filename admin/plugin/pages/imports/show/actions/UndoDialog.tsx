@@ -36,7 +36,7 @@ export function UndoDialog({ item, onUndo, onClose }: UndoDialogProps) {
       }}
     >
       {preview.isPending ? <LoadingNotice /> : null}
-      {preview.isError ? <FailureNotice message={preview.error.message} retry={() => void preview.refetch()} /> : null}
+      {preview.isError ? <FailureNotice error={preview.error} retry={() => void preview.refetch()} /> : null}
       {preview.isSuccess ? <Preview counts={preview.data} /> : null}
     </ConfirmDialog>
   );

@@ -23,18 +23,18 @@ export function useImportActions(item: ImportDetail, drafts: DraftsStore): Impor
   return {
     may: (name) => (item.availableActions ?? []).includes(name),
     busy: action.busy || rows.busy,
-    pause: () => action.run({ call: () => api.pauseImport(item.id), said: () => ['sluice.actions.paused'] }),
+    pause: () => action.run({ call: () => api.pauseImport(item.id), message: () => ['sluice.actions.paused'] }),
     resume: (maxErrorRate) =>
       action.run({
         call: () => api.resumeImport(item.id, maxErrorRate),
-        said: () => ['sluice.actions.resumed'],
+        message: () => ['sluice.actions.resumed'],
       }),
-    cancel: () => action.run({ call: () => api.cancelImport(item.id), said: () => ['sluice.actions.cancelled'] }),
-    undo: () => action.run({ call: () => api.undoImport(item.id), said: () => ['sluice.undo.started'] }),
+    cancel: () => action.run({ call: () => api.cancelImport(item.id), message: () => ['sluice.actions.cancelled'] }),
+    undo: () => action.run({ call: () => api.undoImport(item.id), message: () => ['sluice.undo.started'] }),
     retry() {
       // Whoever corrected rows and then retries all of them means them as corrected.
       if (item.status !== 'FAILED') rows.retry({ kind: 'all', count: item.counts?.failed ?? 0 });
-      else action.run({ call: () => api.retryImport(item.id), said: () => ['sluice.actions.retrying'] });
+      else action.run({ call: () => api.retryImport(item.id), message: () => ['sluice.actions.retrying'] });
     },
   };
 }

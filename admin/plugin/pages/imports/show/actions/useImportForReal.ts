@@ -30,7 +30,7 @@ export function useImportForReal(item: ImportDetail): { readonly busy: boolean; 
           void navigate(path('imports', started.id), { state: FROM_TOP });
           return started;
         },
-        said: () => ['sluice.for_real.started'],
+        message: () => ['sluice.for_real.started'],
       }),
   };
 }

@@ -16,8 +16,8 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Chunk, ImportDetail } from '../../../../api/types.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
-import { useSaid } from '../../../../said/useSaid.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
@@ -58,14 +58,14 @@ export function ChunkDialog({ item, first, onClose }: ChunkDialogProps) {
 function Chunks({ item, first }: Pick<ChunkDialogProps, 'item' | 'first'>) {
   const { api } = useSluice().sluice;
   const [page, setPage] = useState(Math.floor(first / PER_PAGE) + 1);
-  const { done, failed } = item.chunks;
+  const { done, failed } = item.chunkCounts;
   const query = useSluiceQuery({
     queryKey: ['sluice', 'chunks', item.id, page, done, failed],
     queryFn: () => api.chunks({ id: item.id, first: PER_PAGE, offset: (page - 1) * PER_PAGE }),
     placeholderData: keepPreviousData,
   });
   if (query.isPending) return <LoadingNotice />;
-  if (query.isError) return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+  if (query.isError) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   return (
     <>
       <ChunkTable chunks={query.data.items} />
@@ -108,14 +108,19 @@ function ChunkTable({ chunks }: { chunks: readonly Chunk[] }) {
   );
 }
 
+type Attempt = Chunk['attempts'][number];
+
 function Attempts({ attempts }: Pick<Chunk, 'attempts'>) {
   const translate = useTranslate();
   const format = useFormat();
-  const said = useSaid();
+  const messageText = useMessageText();
   if (attempts.length === 0) return translate('sluice.chunks.no_attempts');
-  return attempts.map(({ at, code, error }) => (
-    <Typography key={at} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-      <time dateTime={at}>{format.time(at)}</time> <code>{code}</code> {said(error, `sluice.bad_luck.${code}`)}
+  // A text without a code is a library's or the database's own English.
+  const reason = ({ code, error }: Attempt) =>
+    error.code === 'TEXT' ? translate(`sluice.transient_errors.${code}`, { _: error.text }) : messageText(error);
+  return attempts.map((attempt) => (
+    <Typography key={attempt.at} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+      <time dateTime={attempt.at}>{format.time(attempt.at)}</time> <code>{attempt.code}</code> {reason(attempt)}
     </Typography>
   ));
 }

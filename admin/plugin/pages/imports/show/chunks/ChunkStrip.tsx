@@ -19,7 +19,7 @@ export function ChunkStrip({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const [opened, setOpened] = useState<number | null>(null);
   const failed = useFailedChunks(item);
-  const { chunks } = item;
+  const { chunkCounts: chunks } = item;
   if (!chunks || chunks.done + chunks.failed + chunks.pending < 2) return null;
   const running = item.status === 'RUNNING';
   const cells = chunkCells(chunks, running, failed);

@@ -19,7 +19,11 @@ const MOST_CELLS = 60;
  * The chunks as a strip. They are applied in their order, so that the counts alone tell what is done: only which of
  * them failed must be known by index.
  */
-export function chunkCells(chunks: ImportSummary['chunks'], running: boolean, failed: readonly number[]): ChunkCell[] {
+export function chunkCells(
+  chunks: ImportSummary['chunkCounts'],
+  running: boolean,
+  failed: readonly number[],
+): ChunkCell[] {
   const laidDown = chunks.done + chunks.failed + chunks.pending;
   const total = Math.max(chunks.total ?? 0, laidDown);
   const size = Math.max(1, Math.ceil(total / MOST_CELLS));
@@ -40,7 +44,7 @@ export function failedIndexes(chunks: readonly Chunk[]): number[] {
   return chunks.filter(({ status }) => status === 'FAILED').map(({ index }) => index);
 }
 
-export function chunkCounts(chunks: ImportSummary['chunks'], running: boolean): Record<ChunkState, number> {
+export function chunkCounts(chunks: ImportSummary['chunkCounts'], running: boolean): Record<ChunkState, number> {
   const current = running && chunks.pending > 0 ? 1 : 0;
   return { done: chunks.done, failed: chunks.failed, running: current, pending: chunks.pending - current };
 }

@@ -7,9 +7,9 @@ import { failedIndexes } from './chunkCells.ts';
 const READ_AT_ONCE = 1_000;
 
 /** The indexes of the chunks that failed; asks the server only when there are any. */
-export function useFailedChunks({ id, chunks }: ImportDetail): readonly number[] {
+export function useFailedChunks({ id, chunkCounts }: ImportDetail): readonly number[] {
   const { api } = useSluice().sluice;
-  const count = chunks?.failed ?? 0;
+  const count = chunkCounts?.failed ?? 0;
   const { data } = useSluiceQuery({
     queryKey: ['sluice', 'chunks', id, 'failed', count],
     queryFn: async () => {

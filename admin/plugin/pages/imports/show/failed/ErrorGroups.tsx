@@ -1,8 +1,7 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ErrorGroup } from '../../../../api/types.ts';
-import { recognise } from '../../../../said/recognise.ts';
-import { useSaid } from '../../../../said/useSaid.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useFieldName } from '../../../../ui/words/useFieldName.ts';
 import type { GroupChoice } from './scope.ts';
@@ -104,12 +103,11 @@ function GroupButton({ importer, group, share, pressed, onClick }: GroupButtonPr
 }
 
 /** A value that is wrong, for example; of a row that lacks one, and of a whole row, what is wrong with it. */
-function useSample(): (group: ErrorGroup) => string | null {
+function useSample(): (group: ErrorGroup) => string {
   const translate = useTranslate();
-  const said = useSaid();
-  return ({ code, field, sample }) => {
-    if (sample === null) return null;
-    if (field === null || recognise(sample)) return said(sample, `sluice.faults.${code}`);
-    return translate('sluice.failed.sample', { sample });
-  };
+  const messageText = useMessageText();
+  return ({ field, sampleValue, sampleMessage }) =>
+    field === null || !sampleValue
+      ? messageText(sampleMessage)
+      : translate('sluice.failed.sample', { sample: sampleValue });
 }

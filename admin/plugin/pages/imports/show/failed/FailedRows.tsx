@@ -62,7 +62,7 @@ function Rows({ item, panel, drafts }: PartProps) {
     case 'loading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'none':
       return <NoRows item={item} page={page} />;
     case 'rows':

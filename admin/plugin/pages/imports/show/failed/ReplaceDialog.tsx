@@ -63,7 +63,7 @@ function Body({ state }: { state: ReplaceState }) {
     case 'reading':
       return <LoadingNotice />;
     case 'failed':
-      return <FailureNotice message={state.message} retry={state.retry} />;
+      return <FailureNotice error={state.error} retry={state.retry} />;
     case 'ready':
       return <Form state={state} />;
   }

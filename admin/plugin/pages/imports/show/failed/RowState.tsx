@@ -2,10 +2,10 @@ import PassesIcon from '@mui/icons-material/CheckCircleRounded';
 import { Box, Chip, CircularProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { FailedRow, RowError } from '../../../../api/types.ts';
-import { useSaid } from '../../../../said/useSaid.ts';
+import { useErrorText } from '../../../../messages/useErrorText.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { columnOf, type Mapping } from './columns.ts';
 import { useCodeName } from './useCodeName.ts';
-import { useFaultWords } from './useFaultWords.ts';
 import type { RowCheck } from './useRowChecks.ts';
 
 interface RowStateProps {
@@ -15,10 +15,10 @@ interface RowStateProps {
   readonly mapping: Mapping;
 }
 
-/** Why the row failed, or, once something was typed into it, what the server says now. */
+/** Why the row failed, or, once something was typed into it, what the server finds now. */
 export function RowState({ row, check, mapping }: RowStateProps) {
   const translate = useTranslate();
-  const said = useSaid();
+  const errorText = useErrorText();
   if (row.status !== 'OPEN') {
     return (
       <>
@@ -37,7 +37,7 @@ export function RowState({ row, check, mapping }: RowStateProps) {
       return <Reasons errors={row.errors} mapping={mapping} />;
     case 'checking':
       return (
-        <Verdict icon={<CircularProgress size={12} aria-hidden />} words={translate('sluice.failed.checking')}>
+        <Verdict icon={<CircularProgress size={12} aria-hidden />} text={translate('sluice.failed.checking')}>
           <Reasons errors={row.errors} mapping={mapping} quiet />
         </Verdict>
       );
@@ -45,14 +45,14 @@ export function RowState({ row, check, mapping }: RowStateProps) {
       return (
         <Verdict
           icon={<PassesIcon aria-hidden color="success" sx={{ fontSize: 18 }} />}
-          words={translate('sluice.failed.passes')}
+          text={translate('sluice.failed.passes')}
         />
       );
     case 'fails':
       return <Reasons errors={check.errors} mapping={mapping} />;
     case 'unknown':
       return (
-        <Verdict icon={null} words={translate('sluice.failed.unchecked', { reason: said(check.message) })}>
+        <Verdict icon={null} text={translate('sluice.failed.unchecked', { reason: errorText(check.error) })}>
           <Reasons errors={row.errors} mapping={mapping} quiet />
         </Verdict>
       );
@@ -61,16 +61,16 @@ export function RowState({ row, check, mapping }: RowStateProps) {
 
 interface VerdictProps {
   readonly icon: React.ReactNode;
-  readonly words: string;
+  readonly text: string;
   readonly children?: React.ReactNode;
 }
 
-function Verdict({ icon, words, children }: VerdictProps) {
+function Verdict({ icon, text, children }: VerdictProps) {
   return (
     <>
       <Typography variant="body2" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontWeight: 600 }}>
         {icon}
-        {words}
+        {text}
       </Typography>
       {children}
     </>
@@ -85,7 +85,7 @@ interface ReasonsProps {
 
 function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
   const codeName = useCodeName();
-  const words = useFaultWords();
+  const messageText = useMessageText();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
       {errors.map((error) => (
@@ -93,14 +93,14 @@ function Reasons({ errors, mapping, quiet = false }: ReasonsProps) {
           component="li"
           variant="body2"
           key={`${error.code} ${error.field} ${error.message}`}
-          title={words(error)}
+          title={messageText(error)}
           {...(quiet ? { color: 'textSecondary' } : {})}
           sx={twoLines}
         >
           <Box component="span" sx={{ fontWeight: 600 }}>
             {columnOf(error, { mapping }) ?? codeName(error.code)}
           </Box>{' '}
-          {words(error)}
+          {messageText(error)}
         </Typography>
       ))}
     </Box>

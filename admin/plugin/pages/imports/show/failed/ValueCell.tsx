@@ -3,10 +3,10 @@ import { alpha, type Theme } from '@mui/material/styles';
 import { visuallyHidden } from '@mui/utils';
 import { useTranslate } from 'react-admin';
 import type { RowError } from '../../../../api/types.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { cellText } from './columns.ts';
 import { valueCell } from './gridCells.ts';
-import { useFaultWords } from './useFaultWords.ts';
 import type { EditEnd } from './useGridKeys.ts';
 
 export interface ValueCellProps {
@@ -30,12 +30,12 @@ export interface ValueCellProps {
 export function ValueCell(props: ValueCellProps) {
   const { rowNumber, column, text, before, errors, mended, editable, editing, isStop, onEdit } = props;
   const translate = useTranslate();
-  const faultWords = useFaultWords();
-  const words = errors.map(faultWords).join(' ');
+  const messageText = useMessageText();
+  const reason = errors.map(messageText).join(' ');
   const tone = errors.length > 0 ? 'faulty' : before === null ? 'plain' : mended ? 'mended' : 'changed';
   return (
-    // Around every cell, also without words: a cell that came and went with them would lose what is typed into it.
-    <Tooltip title={editing ? '' : words} describeChild disableInteractive arrow>
+    // Around every cell, also without a reason: a cell that came and went with them would lose what is typed into it.
+    <Tooltip title={editing ? '' : reason} describeChild disableInteractive arrow>
       <TableCell
         role="gridcell"
         tabIndex={isStop ? 0 : -1}
@@ -52,12 +52,12 @@ export function ValueCell(props: ValueCellProps) {
           <CellEditor
             label={translate('sluice.failed.cell', { column, row: rowNumber })}
             text={text}
-            words={words}
+            words={reason}
             onType={props.onType}
             onEnd={props.onEnd}
           />
         ) : (
-          <Shown text={text} words={words} />
+          <Shown text={text} words={reason} />
         )}
         {before === null || editing ? null : (
           <Corner title={translate('sluice.failed.was', { before: cellText(before) })} />

@@ -15,7 +15,7 @@ const REREAD_MS = 2000;
 
 export type FailedRowsState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'none' }
   | { readonly kind: 'rows'; readonly rows: readonly FailedRow[]; readonly total: number };
 
@@ -87,7 +87,7 @@ interface Answer {
 
 function stateOf({ data, error, refetch }: Answer): FailedRowsState {
   if (!data) {
-    return error ? { kind: 'failed', message: error.message, retry: () => void refetch() } : { kind: 'loading' };
+    return error ? { kind: 'failed', error, retry: () => void refetch() } : { kind: 'loading' };
   }
   return data.items.length === 0 ? { kind: 'none' } : { kind: 'rows', rows: data.items, total: data.total };
 }

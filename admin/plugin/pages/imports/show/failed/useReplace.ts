@@ -19,7 +19,7 @@ const TYPING_MS = 400;
 
 export type ReplaceState =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | ReadyReplace;
 
 export interface ReadyReplace {
@@ -44,20 +44,20 @@ export function useReplace(item: ImportDetail, scope: Scope, drafts: Drafts): Re
   const rows = query.data;
   const importer = useImporter(item.importerName);
   const columns = useMemo(() => shownColumns(rows ?? [], item, [], importer).columns, [rows, item, importer]);
-  const [chosen, change, isSaid] = useReplacement(item, scope, rows, columns);
+  const [chosen, change, isGiven] = useReplacement(item, scope, rows, columns);
   const result = useMemo(
-    () => (isSaid ? replaceInRows(drafts, rows ?? [], chosen) : { drafts, rowNumbers: [], example: null }),
-    [drafts, rows, chosen, isSaid],
+    () => (isGiven ? replaceInRows(drafts, rows ?? [], chosen) : { drafts, rowNumbers: [], example: null }),
+    [drafts, rows, chosen, isGiven],
   );
   const verdict = useVerdict(item.id, result);
   if (!rows) {
     const { error } = query;
-    return error ? { kind: 'failed', message: error.message, retry: () => void query.refetch() } : { kind: 'reading' };
+    return error ? { kind: 'failed', error, retry: () => void query.refetch() } : { kind: 'reading' };
   }
   return { kind: 'ready', columns, replacement: chosen, change, rows: rows.length, result, verdict };
 }
 
-/** Nothing looked for and nothing in its place would empty the column, which nobody means who has said neither. */
+/** `isGiven`: to replace nothing by nothing would empty the column, which is not meant while both fields are untouched. */
 function useReplacement(
   { mapping }: ImportDetail,
   scope: Scope,
@@ -72,9 +72,9 @@ function useReplacement(
     const [faulty = first] = faultyColumns(rows ?? [], { mapping });
     return { column: mapped ?? faulty, find: '', by: '', ...change };
   }, [change, scope, mapping, rows, columns]);
-  const isSaid = change.find !== undefined || change.by !== undefined;
-  const say = (next: Partial<Replacement>) => setChange((before) => ({ ...before, ...next }));
-  return [replacement, say, isSaid] as const;
+  const isGiven = change.find !== undefined || change.by !== undefined;
+  const update = (next: Partial<Replacement>) => setChange((before) => ({ ...before, ...next }));
+  return [replacement, update, isGiven] as const;
 }
 
 async function readRows(api: SluiceApi, id: string, scope: Scope): Promise<readonly FailedRow[]> {

@@ -27,7 +27,7 @@ export function useRowActions(item: ImportDetail, { drafts, forget }: DraftsStor
           filter: scope ? filterOf(scope) : null,
           corrections: correctionsOf(sent),
         }),
-      said: (after) => retried(count, failed, after),
+      message: (after) => retried(count, failed, after),
       onDone: () => {
         forget(scope?.kind === 'group' ? known(sent) : sent.keys());
         onDone?.();
@@ -40,7 +40,7 @@ export function useRowActions(item: ImportDetail, { drafts, forget }: DraftsStor
     discard: (scope, onDone) =>
       run({
         call: () => api.discardFailedRows({ importId: item.id, filter: filterOf(scope) }),
-        said: () => ['sluice.failed.discarded', { smart_count: scope.count }],
+        message: () => ['sluice.failed.discarded', { smart_count: scope.count }],
         onDone: () => {
           const gone = draftsIn(drafts, scope);
           forget(scope.kind === 'group' ? known(gone) : gone.keys());

@@ -6,12 +6,12 @@ import { useDebounced } from '../../../../ui/hooks/useDebounced.ts';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import { correctionsOf, type Draft, type Drafts } from './drafts.ts';
 
-/** What the server says about a row as it was typed into. */
+/** What the server finds in a row with what was typed into it. */
 export type RowCheck =
   | { readonly kind: 'checking' }
   | { readonly kind: 'passes' }
   | { readonly kind: 'fails'; readonly errors: readonly RowError[] }
-  | { readonly kind: 'unknown'; readonly message: string };
+  | { readonly kind: 'unknown'; readonly error: unknown };
 
 export type RowChecks = ReadonlyMap<number, RowCheck>;
 
@@ -41,7 +41,7 @@ export function useRowChecks(item: ImportDetail, drafts: Drafts, rows: readonly 
     const checkOf = (rowNumber: number, draft: Draft): RowCheck => {
       const known = data?.asked.get(rowNumber);
       if (!known || !sameValues(known, draft)) {
-        return error ? { kind: 'unknown', message: error.message } : { kind: 'checking' };
+        return error ? { kind: 'unknown', error } : { kind: 'checking' };
       }
       const errors = failing.get(rowNumber);
       return errors ? { kind: 'fails', errors } : { kind: 'passes' };

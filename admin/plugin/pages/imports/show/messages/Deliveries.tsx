@@ -2,8 +2,8 @@ import { Box, Button, Chip, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Delivery, ImportDetail } from '../../../../api/types.ts';
 import { isFinal } from '../../../../live/progress.ts';
+import { useMessageText } from '../../../../messages/useMessageText.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
-import { useSaid } from '../../../../said/useSaid.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useCommand } from '../../../../ui/hooks/useCommand.ts';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
@@ -17,7 +17,7 @@ export function Deliveries({ item }: { item: ImportDetail }) {
   const project = useProject();
   const { query, page, perPage, setPage } = useDeliveries(item);
   if (query.isPending) return <LoadingNotice />;
-  if (!query.data) return <FailureNotice message={query.error?.message ?? ''} retry={() => void query.refetch()} />;
+  if (!query.data) return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   const { items, total } = query.data;
   if (total === 0) {
     return (
@@ -69,7 +69,7 @@ function Message({ delivery, editor }: { delivery: Delivery; editor: boolean }) 
             variant="text"
             disabled={command.busy || status === 'PENDING'}
             aria-label={translate('sluice.delivery.again_to', { target })}
-            onClick={() => command.run({ call: () => api.redeliver(id), said: ['sluice.delivery.sent'] })}
+            onClick={() => command.run({ call: () => api.redeliver(id), message: ['sluice.delivery.sent'] })}
           >
             {translate('sluice.delivery.again')}
           </Button>
@@ -96,7 +96,7 @@ function Message({ delivery, editor }: { delivery: Delivery; editor: boolean }) 
 function Attempts({ delivery: { attempts, target } }: { delivery: Delivery }) {
   const translate = useTranslate();
   const format = useFormat();
-  const said = useSaid();
+  const messageText = useMessageText();
   if (attempts.length === 0) return null;
   return (
     <Box
@@ -109,7 +109,10 @@ function Attempts({ delivery: { attempts, target } }: { delivery: Delivery }) {
           {translate('sluice.delivery.attempt', {
             time: format.time(at),
             ms: format.count(durationMs),
-            answer: [status === null ? null : translate('sluice.delivery.answered', { status }), error && said(error)]
+            answer: [
+              status === null ? null : translate('sluice.delivery.answered', { status }),
+              error && messageText(error),
+            ]
               .filter(Boolean)
               .join(', '),
           })}

@@ -42,7 +42,7 @@ function Entries({ item, list }: { item: ImportDetail; list: ReturnType<typeof u
   const { query, outcome, warning } = list;
   if (!query.data) {
     if (!query.error) return <LoadingNotice />;
-    return <FailureNotice message={query.error.message} retry={() => void query.refetch()} />;
+    return <FailureNotice error={query.error} retry={() => void query.refetch()} />;
   }
   const { items, total } = query.data;
   if (items.length === 0) {

@@ -15,15 +15,15 @@ const REREAD_MS = 2000;
  * Rows committed over time: from the server, so that one sees the whole run and not what happened since one looked.
  * Live snapshots say when there is more; while nothing is committed, nothing is asked.
  */
-export function useThroughput({ id, status, chunks }: ImportDetail): readonly ThroughputPoint[] {
+export function useThroughput({ id, status, chunkCounts }: ImportDetail): readonly ThroughputPoint[] {
   const { api } = useSluice().sluice;
   const over = isFinal(status);
-  const version = useThrottled(over ? status : `${status} ${chunks?.done ?? 0}`, over ? 0 : REREAD_MS);
+  const version = useThrottled(over ? status : `${status} ${chunkCounts?.done ?? 0}`, over ? 0 : REREAD_MS);
   const queryKey = ['sluice', 'throughput', id];
   const query = useSluiceQuery({
     queryKey,
     queryFn: () =>
-      api.throughput(id, Math.max(1, Math.min(MOST_POINTS, Math.floor((chunks?.done ?? 0) / CHUNKS_A_POINT)))),
+      api.throughput(id, Math.max(1, Math.min(MOST_POINTS, Math.floor((chunkCounts?.done ?? 0) / CHUNKS_A_POINT)))),
   });
   useReread(queryKey, version);
   return query.data ?? [];
