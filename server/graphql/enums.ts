@@ -75,7 +75,10 @@ export function addEnums(builder: Builder): void {
       'SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most.',
     values: {
       AUTO: { description: 'Decided by the size of the source.' },
-      SYNC: { description: 'Within the request: it is done when the answer comes.' },
+      SYNC: {
+        description:
+          'Within the request: it is done when the answer comes. If a transient error interrupts it, the answer waits 20 s more at most, and may be RUNNING.',
+      },
       ASYNC: { description: 'By jobs: watch it by importProgress.' },
     },
   });

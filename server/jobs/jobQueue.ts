@@ -9,8 +9,9 @@ export function createJobQueue(boss: PgBoss): JobQueue {
     async wake(db, kind, importId, options = {}) {
       const queue = queueName(kind, options.storeId);
       const own = { singletonKey: importId, db: bossDb(db) };
-      if (options.atOnce) await boss.upsert(queue, { importId }, { ...own, startAfter: 0 });
-      else await boss.send(queue, { importId }, { ...own, startAfter: options.delaySeconds ?? 0 });
+      const { delaySeconds } = options;
+      if (delaySeconds === undefined) await boss.send(queue, { importId }, own);
+      else await boss.upsert(queue, { importId }, { ...own, startAfter: delaySeconds });
     },
     async deliver(db, deliveryId) {
       await boss.send(DELIVERIES, { deliveryId }, { singletonKey: deliveryId, db: bossDb(db) });

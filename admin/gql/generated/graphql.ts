@@ -327,7 +327,7 @@ export type ImportModeChoice =
   | 'ASYNC'
   /** Decided by the size of the source. */
   | 'AUTO'
-  /** Within the request: it is done when the answer comes. */
+  /** Within the request: it is done when the answer comes. If a transient error interrupts it, the answer waits 20 s more at most, and may be RUNNING. */
   | 'SYNC';
 
 /** The order of a list of imports. */

@@ -26,7 +26,7 @@ export async function transition(
   const free = await lockSlots(tx, importId, importsAtOnce);
   if (free === null || free <= 0) return true;
   for (const { id, storeId } of await listWaiting(tx, importId, free)) {
-    await jobs.wake(tx, 'plan', id, { atOnce: true, ...(storeId === null ? {} : { storeId }) });
+    await jobs.wake(tx, 'plan', id, storeId === null ? {} : { storeId });
   }
   return true;
 }

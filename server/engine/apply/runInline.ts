@@ -1,41 +1,55 @@
-import type { EngineContext, JobQueue } from '../model/context.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Database, type EngineContext, type JobQueue, planStore } from '../model/context.ts';
 import { planImport } from '../plan/planImport.ts';
+import { isUnderWay, readImport } from '../store/imports.ts';
+import type { RunResult } from './applyChunk.ts';
 import { finishImport } from './finishImport.ts';
 import { runChunks } from './runChunks.ts';
 
-/** Jobs of an import that runs inside a request start this much later, in seconds: by then it is done, or they do it. */
-export const INLINE_HEAD_START = 10;
-
-/** The same wake-ups, each `seconds` later, also of what would be woken at once. */
-export function delayedJobs(jobs: JobQueue, seconds: number): JobQueue {
-  return {
-    deliver: jobs.deliver,
-    wake: (db, kind, importId, { atOnce: _, delaySeconds = 0, ...options } = {}) =>
-      jobs.wake(db, kind, importId, { ...options, delaySeconds: delaySeconds + seconds }),
-  };
-}
+/** How long an answer waits for an import that others work on, in ms: longer than a dead process is missed. */
+const ANSWER_MS = 20_000;
+const LOOK_MS = 100;
 
 /**
- * Does an import's whole work here and now, by the functions that its jobs call. Where that fails, nothing is lost:
- * the delayed jobs go on from what is committed.
+ * Does an import's whole work here and now, by the functions that its jobs call. It sends no job for the import, so that
+ * no worker competes with it. The import's `updated_at`, which every commit renews, is its lease: when that is too old,
+ * the process is presumed dead, and the reconciler sends the jobs. If the process lives after all, the cursor check
+ * lets only one of them commit each chunk. Work that cannot go on here is handed over to a job.
  */
 export async function runInline(context: EngineContext, importId: string): Promise<void> {
-  const later = delayedJobs(context.jobs, INLINE_HEAD_START);
-  // Its own jobs wait for it; those of others that it wakes do not.
   const jobs: JobQueue = {
     deliver: context.jobs.deliver,
-    wake: (db, kind, id, options) => (id === importId ? later : context.jobs).wake(db, kind, id, options),
+    async wake(db, kind, id, options) {
+      if (id !== importId) await context.jobs.wake(db, kind, id, options);
+    },
   };
   const inline = { ...context, jobs };
   const signal = new AbortController().signal;
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<RunResult> => {
     await planImport(inline, importId, signal);
     const end = await runChunks(inline, importId, { signal, deadline: null });
     if (end.kind === 'idle') await finishImport(inline, importId);
+    return end;
   };
   try {
-    await context.attempts.attempt(inline, { importId, kinds: ['plan', 'lane', 'finish'] }, run);
+    const end = await context.attempts.attempt(inline, { importId, kinds: ['plan', 'lane', 'finish'] }, run);
+    await handOver(context, importId, end?.kind === 'wait' ? end.seconds : 0);
   } catch (error) {
+    // Nothing that is committed is lost: the reconciler sends the jobs.
     context.log.warn({ import: importId, err: error }, 'the import goes on as jobs');
   }
+}
+
+/** What is left is for jobs: the environment failed a chunk, or a worker was faster, who may be gone by now. */
+async function handOver({ database, jobs }: EngineContext, importId: string, delaySeconds: number): Promise<void> {
+  const state = await readImport(database, importId);
+  if (state?.status !== 'RUNNING') return;
+  await jobs.wake(database, 'plan', importId, { ...planStore(state), delaySeconds });
+}
+
+/** Waits until nobody works on the import any more, at most `ANSWER_MS`, so that an answer tells how it ended. */
+export async function waitForEnd(database: Database, importId: string): Promise<void> {
+  const deadline = Date.now() + ANSWER_MS;
+  // A database that is away may be back before the deadline.
+  while ((await isUnderWay(database, importId).catch(() => true)) && Date.now() < deadline) await wait(LOOK_MS);
 }

@@ -50,9 +50,7 @@ async function retryReleased({ jobs }: EngineContext, tx: Db, state: ImportState
   const detail = { rows: count };
   await addAuditEntry(tx, { projectId: state.projectId, importId: state.id, actor, action: 'RELEASE_ROWS', detail });
   if (atRest) await moveImport(tx, state.id, 'retry');
-  // Wake-ups of an import that ran in its request may still wait for their head start, and would hold these back.
-  await jobs.wake(tx, 'lane', state.id, { atOnce: true });
-  await jobs.wake(tx, 'finish', state.id, { atOnce: true });
+  await jobs.wake(tx, 'lane', state.id);
   return count;
 }
 

@@ -1,6 +1,6 @@
 import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { EngineContext } from '../model/context.ts';
+import { type EngineContext, planStore } from '../model/context.ts';
 import { Conflict, InvalidInput } from '../model/errors.ts';
 import type { ImportState } from '../model/import.ts';
 import { hasFailedUndo } from '../model/status.ts';
@@ -44,8 +44,6 @@ export async function queueAgain({ jobs }: EngineContext, tx: Db, state: ImportS
   }
   // What somebody decided meanwhile.
   await storeReleasedChunks(tx, state);
-  const { source } = state;
-  const store = 'storeId' in source && !state.planned ? { storeId: source.storeId } : {};
   // A retry of the fetch may be waiting for its time: whoever resumes wants it now.
-  await jobs.wake(tx, 'plan', state.id, { ...store, atOnce: true });
+  await jobs.wake(tx, 'plan', state.id, { ...planStore(state), delaySeconds: 0 });
 }

@@ -1,6 +1,6 @@
 import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
-import { delayedJobs, INLINE_HEAD_START, runInline } from '../apply/runInline.ts';
+import { runInline, waitForEnd } from '../apply/runInline.ts';
 import { retriedRow } from '../failedRows/retriedRow.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict } from '../model/errors.ts';
@@ -32,23 +32,25 @@ export async function retryFailedRows(
   input: RetryRows,
 ): Promise<void> {
   const selection = checkSelection(input.filter, input.corrections);
-  const rows = await context.database.transaction(async (tx) => {
+  const isInline = await context.database.transaction(async (tx) => {
     const state = await lockImport(tx, id);
     if (!mayRetryRows(state.status)) throw refusal(state);
     // What its other rows would have written is gone with them.
     if (state.dryRun && !state.rowsKept) throw new Conflict(rowsRemoved(id));
     const atRest = state.status === 'COMPLETED_WITH_ERRORS';
     const count = await storeRetryChunks(tx, state, selection);
-    if (count === 0) return 0;
+    if (count === 0) return false;
     if (atRest) await beginPhase(tx, id, 'RETRY', count);
     const detail = { rows: count, corrected: selection.corrections.size };
     await addAuditEntry(tx, { projectId: state.projectId, importId: id, actor, action: 'RETRY_ROWS', detail });
     if (atRest) await moveImport(tx, id, 'retry');
     const inline = atRest && count <= INLINE_ROWS;
-    await (inline ? delayedJobs(context.jobs, INLINE_HEAD_START) : context.jobs).wake(tx, 'lane', id);
-    return inline ? count : 0;
+    if (!inline) await context.jobs.wake(tx, 'lane', id);
+    return inline;
   });
-  if (rows > 0) await runInline(context, id);
+  if (!isInline) return;
+  await runInline(context, id);
+  await waitForEnd(context.database, id);
 }
 
 function refusal({ status }: ImportState): Conflict {

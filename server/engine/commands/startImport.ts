@@ -4,8 +4,8 @@ import { message } from '../../messages/catalogue.ts';
 import { canonicalJson } from '../../sdk/canonical.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import { SourceError, type SourceFormat } from '../../sources/types.ts';
-import { delayedJobs, INLINE_HEAD_START, runInline } from '../apply/runInline.ts';
-import type { EngineContext } from '../model/context.ts';
+import { runInline, waitForEnd } from '../apply/runInline.ts';
+import { type EngineContext, planStore } from '../model/context.ts';
 import { Conflict, InvalidInput } from '../model/errors.ts';
 import type { StartImport } from '../model/requests.ts';
 import { decideMode } from '../plan/mode.ts';
@@ -21,8 +21,8 @@ import { requireStartable } from './switchStarting.ts';
 
 /**
  * Starts an import: checks the input, makes the bytes durable, writes the import and its plan job in one transaction.
- * A small source is done when this returns, with `work`. Gives the import's id; with an idempotency key, perhaps an
- * earlier one's.
+ * A small source is done when this returns, with `work`; the exceptions are those of waitForEnd. Gives the import's
+ * id; with an idempotency key, perhaps an earlier one's.
  */
 export async function startImport(
   context: EngineContext,
@@ -52,7 +52,6 @@ export async function startImport(
     ...{ createdBy: actor, source: opened.ref, sourceName: opened.name, sourceBytes: opened.rows.size },
     ...{ sourceSha256: sha256, requested: checked.requested, dryRun: input.dryRun ?? false },
   };
-  const jobs = mode === 'SYNC' ? delayedJobs(context.jobs, INLINE_HEAD_START) : context.jobs;
   const written = await context.database.transaction(async (tx) => {
     const same = sha256 && (await findSameSource(tx, input.projectId, checked.importer.name, sha256));
     if (!(await insertImport(tx, row))) return false;
@@ -63,11 +62,14 @@ export async function startImport(
     }
     const detail = { importer: checked.importer.name, source: opened.name };
     await addAuditEntry(tx, { projectId: input.projectId, importId: id, actor, action: 'START', detail });
-    await jobs.wake(tx, 'plan', id, 'storeId' in ref ? { storeId: ref.storeId } : {});
+    if (mode === 'ASYNC') await context.jobs.wake(tx, 'plan', id, planStore({ source: ref, planned: false }));
     return true;
   });
   if (!written) return raceLost(context, input, inputHash);
-  if (mode === 'SYNC') await runInline(work, id);
+  if (mode === 'SYNC') {
+    await runInline(work, id);
+    await waitForEnd(context.database, id);
+  }
   return id;
 }
 
@@ -108,7 +110,11 @@ async function findEarlier(
   if (idempotencyKey === undefined) return null;
   const earlier = await findByIdempotencyKey(database, projectId, idempotencyKey);
   if (!earlier) return null;
-  if (Buffer.compare(earlier.inputHash, inputHash) === 0) return earlier.id;
+  if (Buffer.compare(earlier.inputHash, inputHash) === 0) {
+    // The request that works on it may have lost its client, which asks again.
+    if (earlier.mode === 'SYNC') await waitForEnd(database, earlier.id);
+    return earlier.id;
+  }
   throw new Conflict(message('IDEMPOTENCY_KEY_REUSED', { cause: message('KEY_WITH_OTHER_INPUT', { id: earlier.id }) }));
 }
 

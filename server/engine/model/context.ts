@@ -74,10 +74,8 @@ export interface EngineContext {
 export type JobKind = 'plan' | 'longPlan' | 'lane' | 'finish' | 'undo';
 
 export interface WakeOptions {
-  /** Do not start before this many seconds. */
+  /** When to start; a wake-up that waits already is moved to then. Absent: now, or when the one that waits starts. */
   readonly delaySeconds?: number;
-  /** A wake-up that waits to start later starts now. */
-  readonly atOnce?: boolean;
   /** Only a worker that reads this file store may take it (plan jobs of uploads). */
   readonly storeId?: string;
 }
@@ -114,6 +112,17 @@ export type SourceRef =
   | { readonly kind: 'upload'; readonly uploadId: string; readonly storeId: string }
   | UrlRef
   | { readonly kind: 'import'; readonly importId: string };
+
+/** Which workers can take an import's plan: those that reach its source, as long as that is still to be read. */
+export function planStore({
+  source,
+  planned,
+}: {
+  readonly source: SourceRef;
+  readonly planned: boolean;
+}): Pick<WakeOptions, 'storeId'> {
+  return 'storeId' in source && !planned ? { storeId: source.storeId } : {};
+}
 
 /** A URL that the plan fetches, whole, before it reads it. */
 export interface UrlRef {

@@ -5,7 +5,7 @@ import { SourceError, type SourceWarning } from '../../sources/types.ts';
 import type { RunResult } from '../apply/applyChunk.ts';
 import { transition } from '../apply/endImport.ts';
 import { COUNTED_FIRST_ROWS, type RunLimits } from '../apply/runChunks.ts';
-import type { EngineContext } from '../model/context.ts';
+import { type EngineContext, planStore } from '../model/context.ts';
 import type { ImportState } from '../model/import.ts';
 import { packRows } from '../model/rows.ts';
 import { inSpan } from '../model/trace.ts';
@@ -52,8 +52,8 @@ async function planNow(context: EngineContext, importId: string, run: RunLimits)
   if (state?.status !== 'RUNNING') return OVER;
   if (state.planned) {
     // A resumed import whose source is read already: only its lane, or its finish, is wanted.
-    // At once: what was sent late for an import that ran within its request may still wait for its time.
-    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId, { atOnce: true });
+    // Now: a lane may be waiting to try a chunk again.
+    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId, { delaySeconds: 0 });
     return OVER;
   }
   if (state.longPlan && run.deadline !== null) return goToLongPlans(context, state);
@@ -71,10 +71,10 @@ async function planNow(context: EngineContext, importId: string, run: RunLimits)
 }
 
 /** There only plans of its kind wait for it. What it has done since its last chunk is done again. */
-async function goToLongPlans({ database, jobs }: EngineContext, { id, source }: ImportState): Promise<RunResult> {
+async function goToLongPlans({ database, jobs }: EngineContext, state: ImportState): Promise<RunResult> {
   await database.transaction(async (tx) => {
-    await markLongPlan(tx, id);
-    await jobs.wake(tx, 'longPlan', id, 'storeId' in source ? { storeId: source.storeId } : {});
+    await markLongPlan(tx, state.id);
+    await jobs.wake(tx, 'longPlan', state.id, planStore(state));
   });
   return OVER;
 }

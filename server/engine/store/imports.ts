@@ -89,9 +89,9 @@ export async function findByIdempotencyKey(
   db: Db,
   projectId: string,
   idempotencyKey: string,
-): Promise<{ readonly id: string; readonly inputHash: Uint8Array } | null> {
-  const [row] = await db.query<{ id: string; inputHash: Uint8Array }>(
-    'SELECT id, input_hash AS "inputHash" FROM import WHERE project_id = $1 AND idempotency_key = $2',
+): Promise<Pick<NewImport, 'id' | 'mode' | 'inputHash'> | null> {
+  const [row] = await db.query<Pick<NewImport, 'id' | 'mode' | 'inputHash'>>(
+    'SELECT id, mode, input_hash AS "inputHash" FROM import WHERE project_id = $1 AND idempotency_key = $2',
     [projectId, idempotencyKey],
   );
   return row ?? null;
@@ -119,8 +119,24 @@ export interface Unfinished {
   readonly storeId: string | null;
 }
 
-/** What work every import that is not at rest waits for: its plan while the source is not read, its lane or finish. */
-export async function listUnfinished(db: Db): Promise<Unfinished[]> {
+/** An import that a request accepted and has not begun. */
+const NOT_BEGUN = `status = 'QUEUED' AND mode = 'SYNC' AND started_at IS NULL`;
+/** A request may be working on it, without jobs. */
+const MAY_BE_INLINE = `(${NOT_BEGUN} OR status = 'RUNNING' AND (mode = 'SYNC' OR phase = 'RETRY'))`;
+/** A request that works on an import changes it more often than that, unless its process is gone. In seconds. */
+const INLINE_LEASE = 10;
+
+/** Whether the import is being worked on, or is about to be by the request that accepted it. */
+export async function isUnderWay(db: Db, importId: string): Promise<boolean> {
+  const found = await db.query(`SELECT FROM import WHERE id = $1 AND (status = 'RUNNING' OR ${NOT_BEGUN})`, [importId]);
+  return found.length > 0;
+}
+
+/**
+ * What work imports that are not at rest wait for: their plan while the source is not read, their lane or finish.
+ * `abandoned` are those whose request is gone; `all` leaves out only those that a request may still be working on.
+ */
+export async function listUnfinished(db: Db, which: 'all' | 'abandoned'): Promise<Unfinished[]> {
   return db.query<Unfinished>(
     `SELECT id, kind, CASE WHEN kind = 'plan' AND NOT planned THEN source->>'storeId' END AS "storeId"
        FROM import, LATERAL (
@@ -128,7 +144,10 @@ export async function listUnfinished(db: Db): Promise<Unfinished[]> {
               UNION ALL SELECT 'lane' WHERE status = 'RUNNING' AND next_chunk < chunks_total
               UNION ALL SELECT 'finish' WHERE status = 'RUNNING' AND planned AND next_chunk = chunks_total
               UNION ALL SELECT 'undo' WHERE status = 'UNDOING') work
-      WHERE status IN ('QUEUED', 'RUNNING', 'UNDOING') ORDER BY id`,
+      WHERE status IN ('QUEUED', 'RUNNING', 'UNDOING')
+        AND CASE WHEN ${MAY_BE_INLINE} THEN updated_at < now() - make_interval(secs => $1) ELSE $2 END
+      ORDER BY id`,
+    [INLINE_LEASE, which === 'all'],
   );
 }
 
