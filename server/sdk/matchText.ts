@@ -18,6 +18,12 @@ const KEPT = new Map(
 );
 const RESTORED = new Map([...KEPT].map(([sign, stand]) => [stand, sign]));
 
+/**
+ * The version of what `matchText` makes of names. Names are stored as it makes them, and an importer that stores them
+ * makes them anew when the version has risen: raise it with every change of a result (see importers/events/refold).
+ */
+export const MATCH_TEXT_VERSION = 2;
+
 /** Characters of a name that are compared. Normalising takes quadratic time over combining marks in a row. */
 const COMPARED = 1_000;
 

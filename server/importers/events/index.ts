@@ -4,6 +4,7 @@ import type { EventInput } from './eventInput.ts';
 import { eventFields } from './fields.ts';
 import { eventFormats } from './formats.ts';
 import { eventOptions } from './options.ts';
+import { refoldNames } from './refold/refold.ts';
 import { resolveEvents } from './resolve.ts';
 import { eventsOfRow } from './row.ts';
 import { type EventFields, eventStore } from './store.ts';
@@ -19,6 +20,7 @@ export const events = defineImporter({
   duplicatePolicies: ['UPDATE', 'ENRICH', 'SKIP', 'FAIL'],
   limits: { maxRows: 100_000, chunkSize: { min: 10, max: 500, default: 100 } },
   store: eventStore,
+  prepare: refoldNames,
   records: eventsOfRow,
   resolve: resolveEvents,
   // Never by the feed's id: those of occurrences of a series change.

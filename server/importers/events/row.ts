@@ -1,9 +1,9 @@
 import { message } from '../../messages/catalogue.ts';
-import { isObject, type Json, type JsonObject, matchText, type RecordsContext } from '../../sdk/index.ts';
+import { isObject, type Json, type JsonObject, type RecordsContext } from '../../sdk/index.ts';
 import type { EventInput } from './eventInput.ts';
+import { keyAtStart, keyAtVenue, slugOfTitle } from './eventKey.ts';
 import type { EventValues } from './fields.ts';
 import { plainText, safeHtml } from './html.ts';
-import { usualSpelling } from './likeness.ts';
 import { type Mention, mention, mentionsIn } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { isSeriesUrl } from './sharedUrls.ts';
@@ -19,12 +19,12 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
   const title = plainText(values.title);
   const times = eventTimes(values, context.options.timezone);
   if (times.timezone === null) context.warn(message('UNKNOWN_TIMEZONE', { cause: message('EVENTS_NO_ZONE') }));
-  const slug = values.slug ?? matchText(title).replaceAll(' ', '-').slice(0, 200);
+  const slug = values.slug ?? slugOfTitle(title);
   const source = sourceOf(globalId, url);
   const venue = venueOf(values, context);
-  const atStart = `${source ?? ''}|${slug}|${times.startAt}`;
+  const atStart = keyAtStart(source, slug, times.startAt);
   const event = {
-    ...{ url, slug, source, slugStart: values.slug === null ? atVenue(atStart, venue) : atStart, title, ...times },
+    ...{ url, slug, source, slugStart: values.slug === null ? keyAtVenue(atStart, venue) : atStart, title, ...times },
     description: values.description === null ? null : safeHtml(values.description),
     excerpt: values.excerpt === null ? null : safeHtml(values.excerpt),
     imageUrl: values.image,
@@ -45,12 +45,6 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
       resolved: { venueId: null, organizerIds: [], categoryIds: [] },
     },
   ];
-}
-
-/** Without a slug of the source's own, the same title and start at another venue is another event. */
-function atVenue(atStart: string, venue: Mention | null): string {
-  if (venue === null) return atStart;
-  return `${atStart}|${usualSpelling(venue.matchName)}|${venue.matchPlace}`;
 }
 
 /** The host of the calendar: what its global id says, since an event's own page may be elsewhere. */
