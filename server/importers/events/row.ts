@@ -25,8 +25,8 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
   const atStart = keyAtStart(source, slug, times.startAt);
   const event = {
     ...{ url, slug, source, slugStart: values.slug === null ? keyAtVenue(atStart, venue) : atStart, title, ...times },
-    description: values.description === null ? null : safeHtml(values.description),
-    excerpt: values.excerpt === null ? null : safeHtml(values.excerpt),
+    description: values.description === null ? null : safeHtml(values.description, 'description'),
+    excerpt: values.excerpt === null ? null : safeHtml(values.excerpt, 'excerpt'),
     imageUrl: values.image,
     cost: values.cost === null ? null : plainText(values.cost),
     website: websiteOf(values.website, context),

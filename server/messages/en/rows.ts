@@ -107,4 +107,5 @@ export const rowsMessages = {
   INVALID_DATE: '%{cause}',
   UNKNOWN_TIMEZONE: '%{cause}',
   MISSING_EVENTS: '%{cause}',
+  TOO_MANY_TAGS: 'Remove tags: the HTML has more than %{limit} of them.',
 } as const;

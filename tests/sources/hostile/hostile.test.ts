@@ -28,6 +28,8 @@ const OUTCOMES: Readonly<Record<string, unknown>> = {
   'digits of a number': '2 rows',
   'marks in a header': '1',
   'marks in a name': 'true',
+  'tags in each other': 'TOO_MANY_TAGS in description',
+  'as many tags as are taken': '70000 characters',
   'a host that stands for no name': 'INVALID_URL',
   'cells of contacts': 'all',
   'cells of events': 'all',

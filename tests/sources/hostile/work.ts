@@ -1,9 +1,17 @@
 import { createDateParser } from '../../../server/engine/apply/dateFormat.ts';
 import { contacts } from '../../../server/importers/contacts/index.ts';
+import { safeHtml } from '../../../server/importers/events/html.ts';
 import { events } from '../../../server/importers/events/index.ts';
 import { canonicalUrl } from '../../../server/importers/taxonomy/canonicalUrl.ts';
 import { taxonomy } from '../../../server/importers/taxonomy/index.ts';
-import { type AnyImporter, type Field, Invalid, matchText, suggestMapping } from '../../../server/sdk/index.ts';
+import {
+  type AnyImporter,
+  type Field,
+  Invalid,
+  matchText,
+  RowRejected,
+  suggestMapping,
+} from '../../../server/sdk/index.ts';
 import { bufferSource } from '../../../server/sources/bytes.ts';
 import { sitemapFeed } from '../../../server/sources/sitemap/feed.ts';
 import { SourceError } from '../../../server/sources/types.ts';
@@ -46,6 +54,8 @@ export const work: Readonly<Record<string, () => string | Promise<string>>> = {
   'digits of a number': () => outcomeOf('a.jsonl', `{"a":${'9'.repeat(5 * MANY)}}\n{"a":1}`),
   'marks in a header': () => String(suggestMapping(contacts, [MARKS]).mapping.length),
   'marks in a name': () => String(matchText(MARKS).length <= MANY),
+  'tags in each other': () => tagsOutcome(MANY / 3),
+  'as many tags as are taken': () => tagsOutcome(10_000),
   'a host that stands for no name': () => {
     const canonical = canonicalUrl(`https://xn--tda${'a'.repeat(MANY)}/`);
     return canonical instanceof Invalid ? canonical.code : canonical.slice(0, 100);
@@ -54,6 +64,15 @@ export const work: Readonly<Record<string, () => string | Promise<string>>> = {
   'cells of events': () => parsedCells(events),
   'cells of a taxonomy': () => parsedCells(taxonomy),
 };
+
+function tagsOutcome(tags: number): string {
+  try {
+    return `${safeHtml('<b>'.repeat(tags), 'description')?.length} characters`;
+  } catch (error) {
+    if (error instanceof RowRejected) return error.errors.map(({ code, field }) => `${code} in ${field}`).join();
+    throw error;
+  }
+}
 
 async function outcomeOf(name: string, content: string | Uint8Array): Promise<string> {
   try {

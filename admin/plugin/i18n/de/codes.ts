@@ -32,6 +32,7 @@ export const codesWords: typeof english = {
     UNKNOWN_ORIGIN: 'Unbekannte Herkunft',
     INVALID_BOOLEAN: 'Weder ja noch nein',
     END_BEFORE_START: 'Endet vor dem Beginn',
+    TOO_MANY_TAGS: 'Zu viele Tags',
     INVALID_DATE: 'Ungültiges Datum',
     UNKNOWN_TIMEZONE: 'Zeitzone fehlt',
     INVALID_INTEGER: 'Keine ganze Zahl',

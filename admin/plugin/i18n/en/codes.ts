@@ -35,6 +35,7 @@ export const codesWords = {
     UNKNOWN_ORIGIN: 'Unknown origin',
     INVALID_BOOLEAN: 'Neither yes nor no',
     END_BEFORE_START: 'Ends before it starts',
+    TOO_MANY_TAGS: 'Too many tags',
     INVALID_DATE: 'Invalid date',
     UNKNOWN_TIMEZONE: 'No time zone',
     INVALID_INTEGER: 'Not a whole number',

@@ -125,4 +125,5 @@ export const rowsMessages: Record<keyof typeof english, string> = {
   INVALID_DATE: '%{cause}',
   UNKNOWN_TIMEZONE: '%{cause}',
   MISSING_EVENTS: '%{cause}',
+  TOO_MANY_TAGS: 'Entfernen Sie Tags: Das HTML hat mehr als %{limit}.',
 };
