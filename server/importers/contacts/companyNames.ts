@@ -1,8 +1,11 @@
 /** Forms of companies, without dots. Short ones count in capitals only: "Sa" and "Ag" are names of people. */
 const FORMS = new Set(
-  'inc incorporated corp corporation company llc llp ltd limited gmbh mbh plc pty sarl srl spa'.split(' '),
+  [
+    'inc incorporated corp corporation company llc llp lllp pllc ltd limited plc pty gmbh mbh kgaa gbr sarl sàrl eurl',
+    'srl spa sro doo oo aps oyj kft zrt bhd pvt',
+  ].flatMap((forms) => forms.split(' ')),
 );
-const SHORT_FORMS = new Set('AB AG AS BV CO KG KK LP NV OHG OY SA SAS SE UG'.split(' '));
+const SHORT_FORMS = new Set('AB AG AS A/S BV CO CV KG KK LC LP NV OHG OY PC SA SAS SE SL UG eK eV'.split(' '));
 
 /** Whether a full name ends as a company's does: "Acme, Inc.", "Acme GmbH & Co. KG". */
 export function isCompanyName(fullName: string): boolean {

@@ -1,7 +1,7 @@
 /** A word of somebody's first names, folded as for matching. */
 export interface GivenName {
   readonly text: string;
-  /** Whether the other word may be the same name: equal, its initial, its beginning or a usual short form. */
+  /** Whether the other word may be the same name: equal, its beginning, a usual short form or the initial of either. */
   mayBe(other: string): boolean;
 }
 
@@ -137,10 +137,21 @@ export function readGivenName(text: string): GivenName {
       if (text === other) return true;
       if (!isOfLetters) return false;
       const [short, long] = text.length <= other.length ? [text, other] : [other, text];
-      if (long.startsWith(short)) return short.length === 1 || short.length >= SHORTEST_BEGINNING;
+      if (short.length === 1) return initialsOf(long).has(short);
+      if (long.startsWith(short)) return short.length >= SHORTEST_BEGINNING;
       return lines.size > 0 && !lines.isDisjointFrom(linesOf.get(other) ?? NO_LINES);
     },
   };
+}
+
+/** Of the name and of what else the same person may be called: B. and R. of Robert, who is Bob. */
+function initialsOf(name: string): ReadonlySet<string> {
+  const forms = [...(linesOf.get(name) ?? NO_LINES)].flatMap((line) => LINES[line] ?? []);
+  return new Set([name, ...forms].map(initialOf));
+}
+
+function initialOf(name: string): string {
+  return String.fromCodePoint(name.codePointAt(0) ?? 0);
 }
 
 const NO_LINES: ReadonlySet<number> = new Set();

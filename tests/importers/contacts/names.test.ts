@@ -18,19 +18,50 @@ test.each([
   ['Jane Doe, MBA PhD', 'Jane', 'Doe MBA PhD'],
   ['Jane Doe M.D.', 'Jane', 'Doe M.D.'],
   ['Doe, Jane, RN', 'Jane', 'Doe, RN'],
+  ['Doe, RN', null, 'Doe RN'],
+  ['Doe, rn', null, 'Doe rn'],
+  ['DOE, RN', null, 'DOE RN'],
+  ['Doe, M.D.', null, 'Doe M.D.'],
+  ['Doe, DO', null, 'Doe DO'],
+  ['DOE, D.O.', null, 'DOE D.O.'],
+  ['Doe, Ph.D.', null, 'Doe Ph.D.'],
+  ['Doe, MBA, CPA', null, 'Doe MBA CPA'],
+  ['Smith, Jr', null, 'Smith Jr'],
+  ['Jane Doe, rn', 'Jane', 'Doe rn'],
+  ['Jane Doe, PA', 'Jane', 'Doe PA'],
   ['Nguyen, Do', 'Do', 'Nguyen'],
+  ['NGUYEN, DO', 'DO', 'NGUYEN'],
+  ['Lee, Edd', 'Edd', 'Lee'],
+  ['Van Beek, Jo', 'Jo', 'Van Beek'],
   ['Ann Ma', 'Ann', 'Ma'],
 ])('%s is first name %s, last name %s', (fullName, firstName, lastName) => {
   expect(splitFullName(fullName)).toEqual({ firstName, lastName });
 });
 
-test.each(['Acme, Inc.', 'Acme Inc', 'Acme, LLC', 'Fisch GmbH', 'Fisch GmbH & Co. KG', 'Volvo AB', 'Smith & Co.'])(
-  '%s is a company and nobody',
-  (fullName) => {
-    const [contact] = contactsOf({ Name: fullName, phone: '+14155550134' });
-    expect(contact).toMatchObject({ firstName: null, lastName: null, company: fullName });
-  },
-);
+test.each([
+  ...[
+    'Acme, Inc.',
+    'Acme Inc',
+    'Acme, LLC',
+    'Acme, L.L.C.',
+    'Smith & Co.',
+    'Smith & Jones, PC',
+    'Acme, Pty Ltd',
+    'Volvo AB',
+  ],
+  ...[
+    'Fisch GmbH',
+    'Fisch GmbH & Co. KG',
+    'Fisch e.K.',
+    'Acme, S.A. de C.V.',
+    'Acme Sp. z o.o.',
+    'Acme A/S',
+    'Acme, S.r.l.',
+  ],
+])('%s is a company and nobody', (fullName) => {
+  const [contact] = contactsOf({ Name: fullName, phone: '+14155550134' });
+  expect(contact).toMatchObject({ firstName: null, lastName: null, company: fullName });
+});
 
 test('a company in the column of names does not replace the one of the row', () => {
   const [contact] = contactsOf({ Name: 'Acme, Inc.', Company: 'Other', phone: '+14155550134' });
