@@ -1,5 +1,6 @@
 import type { Database } from '../engine/model/context.ts';
 import type { Progress } from '../engine/model/import.ts';
+import { rowOutcome } from '../engine/model/outcome.ts';
 import { messageText } from '../messages/catalogue.ts';
 import type { Json } from '../sdk/json.ts';
 import type { RecordFields, RecordScope, RecordStore } from '../sdk/records.ts';
@@ -57,14 +58,10 @@ export async function readTestedImport<R extends RecordFields>(
   };
 }
 
-/** The order of precedence among the records of one row. */
-const PRECEDENCE: readonly TestedOutcome[] = ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED', 'FAILED'];
-
 function outcomesOf(touches: readonly Touch[], failedRows: readonly TestedFailedRow[]): TestedOutcome[] {
   const byRow = new Map<number, TestedOutcome>(failedRows.map(({ rowNumber }) => [rowNumber, 'FAILED']));
-  for (const { rowNumber, outcome } of touches) {
-    const known = byRow.get(rowNumber) ?? 'FAILED';
-    if (PRECEDENCE.indexOf(outcome) <= PRECEDENCE.indexOf(known)) byRow.set(rowNumber, outcome);
+  for (const [rowNumber, touched] of Map.groupBy(touches, (touch) => touch.rowNumber)) {
+    byRow.set(rowNumber, rowOutcome(touched.map(({ outcome }) => outcome)));
   }
   return [...byRow].sort(([a], [b]) => a - b).map(([, outcome]) => outcome);
 }

@@ -6,7 +6,7 @@ import { type RowError, RowRejected } from '../../sdk/errors.ts';
 import type { AnyImporter, DuplicatePolicy, Misfit } from '../../sdk/importer.ts';
 import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
-import { RECORD_OUTCOMES, type RecordOutcome } from '../model/outcome.ts';
+import { type RecordOutcome, rowOutcome } from '../model/outcome.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import type { Touch } from '../model/provenance.ts';
 import type { Warning } from '../model/warning.ts';
@@ -145,7 +145,7 @@ function applyInput(
     entry,
     before: entry.fields,
     wasDirty: entry.dirty,
-    outcome: 'SKIPPED',
+    outcome: policy === 'SKIP' ? 'SKIPPED' : 'UNCHANGED',
     kept: {},
   };
   effects.set(entry.id, effect);
@@ -155,8 +155,8 @@ function applyInput(
       ...message('DUPLICATE'),
     });
   }
-  if (earlier === undefined && policy === 'SKIP') {
-    effect.kept = setAside(entry.fields, input, rules);
+  if (policy === 'SKIP' && effect.before !== null) {
+    effect.kept = { ...effect.kept, ...setAside(entry.fields, input, rules) };
     return;
   }
   const mergePolicy = earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH';
@@ -164,8 +164,7 @@ function applyInput(
   const changed = !sameValue(entry.fields, merged);
   if (changed) records.change(entry, merged);
   if (policy === 'ENRICH') effect.kept = { ...effect.kept, ...setAside(entry.fields, input, rules) };
-  const outcome = changed ? 'UPDATED' : hasNames(effect.kept) ? 'SKIPPED' : 'UNCHANGED';
-  if (RECORD_OUTCOMES.indexOf(outcome) < RECORD_OUTCOMES.indexOf(effect.outcome)) effect.outcome = outcome;
+  effect.outcome = rowOutcome([effect.outcome, changed ? 'UPDATED' : hasNames(effect.kept) ? 'SKIPPED' : 'UNCHANGED']);
 }
 
 /** The record as the database will have it. */

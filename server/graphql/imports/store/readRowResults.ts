@@ -1,3 +1,4 @@
+import { RECORD_OUTCOMES } from '../../../engine/model/outcome.ts';
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
 import type { FailedRowStatus } from '../../../generated/prisma/enums.ts';
 import { type Connection, connectionOf, numberAfter, type Page } from '../../paging.ts';
@@ -12,9 +13,12 @@ export interface RowResultFilter {
   readonly warning: string | null;
 }
 
+/** As `rowOutcome`: the first of its records' outcomes, in the order of precedence. The enum has another. */
+const ROW_OUTCOME = Prisma.sql`(${[...RECORD_OUTCOMES]}::text[])[min(array_position(${[...RECORD_OUTCOMES]}::text[], outcome::text))]`;
+
 /**
  * Each row that has an outcome, in the order of the source: rows that touched records, from provenance, and rows that
- * are failed or discarded. A row's outcome is the first that any of its records has, which is the enum's own order.
+ * are failed or discarded.
  */
 export async function readRowResults(
   prisma: PrismaClient,
@@ -30,7 +34,7 @@ export async function readRowResults(
   const failedStatus = outcome === null ? null : FAILED_STATUS[outcome];
   const rows = await prisma.$queryRaw<RowResultShape[]>`
     SELECT row_number AS "rowNumber", outcome, record_ids AS "recordIds", warnings, kept
-      FROM ((SELECT row_number, min(outcome)::text AS outcome, array_agg(record_id::text ORDER BY seq) AS record_ids,
+      FROM ((SELECT row_number, ${ROW_OUTCOME} AS outcome, array_agg(record_id::text ORDER BY seq) AS record_ids,
                     coalesce(max(warnings), '{}') AS warnings,
                     coalesce(json_agg(kept ORDER BY seq) FILTER (WHERE kept IS NOT NULL), '[]') AS kept
                FROM provenance
@@ -38,7 +42,7 @@ export async function readRowResults(
                 AND ${failedStatus ? Prisma.sql`false` : Prisma.sql`true`}
                 AND ${warning === null ? Prisma.sql`true` : Prisma.sql`row_number IN (${warnedRows(importId, warning)})`}
               GROUP BY row_number
-             HAVING ${outcome === null ? Prisma.sql`true` : Prisma.sql`min(outcome)::text = ${outcome}`}
+             HAVING ${outcome === null ? Prisma.sql`true` : Prisma.sql`${ROW_OUTCOME} = ${outcome}`}
               ORDER BY row_number LIMIT ${most})
              UNION ALL
             (SELECT row_number, CASE status WHEN 'OPEN' THEN 'FAILED' ELSE 'DISCARDED' END, '{}'::text[],
@@ -71,7 +75,7 @@ async function countWarned(
 ): Promise<number> {
   const [found] = await prisma.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count
-      FROM (SELECT min(outcome)::text AS outcome FROM provenance
+      FROM (SELECT ${ROW_OUTCOME} AS outcome FROM provenance
              WHERE import_id = ${importId}::uuid AND row_number IN (${warnedRows(importId, warning)})
              GROUP BY row_number) result
      WHERE ${outcome === null ? Prisma.sql`true` : Prisma.sql`outcome = ${outcome}`}`;
