@@ -39,8 +39,7 @@ export class PreviewLimitReached extends Error {
 /** The source as it is, of which one read gives `limit` bytes at most and then throws PreviewLimitReached. */
 export function startOfSource(bytes: ByteSource, limit: number): ByteSource {
   return {
-    name: bytes.name,
-    size: bytes.size,
+    ...bytes,
     read: (start = 0, end = bytes.size) =>
       Readable.from(stopping(bytes.read(start, end), limit), { objectMode: false }),
   };

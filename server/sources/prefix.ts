@@ -25,6 +25,11 @@ export class Prefix {
     return this.#row <= last;
   }
 
+  /** Whether what comes next was read before too. */
+  get isBehind(): boolean {
+    return this.#row < this.#from.row;
+  }
+
   /** What tells all rows so far from any others: a Position's `prefix`. */
   mark(): string {
     return this.#hash.copy().digest('base64');

@@ -12,6 +12,8 @@ export interface ByteSource {
   read(start?: number, end?: number): Readable;
   /** To read from the middle of it, it has to be unpacked from its beginning. */
   readonly isPacked?: true;
+  /** Its rows are known by their places, so that none is left out for saying nothing. */
+  readonly keepsBlankRows?: true;
 }
 
 /** What the caller said of the source, as in SourceFormatInput; absent means detect it. */

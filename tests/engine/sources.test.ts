@@ -114,3 +114,18 @@ test('a source that cannot be sought and has changed since a plan stopped fails 
     ...{ status: 'FAILED', status_reason: saying('has changed') },
   });
 });
+
+test('inline rows keep their places: a blank one is a row of its own, and fails', async () => {
+  const rows = [{ name: 'Inline one' }, { name: '' }, {}, { name: 'Inline four' }];
+  const id = await engine.start({ source: { kind: 'rows', rows } });
+  expect(await engine.row(id)).toMatchObject({ created: 2, failed: 2 });
+  expect(await failedRows(id)).toMatchObject([{ row_number: 2 }, { row_number: 3 }]);
+});
+
+test('blank rows of a file are left out and counted, whatever its kind', async () => {
+  const bytes = Buffer.from('[{"name":"Blank one"},{"name":"","phone":null},{},{"name":"Blank two"}]');
+  const id = await engine.start({ source: { kind: 'file', name: 'people.json', bytes } });
+  expect(await engine.row(id)).toMatchObject({ status: 'COMPLETED', created: 2, failed: 0 });
+  const { rows } = await engine.pool.query('SELECT code, count FROM import_warning WHERE import_id = $1', [id]);
+  expect(rows).toEqual([{ code: 'BLANK_ROWS', count: 2 }]);
+});

@@ -44,9 +44,9 @@ export async function openInput(context: EngineContext, projectId: string, sourc
     case 'import':
       return openImport(context, projectId, source.importId);
     case 'file':
-      return inRequest(source.name, source.name, source.bytes, reimport);
+      return inRequest(source.name, bufferSource(source.name, source.bytes), source.bytes, reimport);
     case 'rows':
-      return inRequest('inline rows', 'rows.jsonl', linesOf(source.rows), reimport);
+      return openRows(source.rows, reimport);
   }
 }
 
@@ -113,7 +113,7 @@ async function openImport({ database }: EngineContext, projectId: string, import
 
 async function inRequest(
   name: string,
-  storedName: string,
+  source: ByteSource,
   bytes: Uint8Array,
   reimport: Reimport,
 ): Promise<OpenedSource> {
@@ -123,9 +123,16 @@ async function inRequest(
       MAX_INLINE_BYTES,
     );
   }
-  const ref = { kind: 'stored', fileId: uuidv7(), name: storedName } as const;
-  const rows = fileRows(await unpacked(bufferSource(storedName, bytes)), reimport);
+  const inline = source.keepsBlankRows ? ({ inline: true } as const) : {};
+  const ref = { kind: 'stored', fileId: uuidv7(), name: source.name, ...inline } as const;
+  const rows = fileRows(await unpacked(source), reimport);
   return { name, rows, readLater: null, ref, unsaved: bytes };
+}
+
+/** Whoever sends rows in a request knows them by their places in the list: a blank one keeps its own, and fails. */
+function openRows(rows: readonly Json[], reimport: Reimport): Promise<OpenedSource> {
+  const bytes = linesOf(rows);
+  return inRequest('inline rows', { ...bufferSource('rows.jsonl', bytes), keepsBlankRows: true }, bytes, reimport);
 }
 
 /** Inline rows as JSON Lines. A row that is no object is kept all the same, and fails as a row. */

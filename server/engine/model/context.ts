@@ -108,7 +108,8 @@ export function secretBoxStoreId(secretBox: SecretBox): string {
 
 /** Where an import's rows are. Kept with the import. */
 export type SourceRef =
-  | { readonly kind: 'stored'; readonly fileId: string; readonly name: string }
+  /** `inline`: rows of a request, which knows them by their places. */
+  | { readonly kind: 'stored'; readonly fileId: string; readonly name: string; readonly inline?: true }
   | { readonly kind: 'upload'; readonly uploadId: string; readonly storeId: string }
   | UrlRef
   | { readonly kind: 'import'; readonly importId: string };

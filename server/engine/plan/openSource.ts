@@ -21,7 +21,8 @@ export async function openSource(
   if (source.kind === 'upload') return fileRows(await unpacked(await uploads.open(source.uploadId)), reimport);
   if (source.kind === 'stored') {
     if (!rowsKept) throw new SourceError(rowsRemoved(id));
-    return fileRows(await unpacked(await openStoredFile(database, source.fileId, source.name)), reimport);
+    const stored = await openStoredFile(database, source.fileId, source.name);
+    return fileRows(await unpacked(source.inline ? { ...stored, keepsBlankRows: true } : stored), reimport);
   }
   const spool = await readSpool(database, id);
   if (!spool?.done) throw new Error(`The source of import ${id} is read before it is fetched.`);

@@ -1,4 +1,4 @@
-import { message } from '../../messages/catalogue.ts';
+import { blankRowsWarning, isBlankRow } from '../blankRows.ts';
 import { groupBytes, groupRows } from '../limits.ts';
 import type { Footer, Position, RowGroup, SourceRow, SourceWarning } from '../types.ts';
 import { FooterHold, footerWarning } from './footer.ts';
@@ -117,10 +117,6 @@ export class RowGroups {
 
   /** White space and delimiters alone are nothing in a table; in a file of one column white space may be a value. */
   #isBlank({ values, flaw, lines }: CsvRecord): boolean {
-    return this.#columns > 1 && lines === 1 && flaw === null && values.every((value) => value.trim() === '');
+    return this.#columns > 1 && lines === 1 && flaw === null && isBlankRow(values);
   }
-}
-
-function blankRowsWarning(count: number): SourceWarning[] {
-  return count === 0 ? [] : [{ ...message('BLANK_ROWS'), count }];
 }

@@ -14,7 +14,7 @@ import {
 } from '../types.ts';
 import { ElementParser } from './elements.ts';
 import { inspectObjects } from './inspect.ts';
-import { ObjectGroups } from './objectGroups.ts';
+import { isBlankObject, ObjectGroups } from './objectGroups.ts';
 
 /** JSON: an array of objects, or an object with one array of them. Reads again from the start instead of seeking. */
 export const jsonReader: SourceReader = { inspect, rows, seeks: () => false };
@@ -38,6 +38,10 @@ async function* rows(
     sinceElement += piece.length;
     const elements = parser.write(piece);
     for (const element of elements) {
+      if (!bytes.keepsBlankRows && isBlankObject(element)) {
+        if (!prefix.isBehind) groups.skip();
+        continue;
+      }
       if (prefix.has(element)) continue;
       groups.add(element, null, Math.ceil(sinceElement / elements.length));
       if (groups.isFull) yield groups.take(byte, null, prefix.mark());

@@ -24,6 +24,7 @@ export async function inspectObjects(
   }
   const blank: SourceFormat = { kind, columns: [] };
   for await (const group of rows(bytes, blank, null)) {
+    if (group.rows.length === 0) break;
     const sourceFormat: SourceFormat = { kind, columns: group.columns ?? [] };
     return { sourceFormat, sampleRows: group.rows.slice(0, sampleRowCount), warnings: [] };
   }

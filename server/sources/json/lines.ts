@@ -14,7 +14,7 @@ import {
 } from '../types.ts';
 import { WindowFeed } from '../windowFeed.ts';
 import { inspectObjects } from './inspect.ts';
-import { ObjectGroups } from './objectGroups.ts';
+import { isBlankObject, ObjectGroups } from './objectGroups.ts';
 import { jsonFault, parseJson } from './parse.ts';
 
 /** JSON Lines: an object on each line. Blank lines are no rows. Seeks. */
@@ -39,7 +39,7 @@ async function* rows(
       const block = await feed.next(rest);
       let at = 0;
       for (let end = endOfLine(block, at, feed.final); end !== null; end = endOfLine(block, at, feed.final)) {
-        addLine(groups, block.toString('utf8', at, end).trim(), line);
+        addLine(groups, block.toString('utf8', at, end).trim(), line, bytes.keepsBlankRows ?? false);
         const next = Math.min(end + 1, block.length);
         byte += next - at;
         at = next;
@@ -63,10 +63,12 @@ function endOfLine(block: Buffer, at: number, final: boolean): number | null {
   return final ? block.length : null;
 }
 
-function addLine(groups: ObjectGroups, text: string, line: number): void {
+function addLine(groups: ObjectGroups, text: string, line: number, keepsBlankRows: boolean): void {
   if (text === '') return;
   try {
-    groups.add(parseJson(text), line, text.length);
+    const value = parseJson(text);
+    if (!keepsBlankRows && isBlankObject(value)) groups.skip();
+    else groups.add(value, line, text.length);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const cause = message('BAD_JSON_LINE', { line, cause: jsonFault(error) });

@@ -1,6 +1,7 @@
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
+import { blankRowsWarning, isBlankRow } from '../blankRows.ts';
 import { groupBytes, groupRows, maxColumns } from '../limits.ts';
 import type { Position, RowGroup, SourceRow } from '../types.ts';
 import { tooManyKeys } from './elements.ts';
@@ -13,6 +14,8 @@ export class ObjectGroups {
   #length = 0;
   #number: number;
   #grew = false;
+  /** Objects without a single value behind the last row of the group before. */
+  #blankRows = 0;
 
   constructor(columns: readonly string[], rowsBefore: number) {
     this.#columns = [...columns];
@@ -30,7 +33,12 @@ export class ObjectGroups {
   }
 
   get isEmpty(): boolean {
-    return this.#rows.length === 0;
+    return this.#rows.length === 0 && this.#blankRows === 0;
+  }
+
+  /** An object that says nothing: it is no row, and adds no columns. */
+  skip(): void {
+    this.#blankRows += 1;
   }
 
   /** `length`: about how many bytes it is. */
@@ -46,8 +54,14 @@ export class ObjectGroups {
   /** The rows so far; `byte` and `line` say where the source goes on. */
   take(byte: number, line: number | null, prefix?: string): RowGroup {
     const end: Position = { row: this.#number, byte, line, ...(prefix === undefined ? {} : { prefix }) };
-    const group: RowGroup = { rows: this.#rows, end, ...(this.#grew ? { columns: [...this.#columns] } : {}) };
+    const warnings = blankRowsWarning(this.#blankRows);
+    const group: RowGroup = {
+      ...{ rows: this.#rows, end },
+      ...(this.#grew ? { columns: [...this.#columns] } : {}),
+      ...(warnings.length === 0 ? {} : { warnings }),
+    };
     this.#rows = [];
+    this.#blankRows = 0;
     this.#length = 0;
     this.#grew = false;
     return group;
@@ -74,6 +88,11 @@ export class ObjectGroups {
 
 function notAnObject(row: number): Message {
   return message('NOT_AN_OBJECT', { cause: message('NO_JSON_OBJECT', { line: row }) });
+}
+
+/** Whether a value is an object without a single value in it, such as a spreadsheet's empty line gives. */
+export function isBlankObject(value: Json): boolean {
+  return isObject(value) && isBlankRow(Object.values(value));
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -1,4 +1,5 @@
 import { message } from '../../messages/catalogue.ts';
+import { blankRowsWarning, isBlankRow } from '../blankRows.ts';
 import { nameColumns, numberColumns } from '../csv/header.ts';
 import { headerIndex, preambleWarning } from '../headerRow.ts';
 import { groupBytes, groupRows, sampleRowCount } from '../limits.ts';
@@ -60,6 +61,7 @@ async function* rows(
     let length = 0;
     let number = 0;
     let formulas = 0;
+    let blankRows = 0;
     const end = (share: number): Position => ({
       ...{ row: number, byte: Math.round(bytes.size * Math.min(1, share)) },
       ...{ line: (group.at(-1)?.line ?? 0) + 1, prefix: prefix.mark() },
@@ -68,19 +70,25 @@ async function* rows(
       formulas = piece.formulasWithoutValue;
       for (const row of piece.rows) {
         if (row.line <= place.headerRow) continue;
+        if (isBlankRow(row.values)) {
+          if (!prefix.isBehind) blankRows += 1;
+          continue;
+        }
         number += 1;
         if (prefix.has([...row.values])) continue;
         group.push(rowOf(number, row, columns.length));
         // Each cell counts, the empty ones too: a cell far to the right brings thousands of them.
         length += row.values.reduce((sum, value) => sum + value.length + 1, 0);
         if (group.length < groupRows && length < groupBytes) continue;
-        yield { rows: group, end: end(piece.share) };
+        yield { rows: group, end: end(piece.share), ...warningsOf(blankRows, 0) };
         group = [];
         length = 0;
+        blankRows = 0;
       }
     }
     prefix.end();
-    if (group.length > 0 || formulas > 0) yield { rows: group, end: end(1), ...withoutValue(formulas) };
+    const last = { rows: group, end: end(1), ...warningsOf(blankRows, formulas) };
+    if (group.length > 0 || last.warnings !== undefined) yield last;
   } finally {
     archive.close();
   }
@@ -120,7 +128,7 @@ async function firstRows(
   let lastLine: number | null = null;
   for await (const piece of sheetRows(archive, workbook, sheet)) {
     lastLine = piece.lastLine;
-    first.push(...piece.rows);
+    first.push(...piece.rows.filter(({ values }) => !isBlankRow(values)));
     if (first.length >= LOOKED_AT) break;
   }
   if (first.length > 0) return { first: first.slice(0, LOOKED_AT), lastLine };
@@ -182,7 +190,11 @@ function otherSheets(sheets: readonly string[], { name }: Sheet, hints: FormatHi
   return [{ ...message('SEVERAL_SHEETS', { count: sheets.length, name }), count: sheets.length }];
 }
 
-function withoutValue(count: number): Pick<RowGroup, 'warnings'> {
-  if (count === 0) return {};
-  return { warnings: [{ ...message('FORMULA_WITHOUT_VALUE', { count }), count }] };
+function warningsOf(blankRows: number, formulasWithoutValue: number): Pick<RowGroup, 'warnings'> {
+  const warnings = [...blankRowsWarning(blankRows), ...withoutValue(formulasWithoutValue)];
+  return warnings.length === 0 ? {} : { warnings };
+}
+
+function withoutValue(count: number): SourceWarning[] {
+  return count === 0 ? [] : [{ ...message('FORMULA_WITHOUT_VALUE', { count }), count }];
 }

@@ -9,7 +9,7 @@ import { readStyles } from './styles.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 import { type Attributes, readXml } from './xml.ts';
 
-/** A row of a sheet that has a cell with something in it. */
+/** A row of a sheet that has a cell with a value, be that an empty text. Cells of nothing but a format have none. */
 export interface SheetRow {
   /** Its number in the sheet, from 1. */
   readonly line: number;
@@ -39,7 +39,7 @@ interface RawRow {
   readonly cells: readonly RawCell[];
 }
 
-/** The filled rows of a sheet, piece by piece. Memory does not grow with the sheet. */
+/** The rows of a sheet, piece by piece. Memory does not grow with the sheet. */
 export async function* sheetRows(
   archive: Archive,
   workbook: Workbook,
@@ -65,7 +65,7 @@ export async function* sheetRows(
       const rows = raw.map(({ line, cells }) => ({ line, values: valuesOf(cells, textOf) }));
       const { lastLine, formulasWithoutValue } = parser;
       yield {
-        rows: rows.filter(({ values }) => values.some((value) => value !== '')),
+        rows: rows.filter(({ values }) => values.length > 0),
         ...{ share: part.size === 0 ? 1 : bytes / part.size, lastLine, formulasWithoutValue },
       };
       if (parser.isDone) return;
