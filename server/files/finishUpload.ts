@@ -24,7 +24,11 @@ export async function finishUpload(
  * whether the upload is whole.
  */
 export async function finishIfWhole(prisma: PrismaClient, store: UploadStore, id: string): Promise<boolean> {
-  const found = await store.dataStore.getUpload(id).catch(() => null);
+  const found = await store.dataStore.getUpload(id).catch(async () => {
+    // tus says the same of a store that does not answer as of an upload that is not there; this rejects for the former.
+    await store.open(id, id);
+    return null;
+  });
   if (found?.size === undefined || found.offset !== found.size) return false;
   await finishUpload(prisma, store, found);
   return true;

@@ -24,6 +24,8 @@ export function createS3Store({ bucket, region, endpoint }: S3Options): UploadSt
     // Checksums that were added later are not understood by every server.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    // Where nothing answers, the system would wait for two minutes and more.
+    requestHandler: { connectionTimeout: 5_000 },
   };
   const client = new S3(config);
   const dataStore = new S3Store({

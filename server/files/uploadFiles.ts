@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { UploadFiles } from '../engine/model/context.ts';
+import { StoreUnreachable } from '../engine/model/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { message } from '../messages/catalogue.ts';
-import { RetryLater } from '../sdk/errors.ts';
 import { buffersOf } from '../sources/bytes.ts';
 import { type ByteSource, SourceError } from '../sources/types.ts';
 import { finishIfWhole } from './finishUpload.ts';
@@ -12,7 +12,8 @@ import type { UploadStore } from './uploadStore.ts';
 
 /** Finished uploads as the engine reads them, out of the stores that this process reaches. */
 export function createUploadFiles(prisma: PrismaClient, stores: readonly UploadStore[]): UploadFiles {
-  const storeOf = (id: string | undefined) => stores.find((store) => store.id === id);
+  const reachableStores = stores.map(reachable);
+  const storeOf = (id: string | undefined) => reachableStores.find((store) => store.id === id);
   const accepted = async (uploadId: string) => {
     const upload = await prisma.upload.findUnique({
       where: { id: uploadId },
@@ -23,10 +24,8 @@ export function createUploadFiles(prisma: PrismaClient, stores: readonly UploadS
   };
   const openAccepted = async (uploadId: string, upload: Awaited<ReturnType<typeof accepted>>): Promise<ByteSource> => {
     const store = storeOf(upload.storeId);
-    if (!store) throw outOfReach(uploadId);
-    const bytes = await store.open(uploadId, upload.name).catch((cause: unknown) => {
-      throw outOfReach(uploadId, cause);
-    });
+    if (!store) throw new StoreUnreachable(new Error(`No store "${upload.storeId}" is configured.`));
+    const bytes = await store.open(uploadId, upload.name);
     if (bytes === null) throw gone(uploadId);
     if (bytes.size !== Number(upload.size)) throw cut(bytes.size, Number(upload.size));
     return wholeSource(bytes);
@@ -71,16 +70,26 @@ function wholeSource(bytes: ByteSource): ByteSource {
 
 async function* whole(bytes: ByteSource, start: number, end: number): AsyncGenerator<Buffer> {
   let at = start;
-  for await (const piece of buffersOf(bytes.read(start, end))) {
-    at += piece.length;
-    yield piece;
+  try {
+    for await (const piece of buffersOf(bytes.read(start, end))) {
+      at += piece.length;
+      yield piece;
+    }
+  } catch (error) {
+    throw new StoreUnreachable(error);
   }
   if (at < Math.min(end, bytes.size)) throw cut(at, bytes.size);
 }
 
-/** Of the environment, not of the source: another machine may have the file, or a disk may come back. */
-function outOfReach(uploadId: string, cause?: unknown): RetryLater {
-  return new RetryLater(`The upload ${uploadId} is not within reach of this process.`, { cause });
+/** The store, which says in one way that it is away. What it says of itself is for the log. */
+function reachable(store: UploadStore): UploadStore {
+  return {
+    ...store,
+    open: (uploadId, name) =>
+      store.open(uploadId, name).catch((error: unknown) => {
+        throw new StoreUnreachable(error);
+      }),
+  };
 }
 
 function gone(uploadId: string): SourceError {

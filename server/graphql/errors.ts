@@ -1,9 +1,8 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { Forbidden } from '../auth/errors.ts';
-import { Conflict, InvalidInput, LimitExceeded, NotFound } from '../engine/model/errors.ts';
+import { Conflict, InvalidInput, LimitExceeded, NotFound, StoreUnreachable } from '../engine/model/errors.ts';
 import { messageText } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
-import type { MessageError } from '../messages/messageError.ts';
 import type { ErrorShape, ObjectShapes } from './shapes.ts';
 
 type ErrorName = 'InvalidInputError' | 'NotFoundError' | 'ForbiddenError' | 'ConflictError' | 'LimitExceededError';
@@ -27,7 +26,8 @@ export function errorAnswerOf(error: unknown): ErrorAnswer | null {
   if (error instanceof InvalidInput) return { __typename: 'InvalidInputError', ...words(error), issues: error.issues };
   if (error instanceof NotFound) return { __typename: 'NotFoundError', ...words(error) };
   if (error instanceof Forbidden) return { __typename: 'ForbiddenError', ...words(error) };
-  if (error instanceof Conflict) return { __typename: 'ConflictError', ...words(error) };
+  if (error instanceof Conflict || error instanceof StoreUnreachable)
+    return { __typename: 'ConflictError', ...words(error) };
   if (error instanceof LimitExceeded) {
     const { limit, retryAfterSeconds } = error;
     return { __typename: 'LimitExceededError', ...words(error), limit, retryAfterSeconds };
@@ -35,9 +35,8 @@ export function errorAnswerOf(error: unknown): ErrorAnswer | null {
   return null;
 }
 
-/** Message and code do not come along with a spread of an Error. */
-function words({ message, code, params }: MessageError): ErrorShape {
-  return { message, code, params };
+function words({ reason }: { readonly reason: Message }): ErrorShape {
+  return { message: messageText(reason), code: reason.code, params: reason.params ?? {} };
 }
 
 /** For fields whose answer has no room for an error: what a mutation would answer becomes a top-level error. */

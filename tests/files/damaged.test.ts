@@ -139,7 +139,7 @@ it('an upload whose disk is away as a whole is waited for', async () => {
   const away = `${server.uploadsFolder}-away`;
   await rename(server.uploadsFolder, away);
   onTestFinished(() => rename(away, server.uploadsFolder));
-  await expect(files().open(id)).rejects.toThrow('not within reach');
+  await expect(files().open(id)).rejects.toThrow('cannot be reached');
 });
 
 it('an upload that takes long to compare goes to the line of long plans', async () => {

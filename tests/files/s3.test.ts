@@ -43,8 +43,9 @@ function send(bytes: Buffer, who: Somebody, options: Partial<ConstructorParamete
   });
 }
 
-async function start(uploadId: string) {
-  const query = `mutation ($id: ID!) { startImport(input: { projectId: "demo", importer: "people", source: { uploadId: $id } }) {
+async function start(uploadId: string, mode = 'AUTO') {
+  const input = `{ projectId: "demo", importer: "people", source: { uploadId: $id }, mode: ${mode} }`;
+  const query = `mutation ($id: ID!) { startImport(input: ${input}) {
     __typename ... on Error { code message }
     ... on StartImportSuccess { data { id status mode modeReason { text } sourceName sourceBytes counts { created total } } } } }`;
   const response = await fetch(`${server.origin}/graphql`, {
@@ -122,6 +123,44 @@ test('an object that is gone, shorter or another than what was accepted is no so
   expect(await start(id)).toMatchObject({ __typename: 'ConflictError', code: 'UPLOAD_DAMAGED' });
   await client.deleteObject({ Bucket: 'uploads', Key: id });
   expect(await start(id)).toMatchObject({ __typename: 'NotFoundError', code: 'UPLOAD_GONE' });
+});
+
+test('a store that does not answer is told of at the start, and waited for by an import that was started', async () => {
+  const { id } = await send(people, 'editor');
+  const { data } = await start(id, 'ASYNC');
+  const uploads = createUploadFiles(server.options.prisma, [server.store]);
+  const plan = () => planImport({ ...server.engine.context, uploads }, data.id, new AbortController().signal);
+  const comeBack = await s3.goAway();
+  onTestFinished(comeBack);
+  expect(await start(id)).toEqual({
+    ...{ __typename: 'ConflictError', code: 'STORE_UNREACHABLE' },
+    message: 'The store of uploads cannot be reached. Try again when it is back.',
+  });
+  // One that was cut just before it was finished is looked at first.
+  await server.engine.pool.query('UPDATE upload SET finished_at = NULL WHERE id = $1', [id]);
+  expect(await start(id)).toMatchObject({ code: 'STORE_UNREACHABLE' });
+  await server.engine.pool.query('UPDATE upload SET finished_at = now() WHERE id = $1', [id]);
+
+  expect(await plan()).toMatchObject({ kind: 'wait' });
+  expect(await plan()).toMatchObject({ kind: 'wait' });
+  expect(await server.engine.row(data.id)).toMatchObject({ status: 'RUNNING', planned: false, status_reason: null });
+  const warnings = 'SELECT code, count FROM import_warning WHERE import_id = $1';
+  expect((await server.engine.pool.query(`${warnings} AND code <> 'SAME_SOURCE'`, [data.id])).rows).toEqual([
+    { code: 'STORE_UNREACHABLE', count: 2 },
+  ]);
+  await comeBack();
+  expect(await plan()).toEqual({ kind: 'idle' });
+  expect(await server.engine.row(data.id)).toMatchObject({ planned: true, rows_read: 2 });
+});
+
+test('a store that goes away while an upload is read is no end of it', async () => {
+  const { id } = await send(large, 'editor');
+  const bytes = await createUploadFiles(server.options.prisma, [server.store]).open(id);
+  const comeBack = await s3.goAway();
+  onTestFinished(comeBack);
+  await expect(text(bytes.read())).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
+  await comeBack();
+  expect(await text(bytes.read(11, 19))).toBe('Somebody');
 });
 
 test('what has expired is removed from the bucket, finished or abandoned', async () => {

@@ -156,7 +156,7 @@ test('the engine reads an upload from any offset, in its own store only', async 
   expect(bytes.size).toBe(people.length);
   expect(await text(bytes.read(11, 14))).toBe('Ada');
   expect(await text(bytes.read(5, 5))).toBe('');
-  await expect(createUploadFiles(prisma, []).open(id)).rejects.toThrow('not within reach');
+  await expect(createUploadFiles(prisma, []).open(id)).rejects.toThrow('cannot be reached');
 });
 
 test('what has expired is removed, unless an import still has to read it', async () => {

@@ -5,13 +5,19 @@ import { join } from 'node:path';
 import S3rver, { type S3Context } from 's3rver';
 import { afterAll, beforeAll, vi } from 'vitest';
 
+export interface TestS3 {
+  readonly endpoint: string;
+  /** Closes its port; how to open it again, with all that was there. */
+  goAway(): Promise<() => Promise<void>>;
+}
+
 /** A server that speaks S3, on a free port of 127.0.0.1 and a folder of its own, with one bucket. */
-export function testS3(bucket: string): { readonly endpoint: string } {
-  let endpoint = '';
-  let stop = async (): Promise<void> => undefined;
-  beforeAll(async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'sluice-s3-'));
-    const options = { address: '127.0.0.1', port: 0, silent: true, directory, configureBuckets: [{ name: bucket }] };
+export function testS3(bucket: string): TestS3 {
+  let directory = '';
+  let port = 0;
+  let close = async (): Promise<void> => undefined;
+  const open = async (): Promise<void> => {
+    const options = { address: '127.0.0.1', port, silent: true, directory, configureBuckets: [{ name: bucket }] };
     const server = new S3rver(options);
     const uploads = server.store.getResourcePath(bucket, undefined, 'uploads');
     // The two requests of multipart uploads that s3rver leaves out.
@@ -21,21 +27,33 @@ export function testS3(bucket: string): { readonly endpoint: string } {
       if (uploadId && ctx.method === 'DELETE') return abortUpload(ctx, join(uploads, uploadId));
       return next();
     });
-    const { port } = await server.run();
-    endpoint = `http://127.0.0.1:${port}`;
+    ({ port } = await server.run());
+    close = () => server.close();
+  };
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sluice-s3-'));
+    await open();
     // The SDK reads them by itself; these are the ones that the server knows.
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER');
-    stop = async () => {
-      vi.unstubAllEnvs();
-      await server.close();
-      await rm(directory, { recursive: true });
-    };
   });
-  afterAll(() => stop());
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await close();
+    await rm(directory, { recursive: true });
+  });
   return {
     get endpoint() {
-      return endpoint;
+      return `http://127.0.0.1:${port}`;
+    },
+    async goAway() {
+      await close();
+      close = async () => undefined;
+      let isAway = true;
+      return async () => {
+        if (isAway) await open();
+        isAway = false;
+      };
     },
   };
 }

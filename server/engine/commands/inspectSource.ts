@@ -3,7 +3,7 @@ import { suggestMapping } from '../../sdk/suggestMapping.ts';
 import type { SourcePreview } from '../../sources/preview.ts';
 import { type FormatHints, SourceError } from '../../sources/types.ts';
 import type { EngineContext } from '../model/context.ts';
-import { Conflict, InvalidInput } from '../model/errors.ts';
+import { Conflict, InvalidInput, StoreUnreachable } from '../model/errors.ts';
 import type { InspectSource, SourceReport } from '../model/requests.ts';
 import { rowValues } from '../model/rows.ts';
 import { describeColumns, formatIssues } from '../plan/columns.ts';
@@ -49,7 +49,7 @@ async function open(context: EngineContext, { projectId, source }: InspectSource
   try {
     return await openInput(context, projectId, source);
   } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
+    if (!(error instanceof Conflict || error instanceof StoreUnreachable)) throw error;
     const field = source.kind === 'upload' ? 'uploadId' : 'importId';
     throw new InvalidInput([{ path: ['source', field], message: error.reason }]);
   }
@@ -59,6 +59,9 @@ async function previewOrExplain(rows: OpenedSource['rows'], hints: FormatHints):
   try {
     return await rows.preview(hints);
   } catch (error) {
+    if (error instanceof StoreUnreachable) {
+      throw new InvalidInput([{ path: ['source', 'uploadId'], message: error.reason }]);
+    }
     if (!(error instanceof SourceError)) throw error;
     throw new InvalidInput([{ path: error.path, message: error.reason }]);
   }

@@ -1,6 +1,7 @@
-import { messageText } from '../../messages/catalogue.ts';
+import { message, messageText } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import { MessageError } from '../../messages/messageError.ts';
+import { RetryLater } from '../../sdk/errors.ts';
 
 /** One thing that is wrong with an input: the way to the field, from the input down, and what is wrong with it. */
 export interface InputIssue {
@@ -45,5 +46,18 @@ export class LimitExceeded extends MessageError {
     super(reason);
     this.limit = limit;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/**
+ * The store that holds an upload does not answer, or this process does not reach it. Of the environment, not of the
+ * source: another machine may have the file, or the store may come back.
+ */
+export class StoreUnreachable extends RetryLater {
+  override readonly name = 'StoreUnreachable';
+  readonly reason = message('STORE_UNREACHABLE', { cause: message('WHEN_STORE_IS_BACK') });
+
+  constructor(cause: unknown) {
+    super('The store of uploads cannot be reached.', { cause });
   }
 }

@@ -6,6 +6,7 @@ import type { RunResult } from '../apply/applyChunk.ts';
 import { transition } from '../apply/endImport.ts';
 import { COUNTED_FIRST_ROWS, type RunLimits } from '../apply/runChunks.ts';
 import { type EngineContext, planStore } from '../model/context.ts';
+import { StoreUnreachable } from '../model/errors.ts';
 import type { ImportState } from '../model/import.ts';
 import { packRows } from '../model/rows.ts';
 import { inSpan } from '../model/trace.ts';
@@ -62,12 +63,22 @@ async function planNow(context: EngineContext, importId: string, run: RunLimits)
     if (!importer) throw new SourceError(message('UNKNOWN_IMPORTER', { name: state.importerName }));
     return await readSource(context, importer, state, run);
   } catch (error) {
+    if (error instanceof StoreUnreachable) return waitForStore(context, importId, error);
     if (!(error instanceof SourceError)) throw error;
     const { reason } = error;
     context.log.info({ import: importId, code: error.code }, 'the source cannot be read');
     await database.transaction((tx) => transition(context, tx, importId, 'fail', { reason }));
     return OVER;
   }
+}
+
+/** Uploads are read again after so many seconds, for as long as their store is away: cancelling the import ends it. */
+const STORE_WAIT_SECONDS = 15;
+
+async function waitForStore({ database, log }: EngineContext, importId: string, error: Error): Promise<RunResult> {
+  log.warn({ import: importId, err: error }, 'the store of the upload cannot be reached');
+  await addWarnings(database, importId, [message('STORE_UNREACHABLE', { cause: message('CONTINUES_BY_ITSELF') })]);
+  return { kind: 'wait', seconds: STORE_WAIT_SECONDS };
 }
 
 /** There only plans of its kind wait for it. What it has done since its last chunk is done again. */

@@ -1,6 +1,6 @@
-import { message } from '../../messages/catalogue.ts';
 import { decodeHTML } from 'entities';
 import sanitizeHtml from 'sanitize-html';
+import { message } from '../../messages/catalogue.ts';
 import { RowRejected } from '../../sdk/index.ts';
 
 const OPTIONS: sanitizeHtml.IOptions = {

@@ -167,4 +167,7 @@ export const importsMessages = {
   STARTING_SWITCHED_OFF: '%{cause}',
   WAITING_FOR_SLOT: 'as many imports of the project are running as can run at once; it waits for its turn',
   UNDONE: 'Undone.',
+  STORE_UNREACHABLE: 'The store of uploads cannot be reached. %{cause}',
+  WHEN_STORE_IS_BACK: 'Try again when it is back.',
+  CONTINUES_BY_ITSELF: 'The import continues by itself when it is back.',
 } as const;

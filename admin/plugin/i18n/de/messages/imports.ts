@@ -174,4 +174,7 @@ export const importsMessages: Record<keyof typeof english, string> = {
   WAITING_FOR_SLOT:
     'es laufen schon so viele Importe des Projekts, wie zugleich laufen können; er wartet, bis er an der Reihe ist',
   UNDONE: 'Rückgängig gemacht.',
+  STORE_UNREACHABLE: 'Der Speicher der hochgeladenen Dateien ist nicht erreichbar. %{cause}',
+  WHEN_STORE_IS_BACK: 'Versuchen Sie es wieder, wenn er zurück ist.',
+  CONTINUES_BY_ITSELF: 'Der Import geht von selbst weiter, wenn er zurück ist.',
 };
