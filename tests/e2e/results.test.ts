@@ -136,6 +136,35 @@ describe('one import', () => {
     expect(box?.x).toBeGreaterThanOrEqual(0);
   });
 
+  test('shows the rows with a warning, with the values that their contacts kept', async () => {
+    const rows = ['kept', 'same', 'kept too'].map((name, index) => ({
+      Name: name,
+      Email: `k${index}@k.example.com`,
+      Company: 'A',
+    }));
+    await importByApi(admin.app, { source: { rows } });
+    const id = await importByApi(admin.app, {
+      source: { rows: rows.map((row) => ({ ...row, Company: row.Name === 'same' ? 'A' : 'B' })) },
+    });
+    const page = await admin.enter();
+    await openImport(page, id);
+    await page.getByRole('tab', { name: 'Rows', exact: true }).click();
+    const results = page.getByRole('table', { name: 'What became of each row' }).locator('tbody tr');
+    await expect.poll(() => results.count()).toBe(3);
+    const chip = page.getByRole('button', { name: 'Values kept (2)' });
+    await chip.click();
+    await expect
+      .poll(() => results.allTextContents())
+      .toEqual([expect.stringMatching(/^1Skipped.*A.*B/), expect.stringMatching(/^3Skipped.*A.*B/)]);
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Created', exact: true }).click();
+    await page.getByText('No row is like that').waitFor();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await chip.click();
+    await expect.poll(() => results.count()).toBe(3);
+  });
+
   test('of bytes that were imported before leads to the earlier one', async () => {
     const source = { rows: [{ Email: 'twice@s.example.com' }] };
     const first = await importByApi(admin.app, { source });

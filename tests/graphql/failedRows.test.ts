@@ -39,13 +39,19 @@ async function ask(document: string, importId: string, rest: Record<string, unkn
   return data.answer;
 }
 
+interface RowsAnswer {
+  readonly data: {
+    readonly failedRows: {
+      readonly edges: readonly {
+        readonly node: { readonly rowNumber: number; readonly status: string; readonly attempts: number };
+      }[];
+    };
+  };
+}
+
 /** Row number to status and attempts, of the rows that an answer tells of. */
-// biome-ignore lint/suspicious/noExplicitAny: whatever was asked for.
-const states = (answer: any): string[] =>
-  answer.data.failedRows.edges.map(
-    ({ node }: { node: { rowNumber: number; status: string; attempts: number } }) =>
-      `${node.rowNumber} ${node.status} ${node.attempts}`,
-  );
+const states = (answer: RowsAnswer): string[] =>
+  answer.data.failedRows.edges.map(({ node }) => `${node.rowNumber} ${node.status} ${node.attempts}`);
 
 test('corrections alone mean those rows and no others, and are kept beside what came', async () => {
   const id = await mixed();
