@@ -12,6 +12,8 @@ import { saying } from '../helpers/saying.ts';
 import { until } from '../helpers/until.ts';
 
 const SILENCE_MS = 400;
+/** An advisory lock, of which nothing else knows. */
+const GATE = 7_101;
 const engine = testEngine();
 
 /** A line to the database of which all connections so far can fall silent: nothing passes, and none is closed. */
@@ -73,11 +75,13 @@ it('a statement whose answer never comes fails like one of a lost connection', a
 
 it('a statement that rightly takes long, or waits for a lock, is waited for', async () => {
   const { database } = await openLine();
+  // A statement that is in progress for longer than the silence that is allowed is what is tested: no condition ends it.
   await expect(database.query('SELECT pg_sleep($1)', [(SILENCE_MS * 5) / 1000])).resolves.toHaveLength(1);
   await withClient(engine.url, { name: 'test' }, async (other) => {
     await other.query('BEGIN');
     await other.query('LOCK TABLE contact IN ACCESS EXCLUSIVE MODE');
     const waiting = database.query('SELECT FROM contact');
+    // Again, so that the wait for the lock is longer than the silence that is allowed.
     const done = database.query('SELECT pg_sleep($1)', [(SILENCE_MS * 5) / 1000]);
     await Promise.all([done.then(() => other.query('ROLLBACK')), waiting]);
   });
@@ -85,12 +89,14 @@ it('a statement that rightly takes long, or waits for a lock, is waited for', as
 
 it('an import whose connections fall silent in the middle goes on over others', async () => {
   const { database, silence } = await openLine();
-  // The chunk stands still until the line is silent.
+  // The chunk stands still until the line is silent. Shared, so that its two attempts do not wait for each other.
   await engine.pool.query(`
-    CREATE TABLE gate (open boolean);
     CREATE FUNCTION at_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      WHILE NOT EXISTS (SELECT FROM gate) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN NEW; END $$;
+      PERFORM pg_advisory_xact_lock_shared(${GATE}); RETURN NEW; END $$;
     CREATE TRIGGER at_gate BEFORE UPDATE OF status ON import_chunk FOR EACH ROW EXECUTE FUNCTION at_gate()`);
+  const keeper = await engine.pool.connect();
+  onTestFinished(() => keeper.release(true));
+  await keeper.query('SELECT pg_advisory_lock($1)', [GATE]);
   const context = { ...engine.context, database, log: pino({ level: 'silent' }) };
   const workers = createWorkers(engine.boss, context);
   const id = await createEngine(engine.context).startImport('test', {
@@ -101,13 +107,15 @@ it('an import whose connections fall silent in the middle goes on over others', 
   onTestFinished(workers.stop);
   const isAtGate = async () => {
     const { rowCount } = await engine.pool.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+      `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database AND datname = current_database()
+        WHERE locktype = 'advisory' AND objid = $1 AND NOT granted`,
+      [GATE],
     );
     return rowCount !== 0;
   };
   await until(isAtGate, { what: 'the chunk at the gate' });
   silence();
-  await engine.pool.query('INSERT INTO gate VALUES (true)');
+  await keeper.query('SELECT pg_advisory_unlock($1)', [GATE]);
   expect(await engine.ended(id)).toMatchObject({ status: 'COMPLETED' });
   const { rows } = await engine.pool.query('SELECT attempts FROM import_chunk WHERE import_id = $1', [id]);
   expect(rows[0].attempts).toMatchObject([{ error: saying('went silent') }]);
