@@ -10,7 +10,14 @@ interface Layer {
   readonly packages: readonly string[];
 }
 
-/** Who may import whom. The first entry that a path begins with counts; paths without an entry may import all. */
+/** What every format of a source stands on. */
+const FORMAT = ['server/sources/shared/', 'server/sources/types.ts', 'server/sdk/'];
+
+/**
+ * Who may import whom. The first entry that a path begins with counts; its files may import each other, and those of
+ * other entries as `parts` say. `*` stands for one folder, the same one throughout an entry. Paths without an entry may
+ * import all.
+ */
 const layers: Readonly<Record<string, Layer>> = {
   // A client of the API, which could as well be somebody else's.
   'server/cli/': {
@@ -22,10 +29,24 @@ const layers: Readonly<Record<string, Layer>> = {
     parts: ['server/sdk/'],
     packages: ['zod', 'libphonenumber-js', 'uuid', 'luxon', 'entities', 'sanitize-html'],
   },
-  'server/sources/': {
-    parts: ['server/sdk/'],
-    packages: ['csv-parse', 'numfmt', 'yauzl', '@streamparser/json', 'undici', 'ipaddr.js', 'saxes', 'zod', 'node:'],
+  'server/sources/types.ts': { parts: ['server/sdk/'], packages: ['zod', 'node:'] },
+  // What the formats share.
+  'server/sources/shared/': { parts: ['server/sources/types.ts', 'server/sdk/'], packages: ['zod', 'node:'] },
+  'server/sources/fetch/': { parts: ['server/sdk/'], packages: ['undici', 'ipaddr.js', 'zod', 'node:'] },
+  'server/sources/feed.ts': { parts: ['server/sources/fetch/', 'server/sdk/'], packages: ['node:'] },
+  // No format knows another one; a calendar's feed is JSON.
+  'server/sources/tec/': {
+    parts: [...FORMAT, 'server/sources/json/parse.ts', 'server/sources/feed.ts', 'server/sources/fetch/'],
+    packages: ['zod', 'node:'],
   },
+  'server/sources/sitemap/': {
+    parts: [...FORMAT, 'server/sources/feed.ts', 'server/sources/fetch/'],
+    packages: ['saxes', 'zod', 'node:'],
+  },
+  'server/sources/csv/': { parts: FORMAT, packages: ['csv-parse', 'zod', 'node:'] },
+  'server/sources/json/': { parts: FORMAT, packages: ['@streamparser/json', 'zod', 'node:'] },
+  'server/sources/xlsx/': { parts: FORMAT, packages: ['numfmt', 'yauzl', 'saxes', 'zod', 'node:'] },
+  'server/sources/': { parts: ['server/sources/', 'server/sdk/'], packages: ['node:'] },
   // The ground floor of the engine: its nouns, statuses and errors, and of a source what every reader has.
   'server/engine/model/': {
     parts: ['server/sdk/', 'server/sources/types.ts', 'server/sources/feed.ts', 'server/sources/fetch/'],
@@ -36,7 +57,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['pg', 'uuid', 'zod', 'node:'],
   },
   'server/engine/': {
-    parts: ['server/sdk/', 'server/sources/'],
+    parts: ['server/engine/model/', 'server/engine/store/', 'server/sdk/', 'server/sources/'],
     packages: ['cron-parser', 'date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
   },
   'server/progress/': {
@@ -131,12 +152,26 @@ function target(facts: SourceFacts, specifier: string): string {
   return specifier.startsWith('.') ? join(dirname(facts.path), specifier) : specifier;
 }
 
+/** The entry of a path, and the folder that its `*` stands for. */
+function layerOf(path: string) {
+  for (const [key, layer] of Object.entries(layers)) {
+    const found = new RegExp(`^${key.replaceAll('.', '\\.').replace('*', '([^/]+)')}`).exec(path);
+    if (found) return { key, layer, folder: found[1] ?? '' };
+  }
+  return null;
+}
+
 function mayImport(facts: SourceFacts, specifier: string): boolean {
-  const [self, layer] = Object.entries(layers).find(([path]) => facts.path.startsWith(path)) ?? [];
-  if (self === undefined || layer === undefined) return true;
+  const own = layerOf(facts.path);
+  if (own === null) return true;
+  const { key, layer, folder } = own;
   const to = target(facts, specifier);
-  if (specifier.startsWith('.')) return [self, ...layer.parts].some((part) => to.startsWith(part));
-  return layer.packages.some((name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`));
+  if (!specifier.startsWith('.')) {
+    return layer.packages.some((name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`));
+  }
+  const other = layerOf(to);
+  if (other?.key === key && other.folder === folder) return true;
+  return layer.parts.some((part) => to.startsWith(part.replace('*', folder)));
 }
 
 function offences(files: readonly SourceFacts[], offends: (facts: SourceFacts) => readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { UploadFiles } from '../engine/model/context.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RetryLater } from '../sdk/errors.ts';
-import { buffersOf } from '../sources/bytes.ts';
+import { buffersOf } from '../sources/shared/bytes.ts';
 import { type ByteSource, SourceError } from '../sources/types.ts';
 import { finishIfWhole } from './finishUpload.ts';
 import { hashUpload } from './hashUpload.ts';

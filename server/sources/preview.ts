@@ -1,6 +1,6 @@
-import { PreviewLimitReached, startOfSource } from './bytes.ts';
 import { detectReader } from './detect.ts';
-import { lookedAtBytes, lookedAtRows } from './limits.ts';
+import { PreviewLimitReached, startOfSource } from './shared/bytes.ts';
+import { lookedAtBytes, lookedAtRows } from './shared/limits.ts';
 import {
   type ByteSource,
   type FormatHints,

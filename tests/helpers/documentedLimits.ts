@@ -14,7 +14,7 @@ import * as http from '../../server/http/limits.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { rateRules } from '../../server/limits/rateLimits.ts';
 import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../../server/sdk/index.ts';
-import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/limits.ts';
+import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/shared/limits.ts';
 import { readProjectFile } from './markdown.ts';
 
 const rates = rateRules(readConfig({}).perMinute);

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Json } from '../../sdk/json.ts';
-import { bufferSource } from '../../sources/bytes.ts';
 import { FetchError } from '../../sources/fetch/errors.ts';
 import { parseTarget, shownUrl as shownUrlOf } from '../../sources/fetch/url.ts';
-import { unpacked } from '../../sources/gzip.ts';
+import { bufferSource } from '../../sources/shared/bytes.ts';
+import { unpacked } from '../../sources/shared/gzip.ts';
 import { type ByteSource, SourceError } from '../../sources/types.ts';
 import { createReimport, type Reimport } from '../failedRows/reimport.ts';
 import { type EngineContext, type SourceRef, secretBoxStoreId, type UploadFiles } from '../model/context.ts';

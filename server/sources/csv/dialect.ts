@@ -1,4 +1,4 @@
-import { maxCells } from '../limits.ts';
+import { maxCells } from '../shared/limits.ts';
 import { type FormatHints, SourceError } from '../types.ts';
 import type { CsvRecord, Syntax } from './record.ts';
 import { RecordReader } from './recordReader.ts';

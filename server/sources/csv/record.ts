@@ -1,4 +1,4 @@
-import { maxRowBytes } from '../limits.ts';
+import { maxRowBytes } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 
 /** What is wrong with a record as text; `null` is a good one. */

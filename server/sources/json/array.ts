@@ -1,6 +1,6 @@
-import { buffersOf, readStart } from '../bytes.ts';
-import { maxRowBytes, sampleBytes } from '../limits.ts';
-import { Prefix } from '../prefix.ts';
+import { buffersOf, readStart } from '../shared/bytes.ts';
+import { maxRowBytes, sampleBytes } from '../shared/limits.ts';
+import { Prefix } from '../shared/prefix.ts';
 import {
   type ByteSource,
   type FormatHints,

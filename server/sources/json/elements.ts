@@ -1,6 +1,6 @@
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
 import { type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
-import { maxColumns } from '../limits.ts';
+import { maxColumns } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import { exactNumber, TOO_DEEP } from './parse.ts';
 

@@ -1,5 +1,5 @@
-import { charsetOf } from '../csv/charset.ts';
-import { sampleRowCount } from '../limits.ts';
+import { charsetOf } from '../shared/charset.ts';
+import { sampleRowCount } from '../shared/limits.ts';
 import {
   type ByteSource,
   type FormatHints,

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../sdk/json.ts';
-import { groupBytes, groupRows, maxColumns } from '../limits.ts';
+import { groupBytes, groupRows, maxColumns } from '../shared/limits.ts';
 import type { Position, RowGroup, SourceRow } from '../types.ts';
 import { tooManyKeys } from './elements.ts';
 

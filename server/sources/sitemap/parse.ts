@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { maxRowBytes } from '../limits.ts';
+import { maxRowBytes } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import { maxSitemapBytes, maxSitemaps, maxUrls } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { dateFromSerial, format } from 'numfmt';
-import { maxCells } from '../limits.ts';
+import { maxCells } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import type { NumberStyle } from './styles.ts';
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { buffersOf } from '../bytes.ts';
+import { buffersOf } from '../shared/bytes.ts';
 import { SourceError } from '../types.ts';
 import type { Archive, OpenPart } from './archive.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import type { ByteSource, SourceFormat } from '../../../server/sources/types.ts';
 import { errors, readCsv, values } from '../read.ts';
 

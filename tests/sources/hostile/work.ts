@@ -4,7 +4,7 @@ import { events } from '../../../server/importers/events/index.ts';
 import { canonicalUrl } from '../../../server/importers/taxonomy/canonicalUrl.ts';
 import { taxonomy } from '../../../server/importers/taxonomy/index.ts';
 import { type AnyImporter, type Field, Invalid, matchText, suggestMapping } from '../../../server/sdk/index.ts';
-import { bufferSource } from '../../../server/sources/bytes.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import { sitemapFeed } from '../../../server/sources/sitemap/feed.ts';
 import { SourceError } from '../../../server/sources/types.ts';
 import { readFile } from '../read.ts';

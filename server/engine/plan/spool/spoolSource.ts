@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { buffersOf } from '../../../sources/bytes.ts';
 import { FetchError } from '../../../sources/fetch/errors.ts';
+import { buffersOf } from '../../../sources/shared/bytes.ts';
 import { SourceError } from '../../../sources/types.ts';
 import { classifyError, errorCode, retryDelay } from '../../model/classifyError.ts';
 import type { EngineContext, UrlRef, UrlSources } from '../../model/context.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type ByteSource, SourceError } from '../types.ts';
 import { buffersOf, readStart } from './bytes.ts';
-import { type ByteSource, SourceError } from './types.ts';
 
 /** The most that one source may unpack to, in bytes. */
 const maxUnpackedBytes = 8 * 1024 ** 3;

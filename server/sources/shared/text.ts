@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { buffersOf } from '../bytes.ts';
 import type { ByteSource } from '../types.ts';
+import { buffersOf } from './bytes.ts';
 import { type Charset, decoderOf } from './charset.ts';
 
 /** The bytes of a start or a whole, as TextStream would give them. */

@@ -1,5 +1,5 @@
+import { SourceError } from '../types.ts';
 import { maxCells, maxColumns } from './limits.ts';
-import { SourceError } from './types.ts';
 
 /** `line`: of the file, or of the sheet. */
 export function tooWide(line: number): SourceError {

@@ -1,10 +1,10 @@
-import { PreviewLimitReached, readStart } from '../bytes.ts';
-import { refuseBinary } from '../csv/binary.ts';
-import { detectEncoding } from '../csv/encoding.ts';
-import { readRows, seeks } from '../csv/rows.ts';
-import { asUtf8 } from '../csv/text.ts';
-import { sampleBytes, sampleRowCount } from '../limits.ts';
+import { refuseBinary } from '../shared/binary.ts';
+import { PreviewLimitReached, readStart } from '../shared/bytes.ts';
+import { detectEncoding } from '../shared/encoding.ts';
+import { sampleBytes, sampleRowCount } from '../shared/limits.ts';
+import { asUtf8 } from '../shared/text.ts';
 import type { ByteSource, FormatHints, Inspection, SourceFormat, SourceReader, SourceRow } from '../types.ts';
+import { readRows, seeks } from './rows.ts';
 
 /** Lines that are looked at, and the share of them that must be URLs: a list may hold a few that are none. */
 const LOOKED_AT = 500;

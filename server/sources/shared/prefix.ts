@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../sdk/json.ts';
-import { type Position, SourceError } from './types.ts';
+import type { Json } from '../../sdk/json.ts';
+import { type Position, SourceError } from '../types.ts';
 
 /**
  * For a reader that cannot seek, and so reads again what it gave before: counts those rows off and sees that they are

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import type { ByteSource } from './types.ts';
+import type { ByteSource } from '../types.ts';
 
 /** How much of a buffer is handed out at once: as much as a file stream gives. */
 const pieceBytes = 64 * 1024;

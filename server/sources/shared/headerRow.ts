@@ -1,4 +1,4 @@
-import type { SourceWarning } from './types.ts';
+import type { SourceWarning } from '../types.ts';
 
 /** So many records over a table may be titles and notes. */
 const MOST_ABOVE = 20;

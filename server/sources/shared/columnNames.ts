@@ -1,5 +1,5 @@
-import { maxColumns } from '../limits.ts';
 import { SourceError, type SourceWarning } from '../types.ts';
+import { maxColumns } from './limits.ts';
 
 export interface Header {
   readonly columns: readonly string[];
