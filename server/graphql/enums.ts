@@ -29,7 +29,6 @@ export const ImportAction = {
 } as const;
 export const DownloadFormat = { CSV: 'csv', JSONL: 'jsonl' } as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
-export const ContactOrderField = { CREATED_AT: 'CREATED_AT', EMAIL: 'EMAIL', PHONE: 'PHONE' } as const;
 
 export function addEnums(builder: Builder): void {
   builder.enumType(Role, {
@@ -143,16 +142,6 @@ export function addEnums(builder: Builder): void {
       CREATED_AT: { description: 'When it was started.' },
       FINISHED_AT: { description: 'When it ended.' },
       STATUS: { description: 'Where it stands, in the order of ImportStatus.' },
-    },
-  });
-  builder.enumType(ContactOrderField, {
-    name: 'ContactOrderField',
-    description:
-      'What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC.',
-    values: {
-      CREATED_AT: { description: 'When it was made.' },
-      EMAIL: { description: 'Its e-mail address.' },
-      PHONE: { description: 'Its phone number.' },
     },
   });
   builder.enumType(SortDirection, {

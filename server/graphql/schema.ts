@@ -4,6 +4,7 @@ import { createBuilder } from './builder.ts';
 import { addPageInfo } from './connection.ts';
 import { addEnums } from './enums.ts';
 import { addErrors } from './errorTypes.ts';
+import type { ApiFeature } from './feature.ts';
 import { addImporter, addImportersQuery } from './importers/importer.ts';
 import {
   addDeleteMapping,
@@ -45,21 +46,15 @@ import { addPeopleResults } from './projects/results.ts';
 import { addProjectSettings } from './projects/settings.ts';
 import { addProjectStatisticsQuery } from './projects/statistics.ts';
 import { addViewer, addViewerQuery } from './projects/viewer.ts';
-import { addContact, addContactFilter, addContactList, addContactQueries } from './records/contacts.ts';
-import { addEntities } from './records/entity.ts';
-import { addEntityMutations } from './records/entityMutations.ts';
-import { addEventQueries } from './records/eventQueries.ts';
 import { addRecordHistoryQuery } from './records/history.ts';
-import { addTaxonomyFilter, addTaxonomyNode, addTaxonomyNodeQuery, addTaxonomyNodesQuery } from './records/taxonomy.ts';
-import { addEntityKind } from './records/unresolvedEntity.ts';
 import { addResults } from './results.ts';
 import { addScalars } from './scalars.ts';
 import { addScheduleMutations } from './schedules/mutations.ts';
 import { addScheduleQueries } from './schedules/queries.ts';
 import { addSchedule } from './schedules/schedule.ts';
 
-/** The whole schema: one file per type, query, mutation and subscription, each of which adds itself. */
-export function createSchema(): GraphQLSchema {
+/** The whole schema: one file per type, query, mutation and subscription, each of which adds itself, and the features'. */
+export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder);
   addEnums(builder);
@@ -93,15 +88,12 @@ export function createSchema(): GraphQLSchema {
   addSavedMappingsQuery(builder);
   addImportQuery(builder);
   addImportsQuery(builder, importType, addImportFilter(builder));
-  const taxonomy = addTaxonomyNode(builder);
-  addTaxonomyNodeQuery(builder, taxonomy);
-  addTaxonomyNodesQuery(builder, taxonomy, addTaxonomyFilter(builder));
-  const contactLists = addContactList(builder);
-  addContactQueries(builder, addContact(builder, contactLists), contactLists, addContactFilter(builder));
   addProjectStatisticsQuery(builder);
-  addRecordHistoryQuery(builder, importType);
-  const entityKind = addEntityKind(builder);
-  addEventQueries(builder, addEntities(builder), entityKind);
+  addRecordHistoryQuery(
+    builder,
+    importType,
+    features.flatMap(({ history }) => history ?? []),
+  );
   const schedules = addSchedule(builder);
   addScheduleQueries(builder, schedules);
 
@@ -122,12 +114,12 @@ export function createSchema(): GraphQLSchema {
   addRetryFailedRows(builder, failedRows, results);
   addDiscardFailedRows(builder, failedRows, results);
   addUndoImport(builder, results);
-  addEntityMutations(builder, entityKind);
   addNotificationMutations(builder, delivery);
   addSwitchStarting(builder);
   addScheduleMutations(builder, schedules, sourceInputs);
 
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
+  for (const feature of features) feature.addTo(builder);
 
   builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
   addImportProgress(builder);

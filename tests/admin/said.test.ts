@@ -10,18 +10,7 @@ import { parseOptions } from '../../server/engine/model/options.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { HOLE, serverTexts } from '../helpers/serverTexts.ts';
 
-const FOLDERS = [
-  'auth',
-  'downloads',
-  'engine',
-  'entities',
-  'files',
-  'graphql',
-  'http',
-  'importers',
-  'limits',
-  'notify',
-];
+const FOLDERS = ['auth', 'downloads', 'engine', 'files', 'graphql', 'http', 'importers', 'limits', 'notify'];
 const texts = [...FOLDERS, 'sdk', 'sources'].flatMap((folder) => serverTexts(`server/${folder}`));
 
 /** What the schema describes, what the start of a server and other clients than the console are told, and e-mails. */
@@ -30,9 +19,8 @@ const FOR_OTHERS = new RegExp(
     ...['connection', 'results', 'importers/savedMappings', 'imports/failedRowActions', 'imports/importCounts'].map(
       (file) => `graphql/${file}`,
     ),
-    ...['imports/importUndo', 'projects/lists', 'records/entity', 'schedules/schedule'].map(
-      (file) => `graphql/${file}`,
-    ),
+    ...['imports/importUndo', 'projects/lists', 'schedules/schedule'].map((file) => `graphql/${file}`),
+    'importers/events/graphql/entity',
     ...['http/consoleFiles', 'http/documentLimits', 'http/health', 'notify/mail', 'engine/store/importers'],
   ].join('|')})\\.ts`,
 );

@@ -3,6 +3,7 @@ import { UndoResult } from '../../generated/prisma/enums.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { RowOutcome } from '../enums.ts';
+import type { FeatureHistory } from '../feature.ts';
 import { fieldChangesOf } from '../imports/change.ts';
 import type { addImport } from '../imports/import.ts';
 import { isUuid } from '../isUuid.ts';
@@ -34,10 +35,7 @@ export function addRecordTouch(builder: Builder, importType: ReturnType<typeof a
         type: ['FieldChange'],
         description:
           'What was changed, field by field; none where the record stayed as it was. `lists` are the contact lists that the import put a contact on, `contacts` how many contacts of a list it put there and are on it still.',
-        resolve: ({ changes, lists }) => [
-          ...fieldChangesOf(changes),
-          ...(lists ? [{ field: 'lists', before: null, after: lists }] : []),
-        ],
+        resolve: ({ changes, links }) => [...fieldChangesOf(changes), ...links],
       }),
       undo: t.field({
         type: undo,
@@ -74,7 +72,11 @@ function addRecordUndo(builder: Builder) {
   return undo;
 }
 
-export function addRecordHistoryQuery(builder: Builder, importType: ReturnType<typeof addImport>): void {
+export function addRecordHistoryQuery(
+  builder: Builder,
+  importType: ReturnType<typeof addImport>,
+  histories: readonly FeatureHistory[],
+): void {
   const connection = addRecordTouch(builder, importType);
   builder.queryField('recordHistory', (t) =>
     t.field({
@@ -100,7 +102,7 @@ export function addRecordHistoryQuery(builder: Builder, importType: ReturnType<t
         }
         const path = ['edges', 'node', 'import'];
         const { select } = queryFromInfo({ context, info, typeName: 'Import', path, select: { id: true } });
-        return readRecordHistory(context.records, { projectId, recordId }, select, page);
+        return readRecordHistory(context.records, histories, { projectId, recordId }, select, page);
       },
     }),
   );
