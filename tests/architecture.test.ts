@@ -234,6 +234,18 @@ describe('the architecture', () => {
     expect([...offences(admin, leaves('admin/')), ...offences(ofServer, leaves('server/'))]).toEqual([]);
   });
 
+  it('names a shipped importer in the lists of importers only, and lets none know another', () => {
+    const lists = ['server/importers/features.ts', 'admin/plugin/importers/features.ts'];
+    const folderOf = (path: string) => /^(server|admin\/plugin)\/importers\/[^/]+\//.exec(path)?.[0];
+    const others = [...server, ...admin].filter(({ path }) => !lists.includes(path));
+    const names = (facts: SourceFacts) =>
+      facts.imports.filter((name) => {
+        const folder = folderOf(target(facts, name));
+        return folder !== undefined && folder !== folderOf(facts.path);
+      });
+    expect(offences(others, names)).toEqual([]);
+  });
+
   it('leaves the wiring to app.ts, which only the commands know', () => {
     const commands = /^server\/(main|cli|app)\.ts$|^server\/(app|setup|testing)\//;
     const wiring = ['server/app.ts', 'server/app/', 'server/config.ts'];

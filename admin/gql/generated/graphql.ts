@@ -835,105 +835,6 @@ export type AuditTrailUrlQueryVariables = Exact<{
 
 export type AuditTrailUrlQuery = { import: { id: string, auditTrailUrl: string } | null };
 
-export type EventSummaryFragment = { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
-
-export type EventDetailFragment = { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
-
-export type EventsQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EventFilter | null | undefined;
-  orderBy?: EventOrder | null | undefined;
-}>;
-
-
-export type EventsQuery = { events: { totalCount: number, edges: Array<{ node: { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
-
-export type EventQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type EventQuery = { event: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } | null };
-
-export type VenuePartsFragment = { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
-
-export type OrganizerPartsFragment = { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
-
-export type VenuesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityFilter | null | undefined;
-}>;
-
-
-export type VenuesQuery = { venues: { totalCount: number, edges: Array<{ node: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
-
-export type VenueQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type VenueQuery = { venue: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
-
-export type OrganizersQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityFilter | null | undefined;
-}>;
-
-
-export type OrganizersQuery = { organizers: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
-
-export type OrganizerQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type OrganizerQuery = { organizer: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
-
-export type EventCategoriesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityFilter | null | undefined;
-}>;
-
-
-export type EventCategoriesQuery = { eventCategories: { totalCount: number, edges: Array<{ node: { id: string, name: string, needsReview: boolean } }> } };
-
-export type EventCategoryQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type EventCategoryQuery = { eventCategory: { id: string, name: string, needsReview: boolean } | null };
-
-export type ContactExportQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  after?: string | null | undefined;
-  filter?: ContactFilter | null | undefined;
-  orderBy?: ContactOrder | null | undefined;
-}>;
-
-
-export type ContactExportQuery = { contacts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
-
-export type EventExportQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  after?: string | null | undefined;
-  filter?: EventFilter | null | undefined;
-  orderBy?: EventOrder | null | undefined;
-}>;
-
-
-export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
-
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportDetailFragment = { mode: ImportMode, modeReason: string, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, statusReason: string | null, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sample: string | null }>, importer: { name: string, label: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunks: { total: number | null, done: number, failed: number, pending: number } };
@@ -1330,45 +1231,6 @@ export type SwitchStartingMutation = { switchStarting:
     | { __typename: 'SwitchStartingSuccess', data: Array<{ name: string }> }
    };
 
-export type ContactSummaryFragment = { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
-
-export type ContactDetailFragment = { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
-
-export type ContactsQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: ContactFilter | null | undefined;
-  orderBy?: ContactOrder | null | undefined;
-}>;
-
-
-export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
-
-export type ContactQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ContactQuery = { contact: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } | null };
-
-export type ContactListsQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  search?: string | null | undefined;
-}>;
-
-
-export type ContactListsQuery = { contactLists: { totalCount: number, edges: Array<{ node: { id: string, name: string, createdAt: string, contactCount: number } }> } };
-
-export type ContactListQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ContactListQuery = { contactList: { id: string, name: string, createdAt: string, contactCount: number, importId: string | null } | null };
-
 export type RecordHistoryQueryVariables = Exact<{
   projectId: string;
   recordId: string;
@@ -1378,42 +1240,6 @@ export type RecordHistoryQueryVariables = Exact<{
 
 
 export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: string | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
-
-export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
-
-export type TaxonomyNodesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: TaxonomyFilter | null | undefined;
-}>;
-
-
-export type TaxonomyNodesQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } } }> } };
-
-export type TaxonomySearchQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  search: string;
-}>;
-
-
-export type TaxonomySearchQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, breadcrumb: Array<string> } }> } };
-
-export type TaxonomyPlaceQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type TaxonomyPlaceQuery = { taxonomyNode: { id: string, siblingsBefore: number, ancestors: Array<{ id: string, siblingsBefore: number }> } | null };
-
-export type TaxonomyNodeQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type TaxonomyNodeQuery = { taxonomyNode: { site: string, position: number, description: string | null, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, url: string, title: string, slug: string, depth: number, ancestors: Array<{ id: string, title: string }>, children: { totalCount: number } } | null };
 
 export type ThroughputQueryVariables = Exact<{
   id: string;
@@ -1443,99 +1269,6 @@ export type RowResultsQueryVariables = Exact<{
 
 
 export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string>, warnings: Array<string>, keptValues: Array<{ field: string, kept: unknown, offered: unknown }> } }> } } | null };
-
-export type UnresolvedEntitiesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: UnresolvedEntityFilter | null | undefined;
-}>;
-
-
-export type UnresolvedEntitiesQuery = { unresolvedEntities: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
-
-export type ReviewCountsQueryVariables = Exact<{
-  projectId: string;
-}>;
-
-
-export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
-
-export type EntityMappingsQueryVariables = Exact<{
-  projectId: string;
-  kind: EntityKind;
-  first: number;
-  offset: number;
-  search?: string | null | undefined;
-}>;
-
-
-export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
-
-type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, message: string };
-
-type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> };
-
-type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, message: string };
-
-type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
-
-export type ReviewAnswerFragment =
-  | ReviewAnswer_ForbiddenError_Fragment
-  | ReviewAnswer_InvalidInputError_Fragment
-  | ReviewAnswer_NotFoundError_Fragment
-  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
-;
-
-export type ResolveEntitiesMutationVariables = Exact<{
-  input: ResolveEntitiesInput;
-}>;
-
-
-export type ResolveEntitiesMutation = { resolveEntities:
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type MapEntityMutationVariables = Exact<{
-  input: MapEntityInput;
-}>;
-
-
-export type MapEntityMutation = { mapEntity:
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type ForgetEntityMappingMutationVariables = Exact<{
-  projectId: string;
-  kind: EntityKind;
-  key: string;
-}>;
-
-
-export type ForgetEntityMappingMutation = { forgetEntityMapping:
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type CreateEntityMutationVariables = Exact<{
-  input: CreateEntityInput;
-}>;
-
-
-export type CreateEntityMutation = { createEntity:
-    | { __typename: 'CreateEntitySuccess', data: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'NotFoundError', code: string, message: string }
-   };
 
 export type ScheduleSummaryFragment = { id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
 
@@ -1743,6 +1476,273 @@ export type DeleteMappingMutation = { deleteMapping:
     | { __typename: 'ForbiddenError', message: string, code: string }
     | { __typename: 'NotFoundError', message: string, code: string }
    };
+
+export type ContactSummaryFragment = { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
+
+export type ContactDetailFragment = { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
+
+export type ContactsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: ContactFilter | null | undefined;
+  orderBy?: ContactOrder | null | undefined;
+}>;
+
+
+export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
+
+export type ContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactQuery = { contact: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } | null };
+
+export type ContactListsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type ContactListsQuery = { contactLists: { totalCount: number, edges: Array<{ node: { id: string, name: string, createdAt: string, contactCount: number } }> } };
+
+export type ContactListQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactListQuery = { contactList: { id: string, name: string, createdAt: string, contactCount: number, importId: string | null } | null };
+
+export type ContactExportQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: ContactFilter | null | undefined;
+  orderBy?: ContactOrder | null | undefined;
+}>;
+
+
+export type ContactExportQuery = { contacts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
+
+export type EventSummaryFragment = { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
+
+export type EventDetailFragment = { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
+
+export type EventsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventsQuery = { events: { totalCount: number, edges: Array<{ node: { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
+
+export type EventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventQuery = { event: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } | null };
+
+export type VenuePartsFragment = { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
+
+export type OrganizerPartsFragment = { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
+
+export type VenuesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type VenuesQuery = { venues: { totalCount: number, edges: Array<{ node: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
+
+export type VenueQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VenueQuery = { venue: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
+
+export type OrganizersQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type OrganizersQuery = { organizers: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
+
+export type OrganizerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizerQuery = { organizer: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
+
+export type EventCategoriesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type EventCategoriesQuery = { eventCategories: { totalCount: number, edges: Array<{ node: { id: string, name: string, needsReview: boolean } }> } };
+
+export type EventCategoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventCategoryQuery = { eventCategory: { id: string, name: string, needsReview: boolean } | null };
+
+export type EventExportQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
+
+export type UnresolvedEntitiesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: UnresolvedEntityFilter | null | undefined;
+}>;
+
+
+export type UnresolvedEntitiesQuery = { unresolvedEntities: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
+
+export type ReviewCountsQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
+
+export type EntityMappingsQueryVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
+
+type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, message: string };
+
+type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, message: string };
+
+type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
+
+export type ReviewAnswerFragment =
+  | ReviewAnswer_ForbiddenError_Fragment
+  | ReviewAnswer_InvalidInputError_Fragment
+  | ReviewAnswer_NotFoundError_Fragment
+  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
+;
+
+export type ResolveEntitiesMutationVariables = Exact<{
+  input: ResolveEntitiesInput;
+}>;
+
+
+export type ResolveEntitiesMutation = { resolveEntities:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type MapEntityMutationVariables = Exact<{
+  input: MapEntityInput;
+}>;
+
+
+export type MapEntityMutation = { mapEntity:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type ForgetEntityMappingMutationVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  key: string;
+}>;
+
+
+export type ForgetEntityMappingMutation = { forgetEntityMapping:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type CreateEntityMutationVariables = Exact<{
+  input: CreateEntityInput;
+}>;
+
+
+export type CreateEntityMutation = { createEntity:
+    | { __typename: 'CreateEntitySuccess', data: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
+export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
+
+export type TaxonomyNodesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: TaxonomyFilter | null | undefined;
+}>;
+
+
+export type TaxonomyNodesQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } } }> } };
+
+export type TaxonomySearchQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  search: string;
+}>;
+
+
+export type TaxonomySearchQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, breadcrumb: Array<string> } }> } };
+
+export type TaxonomyPlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaxonomyPlaceQuery = { taxonomyNode: { id: string, siblingsBefore: number, ancestors: Array<{ id: string, siblingsBefore: number }> } | null };
+
+export type TaxonomyNodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaxonomyNodeQuery = { taxonomyNode: { site: string, position: number, description: string | null, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, url: string, title: string, slug: string, depth: number, ancestors: Array<{ id: string, title: string }>, children: { totalCount: number } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2010,107 +2010,6 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
-export const EventSummaryFragmentDoc = new TypedDocumentString(`
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"EventSummary"}) as unknown as TypedDocumentString<EventSummaryFragment, unknown>;
-export const EventDetailFragmentDoc = new TypedDocumentString(`
-    fragment EventDetail on Event {
-  ...EventSummary
-  url
-  source
-  slug
-  description
-  excerpt
-  imageUrl
-  cost
-  website
-  tags
-  customFields
-  removedBy
-  importId
-  updatedAt
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}`, {"fragmentName":"EventDetail"}) as unknown as TypedDocumentString<EventDetailFragment, unknown>;
-export const VenuePartsFragmentDoc = new TypedDocumentString(`
-    fragment VenueParts on Venue {
-  id
-  name
-  address
-  city
-  region
-  postalCode
-  country
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}
-    `, {"fragmentName":"VenueParts"}) as unknown as TypedDocumentString<VenuePartsFragment, unknown>;
-export const OrganizerPartsFragmentDoc = new TypedDocumentString(`
-    fragment OrganizerParts on Organizer {
-  id
-  name
-  email
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}
-    `, {"fragmentName":"OrganizerParts"}) as unknown as TypedDocumentString<OrganizerPartsFragment, unknown>;
 export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
     fragment FailedRowParts on FailedRow {
   id
@@ -2290,78 +2189,6 @@ export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
   acceptedAt
   revokedAt
 }`, {"fragmentName":"InvitationAnswer"}) as unknown as TypedDocumentString<InvitationAnswerFragment, unknown>;
-export const ContactSummaryFragmentDoc = new TypedDocumentString(`
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}
-    `, {"fragmentName":"ContactSummary"}) as unknown as TypedDocumentString<ContactSummaryFragment, unknown>;
-export const ContactDetailFragmentDoc = new TypedDocumentString(`
-    fragment ContactDetail on Contact {
-  ...ContactSummary
-  title
-  addresses
-  metadata
-  importId
-  importedAt
-  updatedAt
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}`, {"fragmentName":"ContactDetail"}) as unknown as TypedDocumentString<ContactDetailFragment, unknown>;
-export const TreeNodeFragmentDoc = new TypedDocumentString(`
-    fragment TreeNode on TaxonomyNode {
-  id
-  url
-  title
-  slug
-  depth
-  children(first: 0) {
-    totalCount
-  }
-}
-    `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
-export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}
-    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
 export const ScheduleRunPartsFragmentDoc = new TypedDocumentString(`
     fragment ScheduleRunParts on ScheduleRun {
   id
@@ -2502,6 +2329,179 @@ export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedMappingParts"}) as unknown as TypedDocumentString<SavedMappingPartsFragment, unknown>;
+export const ContactSummaryFragmentDoc = new TypedDocumentString(`
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+    `, {"fragmentName":"ContactSummary"}) as unknown as TypedDocumentString<ContactSummaryFragment, unknown>;
+export const ContactDetailFragmentDoc = new TypedDocumentString(`
+    fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}`, {"fragmentName":"ContactDetail"}) as unknown as TypedDocumentString<ContactDetailFragment, unknown>;
+export const EventSummaryFragmentDoc = new TypedDocumentString(`
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"EventSummary"}) as unknown as TypedDocumentString<EventSummaryFragment, unknown>;
+export const EventDetailFragmentDoc = new TypedDocumentString(`
+    fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}`, {"fragmentName":"EventDetail"}) as unknown as TypedDocumentString<EventDetailFragment, unknown>;
+export const VenuePartsFragmentDoc = new TypedDocumentString(`
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"VenueParts"}) as unknown as TypedDocumentString<VenuePartsFragment, unknown>;
+export const OrganizerPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"OrganizerParts"}) as unknown as TypedDocumentString<OrganizerPartsFragment, unknown>;
+export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}
+    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
+export const TreeNodeFragmentDoc = new TypedDocumentString(`
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
 export const PauseImportDocument = new TypedDocumentString(`
     mutation PauseImport($id: ID!) {
   pauseImport(id: $id) {
@@ -3444,322 +3444,6 @@ export const AuditTrailUrlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailUrlQuery, AuditTrailUrlQueryVariables>;
-export const EventsDocument = new TypedDocumentString(`
-    query Events($projectId: ID!, $first: Int!, $offset: Int!, $filter: EventFilter, $orderBy: EventOrder) {
-  events(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    edges {
-      node {
-        ...EventSummary
-      }
-    }
-  }
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
-export const EventDocument = new TypedDocumentString(`
-    query Event($id: ID!) {
-  event(id: $id) {
-    ...EventDetail
-  }
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}
-fragment EventDetail on Event {
-  ...EventSummary
-  url
-  source
-  slug
-  description
-  excerpt
-  imageUrl
-  cost
-  website
-  tags
-  customFields
-  removedBy
-  importId
-  updatedAt
-}`) as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
-export const VenuesDocument = new TypedDocumentString(`
-    query Venues($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
-  venues(projectId: $projectId, first: $first, offset: $offset, filter: $filter) {
-    totalCount
-    edges {
-      node {
-        ...VenueParts
-      }
-    }
-  }
-}
-    fragment VenueParts on Venue {
-  id
-  name
-  address
-  city
-  region
-  postalCode
-  country
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<VenuesQuery, VenuesQueryVariables>;
-export const VenueDocument = new TypedDocumentString(`
-    query Venue($id: ID!) {
-  venue(id: $id) {
-    ...VenueParts
-  }
-}
-    fragment VenueParts on Venue {
-  id
-  name
-  address
-  city
-  region
-  postalCode
-  country
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<VenueQuery, VenueQueryVariables>;
-export const OrganizersDocument = new TypedDocumentString(`
-    query Organizers($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
-  organizers(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        ...OrganizerParts
-      }
-    }
-  }
-}
-    fragment OrganizerParts on Organizer {
-  id
-  name
-  email
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<OrganizersQuery, OrganizersQueryVariables>;
-export const OrganizerDocument = new TypedDocumentString(`
-    query Organizer($id: ID!) {
-  organizer(id: $id) {
-    ...OrganizerParts
-  }
-}
-    fragment OrganizerParts on Organizer {
-  id
-  name
-  email
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<OrganizerQuery, OrganizerQueryVariables>;
-export const EventCategoriesDocument = new TypedDocumentString(`
-    query EventCategories($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
-  eventCategories(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        name
-        needsReview
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EventCategoriesQuery, EventCategoriesQueryVariables>;
-export const EventCategoryDocument = new TypedDocumentString(`
-    query EventCategory($id: ID!) {
-  eventCategory(id: $id) {
-    id
-    name
-    needsReview
-  }
-}
-    `) as unknown as TypedDocumentString<EventCategoryQuery, EventCategoryQueryVariables>;
-export const ContactExportDocument = new TypedDocumentString(`
-    query ContactExport($projectId: ID!, $first: Int!, $after: String, $filter: ContactFilter, $orderBy: ContactOrder) {
-  contacts(
-    projectId: $projectId
-    first: $first
-    after: $after
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    edges {
-      node {
-        ...ContactDetail
-      }
-    }
-  }
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}
-fragment ContactDetail on Contact {
-  ...ContactSummary
-  title
-  addresses
-  metadata
-  importId
-  importedAt
-  updatedAt
-}`) as unknown as TypedDocumentString<ContactExportQuery, ContactExportQueryVariables>;
-export const EventExportDocument = new TypedDocumentString(`
-    query EventExport($projectId: ID!, $first: Int!, $after: String, $filter: EventFilter, $orderBy: EventOrder) {
-  events(
-    projectId: $projectId
-    first: $first
-    after: $after
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    edges {
-      node {
-        ...EventDetail
-      }
-    }
-  }
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}
-fragment EventDetail on Event {
-  ...EventSummary
-  url
-  source
-  slug
-  description
-  excerpt
-  imageUrl
-  cost
-  website
-  tags
-  customFields
-  removedBy
-  importId
-  updatedAt
-}`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(
@@ -4690,95 +4374,6 @@ export const SwitchStartingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchStartingMutation, SwitchStartingMutationVariables>;
-export const ContactsDocument = new TypedDocumentString(`
-    query Contacts($projectId: ID!, $first: Int!, $offset: Int!, $filter: ContactFilter, $orderBy: ContactOrder) {
-  contacts(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    edges {
-      node {
-        ...ContactSummary
-      }
-    }
-  }
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
-export const ContactDocument = new TypedDocumentString(`
-    query Contact($id: ID!) {
-  contact(id: $id) {
-    ...ContactDetail
-  }
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}
-fragment ContactDetail on Contact {
-  ...ContactSummary
-  title
-  addresses
-  metadata
-  importId
-  importedAt
-  updatedAt
-}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
-export const ContactListsDocument = new TypedDocumentString(`
-    query ContactLists($projectId: ID!, $first: Int!, $offset: Int!, $search: String) {
-  contactLists(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    search: $search
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        name
-        createdAt
-        contactCount
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ContactListsQuery, ContactListsQueryVariables>;
-export const ContactListDocument = new TypedDocumentString(`
-    query ContactList($id: ID!) {
-  contactList(id: $id) {
-    id
-    name
-    createdAt
-    contactCount
-    importId
-  }
-}
-    `) as unknown as TypedDocumentString<ContactListQuery, ContactListQueryVariables>;
 export const RecordHistoryDocument = new TypedDocumentString(`
     query RecordHistory($projectId: ID!, $recordId: ID!, $first: Int!, $offset: Int!) {
   recordHistory(
@@ -4814,91 +4409,6 @@ export const RecordHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
-export const TaxonomyNodesDocument = new TypedDocumentString(`
-    query TaxonomyNodes($projectId: ID!, $first: Int!, $offset: Int!, $filter: TaxonomyFilter) {
-  taxonomyNodes(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        ...TreeNode
-      }
-    }
-  }
-}
-    fragment TreeNode on TaxonomyNode {
-  id
-  url
-  title
-  slug
-  depth
-  children(first: 0) {
-    totalCount
-  }
-}`) as unknown as TypedDocumentString<TaxonomyNodesQuery, TaxonomyNodesQueryVariables>;
-export const TaxonomySearchDocument = new TypedDocumentString(`
-    query TaxonomySearch($projectId: ID!, $first: Int!, $offset: Int!, $search: String!) {
-  taxonomyNodes(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: {search: $search}
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        url
-        title
-        breadcrumb
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TaxonomySearchQuery, TaxonomySearchQueryVariables>;
-export const TaxonomyPlaceDocument = new TypedDocumentString(`
-    query TaxonomyPlace($id: ID!) {
-  taxonomyNode(id: $id) {
-    id
-    siblingsBefore
-    ancestors {
-      id
-      siblingsBefore
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TaxonomyPlaceQuery, TaxonomyPlaceQueryVariables>;
-export const TaxonomyNodeDocument = new TypedDocumentString(`
-    query TaxonomyNode($id: ID!) {
-  taxonomyNode(id: $id) {
-    ...TreeNode
-    site
-    position
-    description
-    metadata
-    importId
-    importedAt
-    updatedAt
-    ancestors {
-      id
-      title
-    }
-  }
-}
-    fragment TreeNode on TaxonomyNode {
-  id
-  url
-  title
-  slug
-  depth
-  children(first: 0) {
-    totalCount
-  }
-}`) as unknown as TypedDocumentString<TaxonomyNodeQuery, TaxonomyNodeQueryVariables>;
 export const ThroughputDocument = new TypedDocumentString(`
     query Throughput($id: ID!, $points: Int!) {
   import(id: $id) {
@@ -4956,188 +4466,6 @@ export const RowResultsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowResultsQuery, RowResultsQueryVariables>;
-export const UnresolvedEntitiesDocument = new TypedDocumentString(`
-    query UnresolvedEntities($projectId: ID!, $first: Int!, $offset: Int!, $filter: UnresolvedEntityFilter) {
-  unresolvedEntities(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        kind
-        name
-        details
-        source
-        importId
-        createdEntityId
-        createdAt
-        waitingRows
-        candidates {
-          entityId
-          name
-          place
-          score
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UnresolvedEntitiesQuery, UnresolvedEntitiesQueryVariables>;
-export const ReviewCountsDocument = new TypedDocumentString(`
-    query ReviewCounts($projectId: ID!) {
-  all: unresolvedEntities(projectId: $projectId, first: 0) {
-    totalCount
-  }
-  venues: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: VENUE}
-  ) {
-    totalCount
-  }
-  organizers: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: ORGANIZER}
-  ) {
-    totalCount
-  }
-  categories: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: CATEGORY}
-  ) {
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
-export const EntityMappingsDocument = new TypedDocumentString(`
-    query EntityMappings($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
-  entityMappings(
-    projectId: $projectId
-    kind: $kind
-    first: $first
-    offset: $offset
-    search: $search
-  ) {
-    totalCount
-    edges {
-      node {
-        key
-        kind
-        name
-        source
-        entityId
-        entityName
-        decidedBy
-        createdAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EntityMappingsQuery, EntityMappingsQueryVariables>;
-export const ResolveEntitiesDocument = new TypedDocumentString(`
-    mutation ResolveEntities($input: ResolveEntitiesInput!) {
-  resolveEntities(input: $input) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<ResolveEntitiesMutation, ResolveEntitiesMutationVariables>;
-export const MapEntityDocument = new TypedDocumentString(`
-    mutation MapEntity($input: MapEntityInput!) {
-  mapEntity(input: $input) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<MapEntityMutation, MapEntityMutationVariables>;
-export const ForgetEntityMappingDocument = new TypedDocumentString(`
-    mutation ForgetEntityMapping($projectId: ID!, $kind: EntityKind!, $key: String!) {
-  forgetEntityMapping(projectId: $projectId, kind: $kind, key: $key) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<ForgetEntityMappingMutation, ForgetEntityMappingMutationVariables>;
-export const CreateEntityDocument = new TypedDocumentString(`
-    mutation CreateEntity($input: CreateEntityInput!) {
-  createEntity(input: $input) {
-    __typename
-    ... on Error {
-      code
-      message
-    }
-    ... on InvalidInputError {
-      issues {
-        path
-        message
-      }
-    }
-    ... on CreateEntitySuccess {
-      data
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
 export const SchedulesDocument = new TypedDocumentString(`
     query Schedules($projectId: ID!, $first: Int!, $offset: Int!) {
   schedules(projectId: $projectId, first: $first, offset: $offset) {
@@ -5866,3 +5194,675 @@ export const DeleteMappingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteMappingMutation, DeleteMappingMutationVariables>;
+export const ContactsDocument = new TypedDocumentString(`
+    query Contacts($projectId: ID!, $first: Int!, $offset: Int!, $filter: ContactFilter, $orderBy: ContactOrder) {
+  contacts(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    edges {
+      node {
+        ...ContactSummary
+      }
+    }
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
+export const ContactDocument = new TypedDocumentString(`
+    query Contact($id: ID!) {
+  contact(id: $id) {
+    ...ContactDetail
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
+export const ContactListsDocument = new TypedDocumentString(`
+    query ContactLists($projectId: ID!, $first: Int!, $offset: Int!, $search: String) {
+  contactLists(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        createdAt
+        contactCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContactListsQuery, ContactListsQueryVariables>;
+export const ContactListDocument = new TypedDocumentString(`
+    query ContactList($id: ID!) {
+  contactList(id: $id) {
+    id
+    name
+    createdAt
+    contactCount
+    importId
+  }
+}
+    `) as unknown as TypedDocumentString<ContactListQuery, ContactListQueryVariables>;
+export const ContactExportDocument = new TypedDocumentString(`
+    query ContactExport($projectId: ID!, $first: Int!, $after: String, $filter: ContactFilter, $orderBy: ContactOrder) {
+  contacts(
+    projectId: $projectId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ContactDetail
+      }
+    }
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ContactExportQuery, ContactExportQueryVariables>;
+export const EventsDocument = new TypedDocumentString(`
+    query Events($projectId: ID!, $first: Int!, $offset: Int!, $filter: EventFilter, $orderBy: EventOrder) {
+  events(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    edges {
+      node {
+        ...EventSummary
+      }
+    }
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+export const EventDocument = new TypedDocumentString(`
+    query Event($id: ID!) {
+  event(id: $id) {
+    ...EventDetail
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}`) as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
+export const VenuesDocument = new TypedDocumentString(`
+    query Venues($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  venues(projectId: $projectId, first: $first, offset: $offset, filter: $filter) {
+    totalCount
+    edges {
+      node {
+        ...VenueParts
+      }
+    }
+  }
+}
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<VenuesQuery, VenuesQueryVariables>;
+export const VenueDocument = new TypedDocumentString(`
+    query Venue($id: ID!) {
+  venue(id: $id) {
+    ...VenueParts
+  }
+}
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<VenueQuery, VenueQueryVariables>;
+export const OrganizersDocument = new TypedDocumentString(`
+    query Organizers($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  organizers(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        ...OrganizerParts
+      }
+    }
+  }
+}
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OrganizersQuery, OrganizersQueryVariables>;
+export const OrganizerDocument = new TypedDocumentString(`
+    query Organizer($id: ID!) {
+  organizer(id: $id) {
+    ...OrganizerParts
+  }
+}
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OrganizerQuery, OrganizerQueryVariables>;
+export const EventCategoriesDocument = new TypedDocumentString(`
+    query EventCategories($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  eventCategories(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        needsReview
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventCategoriesQuery, EventCategoriesQueryVariables>;
+export const EventCategoryDocument = new TypedDocumentString(`
+    query EventCategory($id: ID!) {
+  eventCategory(id: $id) {
+    id
+    name
+    needsReview
+  }
+}
+    `) as unknown as TypedDocumentString<EventCategoryQuery, EventCategoryQueryVariables>;
+export const EventExportDocument = new TypedDocumentString(`
+    query EventExport($projectId: ID!, $first: Int!, $after: String, $filter: EventFilter, $orderBy: EventOrder) {
+  events(
+    projectId: $projectId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...EventDetail
+      }
+    }
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
+export const UnresolvedEntitiesDocument = new TypedDocumentString(`
+    query UnresolvedEntities($projectId: ID!, $first: Int!, $offset: Int!, $filter: UnresolvedEntityFilter) {
+  unresolvedEntities(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        kind
+        name
+        details
+        source
+        importId
+        createdEntityId
+        createdAt
+        waitingRows
+        candidates {
+          entityId
+          name
+          place
+          score
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnresolvedEntitiesQuery, UnresolvedEntitiesQueryVariables>;
+export const ReviewCountsDocument = new TypedDocumentString(`
+    query ReviewCounts($projectId: ID!) {
+  all: unresolvedEntities(projectId: $projectId, first: 0) {
+    totalCount
+  }
+  venues: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: VENUE}
+  ) {
+    totalCount
+  }
+  organizers: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: ORGANIZER}
+  ) {
+    totalCount
+  }
+  categories: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: CATEGORY}
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
+export const EntityMappingsDocument = new TypedDocumentString(`
+    query EntityMappings($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
+  entityMappings(
+    projectId: $projectId
+    kind: $kind
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        key
+        kind
+        name
+        source
+        entityId
+        entityName
+        decidedBy
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityMappingsQuery, EntityMappingsQueryVariables>;
+export const ResolveEntitiesDocument = new TypedDocumentString(`
+    mutation ResolveEntities($input: ResolveEntitiesInput!) {
+  resolveEntities(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<ResolveEntitiesMutation, ResolveEntitiesMutationVariables>;
+export const MapEntityDocument = new TypedDocumentString(`
+    mutation MapEntity($input: MapEntityInput!) {
+  mapEntity(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<MapEntityMutation, MapEntityMutationVariables>;
+export const ForgetEntityMappingDocument = new TypedDocumentString(`
+    mutation ForgetEntityMapping($projectId: ID!, $kind: EntityKind!, $key: String!) {
+  forgetEntityMapping(projectId: $projectId, kind: $kind, key: $key) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<ForgetEntityMappingMutation, ForgetEntityMappingMutationVariables>;
+export const CreateEntityDocument = new TypedDocumentString(`
+    mutation CreateEntity($input: CreateEntityInput!) {
+  createEntity(input: $input) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        message
+      }
+    }
+    ... on CreateEntitySuccess {
+      data
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
+export const TaxonomyNodesDocument = new TypedDocumentString(`
+    query TaxonomyNodes($projectId: ID!, $first: Int!, $offset: Int!, $filter: TaxonomyFilter) {
+  taxonomyNodes(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        ...TreeNode
+      }
+    }
+  }
+}
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<TaxonomyNodesQuery, TaxonomyNodesQueryVariables>;
+export const TaxonomySearchDocument = new TypedDocumentString(`
+    query TaxonomySearch($projectId: ID!, $first: Int!, $offset: Int!, $search: String!) {
+  taxonomyNodes(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: {search: $search}
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        url
+        title
+        breadcrumb
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaxonomySearchQuery, TaxonomySearchQueryVariables>;
+export const TaxonomyPlaceDocument = new TypedDocumentString(`
+    query TaxonomyPlace($id: ID!) {
+  taxonomyNode(id: $id) {
+    id
+    siblingsBefore
+    ancestors {
+      id
+      siblingsBefore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaxonomyPlaceQuery, TaxonomyPlaceQueryVariables>;
+export const TaxonomyNodeDocument = new TypedDocumentString(`
+    query TaxonomyNode($id: ID!) {
+  taxonomyNode(id: $id) {
+    ...TreeNode
+    site
+    position
+    description
+    metadata
+    importId
+    importedAt
+    updatedAt
+    ancestors {
+      id
+      title
+    }
+  }
+}
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<TaxonomyNodeQuery, TaxonomyNodeQueryVariables>;
