@@ -18,7 +18,7 @@ import { schedulesWords } from './de/schedules.ts';
 import { wizardWords } from './de/wizard.ts';
 import type { SluiceWords } from './en.ts';
 
-/** German. A word that it lacks, or that English has no more, does not compile. */
+/** German. A text that is missing here, or that English no longer has, does not compile. */
 export const de: SluiceWords = {
   ...commonWords,
   ...historyWords,

@@ -17,7 +17,7 @@ import { saidWords } from './en/said.ts';
 import { schedulesWords } from './en/schedules.ts';
 import { wizardWords } from './en/wizard.ts';
 
-/** The pages' own words, in English: an area, a file. Another language has the same shape, or does not compile. */
+/** The texts of the pages in English, one file per area. Another language must have the same shape to compile. */
 export const en = {
   ...commonWords,
   ...historyWords,

@@ -2,7 +2,7 @@ import type { optionsWords as english } from '../en/options.ts';
 
 const UNKNOWN = {
   CREATE: 'Anlegen, zur Prüfung vorgemerkt',
-  PARK: 'Die Zeile zurückhalten, bis jemand entscheidet',
+  PARK: 'Die Zeile bis zur Entscheidung zurückhalten',
 };
 
 export const optionsWords: typeof english = {
@@ -13,21 +13,21 @@ export const optionsWords: typeof english = {
     },
     matchBy: {
       label: 'Woran Kontakte erkannt werden',
-      text: 'Wie eine Zeile den Kontakt findet, den es schon gibt. Einer mit demselben Telefon ist jemand anders, wo E-Mail oder Name nicht passen.',
+      text: 'Wie eine Zeile einen vorhandenen Kontakt findet. Ein Kontakt mit demselben Telefon ist eine andere Person, wenn E-Mail oder Name abweichen.',
       choices: {
         PHONE: 'Am Telefon; ohne Nummer an der E-Mail',
-        PHONE_THEN_EMAIL: 'Am Telefon; hat es niemand, an der E-Mail',
+        PHONE_THEN_EMAIL: 'Telefon; E-Mail, wenn kein Kontakt das Telefon hat',
         EMAIL: 'An der E-Mail; ohne Adresse am Telefon',
-        EMAIL_THEN_PHONE: 'An der E-Mail; hat sie niemand, am Telefon',
+        EMAIL_THEN_PHONE: 'E-Mail; Telefon, wenn kein Kontakt die E-Mail hat',
       },
     },
     sharedEmail: {
-      label: 'Jemand anders hat die E-Mail-Adresse',
-      text: 'Ein Kontakt mit anderem Namen und anderem Telefon, wie in einer Familie.',
+      label: 'Wenn eine andere Person die E-Mail-Adresse hat',
+      text: 'Eine andere Person ist ein Kontakt mit anderem Namen und anderem Telefon, zum Beispiel in einer Familie.',
       choices: { FAIL: 'Als fehlerhafte Zeile behalten', CREATE: 'Einen neuen Kontakt anlegen' },
     },
     listName: {
-      label: 'Auf die Kontaktliste setzen',
+      label: 'Zur Kontaktliste hinzufügen',
       text: 'Alle Kontakte dieses Imports kommen auf die Liste dieses Namens; eine neue wird angelegt.',
     },
     trackingParameters: {
@@ -36,17 +36,17 @@ export const optionsWords: typeof english = {
     },
     deepPath: { label: 'Vor tiefen Pfaden warnen', text: 'Auf Pfade mit mehr Teilen als diesen wird hingewiesen.' },
     unknownVenue: {
-      label: 'Ein unbekannter Ort',
+      label: 'Unbekannte Orte',
       text: 'Wenn das Projekt den Ort einer Zeile nicht kennt.',
       choices: UNKNOWN,
     },
     unknownOrganizer: {
-      label: 'Ein unbekannter Veranstalter',
+      label: 'Unbekannte Veranstalter',
       text: 'Wenn das Projekt den Veranstalter einer Zeile nicht kennt.',
       choices: UNKNOWN,
     },
     unknownCategory: {
-      label: 'Eine unbekannte Kategorie',
+      label: 'Unbekannte Kategorien',
       text: 'Wenn das Projekt die Kategorie einer Zeile nicht kennt.',
       choices: UNKNOWN,
     },
@@ -68,13 +68,13 @@ export const optionsWords: typeof english = {
     },
     completeTo: { label: 'Vollständig bis', text: 'Für Dateien: das Ende dieses Zeitraums. Ein Tag gilt ganz.' },
     assessment: {
-      label: 'Beurteilung',
+      label: 'Qualitätsschwellen',
       text: 'Was der Import erreichen muss, um freigegeben zu werden. Angehalten wird dadurch nichts.',
     },
     minSuccessRate: { label: 'Gute Ergebnisse, mindestens', text: 'Anteil aller Zeilen, 0 bis 1.' },
     minValidationRate: {
       label: 'Gültige Zeilen, mindestens',
-      text: 'Anteil der Zeilen, an denen selbst nichts falsch ist, 0 bis 1.',
+      text: 'Anteil der gültigen Zeilen, 0 bis 1.',
     },
     minEntityResolutionRate: {
       label: 'Bekannte Einträge, mindestens',

@@ -1,6 +1,6 @@
 /**
- * The fields of the importers that Sluice ships, and those of their records, by importer and name; those of another
- * importer are in its own words.
+ * The fields of the importers that Sluice ships, and those of their records, by importer and name. Other importers bring
+ * their own labels.
  */
 export const fieldsWords = {
   fields: {

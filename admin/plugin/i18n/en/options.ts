@@ -1,82 +1,86 @@
-/** The options of the importers that Sluice ships, by their name; those of another are in its own words. */
+/** The options of the importers that Sluice ships, by name. Other importers bring their own texts. */
 const UNKNOWN = {
-  CREATE: 'Make it, marked for review',
-  PARK: 'Hold the row back until somebody decides',
+  CREATE: 'Create and flag for review',
+  PARK: 'Hold the row until a decision is made',
 };
 
 export const optionsWords = {
   options: {
     defaultRegion: {
       label: 'Country of phone numbers',
-      text: 'Of numbers that are written without a country code: two letters, such as US or DE.',
+      text: 'The country of numbers without a country code, as two letters such as US or DE.',
     },
     matchBy: {
-      label: 'How contacts are recognised',
-      text: 'How a row finds the contact that is there already. One with the same phone is somebody else where e-mail or name differ.',
+      label: 'Match contacts by',
+      text: 'How a row finds an existing contact. If the e-mail or the name differs, a contact with the same phone is a different person.',
       choices: {
-        PHONE: 'By phone; without one, by e-mail',
-        PHONE_THEN_EMAIL: 'By phone; if nobody has it, by e-mail',
-        EMAIL: 'By e-mail; without one, by phone',
-        EMAIL_THEN_PHONE: 'By e-mail; if nobody has it, by phone',
+        PHONE: 'Phone; e-mail if the row has no phone',
+        PHONE_THEN_EMAIL: 'Phone; e-mail if no contact has the phone',
+        EMAIL: 'E-mail; phone if the row has no e-mail',
+        EMAIL_THEN_PHONE: 'E-mail; phone if no contact has the e-mail',
       },
     },
     sharedEmail: {
-      label: 'Somebody else has the e-mail address',
-      text: 'A contact with another name and another phone, as in a family.',
-      choices: { FAIL: 'Make it a failed row', CREATE: 'Make a new contact' },
+      label: 'If another person has the e-mail address',
+      text: 'Another person is a contact with a different name and phone, for example in the same family.',
+      choices: { FAIL: 'Send to failed rows', CREATE: 'Create a new contact' },
     },
     listName: {
-      label: 'Put them on the contact list',
-      text: 'Every contact of this import goes on the list of this name, which is made when it is new.',
+      label: 'Add to contact list',
+      text: 'Every contact in this import is added to the list with this name. If the list doesn’t exist, it is created.',
     },
     trackingParameters: {
-      label: 'Parameters taken off a URL',
-      text: 'They say where a visitor came from, not which page it is. One a line; a star at the end stands for anything. Always use the same for one site.',
+      label: 'URL parameters to remove',
+      text: 'Tracking parameters that say where a visitor came from, not which page it is. Enter one per line. An asterisk at the end matches anything. Always use the same parameters for a site.',
     },
     deepPath: {
-      label: 'Warn of deep paths',
-      text: 'Paths with more segments than this are pointed out.',
+      label: 'Warn about deep paths',
+      text: 'Paths with more segments than this get a warning.',
     },
-    unknownVenue: { label: 'An unknown venue', text: 'When a row’s venue is none of the project’s.', choices: UNKNOWN },
+    unknownVenue: {
+      label: 'Unknown venues',
+      text: 'What to do if the project doesn’t have a row’s venue.',
+      choices: UNKNOWN,
+    },
     unknownOrganizer: {
-      label: 'An unknown organizer',
-      text: 'When a row’s organizer is none of the project’s.',
+      label: 'Unknown organizers',
+      text: 'What to do if the project doesn’t have a row’s organizer.',
       choices: UNKNOWN,
     },
     unknownCategory: {
-      label: 'An unknown category',
-      text: 'When a row’s category is none of the project’s.',
+      label: 'Unknown categories',
+      text: 'What to do if the project doesn’t have a row’s category.',
       choices: UNKNOWN,
     },
     similarity: {
-      label: 'How alike names must be',
-      text: 'From 0.3 to 1, to mean the same venue, organizer or category. 1: the same but for case, accents and punctuation.',
+      label: 'Name similarity',
+      text: 'How similar two names must be to mean the same venue, organizer or category, from 0.3 to 1. With 1, only case, accents and punctuation may differ.',
     },
     timezone: {
       label: 'Time zone',
-      text: 'Of rows that name none, such as America/New_York. A feed names it with each event.',
+      text: 'The time zone of rows that don’t name it, such as America/New_York. A feed names it for each event.',
     },
     removeMissing: {
       label: 'Mark missing events as removed',
-      text: 'Those that were in the feed’s range and are no longer there. They are reported in any case.',
+      text: 'Events in the feed’s date range that the feed no longer has. They are always reported.',
     },
     completeFrom: {
       label: 'Complete from',
-      text: 'For files: they hold all events from this time on (yyyy-MM-dd). With the end, missing events are reported.',
+      text: 'For files: the file has all events from this date on (yyyy-MM-dd). Set the end too to report missing events.',
     },
-    completeTo: { label: 'Complete to', text: 'For files: the end of that range. A day means all of it.' },
+    completeTo: { label: 'Complete to', text: 'For files: the end of that range. A date includes the whole day.' },
     assessment: {
-      label: 'Assessment',
-      text: 'What the import must reach to be a go. It stops nothing by itself.',
+      label: 'Quality thresholds',
+      text: 'What the import must reach to be assessed as “go”. Thresholds don’t stop the import.',
     },
-    minSuccessRate: { label: 'Good outcomes, at least', text: 'Share of all rows, 0 to 1.' },
+    minSuccessRate: { label: 'Minimum success rate', text: 'Share of all rows that have a good outcome, 0 to 1.' },
     minValidationRate: {
-      label: 'Valid rows, at least',
-      text: 'Share of the rows with nothing wrong in themselves, 0 to 1.',
+      label: 'Minimum valid rows',
+      text: 'Share of valid rows, 0 to 1.',
     },
     minEntityResolutionRate: {
-      label: 'Known entities, at least',
-      text: 'Share of the rows whose venues and the like are known, 0 to 1.',
+      label: 'Minimum known entities',
+      text: 'Share of rows whose venue, organizers and categories are known, 0 to 1.',
     },
   },
 };
