@@ -4,7 +4,7 @@ import { eventsFeature } from './events/feature.ts';
 import type { Feature } from './feature.ts';
 import { taxonomyFeature } from './taxonomy/feature.ts';
 
-/** The importers that Sluice ships. Without its line here, and its folder, an importer is gone from the server. */
+/** The importers that Sluice ships. An importer is removed from the server with its folder and its line here. */
 export const features: readonly Feature[] = [contactsFeature, taxonomyFeature, eventsFeature];
 
 export function loadApiFeatures(): Promise<ApiFeature[]> {

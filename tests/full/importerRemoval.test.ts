@@ -15,8 +15,12 @@ const NEEDED = [
   ...['server', 'admin', 'package.json', 'tsconfig.json', 'codegen.ts'],
   'tests/fixtures/contacts-sample.csv',
 ];
-/** The lists of importers. */
-const LISTS = ['server/importers/features.ts', 'admin/plugin/importers/features.ts'];
+const FOLDERS = ['server/importers', 'admin/plugin/importers'];
+/** The lists of importers, and of their words. */
+const LISTS = [
+  ...['server/importers/features.ts', 'admin/plugin/importers/features.ts'],
+  ...['admin/plugin/i18n/en.ts', 'admin/plugin/i18n/de.ts'],
+];
 
 /** Each with types of its own. */
 const SHIPPED = [
@@ -38,8 +42,8 @@ describe.each(SHIPPED)('without the folders of $importer', ({ importer, types })
       await mkdir(path.dirname(path.join(copy, part)), { recursive: true });
       await cp(path.join(root, part), path.join(copy, part), { recursive: true, filter: (from) => !isBuilt(from) });
     }
+    for (const folder of FOLDERS) await rm(path.join(copy, folder, importer), { recursive: true });
     for (const list of LISTS) {
-      await rm(path.join(copy, path.dirname(list), importer), { recursive: true });
       const file = path.join(copy, list);
       const text = await readFile(file, 'utf8');
       await writeFile(file, without(text, importer));
@@ -62,11 +66,11 @@ describe.each(SHIPPED)('without the folders of $importer', ({ importer, types })
   );
 });
 
-/** The list without the importer: its import, and its name among the features. */
+/** The list without the importer: its import, and its name among the others. */
 function without(list: string, importer: string): string {
   return list
     .split('\n')
-    .filter((line) => !line.includes(`from './${importer}/`))
+    .filter((line) => !new RegExp(`from '.*/${importer}/`).test(line))
     .join('\n')
-    .replace(new RegExp(`\\b${importer}Feature\\b,?`), '');
+    .replace(new RegExp(`\\b${importer}(Feature|Words)\\b,?`), '');
 }

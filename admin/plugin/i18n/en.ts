@@ -1,10 +1,11 @@
+import { contactsWords } from '../importers/contacts/i18n/en.ts';
+import { eventsWords } from '../importers/events/i18n/en.ts';
+import { taxonomyWords } from '../importers/taxonomy/i18n/en.ts';
 import { codesWords } from './en/codes.ts';
 import { commonWords } from './en/common.ts';
 import { consoleWords } from './en/console.ts';
 import { deliveryWords } from './en/delivery.ts';
-import { eventsWords } from './en/events.ts';
 import { failedWords } from './en/failed.ts';
-import { fieldsWords } from './en/fields.ts';
 import { historyWords } from './en/history.ts';
 import { importWords } from './en/import.ts';
 import { optionsWords } from './en/options.ts';
@@ -12,31 +13,31 @@ import { overviewWords } from './en/overview.ts';
 import { projectWords } from './en/project.ts';
 import { recordsWords } from './en/records.ts';
 import { resultsWords } from './en/results.ts';
-import { reviewWords } from './en/review.ts';
 import { saidWords } from './en/said.ts';
 import { schedulesWords } from './en/schedules.ts';
 import { wizardWords } from './en/wizard.ts';
+import { joined } from './joined.ts';
 
 /** The texts of the pages in English, one file per area. Another language must have the same shape to compile. */
-export const en = {
-  ...commonWords,
-  ...historyWords,
-  ...wizardWords,
-  ...importWords,
-  ...failedWords,
-  ...codesWords,
-  ...overviewWords,
-  ...recordsWords,
-  ...eventsWords,
-  ...reviewWords,
-  ...resultsWords,
-  ...deliveryWords,
-  ...optionsWords,
-  ...fieldsWords,
-  ...saidWords,
-  ...projectWords,
-  ...schedulesWords,
-  ...consoleWords,
-};
+export const en = joined(
+  commonWords,
+  historyWords,
+  wizardWords,
+  importWords,
+  failedWords,
+  codesWords,
+  overviewWords,
+  recordsWords,
+  resultsWords,
+  deliveryWords,
+  optionsWords,
+  saidWords,
+  projectWords,
+  schedulesWords,
+  consoleWords,
+  contactsWords,
+  taxonomyWords,
+  eventsWords,
+);
 
 export type SluiceWords = typeof en;

@@ -1,5 +1,4 @@
-import { eventsWords } from '../i18n/en/events.ts';
-import { fieldsWords } from '../i18n/en/fields.ts';
+import { en } from '../i18n/en.ts';
 import { countryName } from '../ui/format/countryName.ts';
 import type { Format } from '../ui/format/useFormat.ts';
 import { recognise } from './recognise.ts';
@@ -14,8 +13,8 @@ type Show = (part: string) => string;
 export type Say = (sentence: string, otherwise?: string) => string;
 
 /** English labels of the shipped importers and their fields, which sentences name, to the key of each. */
-const IMPORTERS = new Map(Object.entries(eventsWords.importers).map(([name, label]) => [label, `importers.${name}`]));
-const ALL_FIELDS = Object.entries(fieldsWords.fields).flatMap(([importer, fields]) =>
+const IMPORTERS = new Map(Object.entries(en.importers).map(([name, label]) => [label, `importers.${name}`]));
+const ALL_FIELDS = Object.entries(en.fields).flatMap(([importer, fields]) =>
   Object.entries(fields).map(([name, label]) => ({ name, label, key: `fields.${importer}.${name}` })),
 );
 const FIELDS = new Map(ALL_FIELDS.map(({ label, key }) => [label, key]));

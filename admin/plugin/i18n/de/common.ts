@@ -77,4 +77,9 @@ export const commonWords: typeof english = {
       text: 'Die Zeile wird zur fehlerhaften Zeile, über die Sie später entscheiden.',
     },
   },
+  menu: {
+    work: 'Importe',
+    records: 'Datensätze',
+    settings: 'Einstellungen',
+  },
 };

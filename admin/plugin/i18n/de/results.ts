@@ -9,7 +9,6 @@ export const resultsWords: typeof english = {
     all: 'Angelegt und geändert',
     row: 'Zeile %{row}',
     record: 'Datensatz zeigen',
-    contacts: 'Die Kontakte dieses Imports zeigen',
     same: 'Nichts geändert',
     gone: 'nicht mehr vorhanden',
     nothing: 'nichts',

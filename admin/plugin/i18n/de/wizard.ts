@@ -29,11 +29,6 @@ export const wizardWords: typeof english = {
       doubled: '„%{field}“ ist zweimal zugeordnet',
     },
     importer: 'Was importieren Sie?',
-    importer_texts: {
-      contacts: 'Menschen mit Telefonnummer oder E-Mail-Adresse.',
-      taxonomy: 'Seiten von Websites nach ihren Adressen, als Baum.',
-      events: 'Veranstaltungen mit Orten, Veranstaltern und Kategorien.',
-    },
     importer_limit: 'Bis zu %{rows} Zeilen.',
     template: 'Vorlage',
     source: 'Woher kommt es?',
@@ -46,15 +41,10 @@ export const wizardWords: typeof english = {
     drop_one: 'Nur eine Datei auf einmal: %{name} wurde genommen',
     drop_hint:
       'CSV, TSV, Excel (.xlsx) oder JSON, auch gepackt als .gz. Große Dateien gehen in Stücken hinauf und lassen sich anhalten.',
-    drop_hints: {
-      taxonomy:
-        'Eine Liste von Adressen (.txt), eine Sitemap (.xml), CSV, TSV, Excel (.xlsx) oder JSON, auch gepackt als .gz. Große Dateien gehen in Stücken hinauf und lassen sich anhalten.',
-    },
     choose: 'Datei wählen',
     replace: 'Andere wählen',
     remove: 'Datei entfernen',
     sample: 'Beispiel nehmen',
-    sample_hint: '40 Kontakte, ein Dutzend davon mit Absicht fehlerhaft',
     fields_needed: 'Nötig: %{fields}.',
     fields:
       'An der Kopfzeile erkannt: %{fields} und %{smart_count} weiteres. |||| An der Kopfzeile erkannt: %{fields} und %{smart_count} weitere.',

@@ -72,4 +72,9 @@ export const commonWords = {
     ENRICH: { name: 'Fill empty fields', text: 'Only empty fields of the record take a value from the row.' },
     FAIL: { name: 'Send to failed rows', text: 'The row becomes a failed row that you can review later.' },
   },
+  menu: {
+    work: 'Imports',
+    records: 'Records',
+    settings: 'Settings',
+  },
 };

@@ -8,7 +8,6 @@ export const resultsWords = {
     all: 'Created and updated',
     row: 'Row %{row}',
     record: 'Show record',
-    contacts: 'Show the contacts of this import',
     same: 'No changes',
     gone: 'deleted record',
     nothing: 'nothing',

@@ -28,12 +28,6 @@ export const wizardWords = {
       doubled: '“%{field}” is mapped twice',
     },
     importer: 'What are you importing?',
-    /** Descriptions of the importers that Sluice ships. */
-    importer_texts: {
-      contacts: 'People with a phone number or e-mail address.',
-      taxonomy: 'Web pages by their URLs, as a tree.',
-      events: 'Events with their venues, organizers and categories.',
-    },
     importer_limit: 'Up to %{rows} rows.',
     template: 'Template file',
     source: 'Where is your data?',
@@ -45,15 +39,10 @@ export const wizardWords = {
     drop_instead: 'Drop to replace the file',
     drop_one: 'You can import one file at a time. Using %{name}.',
     drop_hint: 'CSV, TSV, Excel (.xlsx) or JSON, also compressed as .gz. You can pause and resume large uploads.',
-    drop_hints: {
-      taxonomy:
-        'A list of URLs (.txt), a sitemap (.xml), CSV, TSV, Excel (.xlsx) or JSON, also compressed as .gz. You can pause and resume large uploads.',
-    },
     choose: 'Choose file',
     replace: 'Choose another file',
     remove: 'Remove file',
     sample: 'Try a sample',
-    sample_hint: '40 contacts, a dozen of which fail on purpose',
     fields_needed: 'Required: %{fields}.',
     fields:
       'Recognized by header: %{fields} and %{smart_count} more. |||| Recognized by header: %{fields} and %{smart_count} more.',
