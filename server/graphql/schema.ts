@@ -85,7 +85,7 @@ export function createSchema(): GraphQLSchema {
   addImportRun(builder, importType);
   const results = addResults(builder);
 
-  builder.queryType({ description: 'What can be read. Everything but the schema itself needs a viewer.' });
+  builder.queryType({ description: 'Queries. Everything except the schema itself requires a viewer.' });
   addViewerQuery(builder);
   addProjectQuery(builder);
   addImportersQuery(builder);
@@ -106,7 +106,7 @@ export function createSchema(): GraphQLSchema {
   addScheduleQueries(builder, schedules);
 
   builder.mutationType({
-    description: 'What can be done. Each answers with its success or with an error that says why.',
+    description: 'Mutations. Each returns its result or an error that says why it failed.',
   });
   const sourceInputs = addSourceInputs(builder);
   addInspectSource(builder, sourceInputs, addInspectSourceResult(builder));
@@ -129,7 +129,7 @@ export function createSchema(): GraphQLSchema {
 
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
 
-  builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
+  builder.subscriptionType({ description: 'Subscriptions, over SSE or WebSocket (graphql-ws).' });
   addImportProgress(builder);
   addProjectImports(builder);
   return builder.toSchema();
