@@ -80,7 +80,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addImportRun(builder, importType);
   const results = addResults(builder);
 
-  builder.queryType({ description: 'What can be read. Everything but the schema itself needs a viewer.' });
+  builder.queryType({ description: 'Queries. Everything except the schema itself requires a viewer.' });
   addViewerQuery(builder);
   addProjectQuery(builder);
   addImportersQuery(builder);
@@ -98,7 +98,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addScheduleQueries(builder, schedules);
 
   builder.mutationType({
-    description: 'What can be done. Each answers with its success or with an error that says why.',
+    description: 'Mutations. Each returns its result or an error that says why it failed.',
   });
   const sourceInputs = addSourceInputs(builder);
   addInspectSource(builder, sourceInputs, addInspectSourceResult(builder));
@@ -121,7 +121,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
   for (const feature of features) feature.addTo(builder);
 
-  builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
+  builder.subscriptionType({ description: 'Subscriptions, over SSE or WebSocket (graphql-ws).' });
   addImportProgress(builder);
   addProjectImports(builder);
   return builder.toSchema();

@@ -11,8 +11,8 @@ export function subscriptionLimits(): Plugin<Context> {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { params } = args.contextValue;
-      const rowError = subscriptionFault(params);
-      if (rowError !== null) return setResultAndStopExecution({ errors: [rowError] });
+      const refusal = subscriptionError(params);
+      if (refusal !== null) return setResultAndStopExecution({ errors: [refusal] });
       const declared = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
       const names = new Set(declared.map(({ variable }) => variable.name.value));
       const variables = Object.entries(args.variableValues ?? {}).filter(([name]) => names.has(name));
@@ -23,7 +23,7 @@ export function subscriptionLimits(): Plugin<Context> {
 }
 
 /** Why a client's message that asks for a subscription is not taken; null where it is. */
-export function subscriptionFault(message: unknown): GraphQLError | null {
+export function subscriptionError(message: unknown): GraphQLError | null {
   if (JSON.stringify(message).length <= MAX_SUBSCRIPTION_CHARS) return null;
   return new GraphQLError(
     `A subscription has at most ${MAX_SUBSCRIPTION_CHARS} characters, with all of its variables.`,

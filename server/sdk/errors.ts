@@ -1,4 +1,4 @@
-/** A fault of a row: what is wrong, where, and how to mend it. `code` is stable; `message` is for a person. */
+/** What is wrong with a row, where, and how to fix it. `code` is stable; `message` is for people. */
 export interface RowError {
   readonly code: string;
   readonly field?: string;
@@ -11,17 +11,17 @@ export interface RowError {
 }
 
 /**
- * Thrown by an importer's `records` or `merge`: the row cannot be imported as it is. It becomes a failed row with
- * these faults, nothing of it is written, and the other rows go on.
+ * Thrown by an importer's `records` or `merge` when the row cannot be imported. It becomes a failed row with
+ * these errors, nothing of it is written, and the other rows continue.
  *
- * @example throw new RowError({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
+ * @example throw new RowRejected({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
  */
 export class RowRejected extends Error {
   readonly errors: readonly RowError[];
 
   constructor(...errors: readonly [RowError, ...RowError[]]) {
     super(errors.map((rowError) => rowError.message).join(' '));
-    this.name = 'RowError';
+    this.name = 'RowRejected';
     this.errors = errors;
   }
 }

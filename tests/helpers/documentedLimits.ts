@@ -23,7 +23,7 @@ const rates = rateRules(readConfig({}).perMinute);
 export const limits: Readonly<Record<string, number>> = {
   'File or rows in a request, bytes': MAX_FILE_BYTES,
   'Request, bytes': http.MAX_BODY_BYTES,
-  'Request of nobody who is known, bytes': http.MAX_ANONYMOUS_BYTES,
+  'Request without a session or key, bytes': http.MAX_ANONYMOUS_BYTES,
   'Upload, bytes': readConfig({}).maxUploadBytes,
   'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
   'Rows of an import of contacts': contacts.limits.maxRows,

@@ -12,30 +12,35 @@ import { type ContactShape, readContacts } from './store/readContacts.ts';
 export function addContact(builder: Builder, lists: ReturnType<typeof addContactList>) {
   const contact = builder.objectRef<ContactShape>('Contact');
   contact.implement({
-    description: "Somebody whom the contacts importer, or an importer of one's own, put into the project.",
+    description: 'A contact that the contacts importer, or your own importer, added to the project.',
     fields: (t) => ({
       id: t.exposeID('id', { description: "The contact's id." }),
       firstName: t.exposeString('firstName', { nullable: true, description: 'Given name.' }),
       lastName: t.exposeString('lastName', { nullable: true, description: 'Family name.' }),
-      phone: t.exposeString('phone', { nullable: true, description: 'E.164, unique in the project.' }),
-      email: t.exposeString('email', { nullable: true, description: 'In lower case.' }),
-      company: t.exposeString('company', { nullable: true, description: 'Where they work.' }),
-      title: t.exposeString('title', { nullable: true, description: 'Their job title.' }),
+      phone: t.exposeString('phone', {
+        nullable: true,
+        description: 'The phone number in E.164, unique in the project.',
+      }),
+      email: t.exposeString('email', { nullable: true, description: 'The e-mail address, in lower case.' }),
+      company: t.exposeString('company', { nullable: true, description: 'The company.' }),
+      title: t.exposeString('title', { nullable: true, description: 'The job title.' }),
       addresses: t.expose('addresses', {
         type: 'JSON',
-        description:
-          'Kind of address to { street, street2, city, region, postalCode, country }, without the empty ones.',
+        description: 'Kind of address to { street, street2, city, region, postalCode, country }, without empty values.',
       }),
-      metadata: t.expose('metadata', { type: 'JSON', description: 'What no field takes: column name to value.' }),
+      metadata: t.expose('metadata', {
+        type: 'JSON',
+        description: 'Values of columns without a field: column name to value.',
+      }),
       lists: t.field({
         type: [lists.list],
-        description: 'The contact lists that they are on, by name.',
+        description: 'The contact lists that the contact is on, by name.',
         resolve: async (row, _args, context) => [...((await contactLoaders(context).listsOf(row.id)) ?? [])],
       }),
-      importId: t.exposeID('importId', { nullable: true, description: 'The import that created them.' }),
-      importedAt: t.expose('importedAt', { type: 'DateTime', nullable: true, description: 'When that was.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they came into the project.' }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When what is said of them last changed.' }),
+      importId: t.exposeID('importId', { nullable: true, description: 'The import that created the contact.' }),
+      importedAt: t.expose('importedAt', { type: 'DateTime', nullable: true, description: 'The time of that import.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the contact was created.' }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
     }),
   });
   return { contact, connection: addConnection(builder, contact, 'contacts') };
@@ -45,14 +50,14 @@ export function addContact(builder: Builder, lists: ReturnType<typeof addContact
 export function addContactList(builder: Builder) {
   const list = builder.objectRef<ContactListShape>('ContactList');
   list.implement({
-    description: 'A named list of contacts, which an import may put its contacts on.',
+    description: 'A named list of contacts. An import can add its contacts to it.',
     fields: (t) => ({
       id: t.exposeID('id', { description: "The list's id." }),
-      name: t.exposeString('name', { description: 'What people call it; unique in the project.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-      importId: t.exposeID('importId', { nullable: true, description: 'The import that made it.' }),
+      name: t.exposeString('name', { description: 'The name, unique in the project.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which it was created.' }),
+      importId: t.exposeID('importId', { nullable: true, description: 'The import that created it.' }),
       contactCount: t.int({
-        description: 'How many contacts are on it.',
+        description: 'The number of contacts on the list.',
         resolve: async (row, _args, context) => (await contactLoaders(context).countOn(row.id)) ?? 0,
       }),
     }),
@@ -63,30 +68,30 @@ export function addContactList(builder: Builder) {
 /** ContactFilter and ContactOrder. */
 export function addContactFilter(builder: Builder) {
   const filter = builder.inputType('ContactFilter', {
-    description: 'Which contacts; what is said is all true of each.',
+    description: 'A filter of contacts. A contact must match all conditions.',
     fields: (t) => ({
       search: t.string({
         description:
-          'Words, each of which is part of a name, the company, the e-mail address or the phone number, in any case. Of a phone number, digits suffice.',
+          'Search terms. Each term must be part of a name, the company, the e-mail address or the phone number (case-insensitive). For a phone number, digits suffice.',
       }),
-      listId: t.id({ description: 'On the contact list with this id.' }),
-      importId: t.id({ description: 'Created, changed or matched by the import with this id.' }),
+      listId: t.id({ description: 'Only contacts on the contact list with this id.' }),
+      importId: t.id({ description: 'Only contacts that the import with this id created, changed or matched.' }),
     }),
   });
   const field = builder.enumType('ContactOrderField', {
     description:
-      'What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC.',
+      'The sort field of a list of contacts. Contacts without the phone number or e-mail address are last in ASC and first in DESC.',
     values: {
-      CREATED_AT: { description: 'When it was made.' },
-      EMAIL: { description: 'Its e-mail address.' },
-      PHONE: { description: 'Its phone number.' },
+      CREATED_AT: { description: 'The time at which it was created.' },
+      EMAIL: { description: 'The e-mail address.' },
+      PHONE: { description: 'The phone number.' },
     } as const,
   });
   const order = builder.inputType('ContactOrder', {
     description: 'The order of a list of contacts.',
     fields: (t) => ({
-      field: t.field({ type: field, required: true, description: 'By what.' }),
-      direction: t.field({ type: SortDirection, required: true, description: 'Which way.' }),
+      field: t.field({ type: field, required: true, description: 'The sort field.' }),
+      direction: t.field({ type: SortDirection, required: true, description: 'The sort direction.' }),
     }),
   });
   return { filter, order };
@@ -103,7 +108,7 @@ export function addContactQueries(
     contact: t.field({
       type: types.contact,
       nullable: true,
-      description: 'One contact; null when there is none with this id, or the viewer may not see it.',
+      description: 'A contact; null if there is none with this id or the viewer cannot see it.',
       args: { id: t.arg.id({ required: true, description: "The contact's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);
@@ -113,14 +118,14 @@ export function addContactQueries(
     }),
     contacts: t.field({
       type: types.connection,
-      description: "A project's contacts, the newest first; none for a project that the viewer may not see.",
+      description: "A project's contacts, newest first. Empty for a project that the viewer cannot see.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        filter: t.arg({ type: inputs.filter, description: 'Which of them; all when absent.' }),
-        orderBy: t.arg({ type: inputs.order, description: 'In which order; the newest first when absent.' }),
+        filter: t.arg({ type: inputs.filter, description: 'A filter; all if absent.' }),
+        orderBy: t.arg({ type: inputs.order, description: 'The sort order; newest first if absent.' }),
       },
       resolve: (_root, { projectId, filter, orderBy, ...args }, context) => {
         const page = pageOf(args);
@@ -131,7 +136,7 @@ export function addContactQueries(
     contactList: t.field({
       type: lists.list,
       nullable: true,
-      description: 'One contact list; null when there is none with this id, or the viewer may not see it.',
+      description: 'A contact list; null if there is none with this id or the viewer cannot see it.',
       args: { id: t.arg.id({ required: true, description: "The list's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);
@@ -141,13 +146,13 @@ export function addContactQueries(
     }),
     contactLists: t.field({
       type: lists.connection,
-      description: "A project's contact lists, by name; none for a project that the viewer may not see.",
+      description: "A project's contact lists, by name. Empty for a project that the viewer cannot see.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        search: t.arg.string({ description: 'Part of the name, in any case.' }),
+        search: t.arg.string({ description: 'Part of the name (case-insensitive).' }),
       },
       resolve: (_root, { projectId, search, ...args }, context) => {
         const page = pageOf(args);

@@ -25,19 +25,19 @@ export interface EntityTypes {
 /** Venue, Organizer and EventCategory, and the lists of them. */
 export function addEntities(builder: Builder): EntityTypes {
   const nodes = {
-    VENUE: addEntity(builder, 'Venue', 'Where events take place.', {
+    VENUE: addEntity(builder, 'Venue', 'A place where events take place.', {
       address: 'The street and the house.',
       city: 'The city.',
       region: 'The region or state.',
       postalCode: 'The postal code.',
       country: 'The country.',
-      phone: 'As it was given.',
-      website: 'As it was given; with a scheme where it is an address.',
+      phone: 'The value, as given.',
+      website: 'The website, as given; with a scheme if it is a URL.',
     }),
-    ORGANIZER: addEntity(builder, 'Organizer', 'Who holds events.', {
-      email: 'As it was given.',
-      phone: 'As it was given.',
-      website: 'As it was given; with a scheme where it is an address.',
+    ORGANIZER: addEntity(builder, 'Organizer', 'A host of events.', {
+      email: 'The value, as given.',
+      phone: 'The value, as given.',
+      website: 'The website, as given; with a scheme if it is a URL.',
     }),
     CATEGORY: addEntity(builder, 'EventCategory', 'A kind of event.', { slug: 'The short name in addresses.' }),
   };
@@ -60,7 +60,7 @@ function addEntity(
     description,
     fields: (t) => ({
       id: t.exposeID('id', { description: 'Its id.' }),
-      name: t.exposeString('name', { description: 'As the source that it came from writes it.' }),
+      name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
       ...Object.fromEntries(
         Object.entries(details).map(([detail, about]) => [
           detail,
@@ -68,11 +68,11 @@ function addEntity(
         ]),
       ),
       needsReview: t.exposeBoolean('needsReview', {
-        description: 'An import made it, and nobody has looked at it yet: it is in unresolvedEntities.',
+        description: 'Whether an import created it and it has not been reviewed. It is then in unresolvedEntities.',
       }),
-      importId: t.exposeID('importId', { nullable: true, description: 'The import that made it.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it changed last.' }),
+      importId: t.exposeID('importId', { nullable: true, description: 'The import that created it.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which it was created.' }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
     }),
   });
   return node;
@@ -99,24 +99,25 @@ export interface EntityMappingShape {
 export function addEntityMapping(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
   const node = builder.objectRef<EntityMappingShape>('EntityMapping');
   node.implement({
-    description: "What a source's venue, organizer or category is in the project: later imports do not ask again.",
+    description:
+      "A rule that says what a source's venue, organizer or category is in the project. Later imports apply it.",
     fields: (t) => ({
-      kind: t.field({ type: kind, description: 'What it is.', resolve: (row) => row.kind }),
+      kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
       key: t.exposeString('key', {
-        description: 'What is recognised: name:NAME|PLACE as compared, or id:HOST#ID. For forgetEntityMapping.',
+        description: 'The key for forgetEntityMapping: name:NAME|PLACE as compared, or id:HOST#ID.',
       }),
-      name: t.exposeString('name', { description: 'As the source writes it.' }),
-      source: t.exposeString('source', { nullable: true, description: 'The host that it came from.' }),
+      name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
+      source: t.exposeString('source', { nullable: true, description: 'The host of the source.' }),
       entityId: t.exposeID('entityId', {
         nullable: true,
-        description: "The project's entity; null: events go without it.",
+        description: "The project's entity; null if events are imported without it.",
       }),
       entityName: t.exposeString('entityName', { nullable: true, description: "The name of the project's entity." }),
       decidedBy: t.exposeString('decidedBy', {
         nullable: true,
-        description: 'Who decided; null where an import found it by its name.',
+        description: 'The person who decided; null if an import found the entity by name.',
       }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the rule was created.' }),
     }),
   });
   return addConnection(builder, node, 'entity mappings');

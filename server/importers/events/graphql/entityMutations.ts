@@ -36,12 +36,12 @@ export function addEntityMutations(builder: Builder, kind: Kind): void {
 function addReviewResult(builder: Builder) {
   const data = builder.objectRef<Reviewed>('ReviewedEntities');
   data.implement({
-    description: 'What was decided, and what followed from it.',
+    description: 'The result of the decisions.',
     fields: (t) => ({
-      decided: t.exposeInt('decided', { description: 'Decisions that were taken.' }),
+      decided: t.exposeInt('decided', { description: 'The number of decisions.' }),
       releasedRows: t.exposeInt('releasedRows', {
         description:
-          'Failed rows that waited for nothing else and are tried again now. Those of an import that is paused, cancelled or failed follow when it is resumed.',
+          'Failed rows that waited for nothing else and are being retried. Rows of an import that is paused, cancelled or failed follow when it is resumed.',
       }),
       releasedImportIds: t.idList({
         description: 'The imports that the released rows belong to.',
@@ -51,13 +51,13 @@ function addReviewResult(builder: Builder) {
   });
   const success = builder.objectRef<Reviewed>('ReviewEntitiesSuccess');
   success.implement({
-    description: 'It was decided.',
+    description: 'The decisions were saved.',
     fields: (t) => ({
-      data: t.field({ type: data, description: 'What it came to.', resolve: (reviewed) => reviewed }),
+      data: t.field({ type: data, description: 'The result.', resolve: (reviewed) => reviewed }),
     }),
   });
   return builder.unionType('ReviewEntitiesResult', {
-    description: 'What a decision about entities answers with.',
+    description: 'The result of a decision about entities.',
     types: [success, ...ERRORS],
   });
 }
@@ -76,18 +76,18 @@ const reviewed = (work: () => Promise<Reviewed>): Promise<ReviewAnswer> =>
 
 function addResolveEntities(builder: Builder, result: ReviewResult): void {
   const action = builder.enumType('EntityAction', {
-    description: 'What an entity of a source is.',
+    description: 'A decision about an entity of a source.',
     values: {
-      LINK: { description: "It is one of the project's own, which entityId names." },
-      CREATE: { description: 'It is one of its own: it is made, or what an import made stays.' },
-      IGNORE: { description: 'Events go without it; what an import made for it is taken off them and removed.' },
+      LINK: { description: "Link it to the project's entity with the id entityId." },
+      CREATE: { description: 'Create it, or keep the entity that an import created.' },
+      IGNORE: { description: 'Import events without it. The entity that an import created for it is removed.' },
     } as const,
   });
   const decision = builder.inputType('EntityDecisionInput', {
-    description: 'What one entity of the review queue is.',
+    description: 'A decision about an entity of the review queue.',
     fields: (t) => ({
       id: t.id({ required: true, description: "The unresolvedEntity's id." }),
-      action: t.field({ type: action, required: true, description: 'What it is.' }),
+      action: t.field({ type: action, required: true, description: 'The kind.' }),
       entityId: t.id({ description: "With LINK: the project's venue, organizer or category." }),
     }),
   });
@@ -98,7 +98,7 @@ function addResolveEntities(builder: Builder, result: ReviewResult): void {
       decisions: t.field({
         type: [decision],
         required: true,
-        description: `At least one, at most ${MAX_ANSWERS}; all are taken, or none.`,
+        description: `1 to ${MAX_ANSWERS} decisions. Either all are saved or none.`,
       }),
     }),
   });
@@ -106,8 +106,8 @@ function addResolveEntities(builder: Builder, result: ReviewResult): void {
     t.field({
       type: result,
       description:
-        'Says what entities of the review queue are. It is remembered for later imports, events that refer to them follow, and the rows that are parked for them are tried again by themselves. Takes an EDITOR.',
-      args: { input: t.arg({ type: input, required: true, description: 'What is decided.' }) },
+        'Decides entities of the review queue. Later imports remember the decisions, events that refer to the entities are updated, and rows that wait for them are retried automatically. Requires EDITOR.',
+      args: { input: t.arg({ type: input, required: true, description: 'The decisions.' }) },
       resolve: (_root, { input: { projectId, decisions } }, context) =>
         reviewed(() => resolveEntities(editing(context, projectId), decisions.map(decisionOf))),
     }),
@@ -135,24 +135,24 @@ function uuidOr(id: string, path: readonly string[]): string {
 
 function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void {
   const input = builder.inputType('MapEntityInput', {
-    description: "What a source's name means in the project.",
+    description: "The meaning of a source's name in the project.",
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project.' }),
-      kind: t.field({ type: kind, required: true, description: 'What it is the name of.' }),
+      kind: t.field({ type: kind, required: true, description: 'The kind of the named entity.' }),
       name: t.string({
         required: true,
-        description: 'As the source writes it; case, accents and punctuation do not count.',
+        description: 'The name, as the source spells it. Case, accents and punctuation are ignored.',
       }),
-      place: t.string({ description: 'Venues: the city, where the source says it.' }),
-      entityId: t.id({ description: "The project's entity; null: events go without it." }),
+      place: t.string({ description: 'For venues: the city, if the source gives it.' }),
+      entityId: t.id({ description: "The project's entity; null if events are imported without it." }),
     }),
   });
   builder.mutationField('mapEntity', (t) =>
     t.field({
       type: result,
       description:
-        "Maps a source's category (venue, organizer) to the project's own, or to nothing, before it is met or after; in place of what was remembered of the name. Takes an EDITOR.",
-      args: { input: t.arg({ type: input, required: true, description: 'What means what.' }) },
+        "Maps a source's category, venue or organizer to the project's own or to nothing, before or after an import finds it. It replaces an earlier rule for the name. Requires EDITOR.",
+      args: { input: t.arg({ type: input, required: true, description: 'The rule.' }) },
       resolve: (_root, { input: { projectId, kind: of, name, place, entityId } }, context) =>
         reviewed(() =>
           mapEntity(
@@ -169,10 +169,10 @@ function addForgetEntityMapping(builder: Builder, kind: Kind, result: ReviewResu
   builder.mutationField('forgetEntityMapping', (t) =>
     t.field({
       type: result,
-      description: 'Forgets what is remembered of a source; later imports ask again. Takes an EDITOR.',
+      description: 'Deletes a rule. Later imports ask again. Requires EDITOR.',
       args: {
         projectId: t.arg.id({ required: true, description: 'The project.' }),
-        kind: t.arg({ type: kind, required: true, description: 'Of which kind.' }),
+        kind: t.arg({ type: kind, required: true, description: 'The kind.' }),
         key: t.arg.string({ required: true, description: "The mapping's key." }),
       },
       resolve: (_root, { projectId, kind: of, key }, context) =>
@@ -186,30 +186,30 @@ function addCreateEntity(builder: Builder, kind: Kind): void {
     description: 'A venue, organizer or category of the project.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project.' }),
-      kind: t.field({ type: kind, required: true, description: 'What it is.' }),
+      kind: t.field({ type: kind, required: true, description: 'The kind.' }),
       name: t.string({ required: true, description: 'Its name.' }),
       details: t.field({
         type: 'JSON',
         description:
-          'Texts by the names that the type has: of a venue address, city, region, postalCode, country, phone, website.',
+          'Texts by the field names of the type: for a venue, address, city, region, postalCode, country, phone and website.',
       }),
     }),
   });
   const success = builder.objectRef<{ readonly id: string }>('CreateEntitySuccess');
   success.implement({
-    description: 'It is there.',
+    description: 'The entity exists.',
     fields: (t) => ({ data: t.id({ description: 'Its id.', resolve: ({ id }) => id }) }),
   });
   const result = builder.unionType('CreateEntityResult', {
-    description: 'What createEntity answers with.',
+    description: 'The result of createEntity.',
     types: [success, ...ERRORS],
   });
   builder.mutationField('createEntity', (t) =>
     t.field({
       type: result,
       description:
-        "Makes one of the project's own, or finds the one that has its name and place, reviewed as it is. Rows that are parked for that name are tried again. Takes an EDITOR.",
-      args: { input: t.arg({ type: input, required: true, description: 'What to make.' }) },
+        'Creates an entity, or returns the existing entity with this name and place and marks it as reviewed. Rows that wait for the name are retried. Requires EDITOR.',
+      args: { input: t.arg({ type: input, required: true, description: 'The entity to create.' }) },
       resolve: (_root, { input: { projectId, kind: of, name, details } }, context) =>
         answer(
           async (): Promise<CreateAnswer> => ({

@@ -49,31 +49,31 @@ async function visible<Found extends { readonly projectId: string }>(
   return found && viewer.roleIn(found.projectId) !== null ? found : null;
 }
 
-const PROJECT = 'Of which project; nothing where the viewer may not see it.';
+const PROJECT = "The project's id. Empty for a project that the viewer cannot see.";
 
 function addEventsQuery(builder: Builder, entities: EntityTypes): void {
   const filter = builder.inputType('EventFilter', {
-    description: 'Which events; what is said is all true of each.',
+    description: 'A filter of events. An event must match all conditions.',
     fields: (t) => ({
-      search: t.string({ description: 'Part of the title or the URL, in any case.' }),
-      startsAfter: t.field({ type: 'DateTime', description: 'Beginning at this time or later.' }),
-      startsBefore: t.field({ type: 'DateTime', description: 'Beginning before this time.' }),
-      venueId: t.id({ description: 'At this venue.' }),
-      organizerId: t.id({ description: 'Held by this organizer.' }),
-      categoryId: t.id({ description: 'Of this category.' }),
-      removed: t.boolean({ description: 'Only those that vanished and were marked as removed, or only the others.' }),
-      missingFrom: t.id({ description: 'Missing from the source of the import with this id.' }),
+      search: t.string({ description: 'Part of the title or the URL (case-insensitive).' }),
+      startsAfter: t.field({ type: 'DateTime', description: 'Only events that start at or after this time.' }),
+      startsBefore: t.field({ type: 'DateTime', description: 'Only events that start before this time.' }),
+      venueId: t.id({ description: 'Only events at this venue.' }),
+      organizerId: t.id({ description: 'Only events of this organizer.' }),
+      categoryId: t.id({ description: 'Only events of this category.' }),
+      removed: t.boolean({ description: 'Only removed events (true) or only other events (false).' }),
+      missingFrom: t.id({ description: 'Only events that are missing from the source of the import with this id.' }),
     }),
   });
   const field = builder.enumType('EventOrderField', {
-    description: 'What events are ordered by.',
-    values: { START: { description: 'When they begin.' }, TITLE: { description: 'Their titles.' } } as const,
+    description: 'The sort field of events.',
+    values: { START: { description: 'The start.' }, TITLE: { description: 'The title.' } } as const,
   });
   const order = builder.inputType('EventOrder', {
-    description: 'An order of events.',
+    description: 'The sort order of events.',
     fields: (t) => ({
-      field: t.field({ type: field, required: true, description: 'By what.' }),
-      direction: t.field({ type: SortDirection, required: true, description: 'Which way.' }),
+      field: t.field({ type: field, required: true, description: 'The sort field.' }),
+      direction: t.field({ type: SortDirection, required: true, description: 'The sort direction.' }),
     }),
   });
   const { event, connection } = addEvent(builder, entities);
@@ -81,7 +81,7 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
     t.field({
       type: event,
       nullable: true,
-      description: 'One event; null when there is none with this id, or the viewer may not see it.',
+      description: 'An event; null if there is none with this id or the viewer cannot see it.',
       args: { id: t.arg.id({ required: true, description: "The event's id." }) },
       resolve: (_root, { id }, context) => visible(context, () => readEvent(context.records, id)),
     }),
@@ -89,14 +89,14 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
   builder.queryField('events', (t) =>
     t.field({
       type: connection,
-      description: "A project's events, the earliest first unless told.",
+      description: "A project's events, earliest first by default.",
       args: {
         projectId: t.arg.id({ required: true, description: PROJECT }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
-        orderBy: t.arg({ type: order, description: 'By their start when absent.' }),
+        filter: t.arg({ type: filter, description: 'A filter; all if absent.' }),
+        orderBy: t.arg({ type: order, description: 'The sort order; by start if absent.' }),
       },
       resolve: (_root, { projectId, filter: wanted, orderBy, ...args }, context) =>
         pageFor(context, projectId, args, (page) =>
@@ -108,11 +108,11 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
 
 function addEntityQueries(builder: Builder, { connections }: EntityTypes): void {
   const filter = builder.inputType('EntityFilter', {
-    description: 'Which venues, organizers or categories; what is said is all true of each.',
+    description: 'A filter of venues, organizers or categories. An entity must match all conditions.',
     fields: (t) => ({
-      search: t.string({ description: 'Part of the name, in any case.' }),
+      search: t.string({ description: 'Part of the name (case-insensitive).' }),
       needsReview: t.boolean({
-        description: 'Only those that an import made and nobody has looked at, or the others.',
+        description: 'Only entities that an import created and that need review (true), or only others (false).',
       }),
     }),
   });
@@ -130,7 +130,7 @@ function addEntityQueries(builder: Builder, { connections }: EntityTypes): void 
           first: t.arg.int({ description: PAGE_ARGS.first }),
           after: t.arg.string({ description: PAGE_ARGS.after }),
           offset: t.arg.int({ description: PAGE_ARGS.offset }),
-          filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
+          filter: t.arg({ type: filter, description: 'A filter; all if absent.' }),
         },
         resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
           pageFor(context, projectId, args, (page) =>
@@ -153,7 +153,7 @@ function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
       t.field({
         type: nodes[kind],
         nullable: true,
-        description: `One ${what}; null when there is none with this id, or the viewer may not see it.`,
+        description: `A single ${what}; null if there is none with this id or the viewer cannot see it.`,
         args: { id: t.arg.id({ required: true, description: 'Its id.' }) },
         resolve: (_root, { id }, context) => visible(context, () => readEntity(context.records, kind, id)),
       }),
@@ -163,24 +163,24 @@ function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
 
 function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
   const filter = builder.inputType('UnresolvedEntityFilter', {
-    description: 'Which entities to review; what is said is all true of each.',
+    description: 'A filter of the review queue. An entity must match all conditions.',
     fields: (t) => ({
-      kind: t.field({ type: kind, description: 'Of this kind.' }),
-      search: t.string({ description: 'Part of the name, in any case.' }),
-      parked: t.boolean({ description: 'Only those for which rows are parked.' }),
+      kind: t.field({ type: kind, description: 'Only entities of this kind.' }),
+      search: t.string({ description: 'Part of the name (case-insensitive).' }),
+      parked: t.boolean({ description: 'Only entities that rows wait for.' }),
     }),
   });
   builder.queryField('unresolvedEntities', (t) =>
     t.field({
       type: addUnresolvedEntity(builder, kind),
       description:
-        "The project's review queue: venues, organizers and categories for which rows are parked, or that an import made. Those first for which rows wait, then the oldest.",
+        "The project's review queue: venues, organizers and categories that rows wait for or that an import created. Entities that rows wait for come first, then the oldest.",
       args: {
         projectId: t.arg.id({ required: true, description: PROJECT }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
+        filter: t.arg({ type: filter, description: 'A filter; all if absent.' }),
       },
       resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
         pageFor(context, projectId, args, (page) => readUnresolved(context.records, projectId, wanted ?? {}, page)),
@@ -193,11 +193,11 @@ function addEntityMappingsQuery(builder: Builder, kind: ReturnType<typeof addEnt
     t.field({
       type: addEntityMapping(builder, kind),
       description:
-        "What is remembered of a source's venues, organizers or categories. Of kind CATEGORY it is the table that maps a calendar's categories to the project's own.",
+        "The rules for a source's venues, organizers or categories. For the kind CATEGORY, they map a calendar's categories to the project's own.",
       args: {
         projectId: t.arg.id({ required: true, description: PROJECT }),
-        kind: t.arg({ type: kind, required: true, description: 'Of which kind.' }),
-        search: t.arg.string({ description: "Part of the source's name, in any case." }),
+        kind: t.arg({ type: kind, required: true, description: 'The kind.' }),
+        search: t.arg.string({ description: 'Part of the name in the source (case-insensitive).' }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),

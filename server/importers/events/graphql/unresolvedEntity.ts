@@ -27,38 +27,41 @@ export interface UnresolvedEntityShape {
 export function addUnresolvedEntity(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
   const candidate = builder.objectRef<CandidateShape>('EntityCandidate');
   candidate.implement({
-    description: 'An entity of the project whose name is alike.',
+    description: 'An entity of the project with a similar name.',
     fields: (t) => ({
       entityId: t.exposeID('entityId', { description: 'Its id, for LINK.' }),
       name: t.exposeString('name', { description: 'Its name.' }),
-      place: t.exposeString('place', { description: 'The city of a venue, for comparing; else empty.' }),
-      score: t.exposeFloat('score', { description: 'How alike the names are, from 0 to 1.' }),
+      place: t.exposeString('place', { description: 'The city of a venue, to compare; empty otherwise.' }),
+      score: t.exposeFloat('score', { description: 'The similarity of the names, from 0 to 1.' }),
     }),
   });
   const node = builder.objectRef<UnresolvedEntityShape>('UnresolvedEntity');
   node.implement({
     description:
-      'A venue, organizer or category of a source that somebody has to look at: rows are parked for it, or an import made it.',
+      'A venue, organizer or category of a source that needs review: rows wait for it, or an import created it.',
     fields: (t) => ({
-      id: t.exposeID('id', { description: 'For resolveEntities.' }),
-      kind: t.field({ type: kind, description: 'What it is.', resolve: (row) => row.kind }),
-      name: t.exposeString('name', { description: 'As the source writes it.' }),
-      details: t.expose('details', { type: 'JSON', description: 'What else the source says of it: address, city ...' }),
-      source: t.exposeString('source', { nullable: true, description: 'The host that it came from.' }),
-      sourceId: t.exposeString('sourceId', { nullable: true, description: 'Its id there.' }),
+      id: t.exposeID('id', { description: 'The id for resolveEntities.' }),
+      kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
+      name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
+      details: t.expose('details', {
+        type: 'JSON',
+        description: 'Other details from the source, such as address and city.',
+      }),
+      source: t.exposeString('source', { nullable: true, description: 'The host of the source.' }),
+      sourceId: t.exposeString('sourceId', { nullable: true, description: 'Its id in the source.' }),
       createdEntityId: t.id({
         nullable: true,
-        description: 'The entity that an import made for it; null where its rows are parked.',
+        description: 'The entity that an import created for it; null if its rows wait.',
         resolve: ({ entityId }) => entityId,
       }),
       waitingRows: t.exposeInt('waitingRows', { description: 'Failed rows of all imports that wait for it.' }),
       candidates: t.field({
         type: [candidate],
-        description: 'The five of the project that are most alike, the best first.',
+        description: 'The five most similar entities of the project, best match first.',
         resolve: (row) => [...row.candidates],
       }),
-      importId: t.exposeID('importId', { nullable: true, description: 'The import that asked first.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked first.' }),
+      importId: t.exposeID('importId', { nullable: true, description: 'The import that first found it.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which it was first found.' }),
     }),
   });
   return addConnection(builder, node, 'entities to review');
@@ -66,11 +69,11 @@ export function addUnresolvedEntity(builder: Builder, kind: ReturnType<typeof ad
 
 export function addEntityKind(builder: Builder) {
   return builder.enumType('EntityKind', {
-    description: 'What an event refers to.',
+    description: 'The kind of entity that an event refers to.',
     values: {
-      VENUE: { description: 'Where it takes place.' },
-      ORGANIZER: { description: 'Who holds it.' },
-      CATEGORY: { description: 'What kind it is.' },
+      VENUE: { description: 'The venue.' },
+      ORGANIZER: { description: 'The organizer.' },
+      CATEGORY: { description: 'The category.' },
     } as const,
   });
 }

@@ -12,33 +12,39 @@ export function addTaxonomyNode(builder: Builder) {
   const node = builder.objectRef<TaxonomyNodeShape>('TaxonomyNode');
   const connection = addConnection(builder, node, 'pages');
   node.implement({
-    description: "A page of a site, in the hierarchy of its project's pages.",
+    description: "A page of a site in the project's hierarchy of pages.",
     fields: (t) => ({
       id: t.exposeID('id', { description: "The page's id." }),
       url: t.exposeString('url', { description: 'Its canonical URL, unique in the project.' }),
-      title: t.string({ description: 'As it was given, else made from the URL.', resolve: titleOf }),
-      description: t.exposeString('description', { nullable: true, description: 'As it was given.' }),
+      title: t.string({ description: 'The title as given, else made from the URL.', resolve: titleOf }),
+      description: t.exposeString('description', { nullable: true, description: 'The value, as given.' }),
       slug: t.exposeString('slug', { description: "The path's last segment, decoded; empty for a home page." }),
-      site: t.exposeString('site', { description: 'Scheme, host and port. A hierarchy does not leave its site.' }),
+      site: t.exposeString('site', { description: 'Scheme, host and port. A hierarchy stays within its site.' }),
       depth: t.exposeInt('depth', { description: 'Pages above it; 0 for a root.' }),
       position: t.exposeInt('position', {
         description:
-          'From 1, among the children of its parent, or the roots of its site: by the positions that were given, those without one behind, and then by URL. 0 until an import of the site has ended.',
+          'The position among the children of its parent, or among the roots of its site, from 1. Pages with a given position come first, then the others by URL. 0 until an import of the site has ended.',
       }),
       siblingsBefore: t.int({
         description:
-          'How many pages stand before it among the children of its parent, or among all roots of the project: its `offset` in `taxonomyNodes` with `parentId` or `rootsOnly`.',
+          'The number of pages before it among the children of its parent, or among all roots of the project. This is its `offset` in `taxonomyNodes` with `parentId` or `rootsOnly`.',
         resolve: async (row, _args, context) => (await taxonomyLoaders(context).siblingsBefore(row.id)) ?? 0,
       }),
-      metadata: t.expose('metadata', { type: 'JSON', description: 'What no field takes: column name to value.' }),
+      metadata: t.expose('metadata', {
+        type: 'JSON',
+        description: 'Values of columns without a field: column name to value.',
+      }),
       importId: t.exposeID('importId', { nullable: true, description: 'The import that created it.' }),
-      importedAt: t.expose('importedAt', { type: 'DateTime', nullable: true, description: 'When it was created.' }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When what is said of it last changed.' }),
+      importedAt: t.expose('importedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'The time at which it was created.',
+      }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
       parent: t.field({
         type: node,
         nullable: true,
-        description:
-          "The nearest page that its path leads through, which may be the site's home page; null for a root.",
+        description: "The nearest page above it in its path, which may be the site's home page; null for a root.",
         resolve: async (row, _args, context) => (await taxonomyLoaders(context).ancestors(row)).at(-1) ?? null,
       }),
       ancestors: t.field({
@@ -52,7 +58,7 @@ export function addTaxonomyNode(builder: Builder) {
       }),
       children: t.field({
         type: connection,
-        description: 'The pages right below it, in their order.',
+        description: 'The pages directly below it, in order.',
         args: {
           first: t.arg.int({ description: PAGE_ARGS.first }),
           after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -71,12 +77,12 @@ function titleOf({ title, derivedTitle }: TaxonomyNodeShape): string {
 
 export function addTaxonomyFilter(builder: Builder) {
   return builder.inputType('TaxonomyFilter', {
-    description: 'Which pages; what is said is all true of each.',
+    description: 'A filter of pages. A page must match all conditions.',
     fields: (t) => ({
-      parentId: t.id({ description: 'Right below the page with this id, in their order.' }),
-      rootsOnly: t.boolean({ description: 'Only pages without a parent: where a tree begins.' }),
-      site: t.string({ description: 'Of this site, such as https://example.com.' }),
-      search: t.string({ description: 'Part of the URL or of the title, in any case.' }),
+      parentId: t.id({ description: 'Only pages directly below the page with this id, in order.' }),
+      rootsOnly: t.boolean({ description: 'Only pages without a parent, the roots of the trees.' }),
+      site: t.string({ description: 'Only pages of this site, such as https://example.com.' }),
+      search: t.string({ description: 'Part of the URL or of the title (case-insensitive).' }),
     }),
   });
 }
@@ -86,7 +92,7 @@ export function addTaxonomyNodeQuery(builder: Builder, { node }: ReturnType<type
     t.field({
       type: node,
       nullable: true,
-      description: 'One page; null when there is none with this id, or the viewer may not see it.',
+      description: 'A page; null if there is none with this id or the viewer cannot see it.',
       args: { id: t.arg.id({ required: true, description: "The page's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);
@@ -106,13 +112,13 @@ export function addTaxonomyNodesQuery(
     t.field({
       type: connection,
       description:
-        "A project's pages: siblings in their order when the filter asks for roots or for a parent's children, else by URL. None for a project that the viewer may not see.",
+        "A project's pages: siblings in order if the filter selects roots or a parent's children, else by URL. Empty for a project that the viewer cannot see.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        filter: t.arg({ type: filter, description: 'Which of them; all when absent.' }),
+        filter: t.arg({ type: filter, description: 'A filter; all if absent.' }),
       },
       resolve: async (_root, { projectId, filter: wanted, ...args }, context) => {
         const page = pageOf(args);
