@@ -2,11 +2,11 @@
 export function perOperation<Context extends object, Made>(
   create: (context: Context) => Made,
 ): (context: Context) => Made {
-  const made = new WeakMap<Context, { readonly it: Made }>();
+  const made = new WeakMap<Context, { readonly value: Made }>();
   return (context) => {
-    const known = made.get(context) ?? { it: create(context) };
+    const known = made.get(context) ?? { value: create(context) };
     made.set(context, known);
-    return known.it;
+    return known.value;
   };
 }
 
