@@ -20,7 +20,7 @@ const client = {
 const config: CodegenConfig = {
   schema: 'server/graphql/schema.graphql',
   generates: {
-    'admin/gql/generated/': { ...client, documents: 'admin/gql/*.graphql' },
+    'admin/gql/generated/': { ...client, documents: ['admin/gql/*.graphql', 'admin/plugin/importers/**/*.graphql'] },
     'server/cli/generated/': {
       ...client,
       documents: 'server/cli/gql/*.graphql',

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ConsoleApp } from './console/ConsoleApp.tsx';
 import { createI18nProvider } from './console/i18nProvider.ts';
 import { loadMessages, startingLanguage } from './console/languages.ts';
-import { createSluice } from './plugin/sluice.ts';
+import { createSluice } from './plugin/createSluice.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

@@ -1,20 +1,20 @@
 import { runCommandLine } from './cli/main.ts';
 
-// Loaded when they run: the other commands are clients of the API, and need nothing of the server.
+// These load the server only when they run, since the other commands are clients of the API and do not need it.
 await runCommandLine(process.argv.slice(2), [
   {
     name: 'serve',
-    description: 'the API, the console and the jobs (as npm start)',
+    description: 'runs the API, the console and the jobs (like npm start)',
     run: async () => (await import('./setup/run.ts')).runApp('serve'),
   },
   {
     name: 'worker',
-    description: 'jobs only, in as many processes and on as many machines as wanted; needs DATABASE_URL',
+    description: 'runs only jobs, in any number of processes on any number of machines; requires DATABASE_URL',
     run: async () => (await import('./setup/run.ts')).runApp('worker'),
   },
   {
     name: 'migrate',
-    description: 'brings the database up to date and ends',
+    description: 'migrates the database and exits',
     run: async () => (await import('./setup/runMigrate.ts')).runMigrate(),
   },
 ]);

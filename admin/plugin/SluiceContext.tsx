@@ -1,9 +1,12 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { DataProviderContext } from 'react-admin';
+import type { ImporterFeature } from './importers/feature.ts';
 import type { Sluice } from './sluice.ts';
 
 export interface SluiceContextValue {
   readonly sluice: Sluice;
+  /** The importers that have pages here. */
+  readonly features: readonly ImporterFeature[];
   /** What the names of the resources begin with in the app that mounts the pages. */
   readonly prefix: string;
   /** The resource of imports by its whole name: the start of their paths. */

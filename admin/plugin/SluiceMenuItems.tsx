@@ -1,7 +1,8 @@
 import { ListSubheader } from '@mui/material';
 import { Fragment } from 'react';
 import { MenuItemLink, useSidebarState, useTranslate } from 'react-admin';
-import { MENU_GROUPS, PAGES } from './pages.tsx';
+import { MENU_GROUPS } from './importers/feature.ts';
+import { PAGES } from './pages.tsx';
 import { usePath } from './usePath.ts';
 
 /** The pages' entries for a menu, part by part, inside a SluiceScope. */

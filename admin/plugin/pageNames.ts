@@ -1,14 +1,9 @@
-/** What pages link to. Apart from the pages themselves, which link to each other by it. */
-export type PageName =
-  | 'overview'
-  | 'imports'
-  | 'review'
-  | 'remembered'
-  | 'contacts'
-  | 'contact-lists'
-  | 'taxonomy'
-  | 'events'
-  | 'venues'
-  | 'organizers'
-  | 'schedules'
-  | 'project';
+/** What pages link to, by name. Apart from the pages themselves, which link to each other; an importer adds its own. */
+export interface PageNames {
+  readonly overview: true;
+  readonly imports: true;
+  readonly schedules: true;
+  readonly project: true;
+}
+
+export type PageName = keyof PageNames;

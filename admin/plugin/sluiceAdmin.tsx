@@ -1,6 +1,7 @@
 import type { ComponentType, ReactElement } from 'react';
 import { Resource } from 'react-admin';
-import { PAGES, type SluicePage } from './pages.tsx';
+import { features } from './importers/features.ts';
+import { PAGES } from './pages.tsx';
 import { type SluiceContextValue, SluiceScope } from './SluiceContext.tsx';
 import type { Sluice } from './sluice.ts';
 
@@ -20,8 +21,7 @@ export interface SluiceAdminOptions {
  */
 export function sluiceAdmin(options: SluiceAdminOptions): ReactElement[] {
   const value = sluiceScope(options);
-  const pages: readonly SluicePage[] = PAGES;
-  return pages.map(({ name, list, create, show }) => (
+  return PAGES.map(({ name, list, create, show }) => (
     <Resource
       key={value.prefix + name}
       name={value.prefix + name}
@@ -42,5 +42,5 @@ function scoped(value: SluiceContextValue, Content: ComponentType): ReactElement
 
 /** What a SluiceScope around the host's own menu or toolbar needs. */
 export function sluiceScope({ sluice, prefix = 'sluice-', projectId }: SluiceAdminOptions): SluiceContextValue {
-  return { sluice, prefix, importsResource: `${prefix}imports`, fixedProjectId: projectId ?? null };
+  return { sluice, features, prefix, importsResource: `${prefix}imports`, fixedProjectId: projectId ?? null };
 }

@@ -13,6 +13,7 @@ import { createUploadLocker } from '../files/uploadLocker.ts';
 import { createUploadServer } from '../files/uploadServer.ts';
 import { createClientAddress } from '../http/clientAddress.ts';
 import { createHttpServer } from '../http/server.ts';
+import { loadApiFeatures } from '../importers/features.ts';
 import { createScheduleTicker } from '../jobs/scheduleTicker.ts';
 import { createRateLimits, rateRules } from '../limits/rateLimits.ts';
 import { createChangeListener } from '../progress/changeListener.ts';
@@ -56,6 +57,7 @@ export async function startHttp(
     shares: { ...shares, work: database },
     engine,
     importers,
+    features: await loadApiFeatures(),
     hub,
     links,
     notifications: core.notifications,

@@ -1,13 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { contacts } from '../importers/contacts/index.ts';
-import { events } from '../importers/events/index.ts';
-import { taxonomy } from '../importers/taxonomy/index.ts';
+import { features } from '../importers/features.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import { StartError } from '../setup/startError.ts';
 import { askFor, resolveForAuthors } from './authorModules.ts';
-
-const shipped: readonly AnyImporter[] = [contacts, taxonomy, events];
 
 /**
  * The importers of this process by their names: those that Sluice brings along, and those that the modules export.
@@ -18,7 +14,7 @@ export async function loadImporters(
   modules: readonly string[],
   folder: string = process.cwd(),
 ): Promise<ReadonlyMap<string, AnyImporter>> {
-  const importers = new Map(shipped.map((importer) => [importer.name, importer]));
+  const importers = new Map(features.map(({ importer }) => [importer.name, importer]));
   if (modules.length > 0) resolveForAuthors();
   for (const module of modules) {
     for (const importer of await importersOf(module, folder)) {

@@ -60,13 +60,13 @@ export async function startEmbedded({
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   await makeDataFolder(dataDir);
   const cluster = await clusterIn(join(dataDir, 'postgres'));
-  const sourceFormat = await ensureEmbeddedUrl(dataDir);
-  await makeOnce(cluster, sourceFormat.password);
+  const savedUrl = await ensureEmbeddedUrl(dataDir);
+  await makeOnce(cluster, savedUrl.password);
 
-  const ours = await bringUpOurs(cluster, sourceFormat, dataDir);
+  const ours = await bringUpOurs(cluster, savedUrl, dataDir);
   const { url } = ours;
   let { owner } = ours;
-  if (url.port !== sourceFormat.port) await saveEmbeddedUrl(dataDir, url);
+  if (url.port !== savedUrl.port) await saveEmbeddedUrl(dataDir, url);
   let stopping = false;
   let recovering: Promise<unknown> = Promise.resolve();
   const recover = async () => {
@@ -130,12 +130,12 @@ async function makeOnce(cluster: Cluster, password: string): Promise<void> {
 /** Up and ours, at the URL at which it answers. One that dies just then is brought up again. */
 async function bringUpOurs(
   cluster: Cluster,
-  sourceFormat: URL,
+  savedUrl: URL,
   dataDir: string,
 ): Promise<{ readonly url: URL; readonly owner: pg.Client }> {
   const deadline = performance.now() + answerWithinMs;
   for (;;) {
-    const url = await bringUp(cluster, sourceFormat, true);
+    const url = await bringUp(cluster, savedUrl, true);
     try {
       return { url, owner: await takeOwnership(url, dataDir) };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
-import { fileSource } from '../sources/bytes.ts';
+import { fileSource } from '../sources/shared/bytes.ts';
 import type { ByteSource } from '../sources/types.ts';
 import { storeIdFile, storeIdOf } from './storeId.ts';
 import { UPLOAD_LIFETIME_MS } from './uploadLifetime.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { buffersOf } from '../sources/bytes.ts';
+import { buffersOf } from '../sources/shared/bytes.ts';
 import type { ByteSource } from '../sources/types.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { UploadFiles } from '../engine/model/context.ts';
 import { StoreUnreachable } from '../engine/model/errors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { message } from '../messages/catalogue.ts';
-import { buffersOf } from '../sources/bytes.ts';
+import { buffersOf } from '../sources/shared/bytes.ts';
 import { type ByteSource, SourceError } from '../sources/types.ts';
 import { finishIfWhole } from './finishUpload.ts';
 import { hashUpload } from './hashUpload.ts';

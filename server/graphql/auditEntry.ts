@@ -6,19 +6,23 @@ import type { AuditEntryShape } from './shapes.ts';
 export function addAuditEntry(builder: Builder) {
   const entry = builder.objectRef<AuditEntryShape>('AuditEntry');
   entry.implement({
-    description: 'Something that somebody, or Sluice itself, did.',
+    description: 'An action of a person, an API key or Sluice itself.',
     fields: (t) => ({
-      at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'The time.' }),
       actor: t.exposeString('actor', {
         description:
-          'Who: an e-mail address, "key:NAME" for an API key, "token:NAME" for a token of an identity provider, or "sluice".',
+          'The actor: an e-mail address, "key:NAME" for an API key, "token:NAME" for a token of an identity provider, or "sluice".',
       }),
-      action: t.exposeString('action', { description: 'What, as a stable word.' }),
+      action: t.exposeString('action', { description: 'The action, as a stable word.' }),
       importId: t.exposeID('importId', {
         nullable: true,
-        description: 'The import that it was done to; null for what was done to a project, its people or keys.',
+        description: 'The import that the action was about; null for an action on a project, its members or keys.',
       }),
-      detail: t.expose('detail', { type: 'JSON', nullable: true, description: 'What belongs to it, such as a limit.' }),
+      detail: t.expose('detail', {
+        type: 'JSON',
+        nullable: true,
+        description: 'Details of the action, such as a limit.',
+      }),
     }),
   });
   return addConnection(builder, entry, 'audit entries');

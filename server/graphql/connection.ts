@@ -14,7 +14,7 @@ export function addConnection<Node>(
   edge.implement({
     description: `An entry of a list of ${nodes}.`,
     fields: (t) => ({
-      cursor: t.string({ description: 'Give it as `after` to go on behind this entry.', resolve: (e) => e.cursor }),
+      cursor: t.string({ description: 'Pass it as `after` to continue after this entry.', resolve: (e) => e.cursor }),
       // `never`: Pothos works out what a resolver may return, and cannot for a type that is still a parameter.
       node: t.field({ type: node, description: 'The entry itself.', resolve: (e) => e.node as never }),
     }),
@@ -24,10 +24,14 @@ export function addConnection<Node>(
     description: `A page of a list of ${nodes}.`,
     fields: (t) => ({
       totalCount: t.int({
-        description: 'Entries of the whole list that the filter selects. Counted only when asked for.',
+        description: 'The number of entries that match the filter. It is counted only if you request it.',
         resolve: (list) => list.count(),
       }),
-      pageInfo: t.field({ type: 'PageInfo', description: 'Where this page stands.', resolve: pageInfoOf }),
+      pageInfo: t.field({
+        type: 'PageInfo',
+        description: 'The position of this page in the list.',
+        resolve: pageInfoOf,
+      }),
       edges: t.field({ type: [edge], description: "The page's entries.", resolve: (list) => list.edges }),
     }),
   });
@@ -36,8 +40,8 @@ export function addConnection<Node>(
 
 /** The arguments of every list. */
 export const PAGE_ARGS = {
-  first: `At most so many entries; ${PAGE_SIZE.default} when absent, ${PAGE_SIZE.max} at most.`,
-  after: 'Only what comes after the entry with this cursor.',
+  first: `The maximum number of entries; ${PAGE_SIZE.default} if absent, ${PAGE_SIZE.max} at most.`,
+  after: 'Only entries after this cursor.',
   offset: 'Entries to skip, so that a table can jump to a page.',
 } as const;
 
@@ -52,16 +56,16 @@ function pageInfoOf(connection: Connection<unknown>): PageInfoShape {
 
 export function addPageInfo(builder: Builder): void {
   builder.objectType('PageInfo', {
-    description: 'Where a page of a list stands in the whole of it.',
+    description: 'The position of a page in its list.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'There is at least one more entry after this page.' }),
+      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there are more entries after this page.' }),
       hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
-        description: 'This page does not begin at the first entry.',
+        description: 'Whether there are entries before this page.',
       }),
       startCursor: t.exposeString('startCursor', { nullable: true, description: "The first entry's cursor." }),
       endCursor: t.exposeString('endCursor', {
         nullable: true,
-        description: "The last entry's cursor: give it as `after` for the next page.",
+        description: "The last entry's cursor. Pass it as `after` for the next page.",
       }),
     }),
   });

@@ -10,8 +10,6 @@ import type { Notifications } from '../notify/createNotifications.ts';
 import type { ProgressHub } from '../progress/progressHub.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { ImportLoaders } from './imports/loaders.ts';
-import type { ContactLoaders } from './records/contactLoaders.ts';
-import type { TaxonomyLoaders } from './records/taxonomyLoaders.ts';
 
 /** What one operation's resolvers have at hand. */
 export interface Context {
@@ -34,7 +32,5 @@ export interface Context {
   startSwitches(): Promise<readonly StartSwitch[]>;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
   progressOf(importId: string): Promise<Progress | null>;
-  readonly taxonomy: TaxonomyLoaders;
-  readonly contacts: ContactLoaders;
   readonly imports: ImportLoaders;
 }

@@ -29,36 +29,34 @@ export const ImportAction = {
 } as const;
 export const DownloadFormat = { CSV: 'csv', JSONL: 'jsonl' } as const;
 export const RequestedMode = { AUTO: 'AUTO', SYNC: 'SYNC', ASYNC: 'ASYNC' } as const;
-export const ContactOrderField = { CREATED_AT: 'CREATED_AT', EMAIL: 'EMAIL', PHONE: 'PHONE' } as const;
 
 export function addEnums(builder: Builder): void {
   builder.enumType(Role, {
     name: 'Role',
-    description: 'What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it.',
+    description: 'A role in a project: a VIEWER reads, an EDITOR also imports, an ADMIN also manages the project.',
     values: {
-      VIEWER: { description: 'Reads all of the project, downloads included.' },
-      EDITOR: { description: 'Also starts, steers, corrects and undoes imports.' },
+      VIEWER: { description: 'Reads everything in the project, including downloads.' },
+      EDITOR: { description: 'Also starts, controls, corrects and undoes imports.' },
       ADMIN: { description: 'Also manages members, keys, notifications and the name of the project.' },
     },
   });
   builder.enumType(ImportStatus, {
     name: 'ImportStatus',
-    description: 'Where an import stands. COMPLETED means that every row has a good outcome.',
+    description: 'The status of an import. COMPLETED means that every row has a good outcome.',
     values: {
       QUEUED: {
-        description: 'Accepted and durable; no worker has begun, or as many imports of the project run as may at once.',
+        description: 'Accepted and stored. The import waits for a worker or for a free slot of the project.',
       },
-      RUNNING: { description: 'Being read and applied.' },
-      PAUSED: { description: 'Somebody wants it to wait.' },
-      CANCELLED: { description: 'Somebody wants no more of it. What is done stays done.' },
+      RUNNING: { description: 'The source is being read and its rows applied.' },
+      PAUSED: { description: 'Paused by a user.' },
+      CANCELLED: { description: 'Cancelled by a user. Rows that were imported stay.' },
       COMPLETED: { description: 'Every row has a good outcome.' },
       COMPLETED_WITH_ERRORS: { description: 'Every row has an outcome, and some are failed or discarded.' },
       FAILED: {
-        description:
-          'It could not go on; statusReason says why. What is done stays done, what is pending stays pending.',
+        description: 'The import stopped; statusReason says why. Imported rows stay, and pending rows stay pending.',
       },
-      UNDOING: { description: 'Being taken back.' },
-      UNDONE: { description: 'Taken back; what was kept or errored is listed.' },
+      UNDOING: { description: 'Being undone.' },
+      UNDONE: { description: 'Undone. `undo` lists the records that were kept or errored.' },
     },
   });
   builder.enumType(ImportMode, {
@@ -74,46 +72,46 @@ export function addEnums(builder: Builder): void {
     description:
       'SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most.',
     values: {
-      AUTO: { description: 'Decided by the size of the source.' },
+      AUTO: { description: 'Chosen by the size of the source. It is an input only and is never returned.' },
       SYNC: {
         description:
-          'Within the request: it is done when the answer comes. If a transient error interrupts it, the answer waits 20 s more at most, and may be RUNNING.',
+          'Within the request: the import is finished when the response arrives. If a transient error interrupts it, the response waits up to 20 s more and may be RUNNING.',
       },
-      ASYNC: { description: 'By jobs: watch it by importProgress.' },
+      ASYNC: { description: 'As background jobs. Watch the import with importProgress.' },
     },
   });
   builder.enumType(ImportPhase, {
     name: 'ImportPhase',
-    description: 'What the import is doing, or did last. percent and etaSeconds are of this phase.',
+    description: 'What the import is doing, or did last. percent and etaSeconds refer to this phase.',
     values: {
-      IMPORT: { description: 'It reads the source and applies its rows.' },
-      RETRY: { description: 'It sends failed rows through again.' },
-      UNDO: { description: 'It takes back what it did.' },
+      IMPORT: { description: 'The import reads the source and applies its rows.' },
+      RETRY: { description: 'The import retries failed rows.' },
+      UNDO: { description: 'The import is being undone.' },
     },
   });
   builder.enumType(DuplicatePolicy, {
     name: 'DuplicatePolicy',
     description:
-      'What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row.',
+      'What happens to a row that matches an existing record or an earlier row of the same import: SKIP leaves the record unchanged, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes the row a failed row.',
     values: {
       SKIP: { description: 'The record stays as it is.' },
-      UPDATE: { description: 'What the row says replaces what the record says; empty values erase nothing.' },
-      ENRICH: { description: 'The row fills what is empty, and overwrites nothing.' },
+      UPDATE: { description: 'Values of the row replace those of the record. Empty values change nothing.' },
+      ENRICH: { description: 'The row fills empty fields and overwrites nothing.' },
       FAIL: { description: 'The row becomes a failed row with DUPLICATE.' },
     },
   });
   builder.enumType(FailedRowStatus, {
     name: 'FailedRowStatus',
-    description: 'OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED).',
+    description: 'OPEN until the row is corrected and imported (RESOLVED) or discarded (DISCARDED).',
     values: {
-      OPEN: { description: 'It waits for a correction.' },
-      RESOLVED: { description: 'It was corrected, and got in.' },
-      DISCARDED: { description: 'Somebody gave it up. It is kept.' },
+      OPEN: { description: 'The row waits for a correction.' },
+      RESOLVED: { description: 'The row was corrected and imported.' },
+      DISCARDED: { description: 'The row was discarded. It is kept.' },
     },
   });
   builder.enumType(DownloadFormat, {
     name: 'DownloadFormat',
-    description: 'How a download is written.',
+    description: 'The format of a download.',
     values: {
       CSV: { description: 'UTF-8 with a byte order mark, for spreadsheets.' },
       JSONL: { description: 'A JSON object on each line.' },
@@ -121,54 +119,43 @@ export function addEnums(builder: Builder): void {
   });
   builder.enumType(RowOutcome, {
     name: 'RowOutcome',
-    description: 'What became of a row.',
+    description: 'The outcome of a row.',
     values: {
-      CREATED: { description: 'It created a record.' },
-      UPDATED: { description: 'It changed a record.' },
-      UNCHANGED: { description: 'It found its record as it says already.' },
+      CREATED: { description: 'The row created a record.' },
+      UPDATED: { description: 'The row changed a record.' },
+      UNCHANGED: { description: 'The record already has these values.' },
       SKIPPED: {
-        description:
-          'It changed nothing, as the policy wants it: SKIP, or ENRICH where its record has other values already.',
+        description: 'The policy left the record unchanged: SKIP, or ENRICH if the record already has other values.',
       },
-      FAILED: { description: 'It waits for a correction.' },
-      DISCARDED: { description: 'Somebody gave it up.' },
+      FAILED: { description: 'The row waits for a correction.' },
+      DISCARDED: { description: 'The row was discarded.' },
     },
   });
   builder.enumType(ImportAction, {
     name: 'ImportAction',
-    description: 'What can be done to an import.',
+    description: 'An action on an import.',
     values: {
       PAUSE: { description: 'pauseImport.' },
       RESUME: { description: 'resumeImport.' },
       CANCEL: { description: 'cancelImport.' },
-      RETRY: { description: 'retryImport: all that did not succeed.' },
-      RETRY_ROWS: { description: 'retryFailedRows: failed rows that are chosen or corrected.' },
+      RETRY: { description: 'retryImport: everything that did not succeed.' },
+      RETRY_ROWS: { description: 'retryFailedRows: selected or corrected failed rows.' },
       DISCARD_ROWS: { description: 'discardFailedRows.' },
       UNDO: { description: 'undoImport.' },
     },
   });
   builder.enumType(ImportOrderField, {
     name: 'ImportOrderField',
-    description: 'What a list of imports is ordered by.',
+    description: 'The sort field of a list of imports.',
     values: {
-      CREATED_AT: { description: 'When it was started.' },
-      FINISHED_AT: { description: 'When it ended.' },
-      STATUS: { description: 'Where it stands, in the order of ImportStatus.' },
-    },
-  });
-  builder.enumType(ContactOrderField, {
-    name: 'ContactOrderField',
-    description:
-      'What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC.',
-    values: {
-      CREATED_AT: { description: 'When it was made.' },
-      EMAIL: { description: 'Its e-mail address.' },
-      PHONE: { description: 'Its phone number.' },
+      CREATED_AT: { description: 'The time at which the import was started.' },
+      FINISHED_AT: { description: 'The time at which the import ended.' },
+      STATUS: { description: 'The status, in the order of ImportStatus.' },
     },
   });
   builder.enumType(SortDirection, {
     name: 'SortDirection',
-    description: 'ASC: the smallest or oldest first.',
+    description: 'The sort direction.',
     values: {
       ASC: { description: 'The smallest or oldest first.' },
       DESC: { description: 'The largest or newest first.' },

@@ -4,10 +4,10 @@ import type { Builder } from './builder.ts';
 /** Error and the types that implement it. */
 export function addErrors(builder: Builder): void {
   builder.interfaceType('Error', {
-    description: 'Why something was not done.',
+    description: 'Why an operation failed.',
     fields: (t) => ({
-      message: t.exposeString('message', { description: 'English words for a person: what is wrong and what to do.' }),
-      code: t.exposeString('code', { description: 'Stable, for a program.' }),
+      message: t.exposeString('message', { description: 'An English message: what is wrong and what to do.' }),
+      code: t.exposeString('code', { description: 'A stable code for programs.' }),
       params: t.field({ type: 'JSON', description: 'What the sentence of this code names.', resolve: (e) => e.params }),
     }),
   });
@@ -15,7 +15,7 @@ export function addErrors(builder: Builder): void {
     description: 'One thing that is wrong with the input.',
     fields: (t) => ({
       path: t.stringList({
-        description: 'The way to the field, from the input down.',
+        description: 'The path to the field, starting at the input.',
         resolve: (issue) => [...issue.path],
       }),
       code: t.string({ description: 'Stable, for a program.', resolve: ({ message }) => message.code }),
@@ -25,20 +25,20 @@ export function addErrors(builder: Builder): void {
         resolve: ({ message }) => message.params ?? {},
       }),
       message: t.string({
-        description: 'English words for a person: what is wrong with it.',
+        description: 'What is wrong with the field.',
         resolve: ({ message }) => messageText(message),
       }),
     }),
   });
   builder.objectType('InvalidInputError', {
-    description: 'A field of the input is wrong; `issues` says which and how.',
+    description: 'A field of the input is invalid. `issues` says which field and why.',
     interfaces: ['Error'],
     fields: (t) => ({
-      issues: t.field({ type: ['InputIssue'], description: 'All that is wrong.', resolve: (error) => error.issues }),
+      issues: t.field({ type: ['InputIssue'], description: 'All problems.', resolve: (error) => error.issues }),
     }),
   });
   builder.objectType('NotFoundError', {
-    description: 'The id does not exist, or the viewer may not know that it does.',
+    description: 'There is no object with this id, or the viewer cannot see it.',
     interfaces: ['Error'],
   });
   builder.objectType('ForbiddenError', {
@@ -50,13 +50,13 @@ export function addErrors(builder: Builder): void {
     interfaces: ['Error'],
   });
   builder.objectType('LimitExceededError', {
-    description: 'A documented limit: rows, bytes, chunk size, imports at once, requests per minute.',
+    description: 'A documented limit was reached: rows, bytes, chunk size, concurrent imports or requests per minute.',
     interfaces: ['Error'],
     fields: (t) => ({
       limit: t.exposeInt('limit', { nullable: true, description: 'The limit, in the unit that the message names.' }),
       retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
         nullable: true,
-        description: 'When to try again, where waiting helps.',
+        description: 'The time at which to try again, if waiting helps.',
       }),
     }),
   });

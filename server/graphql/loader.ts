@@ -1,3 +1,15 @@
+/** What `create` gives for an operation: made when a resolver of it first asks, and kept for its others. */
+export function perOperation<Context extends object, Made>(
+  create: (context: Context) => Made,
+): (context: Context) => Made {
+  const made = new WeakMap<Context, { readonly value: Made }>();
+  return (context) => {
+    const known = made.get(context) ?? { value: create(context) };
+    made.set(context, known);
+    return known.value;
+  };
+}
+
 /**
  * Gathers the keys asked for within one turn of the event loop and reads them at once, so that a list of nodes costs
  * one statement a field and not one a node. Keys are told apart as by a Map.

@@ -8,13 +8,13 @@ export type ImportActionAnswer = Success<'ImportActionSuccess'> | ErrorAnswer;
 /** The unions that mutations on imports answer with. */
 export function addResults(builder: Builder) {
   addSuccess(builder, 'StartImportSuccess', 'The import was started, or had been with the same idempotency key.');
-  addSuccess(builder, 'ImportActionSuccess', 'It was done, or had been before.');
+  addSuccess(builder, 'ImportActionSuccess', 'The operation succeeded, now or earlier.');
   const startImport = builder.unionType('StartImportResult', {
-    description: 'What startImport answers with.',
+    description: 'The result of startImport.',
     types: ['StartImportSuccess', ...ERRORS],
   });
   const importAction = builder.unionType('ImportActionResult', {
-    description: 'What an action on an import answers with.',
+    description: 'The result of an action on an import.',
     types: ['ImportActionSuccess', ...ERRORS],
   });
   return { startImport, importAction };

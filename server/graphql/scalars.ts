@@ -10,12 +10,12 @@ const moment = z.iso.datetime({ offset: true });
 
 export function addScalars(builder: Builder): void {
   builder.scalarType('DateTime', {
-    description: 'A moment in ISO 8601, always answered in UTC: 2026-11-21T09:30:00.000Z.',
+    description: 'A time in ISO 8601, always returned in UTC: 2026-11-21T09:30:00.000Z.',
     serialize: (date) => date.toISOString(),
     parseValue: parseMoment,
   });
   builder.scalarType('JSON', {
-    description: `Any JSON value; one that is given has at most ${MAX_JSON_LEVELS} levels.`,
+    description: `Any JSON value. An input value can have at most ${MAX_JSON_LEVELS} levels.`,
     serialize: (value) => value,
     parseValue: given,
     parseLiteral: (node, variables) => given(valueFromASTUntyped(node, variables)),

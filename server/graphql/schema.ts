@@ -4,6 +4,7 @@ import { createBuilder } from './builder.ts';
 import { addPageInfo } from './connection.ts';
 import { addEnums } from './enums.ts';
 import { addErrors, addMessage } from './errorTypes.ts';
+import type { ApiFeature } from './feature.ts';
 import { addImporter, addImportersQuery } from './importers/importer.ts';
 import {
   addDeleteMapping,
@@ -45,21 +46,15 @@ import { addPeopleResults } from './projects/results.ts';
 import { addProjectSettings } from './projects/settings.ts';
 import { addProjectStatisticsQuery } from './projects/statistics.ts';
 import { addViewer, addViewerQuery } from './projects/viewer.ts';
-import { addContact, addContactFilter, addContactList, addContactQueries } from './records/contacts.ts';
-import { addEntities } from './records/entity.ts';
-import { addEntityMutations } from './records/entityMutations.ts';
-import { addEventQueries } from './records/eventQueries.ts';
 import { addRecordHistoryQuery } from './records/history.ts';
-import { addTaxonomyFilter, addTaxonomyNode, addTaxonomyNodeQuery, addTaxonomyNodesQuery } from './records/taxonomy.ts';
-import { addEntityKind } from './records/unresolvedEntity.ts';
 import { addResults } from './results.ts';
 import { addScalars } from './scalars.ts';
 import { addScheduleMutations } from './schedules/mutations.ts';
 import { addScheduleQueries } from './schedules/queries.ts';
 import { addSchedule } from './schedules/schedule.ts';
 
-/** The whole schema: one file per type, query, mutation and subscription, each of which adds itself. */
-export function createSchema(): GraphQLSchema {
+/** The whole schema: one file per type, query, mutation and subscription, each of which adds itself, and the features'. */
+export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   const builder = createBuilder();
   addScalars(builder);
   addEnums(builder);
@@ -86,7 +81,7 @@ export function createSchema(): GraphQLSchema {
   addImportRun(builder, importType);
   const results = addResults(builder);
 
-  builder.queryType({ description: 'What can be read. Everything but the schema itself needs a viewer.' });
+  builder.queryType({ description: 'Queries. Everything except the schema itself requires a viewer.' });
   addViewerQuery(builder);
   addProjectQuery(builder);
   addImportersQuery(builder);
@@ -94,20 +89,17 @@ export function createSchema(): GraphQLSchema {
   addSavedMappingsQuery(builder);
   addImportQuery(builder);
   addImportsQuery(builder, importType, addImportFilter(builder));
-  const taxonomy = addTaxonomyNode(builder);
-  addTaxonomyNodeQuery(builder, taxonomy);
-  addTaxonomyNodesQuery(builder, taxonomy, addTaxonomyFilter(builder));
-  const contactLists = addContactList(builder);
-  addContactQueries(builder, addContact(builder, contactLists), contactLists, addContactFilter(builder));
   addProjectStatisticsQuery(builder);
-  addRecordHistoryQuery(builder, importType);
-  const entityKind = addEntityKind(builder);
-  addEventQueries(builder, addEntities(builder), entityKind);
+  addRecordHistoryQuery(
+    builder,
+    importType,
+    features.flatMap(({ history }) => history ?? []),
+  );
   const schedules = addSchedule(builder);
   addScheduleQueries(builder, schedules);
 
   builder.mutationType({
-    description: 'What can be done. Each answers with its success or with an error that says why.',
+    description: 'Mutations. Each returns its result or an error that says why it failed.',
   });
   const sourceInputs = addSourceInputs(builder);
   addInspectSource(builder, sourceInputs, addInspectSourceResult(builder));
@@ -123,14 +115,14 @@ export function createSchema(): GraphQLSchema {
   addRetryFailedRows(builder, failedRows, results);
   addDiscardFailedRows(builder, failedRows, results);
   addUndoImport(builder, results);
-  addEntityMutations(builder, entityKind);
   addNotificationMutations(builder, delivery);
   addSwitchStarting(builder);
   addScheduleMutations(builder, schedules, sourceInputs);
 
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
+  for (const feature of features) feature.addTo(builder);
 
-  builder.subscriptionType({ description: 'What can be watched, over SSE and over WebSocket (graphql-ws).' });
+  builder.subscriptionType({ description: 'Subscriptions, over SSE or WebSocket (graphql-ws).' });
   addImportProgress(builder);
   addProjectImports(builder);
   return builder.toSchema();

@@ -149,8 +149,8 @@ export interface RecordTouchShape {
   readonly outcome: RowOutcomeName;
   /** { field: [before, after] }; null where nothing changed. */
   readonly changes: unknown;
-  /** Names of the contact lists that it put the record on. */
-  readonly lists: readonly string[] | null;
+  /** What the import linked the record to, such as contact lists. */
+  readonly links: readonly FieldChangeShape[];
   readonly undo: { readonly result: UndoResult; readonly reason: unknown } | null;
 }
 
@@ -174,21 +174,4 @@ export interface PageInfoShape {
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
   readonly endCursor: string | null;
-}
-
-export interface TaxonomyNodeShape {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string | null;
-  readonly derivedTitle: string;
-  readonly description: string | null;
-  readonly slug: string;
-  readonly site: string;
-  readonly parentId: string | null;
-  readonly depth: number;
-  readonly position: number;
-  readonly metadata: unknown;
-  readonly importId: string | null;
-  readonly importedAt: Date | null;
-  readonly updatedAt: Date;
 }

@@ -6,11 +6,10 @@ import type { DownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Context } from '../graphql/context.ts';
+import type { ApiFeature } from '../graphql/feature.ts';
 import { createStartSwitchesReader } from '../graphql/importers/startSwitches.ts';
 import { createImportLoaders } from '../graphql/imports/loaders.ts';
 import { createProgressLoader } from '../graphql/imports/progress.ts';
-import { createContactLoaders } from '../graphql/records/contactLoaders.ts';
-import { createTaxonomyLoaders } from '../graphql/records/taxonomyLoaders.ts';
 import { createSchema } from '../graphql/schema.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import type { Notifications } from '../notify/createNotifications.ts';
@@ -31,6 +30,8 @@ export interface GraphqlOptions {
   readonly records: PrismaClient;
   readonly engine: Engine;
   readonly importers: readonly AnyImporter[];
+  /** What importers add to the schema. */
+  readonly features: readonly ApiFeature[];
   readonly hub: ProgressHub;
   readonly links: DownloadLinks;
   readonly notifications: Notifications;
@@ -56,7 +57,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
   const { prisma, records, engine, importers, hub, limits, authenticate, accessMonitor, allowedOrigins, log } = options;
   const requestIds = createRequestIds();
   return createYoga<Incoming, Context>({
-    schema: createSchema(),
+    schema: createSchema(options.features),
     graphqlEndpoint: '/graphql',
     context: async ({ request, socketHeaders }) => ({
       viewer: await authenticate(socketHeaders ?? request.headers),
@@ -72,8 +73,6 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
       accessMonitor,
       startSwitches: createStartSwitchesReader(engine),
       progressOf: createProgressLoader(engine),
-      taxonomy: createTaxonomyLoaders(records),
-      contacts: createContactLoaders(records),
       imports: createImportLoaders(prisma),
     }),
     plugins: [

@@ -13,7 +13,7 @@ export function subscriptionLimits(): Plugin<Context> {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { params } = args.contextValue;
-      const refusal = subscriptionFault(params);
+      const refusal = subscriptionError(params);
       if (refusal !== null) return setResultAndStopExecution({ errors: [refusal] });
       const declared = getOperationAST(args.document, args.operationName)?.variableDefinitions ?? [];
       const names = new Set(declared.map(({ variable }) => variable.name.value));
@@ -25,7 +25,7 @@ export function subscriptionLimits(): Plugin<Context> {
 }
 
 /** Why a client's message that asks for a subscription is not taken; null where it is. */
-export function subscriptionFault(given: unknown): GraphQLError | null {
+export function subscriptionError(given: unknown): GraphQLError | null {
   if (JSON.stringify(given).length <= MAX_SUBSCRIPTION_CHARS) return null;
   return messageError(message('LONG_SUBSCRIPTION', { limit: MAX_SUBSCRIPTION_CHARS }), {
     ...{ code: 'LIMIT_EXCEEDED', limit: MAX_SUBSCRIPTION_CHARS, http: { status: 413 } },

@@ -19,7 +19,7 @@ import {
   type UnacknowledgedLimits,
 } from './limits.ts';
 import { pathOf } from './routes.ts';
-import { subscriptionFault } from './subscriptionLimits.ts';
+import { subscriptionError } from './subscriptionLimits.ts';
 import { CLOSE_WITHIN_MS, createUnacknowledged } from './unacknowledged.ts';
 import { createViewerCounts } from './viewerCounts.ts';
 
@@ -120,8 +120,8 @@ function createOperations(graphql: GraphqlHandler) {
       if (document instanceof GraphQLError) return [document];
       if (getOperationAST(document, payload.operationName)?.operation === 'subscription') {
         // The client's own id goes with it, and is as long as they like.
-        const rowError = subscriptionFault({ id, payload });
-        if (rowError !== null) return [rowError];
+        const refusal = subscriptionError({ id, payload });
+        if (refusal !== null) return [refusal];
       }
       const { schema } = enveloped;
       const errors = enveloped.validate(schema, document);

@@ -18,18 +18,21 @@ const MADE_HERE = 'Made by Sluice';
  */
 export async function ensureTable<R extends RecordFields>(db: Db, description: TableDescription<R>): Promise<void> {
   const { table } = description;
-  const omitNull = await readCatalogue(db, table);
-  if (omitNull.size === 0) {
+  const existingColumns = await readCatalogue(db, table);
+  if (existingColumns.size === 0) {
     await db.query(createSql(description));
     for (const statement of indexesSql(description)) await db.query(statement);
     await markAsMadeHere(db, table);
     return;
   }
   // Looked up first: even an ALTER TABLE that changes nothing waits for every import that is writing to the table.
-  const lacking = definitions(description).filter(({ name }) => !omitNull.has(name));
-  const errors = [...ownFaults(omitNull), ...lacking.map(({ name, type }) => `a column ${name} of type ${type}`)];
-  if (errors.length === 0) return refuseUnfilled(db, description, omitNull);
-  if (!(await isMadeHere(db, description, omitNull))) throw new ForeignTable(table, errors);
+  const lacking = definitions(description).filter(({ name }) => !existingColumns.has(name));
+  const errors = [
+    ...ownFaults(existingColumns),
+    ...lacking.map(({ name, type }) => `a column ${name} of type ${type}`),
+  ];
+  if (errors.length === 0) return refuseUnfilled(db, description, existingColumns);
+  if (!(await isMadeHere(db, description, existingColumns))) throw new ForeignTable(table, errors);
   const added = lacking.map((column) => `ADD COLUMN ${definitionSql(column)}`);
   await db.query(`ALTER TABLE ${quote(table)} ${added.join(', ')}`);
   await markAsMadeHere(db, table);
@@ -46,9 +49,9 @@ class ForeignTable extends Error {
 }
 
 /** What is wrong with the columns that every table of records has. */
-function ownFaults(omitNull: ReadonlyMap<string, CatalogueColumn>): string[] {
-  const id = omitNull.get('id');
-  const project = omitNull.get('project_id');
+function ownFaults(existingColumns: ReadonlyMap<string, CatalogueColumn>): string[] {
+  const id = existingColumns.get('id');
+  const project = existingColumns.get('project_id');
   return [
     ...(id?.bare === 'pg_catalog.uuid' ? [] : [`a column id of type uuid${insteadOf(id)}`]),
     ...(project?.category === 'S' ? [] : [`a column project_id of type text${insteadOf(project)}`]),
@@ -63,10 +66,10 @@ function insteadOf(column: CatalogueColumn | undefined): string {
 async function refuseUnfilled<R extends RecordFields>(
   db: Db,
   description: TableDescription<R>,
-  omitNull: ReadonlyMap<string, CatalogueColumn>,
+  existingColumns: ReadonlyMap<string, CatalogueColumn>,
 ): Promise<void> {
   const filled = new Set(['id', 'project_id', ...definitions(description).map(({ name }) => name)]);
-  const unfilled = [...omitNull.values()].filter(
+  const unfilled = [...existingColumns.values()].filter(
     ({ name, isNullable, hasDefault }) => !filled.has(name) && !isNullable && !hasDefault,
   );
   if (unfilled.length === 0) return;
@@ -94,9 +97,9 @@ const DESCRIBED = new Set([
 async function isMadeHere<R extends RecordFields>(
   db: Db,
   { table, keys }: TableDescription<R>,
-  omitNull: ReadonlyMap<string, CatalogueColumn>,
+  existingColumns: ReadonlyMap<string, CatalogueColumn>,
 ): Promise<boolean> {
-  if (ownFaults(omitNull).length > 0) return false;
+  if (ownFaults(existingColumns).length > 0) return false;
   const [found] = await db.query<{ comment: string | null; cascades: boolean; keyed: boolean; indexes: string[] }>(
     `SELECT obj_description(c.oid, 'pg_class') AS comment,
             EXISTS (SELECT FROM pg_constraint f
@@ -112,13 +115,13 @@ async function isMadeHere<R extends RecordFields>(
   );
   if (!found) return false;
   if (found.comment?.startsWith(MADE_HERE)) return true;
-  const plain = [...omitNull.values()].every(({ name, type, isNullable, hasDefault }) => {
+  const plain = [...existingColumns.values()].every(({ name, type, isNullable, hasDefault }) => {
     const isOwn = name === 'id' || name === 'project_id';
     return DESCRIBED.has(type) && !hasDefault && isNullable !== isOwn;
   });
   // No description that makes its own table has a key by an expression.
   const known = Object.values(keys).flatMap((key) =>
-    'column' in key && omitNull.has(key.column) ? [{ column: key.column, unique: key.unique === true }] : [],
+    'column' in key && existingColumns.has(key.column) ? [{ column: key.column, unique: key.unique === true }] : [],
   );
   return plain && found.keyed && found.cascades && known.every((key) => found.indexes.some(isIndexOf(key)));
 }

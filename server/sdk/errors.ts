@@ -15,8 +15,8 @@ export interface RowError extends Message {
 }
 
 /**
- * Thrown by an importer's `records` or `merge`: the row cannot be imported as it is. It becomes a failed row with
- * these faults, nothing of it is written, and the other rows go on.
+ * Thrown by an importer's `records` or `merge` when the row cannot be imported. It becomes a failed row with
+ * these errors, nothing of it is written, and the other rows continue.
  *
  * @example throw new RowRejected({ code: 'NO_CONTACT', message: 'Give a phone or an e-mail.' })
  */

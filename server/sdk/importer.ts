@@ -80,7 +80,7 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
    */
   prepare?(db: Db): Promise<void>;
   /**
-   * What the row is about: one input a record. Pure. Throws RowError for a row that cannot be imported; an empty list
+   * What the row is about: one input a record. Pure. Throws RowRejected for a row that cannot be imported; an empty list
    * is such a row too.
    */
   records(values: Values<F>, context: RecordsContext<z.output<O>>): readonly Input[];

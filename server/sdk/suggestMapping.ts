@@ -63,10 +63,10 @@ function mapByFormat(importer: Mappable, format: KnownFormat, columns: readonly 
   const catchAll = importer.catchAll ?? null;
   const fields = new Map<string, string | null>();
   const given = new Set<string>();
-  const omitNull = new Set(columns.map(normaliseHeader));
+  const headers = new Set(columns.map(normaliseHeader));
   for (const [header, field] of Object.entries(format.mapping)) {
     const name = normaliseHeader(header);
-    if (!omitNull.has(name) || fields.has(name) || (field !== null && given.has(field))) continue;
+    if (!headers.has(name) || fields.has(name) || (field !== null && given.has(field))) continue;
     fields.set(name, field);
     if (field !== null) given.add(field);
   }

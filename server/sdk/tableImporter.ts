@@ -37,7 +37,7 @@ export interface TableImporterOptions<F extends ColumnFields, O extends z.ZodTyp
   readonly match: KeyOf<F>;
   /** A zod object: what whoever starts an import may choose. */
   readonly options?: O;
-  /** The record of a row: its values as they are, unless you check or change them here. Pure. Throws RowError. */
+  /** The record of a row: its values as they are, unless you check or change them here. Pure. Throws RowRejected. */
   record?(values: Values<F>, context: RecordsContext<z.output<O>>): Values<F>;
   /** Types of columns that are to be others than the usual ones: text, double precision, boolean, date, else jsonb. */
   readonly columnTypes?: { readonly [K in keyof F]?: ColumnType };

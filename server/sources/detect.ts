@@ -1,11 +1,11 @@
-import { readStart } from './bytes.ts';
 import { csvReader } from './csv/reader.ts';
+import { isUrlList, urlsReader } from './csv/urlList.ts';
 import { jsonReader } from './json/array.ts';
 import { jsonLinesReader } from './json/lines.ts';
-import { sampleBytes } from './limits.ts';
+import { readStart } from './shared/bytes.ts';
+import { sampleBytes } from './shared/limits.ts';
 import { isSitemap, sitemapReader } from './sitemap/reader.ts';
 import type { ByteSource, FormatHints, SourceFormat, SourceReader } from './types.ts';
-import { isUrlList, urlsReader } from './urls/reader.ts';
 import { isZip } from './xlsx/archive.ts';
 import { xlsxReader } from './xlsx/reader.ts';
 

@@ -1,7 +1,7 @@
 import { message } from '../messages/catalogue.ts';
-import { PreviewLimitReached, startOfSource } from './bytes.ts';
 import { detectReader } from './detect.ts';
-import { lookedAtBytes, lookedAtRows } from './limits.ts';
+import { PreviewLimitReached, startOfSource } from './shared/bytes.ts';
+import { lookedAtBytes, lookedAtRows } from './shared/limits.ts';
 import {
   type ByteSource,
   type FormatHints,

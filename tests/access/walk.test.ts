@@ -1,8 +1,8 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createSchema } from '../../server/graphql/schema.ts';
 import type { Somebody } from '../helpers/api.ts';
 import { addPerson, type Person } from '../helpers/persons.ts';
+import { schema } from '../helpers/schema.ts';
 import { testServer } from '../helpers/server.ts';
 import { type Told, tell, variablesOf, withoutIds } from './asking.ts';
 import { documentOf, fieldsOfRoot, type IdPlace, idPlaces } from './documents.ts';
@@ -21,7 +21,6 @@ const DEPTH = { query: 4, mutation: 1, subscription: 4 } as const;
 /** In everything that the project `demo` holds, so that it is seen wherever it leaks. */
 const SECRET = 'secret-of-demo';
 
-const schema = createSchema();
 const roots = [
   { root: 'Query', kind: 'query', cases: QUERY_CASES },
   { root: 'Mutation', kind: 'mutation', cases: MUTATION_CASES },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contactCells } from '../../admin/plugin/pages/records/export/contactCells.ts';
+import { contactCells } from '../../admin/plugin/importers/contacts/pages/contactCells.ts';
 import { csvFile } from '../../admin/plugin/pages/records/export/csv.ts';
 import { tableOf } from '../../admin/plugin/pages/records/export/tableOf.ts';
 

@@ -96,7 +96,7 @@ describe('sluice import', () => {
     line.release();
     const before = line.sent();
     const done = await sluice(['import', 'large.csv', ...contacts], { url: line.url }).ended;
-    expect(done).toMatchObject({ code: 0, complaints: expect.stringContaining('Went on with the upload') });
+    expect(done).toMatchObject({ code: 0, complaints: expect.stringContaining('Resumed the earlier upload') });
     expect(done.answers.at(-1)).toMatchObject({ counts: { created: 500 } });
     expect(line.sent() - before).toBeLessThan(5_000_000);
   });

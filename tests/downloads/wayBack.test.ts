@@ -215,12 +215,12 @@ test('workers that do the same chunk at once resolve each row once', async () =>
   const { id } = await imported(csv(...Array.from({ length: 40 }, () => ['', phone(), ''])));
   const corrected = edited(await fileOf(id), (row) => ({ ...row, name: 'Bea' }));
   const again = await engine.start({ source: file(corrected), mode: 'ASYNC', chunkSize: 5 });
-  const lane = () => runChunks(engine.context, again, { signal: new AbortController().signal, deadline: null });
-  const sourceFormat = async () => {
-    await Promise.all([lane(), lane()]);
+  const runner = () => runChunks(engine.context, again, { signal: new AbortController().signal, deadline: null });
+  const hasCompleted = async () => {
+    await Promise.all([runner(), runner()]);
     return (await engine.row(again)).status === 'COMPLETED';
   };
-  await until(sourceFormat, { what: 'the import to end' });
+  await until(hasCompleted, { what: 'the import to end' });
   expect(await engine.ended(id)).toMatchObject({
     status: 'COMPLETED',
     counts: { total: 40, skipped: 40, failed: 0, discarded: 0 },

@@ -24,7 +24,7 @@ describe('an import at work', () => {
     await expect.poll(() => readCount(page, 'Rows')).toBe(MANY);
     await page.getByRole('button', { name: 'Pause' }).click();
     // The message passes, the status stays.
-    await page.getByText('The import is paused').waitFor();
+    await page.getByText('Import paused').waitFor();
     await waitForStatus(page, 'Paused');
     await page
       .getByRole('region', { name: 'Chunks' })
@@ -37,7 +37,7 @@ describe('an import at work', () => {
 
     await hurry();
     await page.getByRole('button', { name: 'Resume' }).click();
-    await page.getByText('The import goes on').waitFor();
+    await page.getByText('Import resumed').waitFor();
     await waitForStatus(page, 'Completed');
     expect(await readCounts(page)).toMatchObject({ Rows: MANY, Created: MANY, Pending: 0 });
     await page.getByRole('tab', { name: 'History' }).click();
@@ -49,7 +49,7 @@ describe('an import at work', () => {
     await openImported(page, admin.app, ['cancelled.csv', contacts('cancelled', MANY)], 'Running', CHUNKS);
     await page.getByRole('button', { name: 'Cancel import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel this import?' });
-    await dialog.getByRole('button', { name: 'Keep as it is' }).click();
+    await dialog.getByRole('button', { name: 'Keep importing' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Cancel import' }).click();
     await dialog.getByRole('button', { name: 'Cancel import' }).click();
@@ -83,10 +83,10 @@ describe('an import that is over', () => {
     await startFile(admin.app, 'picture.csv', picture);
     await page.getByRole('link', { name: 'picture.csv' }).click();
     await waitForStatus(page, 'Failed');
-    await page.getByRole('alert').getByText('Why').waitFor();
+    await page.getByRole('alert').getByText('Reason').waitFor();
 
     await page.getByRole('button', { name: 'Resume' }).click();
-    await page.getByText('The import goes on').waitFor();
+    await page.getByText('Import resumed').waitFor();
     // The file is no better than before, so that it ends as it did.
     await waitForStatus(page, 'Failed');
     await page.getByRole('tab', { name: 'History' }).click();
@@ -119,9 +119,9 @@ describe('an import that is over', () => {
     await expectUsable(page);
     await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
     await waitForStatus(page, 'Undone');
-    const report = page.getByRole('region', { name: 'What was taken back' });
+    const report = page.getByRole('region', { name: 'Undo results' });
     await expect.poll(() => report.locator('dd').allTextContents()).toEqual(['2', '1', '0']);
-    await report.getByRole('table', { name: 'Records that were kept' }).locator('tbody tr').waitFor();
+    await report.getByRole('table', { name: 'Kept records' }).locator('tbody tr').waitFor();
     await expectUsable(page);
   });
 });

@@ -40,10 +40,10 @@ describe('failed rows', () => {
     await openImported(page, admin.app, ['chosen.csv', badPhones(4)], BAD);
     for (const row of [1, 3]) {
       await typeInto(page, row, 'Phone', `+1 312 555 018${row}`);
-      await page.getByRole('checkbox', { name: `Choose row ${row}`, exact: true }).check();
+      await page.getByRole('checkbox', { name: `Select row ${row}`, exact: true }).check();
     }
-    await page.getByRole('button', { name: 'Retry 2 chosen rows' }).click();
-    await page.getByText('2 rows are imported').waitFor();
+    await page.getByRole('button', { name: 'Retry 2 selected rows' }).click();
+    await page.getByText('2 rows imported').waitFor();
     expect(await readCounts(page)).toMatchObject({ Created: 2, Failed: 2 });
     await cellOf(page, 1, 'Phone').waitFor({ state: 'hidden' });
     await expect.poll(() => page.getByRole('grid').locator('tbody tr').count()).toBe(2);
@@ -67,13 +67,13 @@ describe('failed rows', () => {
     await page.getByRole('button', { name: 'Change 40 rows' }).click();
     await page.getByText('40 rows changed').waitFor();
     await page.getByRole('button', { name: 'Retry 40 corrected rows' }).click();
-    await page.getByText('40 rows are imported').waitFor();
+    await page.getByText('40 rows imported').waitFor();
     expect(await readCount(page, 'Created')).toBe(40);
 
     await page.getByRole('button', { name: /Invalid phone/ }).click();
     await page.getByRole('button', { name: 'Discard 2 rows of this reason' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-    await page.getByText('2 rows are discarded').waitFor();
+    await page.getByText('2 rows discarded').waitFor();
     expect(await readCounts(page)).toMatchObject({ Failed: 0, Discarded: 2 });
     await page.getByRole('button', { name: 'Discarded (2)' }).click();
     await cellOf(page, 1, 'Phone').getByText('12').waitFor();
@@ -99,7 +99,7 @@ describe('failed rows', () => {
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => page.evaluate('document.activeElement.ariaLabel')).toBe('Retry row 2');
     await page.keyboard.press('Enter');
-    await page.getByText('The row is imported').waitFor();
+    await page.getByText('Row imported').waitFor();
     expect(await readCount(page, 'Created')).toBe(1);
   });
 
@@ -114,7 +114,7 @@ describe('failed rows', () => {
     await page.keyboard.type('+1 312 555');
     await other.getByRole('button', { name: 'Discard row 1', exact: true }).click();
     await other.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-    await other.getByText('The row is discarded').waitFor();
+    await other.getByText('Row discarded').waitFor();
     // Of an import that has ended, too, one sees what others do.
     await page.getByRole('button', { name: 'Open (3)' }).waitFor();
     await page.keyboard.type(' 0187');
@@ -134,7 +134,7 @@ describe('failed rows', () => {
     await page.getByText('1 would be imported').waitFor();
     await cellOf(page, 2, 'Phone').getByText('+1 312 555 0187').waitFor();
     await page.getByRole('button', { name: 'Retry corrected row' }).click();
-    await page.getByText('The row is imported').waitFor();
+    await page.getByText('Row imported').waitFor();
     expect(await readCounts(page)).toMatchObject({ Created: 1, Failed: 1, Discarded: 2 });
   });
 });

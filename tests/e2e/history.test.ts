@@ -24,12 +24,12 @@ describe('the history', () => {
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Completed', exact: true }).click();
     await page.keyboard.press('Escape');
-    await page.getByText('No import matches this filter').waitFor();
+    await page.getByText('No imports match this filter').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(() => rows(page).count()).toBe(3);
 
     await page.getByLabel('To', { exact: true }).fill('2020-01-31');
-    await page.getByText('No import matches this filter').waitFor();
+    await page.getByText('No imports match this filter').waitFor();
     expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('2020-01-31');
     await page.getByLabel('To', { exact: true }).fill('');
     await expect.poll(() => rows(page).count()).toBe(3);
@@ -102,7 +102,7 @@ describe('the language', () => {
     await page.getByLabel('E-Mail').fill(admin.app.adminEmail);
     await page.getByLabel('Passwort').fill('falsch');
     await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.getByRole('alert').getByText('E-Mail und Passwort passen nicht zusammen.').waitFor();
+    await page.getByRole('alert').getByText('E-Mail oder Passwort ist falsch').waitFor();
     await page.getByLabel('Passwort').fill(admin.app.adminPassword);
     await page.getByRole('button', { name: 'Anmelden' }).click();
     await page.getByRole('heading', { level: 1, name: 'Übersicht' }).waitFor();

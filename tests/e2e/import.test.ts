@@ -52,24 +52,24 @@ describe('importing a file', () => {
   test('what happens to rows that match is chosen in words and done', async () => {
     const page = await admin.enter();
     for (const [company, policy] of [
-      ['Old', 'Leave it as it is'],
-      ['New', 'Overwrite it'],
+      ['Old', 'Skip row'],
+      ['New', 'Overwrite'],
     ] as const) {
       await page.goto(`${admin.app.url}/#/imports/create`);
       await chooseFile(page, `${company}.csv`, `First name,Phone,Company\nDora,+1 312 555 0177,${company}\n`);
       const go = page.getByRole('button', { name: 'Continue' });
       await go.click();
-      await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
+      await page.getByRole('heading', { level: 2, name: 'Map columns' }).waitFor();
       await go.click();
       await page.getByRole('radio', { name: policy }).check();
       await go.click();
-      await page.getByRole('button', { name: 'Import without a check' }).click();
+      await page.getByRole('button', { name: 'Skip dry run and import' }).click();
       await page.getByRole('heading', { level: 1, name: `${company}.csv` }).waitFor();
       await waitForStatus(page, 'Completed');
     }
     expect(await readCount(page, 'Updated')).toBe(1);
     await page.getByRole('tab', { name: 'Details' }).click();
-    await page.getByText('Overwrite it').waitFor();
+    await page.getByText('Overwrite').waitFor();
   });
 
   test('a file that cannot be read says why and breaks nothing', async () => {

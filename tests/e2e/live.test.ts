@@ -55,7 +55,7 @@ describe('the live connection', () => {
     const line = page.getByRole('row', { name: /out@l\.example\.com/ }).first();
     await line.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await theirs.getByText('You have no access to “Demo” any more').waitFor();
+    await theirs.getByText('You no longer have access to “Demo”').waitFor();
     await theirs.getByRole('link', { name: 'New import' }).waitFor({ state: 'detached' });
     // The socket is closed once nothing is watched any more, and nothing opens it again.
     let asked = 0;

@@ -34,7 +34,7 @@ test('messages of an import stand on its page with their attempts, accessible an
   await page.getByText('Not sent: no mail server is configured').waitFor();
   await page.getByRole('region', { name: 'Assessment' }).waitFor();
   await expectUsable(page);
-  await webhook.getByRole('button', { name: /^Send again/ }).click();
+  await webhook.getByRole('button', { name: /^Resend/ }).click();
   await expect.poll(() => webhook.getByRole('listitem').count()).toBe(2);
   expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toHaveLength(2);
 });

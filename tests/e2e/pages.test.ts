@@ -8,7 +8,7 @@ describe('every page', () => {
   test('an import that does not exist is said to be missing', async () => {
     const page = await admin.enter();
     await page.goto(`${admin.app.url}/#/imports/01900000-0000-7000-8000-000000000000/show`);
-    await page.getByRole('heading', { level: 1, name: 'There is no such import' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Import not found' }).waitFor();
   });
 
   test('an answer without counts breaks no page', async () => {

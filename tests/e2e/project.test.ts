@@ -28,12 +28,12 @@ async function chooseRole(page: Page, role: string): Promise<void> {
 /** Invites somebody as a person does; gives the link that is shown once. */
 async function invite(page: Page, email: string, role: string): Promise<string> {
   await openProject(page, 'People');
-  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await page.getByRole('button', { name: 'Add member' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('E-mail').fill(email);
   await chooseRole(page, role);
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  const link = await page.getByLabel('Link of the invitation').inputValue();
+  const link = await page.getByLabel('Invitation link').inputValue();
   await page.getByRole('button', { name: 'Done' }).click();
   return link;
 }
@@ -45,7 +45,7 @@ async function join(link: string): Promise<Page> {
   await page.getByRole('heading', { level: 1, name: 'You are invited to Sluice' }).waitFor();
   await page.getByLabel('Your name').fill('Somebody New');
   await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  await page.getByRole('button', { name: 'Accept invitation' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   return page;
 }
@@ -58,7 +58,7 @@ describe('people', () => {
     const elsewhere = await askAs(page, INVITE, { projectId: 'elsewhere', email: 'viewer@p.example.com' });
     await page
       .getByRole('table', { name: 'Invitations' })
-      .getByText(/^Waits until/)
+      .getByText(/^Pending until/)
       .waitFor();
 
     const theirs = await join(link);
@@ -68,11 +68,11 @@ describe('people', () => {
     await theirs.getByRole('link', { name: 'contacts-sample.csv' }).waitFor();
     expect(await theirs.getByRole('link', { name: 'New import' }).count()).toBe(0);
     await openProject(theirs);
-    await theirs.getByText('Viewer: Sees everything, changes nothing').waitFor();
+    await theirs.getByText('Viewer: Read-only access').waitFor();
     expect(await theirs.getByRole('tab').allTextContents()).toEqual(['General']);
     expect(await theirs.getByRole('button', { name: 'Rename' }).count()).toBe(0);
     await theirs.goto(`${admin.app.url}/#/schedules`);
-    await theirs.getByText('There are no schedules yet').waitFor();
+    await theirs.getByText('No schedules yet').waitFor();
     expect(await theirs.getByRole('link', { name: 'New schedule' }).count()).toBe(0);
 
     // To another project, by the account that they have by now: with no password, and once.
@@ -82,18 +82,18 @@ describe('people', () => {
     await theirs.getByRole('combobox', { name: 'Project' }).click();
     await theirs.getByRole('option', { name: 'Elsewhere' }).click();
     await theirs.goto(`${admin.app.url}/#/project`);
-    await theirs.getByText('Editor: Starts, repairs and undoes imports').waitFor();
+    await theirs.getByText('Editor: Starts, fixes and undoes imports').waitFor();
     await theirs.getByRole('combobox', { name: 'Project' }).click();
     await theirs.getByRole('option', { name: 'Demo' }).click();
     await theirs.goto(`${admin.app.url}/#/schedules`);
-    await theirs.getByText('There are no schedules yet').waitFor();
+    await theirs.getByText('No schedules yet').waitFor();
 
     // A role holds from the next question on.
     await page.getByRole('tab', { name: 'General' }).click();
     await page.getByRole('tab', { name: 'People' }).click();
     await page.getByRole('combobox', { name: 'Role of viewer@p.example.com' }).click();
     await page.getByRole('option', { name: 'Editor' }).click();
-    await page.getByText('The role of viewer@p.example.com is changed').waitFor();
+    await page.getByText('Role of viewer@p.example.com changed').waitFor();
     await theirs.reload();
     await theirs.getByRole('link', { name: 'New schedule' }).first().waitFor();
   });
@@ -114,7 +114,7 @@ describe('people', () => {
       await theirs.goto(address);
       await theirs.reload();
       await theirs.getByLabel('Password').fill(PASSWORD);
-      await theirs.getByRole('button', { name: 'Accept the invitation' }).click();
+      await theirs.getByRole('button', { name: 'Accept invitation' }).click();
       await theirs.getByRole('alert').waitFor();
       expect(await theirs.getByRole('heading', { level: 1 }).textContent()).toBe('You are invited to Sluice');
     }
@@ -127,7 +127,7 @@ describe('people', () => {
     const line = page.getByRole('row', { name: `${admin.app.adminEmail} (you)` });
     await line.getByRole('combobox').click();
     await page.getByRole('option', { name: 'Viewer' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep as it is' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await line.getByRole('combobox').getByText('Administrator').waitFor();
     await line.getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
@@ -158,7 +158,7 @@ test('a key is shown once, works, and stops working when it is revoked', async (
   expect(await asked()).toEqual({ totalCount: expect.any(Number) });
 
   const line = page.getByRole('row', { name: /nightly/ });
-  expect(await line.textContent()).toContain('Holds until');
+  expect(await line.textContent()).toContain('Expires ');
   await line.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await line.getByText('Revoked').waitFor();
@@ -174,12 +174,12 @@ test('the domains of e-mails and the secret of webhooks are set, and the secret 
   await openProject(page, 'Notifications');
   await page.getByLabel('Allowed domains').fill('p.example.com');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('The domains are saved').waitFor();
-  await page.getByRole('button', { name: 'Make a new secret' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Make a new secret' }).click();
-  expect(await page.getByLabel('Secret of the webhooks').inputValue()).toMatch(/^whsec_/);
+  await page.getByText('Domains saved').waitFor();
+  await page.getByRole('button', { name: 'Rotate secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate secret' }).click();
+  expect(await page.getByLabel('Webhook secret').inputValue()).toMatch(/^whsec_/);
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByText(/The secret was made/).waitFor();
+  await page.getByText(/The secret was created/).waitFor();
   await page.getByRole('tab', { name: 'General' }).click();
   await page.getByText('p.example.com').waitFor();
 });
@@ -188,21 +188,21 @@ test('an administrator of the server switches starting off, with a reason, and m
   const page = await admin.enter();
   await openProject(page, 'Server');
   const line = page.getByRole('row', { name: /^Taxonomy/ });
-  await line.getByRole('button', { name: 'Switch off' }).click();
-  await page.getByLabel('Reason, for those who want to start one').fill('Moving house');
-  await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
+  await line.getByRole('button', { name: 'Turn off' }).click();
+  await page.getByLabel('Reason, shown to users who try to start an import').fill('Moving house');
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
   await line.getByText(/Moving house/).waitFor();
-  await line.getByRole('button', { name: 'Switch on' }).click();
-  await line.getByText('Can be started').waitFor();
+  await line.getByRole('button', { name: 'Turn on' }).click();
+  await line.getByText('Enabled').waitFor();
 
-  await page.getByRole('spinbutton', { name: 'Imports at once' }).fill('2');
+  await page.getByRole('spinbutton', { name: 'Maximum concurrent imports' }).fill('2');
   await page
-    .getByRole('region', { name: /at the same time/ })
+    .getByRole('region', { name: /Concurrent imports of/ })
     .getByRole('button', { name: 'Save' })
     .click();
-  await page.getByText('The number is saved').waitFor();
+  await page.getByText('Limit saved').waitFor();
   await page.getByRole('tab', { name: 'History' }).click();
-  await page.getByRole('row', { name: /Imports at once changed/ }).waitFor();
+  await page.getByRole('row', { name: /Limit of concurrent imports changed/ }).waitFor();
   await page.getByRole('tab', { name: 'Server' }).click();
 
   await page.getByLabel('Name of the new project').fill('Second');
@@ -221,15 +221,15 @@ test('a password that one changes holds from then on', async () => {
   const change = async (from: string, to: string) => {
     await page.getByRole('button', { name: /^Account of/ }).click();
     await page.getByRole('menuitem', { name: 'Change password' }).click();
-    await page.getByLabel('Password until now').fill(from);
+    await page.getByLabel('Current password').fill(from);
     await page.getByLabel('New password').fill(to);
     await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
   };
   await change('not the password', 'another password');
   await page.getByRole('dialog').getByRole('alert').waitFor();
-  await page.getByLabel('Password until now').fill(PASSWORD);
+  await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
-  await page.getByText('The password is changed').waitFor();
+  await page.getByText('Password changed').waitFor();
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await signIn(page, newcomer.email, 'another password');

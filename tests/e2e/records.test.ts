@@ -44,22 +44,22 @@ describe('contacts', () => {
     await poll(() => contacts(page).count()).toBe(1);
     await page.getByRole('link', { name: 'Zoe Quill' }).click();
     await page.getByRole('heading', { level: 1, name: 'Zoe Quill' }).waitFor();
-    const touches = page.getByRole('region', { name: 'Imports that touched it' }).locator('ol > li');
+    const touches = page.getByRole('region', { name: 'Import history' }).locator('ol > li');
     await poll(() => touches.count()).toBe(2);
     expect(await touches.first().textContent()).toMatch(/Updated.*Company.*Old.*New/);
     expect(await touches.last().textContent()).toMatch(/Created.*row 31/);
     await touches.last().getByRole('link', { name: 'inline rows' }).click();
     await page.getByRole('tab', { name: 'Changes' }).click();
-    await page.getByRole('link', { name: 'Show the contacts that it touched' }).click();
+    await page.getByRole('link', { name: 'Show the contacts of this import' }).click();
     await page.getByText('1–25 of 31').waitFor();
-    await page.getByRole('button', { name: 'Touched by inline rows' }).waitFor();
+    await page.getByRole('button', { name: 'In import inline rows' }).waitFor();
   });
 
   test('of a list are shown from the list, which says who put them there; filters are kept under a name, and what they leave is exported', async () => {
     const page = await admin.enter();
     await page.getByRole('menuitem', { name: 'Contact lists' }).click();
     await page.getByRole('link', { name: 'Friends' }).click();
-    const touched = page.getByRole('region', { name: 'Imports that touched it' });
+    const touched = page.getByRole('region', { name: 'Import history' });
     await touched.getByText(/Created.*inline rows/).waitFor();
     await touched.getByText('Contacts put on it31').waitFor();
     await page.getByRole('link', { name: 'Show all 31 contacts' }).click();
@@ -75,7 +75,7 @@ describe('contacts', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Quills');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('searchbox').fill('nobody at all');
-    await page.getByText('No contact matches').waitFor();
+    await page.getByText('No matching contacts').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).last().click();
     await poll(() => contacts(page).count()).toBe(25);
     await page.getByRole('button', { name: 'Saved filters' }).click();
@@ -87,7 +87,7 @@ describe('contacts', () => {
     expect(header).toBe('\uFEFFFirst name,Last name,E-mail,Company');
     expect(zoe).toBe('Zoe,Quill,zoe@r.example.com,New');
     expect(end).toBe('');
-    await open(page, 'contacts/01900000-0000-7000-8000-000000000000/show', 'There is no such record');
+    await open(page, 'contacts/01900000-0000-7000-8000-000000000000/show', 'Record not found');
   });
 });
 
@@ -143,9 +143,9 @@ describe('the taxonomy', () => {
     await page.getByRole('searchbox').fill('/a/first');
     await page.getByRole('link', { name: 'First', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'First' }).waitFor();
-    await page.getByRole('region', { name: 'What is known' }).getByRole('link', { name: 'A', exact: true }).waitFor();
-    await page.getByRole('region', { name: 'Imports that touched it' }).getByText('Created').waitFor();
-    await page.getByRole('link', { name: 'Show it in the tree' }).click();
+    await page.getByRole('region', { name: 'Details' }).getByRole('link', { name: 'A', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Import history' }).getByText('Created').waitFor();
+    await page.getByRole('link', { name: 'Show in the tree' }).click();
     await standsOn(page, /^First/);
   });
 });
@@ -180,7 +180,7 @@ test('the overview says what failed last, and keeps up with what runs', async ()
   const page = await admin.enter();
   await open(page, 'overview', 'Overview');
   await page.getByText('Live', { exact: true }).waitFor();
-  const failures = page.getByRole('region', { name: 'Last failures' });
+  const failures = page.getByRole('region', { name: 'Recent failures' });
   await failures.getByRole('link', { name: 'contacts-sample.csv' }).waitFor();
   const source = { rows: [{ 'First name': 'X', Email: 'x' }] };
   await importByApi(admin.app, { source, mode: 'ASYNC', dryRun: true });

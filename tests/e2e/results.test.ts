@@ -29,8 +29,8 @@ describe('a dry run', () => {
       'First name,Phone,Email\nAda,+16175550101,\nBob,12,\nCy,,cy@check.example.org\n',
     );
     await goToCheck(page);
-    await page.getByRole('button', { name: 'Run the check' }).click();
-    await page.getByText('Nothing is written yet.').waitFor();
+    await page.getByRole('button', { name: 'Run dry run' }).click();
+    await page.getByText('Nothing has been imported yet.').waitFor();
     expect(await readCounts(page)).toMatchObject({ Rows: 3, Created: 2, Failed: 1 });
 
     await page.getByRole('tab', { name: 'Changes' }).click();
@@ -65,7 +65,7 @@ describe('a dry run', () => {
     const page = await admin.enter();
     await openImport(page, id);
     await page.getByRole('tab', { name: 'Changes' }).click();
-    const changes = page.getByRole('list', { name: 'What each row changed' }).getByRole('listitem');
+    const changes = page.getByRole('list', { name: 'Changes by row' }).getByRole('listitem');
     await expect
       .poll(() => changes.allTextContents())
       .toEqual([expect.stringMatching(/Row 1.*Updated.*First.*Second/)]);
@@ -73,13 +73,13 @@ describe('a dry run', () => {
     await changes.getByText('Further details: Team').waitFor();
     expect(await changes.getByText('Story').count()).toBe(0);
     await page.getByRole('button', { name: 'Created', exact: true }).click();
-    await page.getByText('No record has this outcome').waitFor();
+    await page.getByText('No records with this outcome').waitFor();
 
     await page.getByRole('tab', { name: /^Failed rows/ }).click();
     await typeInto(page, 2, 'Email', 'bo@d.example.com');
     await page.getByRole('button', { name: 'Retry corrected row' }).click();
     await waitForStatus(page, 'Completed');
-    await page.getByRole('button', { name: 'Import these rows for real' }).click();
+    await page.getByRole('button', { name: 'Import these rows' }).click();
     await expect.poll(() => page.url()).not.toContain(id);
     await page.getByRole('button', { name: 'Undo import' }).waitFor();
     await waitForStatus(page, 'Completed');
@@ -90,7 +90,7 @@ describe('a dry run', () => {
     await page.getByRole('button', { name: 'Show less' }).waitFor();
 
     await page.getByRole('tab', { name: 'Rows', exact: true }).click();
-    const results = page.getByRole('table', { name: 'What became of each row' }).locator('tbody tr');
+    const results = page.getByRole('table', { name: 'Outcomes by row' }).locator('tbody tr');
     await expect.poll(() => results.count()).toBe(2);
     await results.filter({ hasText: 'Created' }).getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: 'Bo' }).waitFor();
@@ -107,7 +107,7 @@ describe('one import', () => {
     await openImport(page, id);
     await waitForStatus(page, 'Failed');
     await page.getByRole('button', { name: 'Resume' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Resume with another limit?' });
+    const dialog = page.getByRole('dialog', { name: 'Resume with a different limit?' });
     await dialog.getByText(/because 50% of its rows failed, more than the limit of 20%/).waitFor();
     await expectAccessible(page);
     await dialog.getByRole('textbox').fill('200');
@@ -123,7 +123,7 @@ describe('one import', () => {
     const id = await importByApi(admin.app, { source: { rows }, chunkSize: 10 });
     const page = await admin.enter({ viewport: PHONE });
     await openImport(page, id);
-    await page.getByRole('img', { name: /^240 rows in .* rows a second on average$/ }).waitFor();
+    await page.getByRole('img', { name: /^240 rows in .* rows per second on average$/ }).waitFor();
     for (const name of ['Changes', 'Rows']) {
       await page.getByRole('tab', { name, exact: true }).click();
       await page.getByText('1–25 of 240').waitFor();
@@ -198,8 +198,8 @@ describe('one import', () => {
     }
     await page.goto(`${admin.app.url}/#/overview`);
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    await page.getByText('Last failures').waitFor();
-    expect(await page.getByText('Something on this page broke').count()).toBe(0);
+    await page.getByText('Recent failures').waitFor();
+    expect(await page.getByText('Something went wrong on this page').count()).toBe(0);
     expect(await page.getByText('Something went wrong').count()).toBe(0);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });

@@ -46,14 +46,14 @@ async function importParked(page: Page): Promise<void> {
   await chooseFile(page, 'calendar.csv', CALENDAR);
   const go = page.getByRole('button', { name: 'Continue' });
   await go.click();
-  await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Map columns' }).waitFor();
   await go.click();
   for (const name of [/unknown venue/i, /unknown organizer/i, /unknown category/i]) {
     await page.getByRole('combobox', { name }).click();
     await page.getByRole('option', { name: /Hold the row back|PARK/ }).click();
   }
   await go.click();
-  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await page.getByRole('button', { name: 'Skip dry run and import' }).click();
   await waitForStatus(page, 'Completed with errors');
 }
 
@@ -65,8 +65,8 @@ test('rows wait for what is not known, and go on once a person has said what it 
   const hall = entry(page, 'Harbour Hall of Old Boston');
   // What rows wait for comes first; what an import made is older, and can wait.
   await poll(() => page.getByRole('article').last().getByRole('heading').textContent()).toBe('Harbour Hall');
-  await hall.getByText('2 rows wait').waitFor();
-  await hall.getByRole('button', { name: /^Harbour Hall, Boston.*\d+ ?% alike$/ }).click();
+  await hall.getByText('2 rows waiting').waitFor();
+  await hall.getByRole('button', { name: /^Harbour Hall, Boston.*\d+ ?% match$/ }).click();
   await hall.waitFor({ state: 'detached' });
 
   // By the keyboard alone: to the next one, choose it, and make those that are left one's own.
@@ -74,7 +74,7 @@ test('rows wait for what is not known, and go on once a person has said what it 
   await poll(() => page.getByRole('article').count()).toBe(1);
   await entry(page, 'Tango Friends').focus();
   await page.keyboard.press('c');
-  await page.getByText('Nothing is like that').waitFor();
+  await page.getByText('No matches').waitFor();
   await page.getByRole('button', { name: 'Venues (2)' }).click();
   await entry(page, 'Harbour Hall').focus();
   await page.keyboard.press('ArrowUp');
@@ -86,11 +86,11 @@ test('rows wait for what is not known, and go on once a person has said what it 
   // Several at once. With them nothing keeps the rows any more.
   await page.getByRole('button', { name: 'Categories (2)' }).click();
   await entry(page, 'Practica').waitFor();
-  await page.getByRole('checkbox', { name: 'Choose all on this page' }).click();
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
   await page.getByRole('button', { name: 'Ignore all' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await page.getByText('3 waiting rows are being imported').waitFor();
-  const released = page.getByRole('region', { name: 'Rows that go on' });
+  const released = page.getByRole('region', { name: 'Resuming rows' });
   await released.getByText('Completed', { exact: true }).waitFor();
   await released.getByText('no failed rows left').waitFor();
 
@@ -102,23 +102,23 @@ test('rows wait for what is not known, and go on once a person has said what it 
 
 test('what was decided is listed, and can be changed; events are narrowed, and tell their imports and venues', async () => {
   const page = await admin.enter();
-  await open(page, 'remembered', 'Decisions');
-  await rowOf(page, 'Practica').getByText('Nothing: events go without it').waitFor();
-  await page.getByRole('button', { name: 'Change Practica' }).click();
-  await page.getByRole('radio', { name: 'A new one of your own' }).click();
-  await page.getByRole('textbox', { name: 'Its name' }).fill('Practice');
-  await page.getByRole('button', { name: 'Remember it' }).click();
+  await open(page, 'remembered', 'Matching rules');
+  await rowOf(page, 'Practica').getByText('Nothing: events are imported without it').waitFor();
+  await page.getByRole('button', { name: 'Change the rule for Practica' }).click();
+  await page.getByRole('radio', { name: 'A new record' }).click();
+  await page.getByRole('textbox', { name: 'Name of the new record' }).fill('Practice');
+  await page.getByRole('button', { name: 'Save' }).click();
   await rowOf(page, 'Practica').getByText('Practice', { exact: true }).waitFor();
 
-  await page.getByRole('button', { name: 'Add a name' }).click();
+  await page.getByRole('button', { name: 'Add rule' }).click();
   await page.getByRole('textbox', { name: 'In the source' }).fill('Dance class');
   await page.getByRole('combobox', { name: 'In this project' }).fill('Prac');
   await page.getByRole('option', { name: 'Practice' }).click();
-  await page.getByRole('button', { name: 'Remember it' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
   await rowOf(page, 'Dance class').getByText('Practice').waitFor();
 
-  await page.getByRole('button', { name: 'Forget Milonga' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
+  await page.getByRole('button', { name: 'Delete the rule for Milonga' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await rowOf(page, 'Milonga').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Venues', exact: true }).click();
   await rowOf(page, 'Harbour Hall of Old Boston').getByText('its name, in boston').waitFor();
@@ -135,10 +135,7 @@ test('what was decided is listed, and can be changed; events are narrowed, and t
   await poll(() => rows.count()).toBe(1);
   await page.getByRole('link', { name: 'Milonga 3' }).click();
   await page.getByRole('heading', { level: 1, name: 'Milonga 3' }).waitFor();
-  await page
-    .getByRole('region', { name: 'Imports that touched it' })
-    .getByRole('link', { name: 'calendar.csv' })
-    .waitFor();
+  await page.getByRole('region', { name: 'Import history' }).getByRole('link', { name: 'calendar.csv' }).waitFor();
   await page.getByRole('link', { name: 'The Attic' }).click();
   await page.getByRole('heading', { level: 1, name: 'The Attic' }).waitFor();
   await page.getByRole('region', { name: 'Events here' }).getByRole('link', { name: 'Milonga 3' }).waitFor();
@@ -153,17 +150,17 @@ test('several are linked each to its likeliest, one to what a search finds; what
   await importByApi(admin.app, { importer: 'events', source: { rows }, options: { unknownVenue: 'PARK' } });
   const page = await admin.enter();
   await open(page, 'review', 'Review queue');
-  for (const name of venues.slice(0, 2)) await page.getByRole('checkbox', { name: `Choose ${name}` }).click();
-  await page.getByRole('button', { name: 'Link each to its likeliest' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+  for (const name of venues.slice(0, 2)) await page.getByRole('checkbox', { name: `Select ${name}` }).click();
+  await page.getByRole('button', { name: 'Link each to its best match' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await entry(page, 'Harbour Hall by the Long Wharf').waitFor({ state: 'detached' });
   await entry(page, 'Zzyzx').focus();
   await page.keyboard.press('l');
-  await page.getByRole('combobox', { name: 'One of your venues' }).fill('att');
+  await page.getByRole('combobox', { name: 'Venue' }).fill('att');
   await page.getByRole('option', { name: 'The Attic, Lynn' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Link', exact: true }).click();
   await entry(page, 'Zzyzx').waitFor({ state: 'detached' });
-  await page.getByRole('region', { name: 'Rows that go on' }).getByText('no failed rows left').waitFor();
+  await page.getByRole('region', { name: 'Resuming rows' }).getByText('no failed rows left').waitFor();
   await open(page, 'events', 'Events');
   await rowOf(page, 'Late 0').getByText('Harbour Hall, Boston').waitFor();
   await rowOf(page, 'Late 1').getByText('The Attic, Lynn').waitFor();
@@ -175,7 +172,7 @@ test('several are linked each to its likeliest, one to what a search finds; what
   const options = { completeFrom: '2026-12-01', completeTo: '2026-12-02' };
   const id = await importByApi(admin.app, { importer: 'events', source: { rows: kept }, options });
   await page.goto(`${admin.app.url}/#/imports/${id}/show`);
-  await page.getByRole('link', { name: 'Show them' }).click();
+  await page.getByRole('link', { name: 'Show missing events' }).click();
   await page.getByRole('button', { name: /^Missing from inline rows/ }).waitFor();
   const titles = page.getByRole('table', { name: 'Events' }).locator('tbody tr a');
   await poll(() => titles.allTextContents()).toContain('Closing');

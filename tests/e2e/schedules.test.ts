@@ -15,12 +15,12 @@ const SWITCH = `mutation ($on: Boolean!) { switchStarting(input: { on: $on, reas
 test('a schedule is made, run, paused, changed and deleted, on pages that are accessible and fit', async () => {
   const page = await admin.enter();
   await page.getByRole('menuitem', { name: 'Schedules' }).click();
-  await page.getByText('There are no schedules yet').waitFor();
+  await page.getByText('No schedules yet').waitFor();
   await page.getByRole('link', { name: 'New schedule' }).first().click();
   await page.getByLabel('Name').fill('nightly');
   await page.getByRole('textbox', { name: 'Address' }).fill(`${site.origin}/people.csv?secret=1`);
   await page.getByRole('combobox', { name: 'How often' }).click();
-  await page.getByRole('option', { name: 'At other times' }).click();
+  await page.getByRole('option', { name: 'Custom' }).click();
   await page.getByLabel('Times (cron)').fill('not a time');
   await page.getByRole('button', { name: 'Create schedule' }).click();
   await page
@@ -29,17 +29,17 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
     .waitFor();
   await expectUsable(page);
   await page.getByLabel('Times (cron)').fill('30 4 * * *');
-  await page.getByLabel('Put them on the contact list').fill('From the schedule');
+  await page.getByLabel('Add to contact list').fill('From the schedule');
   await page.getByRole('combobox', { name: 'Encoding' }).click();
   await page.getByRole('option', { name: 'windows-1252' }).click();
-  await page.getByRole('button', { name: 'Say where columns go…' }).click();
+  await page.getByRole('button', { name: 'Map columns…' }).click();
   await page.getByText('Pip').waitFor();
-  await page.getByRole('combobox', { name: 'Field for the column Nickname' }).click();
+  await page.getByRole('combobox', { name: 'Field for column Nickname' }).click();
   await page.getByRole('option', { name: 'Company' }).click();
   await page.getByRole('button', { name: 'Create schedule' }).click();
   await page.getByRole('heading', { level: 1, name: 'nightly' }).waitFor();
   expect(await page.content()).not.toContain('secret=1');
-  const facts = page.getByRole('region', { name: 'What it does' });
+  const facts = page.getByRole('region', { name: 'Details' });
   await facts.getByText('Nickname → Company').waitFor();
   await facts.getByText('Encoding: windows-1252').waitFor();
   await expectUsable(page);
@@ -64,10 +64,10 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await page.getByRole('heading', { level: 1, name: /people\.csv/ }).waitFor();
   await page.goBack();
   await page.getByRole('button', { name: 'Run now' }).click();
-  await page.getByText('Left out: the import before was still at work').last().waitFor();
+  await page.getByText('Skipped: the previous import was still running').last().waitFor();
   gate.resolve();
   await page
-    .getByRole('row', { name: /Left out/ })
+    .getByRole('row', { name: /Skipped/ })
     .getByRole('link', { name: 'Open' })
     .click();
   await waitForStatus(page, 'Completed');
@@ -83,11 +83,11 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await page.getByRole('button', { name: 'Pause' }).waitFor();
 
   await page.getByRole('button', { name: 'Edit' }).click();
-  expect(await page.getByLabel('Put them on the contact list').inputValue()).toBe('From the schedule');
+  expect(await page.getByLabel('Add to contact list').inputValue()).toBe('From the schedule');
   await page.getByRole('textbox', { name: 'Name' }).fill('weekly');
   await page.getByRole('combobox', { name: 'How often' }).click();
   await page.getByRole('option', { name: 'Every Monday at 6:00' }).click();
-  await page.getByRole('button', { name: 'As suggested each time' }).click();
+  await page.getByRole('button', { name: 'Use suggestions at each run' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name: 'weekly' }).waitFor();
   await facts.getByText('Encoding: windows-1252').waitFor();
@@ -100,5 +100,5 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await line.getByRole('link', { name: 'weekly' }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByText('There are no schedules yet').waitFor();
+  await page.getByText('No schedules yet').waitFor();
 });

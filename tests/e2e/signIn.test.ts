@@ -8,7 +8,7 @@ describe('signing in', () => {
   test('a wrong password is named as such and lets nobody in; the right one leads in, for less than 400 kB in all', async () => {
     const page = await admin.visit();
     await signIn(page, admin.app.adminEmail, 'not the password');
-    await page.getByRole('alert').getByText('E-mail and password do not match.').waitFor();
+    await page.getByRole('alert').getByText('Incorrect e-mail or password').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in to Sluice');
     await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
     await page.getByRole('img', { name: /rows in 30 days/ }).waitFor();
@@ -38,7 +38,7 @@ describe('signing in', () => {
     // What the page asks by itself at first is answered by then.
     await page.getByText('Live', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'In progress' }).click();
-    await page.getByText('No import matches this filter').waitFor();
+    await page.getByText('No imports match this filter').waitFor();
     await page.context().clearCookies();
     await page.getByRole('button', { name: 'Needs attention' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();

@@ -28,25 +28,25 @@ describe('a new import, step by step', () => {
     await chooseFile(page, 'odd headers.csv', file);
     const go = page.getByRole('button', { name: 'Continue' });
     await go.click();
-    await page.getByText('No column goes to a field yet').waitFor();
+    await page.getByText('No columns are mapped yet').waitFor();
     await expect.poll(() => go.isDisabled()).toBe(true);
     await chooseField(page, 'Who', 'First name');
     await chooseField(page, 'Reach', 'First name');
-    await page.getByText('More than one column goes to: First name.').waitFor();
+    await page.getByText('More than one column is mapped to: First name.').waitFor();
     await chooseField(page, 'Reach', 'Phone');
     await chooseField(page, 'Kind', 'Company');
     await page.getByRole('button', { name: 'Map values of Kind' }).click();
     await page.getByRole('textbox', { name: 'Y becomes' }).fill('Yes Ltd');
-    await page.getByRole('button', { name: 'Use these' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByText('1 value mapped').waitFor();
     await page.getByRole('button', { name: 'Save this mapping' }).click();
-    await page.getByLabel('Name of the mapping').fill('Odd headers');
+    await page.getByLabel('Mapping name').fill('Odd headers');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('The mapping is saved').waitFor();
+    await page.getByText('Mapping saved').waitFor();
     await go.click();
     await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
     await go.click();
-    await page.getByRole('button', { name: 'Import without a check' }).click();
+    await page.getByRole('button', { name: 'Skip dry run and import' }).click();
     await waitForStatus(page, 'Completed');
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByText('Yes Ltd').waitFor();
@@ -55,16 +55,16 @@ describe('a new import, step by step', () => {
     await chooseFile(page, 'odd headers again.csv', file);
     await go.click();
     await page.getByText('1 value mapped').waitFor();
-    expect(await page.getByRole('combobox', { name: 'Field for the column Reach' }).textContent()).toBe('Phone');
+    expect(await page.getByRole('combobox', { name: 'Field for column Reach' }).textContent()).toBe('Phone');
     await page.getByText('Mapped as saved in “Odd headers”').waitFor();
     await page.getByRole('button', { name: 'Use suggestions' }).click();
-    await page.getByText('No column goes to a field yet').waitFor();
+    await page.getByText('No columns are mapped yet').waitFor();
     await page.getByRole('button', { name: 'Saved mappings' }).click();
     await page.getByRole('button', { name: 'Use Odd headers' }).click();
     await page.getByText('1 value mapped').waitFor();
     await page.getByRole('button', { name: 'Saved mappings' }).click();
     await page.getByRole('button', { name: 'Delete Odd headers' }).click();
-    await page.getByText('The mapping is deleted').waitFor();
+    await page.getByText('Mapping deleted').waitFor();
   });
 
   test('asks what a date means and redraws it, does not go on without what is needed, and goes back a step by Back', async () => {
@@ -85,8 +85,8 @@ describe('a new import, step by step', () => {
     await sampleOf(page).getByText('→ March 4, 2026').waitFor();
 
     await chooseField(page, 'Event', 'Do not import');
-    await page.getByText('A column is needed for: Title.').waitFor();
-    await page.getByText('A needed field has no column').waitFor();
+    await page.getByText('Required fields without a column: Title.').waitFor();
+    await page.getByText('Map the required field').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
     await expect.poll(() => page.getByRole('tab', { name: 'Options' }).isDisabled()).toBe(true);
     await chooseField(page, 'Event', 'Title *');
@@ -99,7 +99,7 @@ describe('a new import, step by step', () => {
     await page.goForward();
     await options.waitFor();
     await goOn(page);
-    await page.getByRole('button', { name: 'Import without a check' }).click();
+    await page.getByRole('button', { name: 'Skip dry run and import' }).click();
     await waitForStatus(page, 'Completed');
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByText('2026-03-04 19:00:00').waitFor();
@@ -132,7 +132,7 @@ describe('a new import, step by step', () => {
       return pieces < 0 ? route.abort() : route.continue();
     });
     await chooseIt();
-    await page.getByText('The connection is lost').waitFor();
+    await page.getByText('Connection lost').waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('cut.csv is paused').waitFor();
     await page.getByText('The upload is paused', { exact: true }).waitFor();
@@ -141,11 +141,11 @@ describe('a new import, step by step', () => {
     await page.getByText(/^cut.csv \(.* was not uploaded to its end/).waitFor();
     pieces = 0;
     await chooseIt();
-    await page.getByText('The connection is lost').waitFor();
+    await page.getByText('Connection lost').waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     pieces = Number.POSITIVE_INFINITY;
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('button', { name: 'Choose another' }).waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Choose another file' }).waitFor();
     const [first, ...others] = starts;
     expect(first).toBe(0);
     expect(Math.min(...others)).toBeGreaterThan(0);
@@ -165,14 +165,14 @@ describe('a new import, step by step', () => {
     site.answer((_request, response) => void response.end(bytes));
     const page = await admin.enter();
     await openNewImport(page);
-    await page.getByRole('tab', { name: 'Web address' }).click();
+    await page.getByRole('tab', { name: 'URL' }).click();
     const address = page.getByRole('textbox', { name: 'Address of a file' });
     await address.fill('htp:/people.xlsx');
-    await page.getByText('An address begins with https://').waitFor();
+    await page.getByText('A URL starts with https://').waitFor();
     await address.fill(`${site.origin}/people.xlsx`);
     await page.reload();
     await address.press('Enter');
-    await page.getByText(`It will be fetched from ${site.origin}/people.xlsx`).waitFor();
+    await page.getByText(`Fetched from ${site.origin}/people.xlsx`).waitFor();
     await goOn(page);
 
     await header(page, 'Made by').waitFor();
@@ -191,7 +191,7 @@ describe('a new import, step by step', () => {
     await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
     await goOn(page);
     await page.getByText(`${site.origin}/people.xlsx · about 1 row`).waitFor();
-    await page.getByRole('button', { name: 'Import without a check' }).click();
+    await page.getByRole('button', { name: 'Skip dry run and import' }).click();
     await waitForStatus(page, 'Completed');
     expect(await readCounts(page)).toMatchObject({ Rows: 1, Created: 1 });
   });

@@ -7,7 +7,7 @@ import type { UploadFiles } from '../../server/engine/model/context.ts';
 import { planImport } from '../../server/engine/plan/planImport.ts';
 import { finishUpload } from '../../server/files/finishUpload.ts';
 import { createUploadFiles } from '../../server/files/uploadFiles.ts';
-import { bufferSource } from '../../server/sources/bytes.ts';
+import { bufferSource } from '../../server/sources/shared/bytes.ts';
 import { saying } from '../helpers/saying.ts';
 import { testServer } from '../helpers/server.ts';
 

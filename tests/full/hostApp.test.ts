@@ -96,7 +96,7 @@ test('they are a guest in another host, too: below a path of its router, dark, i
   for (const { node } of project.apiKeys.edges) await ask(`mutation { revokeApiKey(id: "${node.id}") { __typename } }`);
   await page.getByLabel('Username').waitFor();
   // The page says it for as long as it is so; a passing message that says it too may be gone by now.
-  const refused = other.getByRole('alert').filter({ hasText: 'This could not be loaded' });
+  const refused = other.getByRole('alert').filter({ hasText: 'Couldn’t load this' });
   await refused.filter({ hasText: 'Sign in, or send an API key' }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

@@ -62,7 +62,7 @@ describe('any text of a source', () => {
       await page.goto(`${admin.app.url}/#/${path}`);
       await page.getByText(id, { exact: true }).waitFor();
       await page
-        .getByRole('region', { name: 'Imports that touched it' })
+        .getByRole('region', { name: 'Import history' })
         .getByText(/^Created/)
         .waitFor();
       await expectPlain(page, path);

@@ -50,9 +50,9 @@ async function walkInto(page: Page, link: Locator): Promise<void> {
 
 /** What opens a form or a question in the project's parts. */
 const OPENERS: Readonly<Record<string, readonly string[]>> = {
-  People: ['Add somebody', 'Leave'],
+  People: ['Add member', 'Leave'],
   'API keys': ['New API key'],
-  Notifications: ['Make a new secret'],
+  Notifications: ['Rotate secret'],
 };
 
 async function walkTabs(page: Page): Promise<void> {

@@ -28,7 +28,7 @@ test('a new import goes by keyboard alone; each step outlives a reload, the last
   await page.getByText('contacts-sample.csv').waitFor();
   await expectUsable(page);
   await press('Continue');
-  await step('Step 2 of 4: Columns', 'Where each column goes');
+  await step('Step 2 of 4: Columns', 'Map columns');
 
   await press('Map values of Company');
   const becomes = page.getByRole('dialog').getByRole('textbox').first();
@@ -44,13 +44,13 @@ test('a new import goes by keyboard alone; each step outlives a reload, the last
   await region.pressSequentially('de');
   await page.getByText('Germany').waitFor();
   await press('Continue');
-  await step('Step 4 of 4: Check and start', 'Check it first');
+  await step('Step 4 of 4: Review', 'Review and start');
   await page.context().clearCookies();
-  await press('Run the check');
+  await press('Run dry run');
   await page.getByRole('heading', { level: 1, name: 'Sign in to Sluice' }).waitFor();
   await signIn(page, admin.app.adminEmail, admin.app.adminPassword);
-  await press('Run the check');
-  await expectFocused(page.getByRole('status').filter({ hasText: 'Nothing is written yet.' }));
+  await press('Run dry run');
+  await expectFocused(page.getByRole('status').filter({ hasText: 'Nothing has been imported yet.' }));
   await expectUsable(page);
   await page.getByRole('tab', { name: 'Details' }).click();
   await page.getByText('Country of phone numbers: Germany').waitFor();

@@ -1,12 +1,12 @@
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { createSchema } from '../../server/graphql/schema.ts';
 import { events } from '../../server/importers/events/index.ts';
 import { taxonomy } from '../../server/importers/taxonomy/index.ts';
 import { type ConnectionField, connectionFields } from '../helpers/connections.ts';
 import { documentOfList, listIn } from '../helpers/listCases.ts';
 import { addListEntries, type ListEntries } from '../helpers/listEntries.ts';
 import { people } from '../helpers/people.ts';
+import { schema } from '../helpers/schema.ts';
 import { testServer } from '../helpers/server.ts';
 
 const server = testServer({ importers: [people, events, taxonomy] });
@@ -38,7 +38,7 @@ function orders({ field }: ConnectionField): string[] {
 }
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-const cases = connectionFields(createSchema()).flatMap((list) =>
+const cases = connectionFields(schema).flatMap((list) =>
   orders(list).map((order) => ({ title: `${list.name} ${order}`.trim(), name: list.name, order })),
 );
 

@@ -1,9 +1,8 @@
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { createSchema } from '../../server/graphql/schema.ts';
+import { schema } from '../helpers/schema.ts';
 
 test('every type, field, argument and value of an enum says what it is', () => {
-  const schema = createSchema();
   const silent: string[] = [];
   const look = (name: string, described: { readonly description?: string | null | undefined }): void => {
     if (!described.description?.trim()) silent.push(name);
@@ -24,7 +23,7 @@ test('every type, field, argument and value of an enum says what it is', () => {
 });
 
 test('what is deprecated says what to use instead', () => {
-  const types = Object.values(createSchema().getTypeMap());
+  const types = Object.values(schema.getTypeMap());
   const reasons = types.flatMap((type) => {
     if (isEnumType(type)) return type.getValues().flatMap(({ deprecationReason }) => deprecationReason ?? []);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];

@@ -44,7 +44,7 @@ const statusOf = async (id: string) => {
   return { status, failed, created };
 };
 
-const sourceFormat = (id: string, status: string) =>
+const untilStatus = (id: string, status: string) =>
   until(async () => (await statusOf(id)).status === status, { what: `${id} to be ${status}` });
 
 beforeEach(async () => {
@@ -82,7 +82,7 @@ describe('the review queue', () => {
       { id: asked[2].id, action: 'IGNORE' },
     ];
     expect(await resolve(rest)).toMatchObject({ data: { decided: 2, releasedRows: 2, releasedImportIds: [id] } });
-    await sourceFormat(id, 'COMPLETED');
+    await untilStatus(id, 'COMPLETED');
     const event = {
       venue: { name: 'Old Harbour Hall of Boston', city: 'Boston' },
       organizers: [{ name: 'Tango Friends' }],
@@ -138,13 +138,13 @@ describe('the review queue', () => {
     expect(answer).toMatchObject({ data: { decided: 3, releasedRows: 0 } });
     expect(await statusOf(id)).toMatchObject({ status: 'PAUSED', failed: 1 });
     await api.engine.engine.resumeImport('test', id, {});
-    await sourceFormat(id, 'COMPLETED');
+    await untilStatus(id, 'COMPLETED');
 
     const dry = await importRows([feedEvent(7, { venue: venue(90, 'Elsewhere', 'Lynn') })], PARK, true);
     const [elsewhere] = await queue();
     expect(elsewhere).toMatchObject({ name: 'Elsewhere', waitingRows: 1 });
     await resolve([{ id: elsewhere.id, action: 'CREATE' }]);
-    await sourceFormat(dry, 'COMPLETED');
+    await untilStatus(dry, 'COMPLETED');
     expect((await listed()).length).toBe(2);
   });
 
@@ -153,7 +153,7 @@ describe('the review queue', () => {
     await api.engine.pool.query("UPDATE import SET status = 'RUNNING' WHERE id = $1", [id]);
     const decisions = (await queue()).map((each: { id: string }) => ({ id: each.id, action: 'CREATE' }));
     expect(await resolve(decisions)).toMatchObject({ data: { decided: 3, releasedRows: 1 } });
-    await sourceFormat(id, 'COMPLETED');
+    await untilStatus(id, 'COMPLETED');
     expect(await statusOf(id)).toMatchObject({ failed: 0, created: 1 });
   });
 
@@ -218,7 +218,7 @@ describe('the mapping table', () => {
     const id = await importRows(rows, { unknownCategory: 'PARK' });
     expect(await map('Practica', null)).toEqual({ data: { decided: 1, releasedRows: 0 } });
     expect(await map('other', own)).toEqual({ data: { decided: 1, releasedRows: 1 } });
-    await sourceFormat(id, 'COMPLETED');
+    await untilStatus(id, 'COMPLETED');
     expect((await listed())[0].categories).toEqual([{ name: 'Dance' }]);
 
     const TABLE = `{ entityMappings(projectId: "demo", kind: CATEGORY) { totalCount edges { node { key name entityName decidedBy } } } }`;

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createSchema } from '../../server/graphql/schema.ts';
 import { events } from '../../server/importers/events/index.ts';
 import { taxonomy } from '../../server/importers/taxonomy/index.ts';
 import { type ConnectionField, connectionFields, wholeSelection } from '../helpers/connections.ts';
 import { documentOfList, LIST_CASES, listIn } from '../helpers/listCases.ts';
 import { addListEntries, type ListEntries } from '../helpers/listEntries.ts';
 import { people } from '../helpers/people.ts';
+import { schema } from '../helpers/schema.ts';
 import { testServer } from '../helpers/server.ts';
 
 const server = testServer({ importers: [people, events, taxonomy] });
@@ -15,7 +15,7 @@ beforeAll(async () => {
   entries = await addListEntries(server);
 });
 
-const lists = connectionFields(createSchema());
+const lists = connectionFields(schema);
 
 test('every list of the schema has a case here', () => {
   const hint =

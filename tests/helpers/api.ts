@@ -20,6 +20,7 @@ import { liveImports } from '../../server/progress/liveImports.ts';
 import { createProgressHub } from '../../server/progress/progressHub.ts';
 import type { AnyImporter } from '../../server/sdk/importer.ts';
 import { type TestEngine, testEngine } from './engine.ts';
+import { apiFeatures } from './schema.ts';
 
 const PER_MINUTE: PerMinute = { starts: 10_000, inspections: 10_000, uploads: 10_000, signIns: 20 };
 
@@ -140,6 +141,7 @@ export function testApi({
       notifications,
       engine: engine.engine,
       importers,
+      features: apiFeatures,
       hub,
       log,
       graphiql: false,

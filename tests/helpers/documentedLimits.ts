@@ -14,7 +14,7 @@ import * as http from '../../server/http/limits.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { rateRules } from '../../server/limits/rateLimits.ts';
 import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../../server/sdk/index.ts';
-import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/limits.ts';
+import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/shared/limits.ts';
 import { readProjectFile } from './markdown.ts';
 
 const rates = rateRules(readConfig({}).perMinute);
@@ -23,7 +23,7 @@ const rates = rateRules(readConfig({}).perMinute);
 export const limits: Readonly<Record<string, number>> = {
   'File or rows in a request, bytes': MAX_FILE_BYTES,
   'Request, bytes': http.MAX_BODY_BYTES,
-  'Request of nobody who is known, bytes': http.MAX_ANONYMOUS_BYTES,
+  'Request without a session or key, bytes': http.MAX_ANONYMOUS_BYTES,
   'Upload, bytes': readConfig({}).maxUploadBytes,
   'Life of an upload from its beginning, hours': UPLOAD_LIFETIME_MS / 3_600_000,
   'Rows of an import of contacts': contacts.limits.maxRows,

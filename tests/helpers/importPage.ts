@@ -20,7 +20,7 @@ export async function chooseFile(page: Page, name: string, content: string | Buf
 export async function goToCheck(page: Page): Promise<void> {
   const go = page.getByRole('button', { name: 'Continue' });
   await go.click();
-  await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Map columns' }).waitFor();
   await go.click();
   await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
   await go.click();
@@ -29,7 +29,7 @@ export async function goToCheck(page: Page): Promise<void> {
 /** Goes from a chosen file to the start of the import, without a dry run. */
 export async function startImport(page: Page): Promise<void> {
   await goToCheck(page);
-  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await page.getByRole('button', { name: 'Skip dry run and import' }).click();
 }
 
 /** Waits until the import's page shows this status. */

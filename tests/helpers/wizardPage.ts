@@ -13,7 +13,7 @@ export const choose = async (page: Page, name: string, option: string) => {
 
 /** Says where a column goes. */
 export async function chooseField(page: Page, column: string, field: string): Promise<void> {
-  await page.getByRole('combobox', { name: `Field for the column ${column}` }).click();
+  await page.getByRole('combobox', { name: `Field for column ${column}` }).click();
   await page.getByRole('option', { name: field, exact: true }).click();
 }
 
@@ -22,7 +22,7 @@ export async function pasteRows(page: Page, rows: string): Promise<void> {
   await page.getByRole('tab', { name: 'Paste rows' }).click();
   await page.getByLabel('Rows, copied from a spreadsheet').fill(rows);
   await page.getByRole('button', { name: 'Use these rows' }).click();
-  await page.getByRole('button', { name: 'Choose another' }).waitFor();
+  await page.getByRole('button', { name: 'Choose another file' }).waitFor();
 }
 
 /** Lets a file of one-byte letters go over the page's heading, beside the frame that invites it. */

@@ -15,11 +15,10 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as generated from '../../admin/gql/generated/graphql.ts';
-import { createSchema } from '../../server/graphql/schema.ts';
+import { schema } from '../helpers/schema.ts';
 import { testServer } from '../helpers/server.ts';
 
 const server = testServer();
-const schema = createSchema();
 
 const START = { projectId: 'demo', importer: 'people', source: { rows: [{ name: 'Ada' }] } };
 

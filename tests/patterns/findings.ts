@@ -7,8 +7,8 @@ export type Exceptions = readonly { readonly file: string; readonly code: string
 /** What is wrong with patterns, a line each. `safe`: those that were found to be so before; grows by those found now. */
 export function findings(patterns: readonly Pattern[], exceptions: Exceptions, safe: Set<string>): string[] {
   const judged = patterns.flatMap((pattern) => {
-    const rowError = isExcepted(pattern, exceptions) ? null : faultOf(pattern, safe);
-    return rowError === null ? [] : [`${pattern.place}: ${pattern.code} ${rowError}`];
+    const problem = isExcepted(pattern, exceptions) ? null : faultOf(pattern, safe);
+    return problem === null ? [] : [`${pattern.place}: ${pattern.code} ${problem}`];
   });
   const unused = exceptions.filter((exception) => !patterns.some((pattern) => isExcepted(pattern, [exception])));
   return [...judged, ...unused.map(({ file, code }) => `${file}: ${code} is excepted, and not there`)];
@@ -22,7 +22,7 @@ function faultOf({ source, flags }: Pattern, safe: Set<string>): string | null {
   if (source === null) return 'is not told from constants of its file: make it so, or except it with a reason';
   const key = `/${source}/${flags}`;
   if (safe.has(key)) return null;
-  const rowError = analyse(source, flags);
-  if (rowError === null) safe.add(key);
-  return rowError;
+  const problem = analyse(source, flags);
+  if (problem === null) safe.add(key);
+  return problem;
 }

@@ -61,8 +61,8 @@ async function takeAll(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/#/imports/create`);
   await page.getByRole('button', { name: 'Try a sample' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { level: 2, name: 'Where each column goes' }).waitFor();
-  await scrollTo(page, page.getByRole('heading', { level: 2, name: 'Where each column goes' }));
+  await page.getByRole('heading', { level: 2, name: 'Map columns' }).waitFor();
+  await scrollTo(page, page.getByRole('heading', { level: 2, name: 'Map columns' }));
   await take(page, 'mapping');
 
   await page.goto(`${url}/#/review`);

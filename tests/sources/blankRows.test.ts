@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bufferSource } from '../../server/sources/bytes.ts';
 import { detectReader } from '../../server/sources/detect.ts';
-import { groupRows } from '../../server/sources/limits.ts';
+import { bufferSource } from '../../server/sources/shared/bytes.ts';
+import { groupRows } from '../../server/sources/shared/limits.ts';
 import type { RowGroup } from '../../server/sources/types.ts';
 import { readFile } from './read.ts';
 import { workbook } from './xlsx/workbook.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bufferSource, fileSource, readStart } from '../../server/sources/bytes.ts';
+import { bufferSource, fileSource, readStart } from '../../server/sources/shared/bytes.ts';
 
 const content = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251));
 let folder = '';

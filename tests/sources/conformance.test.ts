@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fileSource } from '../../server/sources/bytes.ts';
 import { detectReader } from '../../server/sources/detect.ts';
+import { fileSource } from '../../server/sources/shared/bytes.ts';
 import { SourceError } from '../../server/sources/types.ts';
 import { errors, type Read, readAll } from './read.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bufferSource } from '../../server/sources/bytes.ts';
 import { detectReader } from '../../server/sources/detect.ts';
+import { bufferSource } from '../../server/sources/shared/bytes.ts';
 import type { ByteSource, FormatHints } from '../../server/sources/types.ts';
 
 const list = (names: readonly string[]): ByteSource =>

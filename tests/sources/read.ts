@@ -1,6 +1,6 @@
-import { bufferSource } from '../../server/sources/bytes.ts';
 import { csvReader } from '../../server/sources/csv/reader.ts';
 import { detectReader } from '../../server/sources/detect.ts';
+import { bufferSource } from '../../server/sources/shared/bytes.ts';
 import type {
   ByteSource,
   FormatHints,

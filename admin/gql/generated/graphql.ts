@@ -4,45 +4,45 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The token, and the account that it is to make. */
+/** The token, and the account to create. */
 export type AcceptInvitationInput = {
-  /** What the person calls themselves; their address when absent. */
+  /** The person's name; their address if absent. */
   name?: string | null | undefined;
-  /** For the new account, 8 to 128 characters. Absent for who has an account and signed in with it. */
+  /** The password of the new account, 8 to 128 characters. Leave it out if you are signed in with an existing account. */
   password?: string | null | undefined;
-  /** As addMember gave it. */
+  /** The token that addMember returned. */
   token: string;
 };
 
-/** Who is to be a member of which project, and as what. */
+/** The new member, the project and the role. */
 export type AddMemberInput = {
   /** The person's e-mail address. */
   email: string;
   /** The project's id. */
   projectId: string;
-  /** What they may do in the project. */
+  /** The member's role in the project. */
   role: Role;
 };
 
-/** Which member of which project, and what they are to be. */
+/** The member and the new role. */
 export type ChangeMemberRoleInput = {
   /** The project's id. */
   projectId: string;
-  /** What they may do from now on. */
+  /** The new role. */
   role: Role;
   /** The member's userId. */
   userId: string;
 };
 
-/** The old password and the new one. */
+/** The current and the new password. */
 export type ChangePasswordInput = {
-  /** The password until now. */
+  /** The current password. */
   currentPassword: string;
-  /** The password from now on, 8 to 128 characters. */
+  /** The new password, 8 to 128 characters. */
   newPassword: string;
 };
 
-/** Which rows are checked, as corrected. */
+/** The corrected rows to check. */
 export type CheckRowsInput = {
   /** At least one row. */
   corrections: Array<RowCorrectionInput>;
@@ -50,60 +50,60 @@ export type CheckRowsInput = {
   importId: string;
 };
 
-/** Where a column goes. */
+/** The mapping of a column. */
 export type ColumnMappingInput = {
   /** The source's column. */
   column: string;
-  /** The importer's field; null ignores the column. */
+  /** The importer's field; null to ignore the column. */
   field?: string | null | undefined;
-  /** What is imported in place of some of its values; the row itself stays as it came. */
+  /** Replacements for some of the column's values. The stored row keeps its original values. */
   values?: Array<ValueMappingInput> | null | undefined;
 };
 
-/** Which contacts; what is said is all true of each. */
+/** A filter of contacts. A contact must match all conditions. */
 export type ContactFilter = {
-  /** Created, changed or matched by the import with this id. */
+  /** Only contacts that the import with this id created, changed or matched. */
   importId?: string | null | undefined;
-  /** On the contact list with this id. */
+  /** Only contacts on the contact list with this id. */
   listId?: string | null | undefined;
-  /** Words, each of which is part of a name, the company, the e-mail address or the phone number, in any case. Of a phone number, digits suffice. */
+  /** Search terms. Each term must be part of a name, the company, the e-mail address or the phone number (case-insensitive). For a phone number, digits suffice. */
   search?: string | null | undefined;
 };
 
 /** The order of a list of contacts. */
 export type ContactOrder = {
-  /** Which way. */
+  /** The sort direction. */
   direction: SortDirection;
-  /** By what. */
+  /** The sort field. */
   field: ContactOrderField;
 };
 
-/** What a list of contacts is ordered by. Those without a phone number or e-mail address are the last of ASC and the first of DESC. */
+/** The sort field of a list of contacts. Contacts without the phone number or e-mail address are last in ASC and first in DESC. */
 export type ContactOrderField =
-  /** When it was made. */
+  /** The time at which it was created. */
   | 'CREATED_AT'
-  /** Its e-mail address. */
+  /** The e-mail address. */
   | 'EMAIL'
-  /** Its phone number. */
+  /** The phone number. */
   | 'PHONE';
 
-/** What the key is to be. */
+/** The new key. */
 export type CreateApiKeyInput = {
-  /** From when on it does not hold any more; never when absent. */
+  /** The time at which the key expires; never if absent. */
   expiresAt?: string | null | undefined;
-  /** What people call it, at most 100 characters; no two of a project that hold are called alike. */
+  /** The name, at most 100 characters, unique among the active keys of the project. */
   name: string;
-  /** The one project that it opens. */
+  /** The project that the key gives access to. */
   projectId: string;
-  /** What it may do in the project. */
+  /** The key's role in the project. */
   role: Role;
 };
 
 /** A venue, organizer or category of the project. */
 export type CreateEntityInput = {
-  /** Texts by the names that the type has: of a venue address, city, region, postalCode, country, phone, website. */
+  /** Texts by the field names of the type: for a venue, address, city, region, postalCode, country, phone and website. */
   details?: unknown;
-  /** What it is. */
+  /** The kind. */
   kind: EntityKind;
   /** Its name. */
   name: string;
@@ -111,39 +111,39 @@ export type CreateEntityInput = {
   projectId: string;
 };
 
-/** What the project is to be. */
+/** The new project. */
 export type CreateProjectInput = {
-  /** Its id for ever, such as "crm": 1 to 63 of a to z, 0 to 9 and hyphens. Made up when absent. */
+  /** The permanent id, such as "crm": 1 to 63 of a to z, 0 to 9 and hyphens. Generated if absent. */
   id?: string | null | undefined;
-  /** What people call it, at most 100 characters. */
+  /** The name, at most 100 characters. */
   name: string;
 };
 
 /** A recurring import. */
 export type CreateScheduleInput = {
-  /** Rows of a chunk, within the importer's range. */
+  /** Rows per chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
-  /** Its times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
+  /** The times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
   cron: string;
-  /** How to read the source, where detection errs. */
+  /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** The importer's name. */
   importer: string;
-  /** As startImport takes it; absent: the suggested one, each time. */
+  /** The mapping, as startImport takes it; if absent, the suggestions at each run. */
   mapping?: Array<ColumnMappingInput> | null | undefined;
-  /** Stop an import when more than this share of its rows fails, 0 to 1. */
+  /** Stop an import if more than this share of its rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
-  /** What people call it: 1 to 100 characters, one of each name in a project. */
+  /** The name, 1 to 100 characters, unique in the project. */
   name: string;
-  /** Absent: the importer's first policy. */
+  /** The policy for duplicates; the importer's first policy if absent. */
   onDuplicate?: DuplicatePolicy | null | undefined;
   /** The importer's own options. */
   options?: unknown;
-  /** The project that records are written to. */
+  /** The project to write records to. */
   projectId: string;
-  /** By whose clocks (IANA), such as Europe/Berlin. UTC when absent. */
+  /** The IANA time zone of the times, such as Europe/Berlin. UTC if absent. */
   timeZone?: string | null | undefined;
-  /** What to fetch, as in startImport. Credentials and query are kept encrypted and never shown again. */
+  /** The URL to fetch, as in startImport. Credentials and query are stored encrypted and never shown again. */
   url: string;
 };
 
@@ -154,55 +154,55 @@ export type DeliveryKind =
   /** By a signed POST. */
   | 'WEBHOOK';
 
-/** PENDING while it is tried, DELIVERED once the other side took it, FAILED after the last attempt, NOT_SENT where no mail server is configured. */
+/** PENDING while it is being sent, DELIVERED once the receiver accepts it, FAILED after the last attempt, NOT_SENT if no mail server is configured. */
 export type DeliveryStatus =
-  /** The other side took it. */
+  /** The receiver accepted the message. */
   | 'DELIVERED'
-  /** It was tried for the last time, or refused for good. */
+  /** The last attempt failed, or the receiver rejected the message permanently. */
   | 'FAILED'
   /** No mail server is configured. */
   | 'NOT_SENT'
-  /** It is tried, or will be again. */
+  /** The message is being sent, or will be retried. */
   | 'PENDING';
 
-/** Which failed rows are given up. */
+/** The failed rows to discard. */
 export type DiscardFailedRowsInput = {
-  /** Which rows; with nothing in it, all open ones. */
+  /** The rows. An empty filter selects all open rows. */
   filter: FailedRowFilter;
   /** The import's id. */
   importId: string;
 };
 
-/** How a download is written. */
+/** The format of a download. */
 export type DownloadFormat =
   /** UTF-8 with a byte order mark, for spreadsheets. */
   | 'CSV'
   /** A JSON object on each line. */
   | 'JSONL';
 
-/** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
+/** What happens to a row that matches an existing record or an earlier row of the same import: SKIP leaves the record unchanged, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes the row a failed row. */
 export type DuplicatePolicy =
-  /** The row fills what is empty, and overwrites nothing. */
+  /** The row fills empty fields and overwrites nothing. */
   | 'ENRICH'
   /** The row becomes a failed row with DUPLICATE. */
   | 'FAIL'
   /** The record stays as it is. */
   | 'SKIP'
-  /** What the row says replaces what the record says; empty values erase nothing. */
+  /** Values of the row replace those of the record. Empty values change nothing. */
   | 'UPDATE';
 
-/** What an entity of a source is. */
+/** A decision about an entity of a source. */
 export type EntityAction =
-  /** It is one of its own: it is made, or what an import made stays. */
+  /** Create it, or keep the entity that an import created. */
   | 'CREATE'
-  /** Events go without it; what an import made for it is taken off them and removed. */
+  /** Import events without it. The entity that an import created for it is removed. */
   | 'IGNORE'
-  /** It is one of the project's own, which entityId names. */
+  /** Link it to the project's entity with the id entityId. */
   | 'LINK';
 
-/** What one entity of the review queue is. */
+/** A decision about an entity of the review queue. */
 export type EntityDecisionInput = {
-  /** What it is. */
+  /** The kind. */
   action: EntityAction;
   /** With LINK: the project's venue, organizer or category. */
   entityId?: string | null | undefined;
@@ -210,78 +210,78 @@ export type EntityDecisionInput = {
   id: string;
 };
 
-/** Which venues, organizers or categories; what is said is all true of each. */
+/** A filter of venues, organizers or categories. An entity must match all conditions. */
 export type EntityFilter = {
-  /** Only those that an import made and nobody has looked at, or the others. */
+  /** Only entities that an import created and that need review (true), or only others (false). */
   needsReview?: boolean | null | undefined;
-  /** Part of the name, in any case. */
+  /** Part of the name (case-insensitive). */
   search?: string | null | undefined;
 };
 
-/** What an event refers to. */
+/** The kind of entity that an event refers to. */
 export type EntityKind =
-  /** What kind it is. */
+  /** The category. */
   | 'CATEGORY'
-  /** Who holds it. */
+  /** The organizer. */
   | 'ORGANIZER'
-  /** Where it takes place. */
+  /** The venue. */
   | 'VENUE';
 
-/** Which events; what is said is all true of each. */
+/** A filter of events. An event must match all conditions. */
 export type EventFilter = {
-  /** Of this category. */
+  /** Only events of this category. */
   categoryId?: string | null | undefined;
-  /** Missing from the source of the import with this id. */
+  /** Only events that are missing from the source of the import with this id. */
   missingFrom?: string | null | undefined;
-  /** Held by this organizer. */
+  /** Only events of this organizer. */
   organizerId?: string | null | undefined;
-  /** Only those that vanished and were marked as removed, or only the others. */
+  /** Only removed events (true) or only other events (false). */
   removed?: boolean | null | undefined;
-  /** Part of the title or the URL, in any case. */
+  /** Part of the title or the URL (case-insensitive). */
   search?: string | null | undefined;
-  /** Beginning at this time or later. */
+  /** Only events that start at or after this time. */
   startsAfter?: string | null | undefined;
-  /** Beginning before this time. */
+  /** Only events that start before this time. */
   startsBefore?: string | null | undefined;
-  /** At this venue. */
+  /** Only events at this venue. */
   venueId?: string | null | undefined;
 };
 
-/** An order of events. */
+/** The sort order of events. */
 export type EventOrder = {
-  /** Which way. */
+  /** The sort direction. */
   direction: SortDirection;
-  /** By what. */
+  /** The sort field. */
   field: EventOrderField;
 };
 
-/** What events are ordered by. */
+/** The sort field of events. */
 export type EventOrderField =
-  /** When they begin. */
+  /** The start. */
   | 'START'
-  /** Their titles. */
+  /** The title. */
   | 'TITLE';
 
-/** Which open failed rows; what is said is all true of each. With code and field: an error of both. */
+/** A filter of open failed rows. A row must match all conditions. If you give code and field, a row needs an error with both. */
 export type FailedRowFilter = {
-  /** With an error of this code. */
+  /** Rows with an error of this code. */
   code?: string | null | undefined;
-  /** With an error of this field. */
+  /** Rows with an error of this field. */
   field?: string | null | undefined;
-  /** With these numbers. An empty list is an InvalidInputError. */
+  /** Rows with these numbers. An empty list is an InvalidInputError. */
   rowNumbers?: Array<number> | null | undefined;
 };
 
-/** OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED). */
+/** OPEN until the row is corrected and imported (RESOLVED) or discarded (DISCARDED). */
 export type FailedRowStatus =
-  /** Somebody gave it up. It is kept. */
+  /** The row was discarded. It is kept. */
   | 'DISCARDED'
-  /** It waits for a correction. */
+  /** The row waits for a correction. */
   | 'OPEN'
-  /** It was corrected, and got in. */
+  /** The row was corrected and imported. */
   | 'RESOLVED';
 
-/** What can be done to an import. */
+/** An action on an import. */
 export type ImportAction =
   /** cancelImport. */
   | 'CANCEL'
@@ -291,26 +291,26 @@ export type ImportAction =
   | 'PAUSE'
   /** resumeImport. */
   | 'RESUME'
-  /** retryImport: all that did not succeed. */
+  /** retryImport: everything that did not succeed. */
   | 'RETRY'
-  /** retryFailedRows: failed rows that are chosen or corrected. */
+  /** retryFailedRows: selected or corrected failed rows. */
   | 'RETRY_ROWS'
   /** undoImport. */
   | 'UNDO';
 
-/** Which imports; what is said is all true of each. */
+/** A filter of imports. An import must match all conditions. */
 export type ImportFilter = {
-  /** Asked for at this moment or later. */
+  /** Only imports requested at or after this time. */
   createdAfter?: string | null | undefined;
-  /** Asked for before this moment. */
+  /** Only imports requested before this time. */
   createdBefore?: string | null | undefined;
-  /** Only dry runs, or only what is none. */
+  /** Only dry runs (true) or only other imports (false). */
   dryRun?: boolean | null | undefined;
-  /** Of this importer. */
+  /** Only imports of this importer. */
   importer?: string | null | undefined;
-  /** Part of the source's name or of who started it, in any case; or an id. */
+  /** Part of the name of the source or the actor (case-insensitive), or an id. */
   search?: string | null | undefined;
-  /** With one of these statuses. */
+  /** Only imports with one of these statuses. */
   status?: Array<ImportStatus> | null | undefined;
 };
 
@@ -323,108 +323,108 @@ export type ImportMode =
 
 /** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
 export type ImportModeChoice =
-  /** By jobs: watch it by importProgress. */
+  /** As background jobs. Watch the import with importProgress. */
   | 'ASYNC'
-  /** Decided by the size of the source. */
+  /** Chosen by the size of the source. It is an input only and is never returned. */
   | 'AUTO'
-  /** Within the request: it is done when the answer comes. If a transient error interrupts it, the answer waits 20 s more at most, and may be RUNNING. */
+  /** Within the request: the import is finished when the response arrives. If a transient error interrupts it, the response waits up to 20 s more and may be RUNNING. */
   | 'SYNC';
 
 /** The order of a list of imports. */
 export type ImportOrder = {
-  /** Which way. */
+  /** The sort direction. */
   direction: SortDirection;
-  /** By what. */
+  /** The sort field. */
   field: ImportOrderField;
 };
 
-/** What a list of imports is ordered by. */
+/** The sort field of a list of imports. */
 export type ImportOrderField =
-  /** When it was started. */
+  /** The time at which the import was started. */
   | 'CREATED_AT'
-  /** When it ended. */
+  /** The time at which the import ended. */
   | 'FINISHED_AT'
-  /** Where it stands, in the order of ImportStatus. */
+  /** The status, in the order of ImportStatus. */
   | 'STATUS';
 
-/** What the import is doing, or did last. percent and etaSeconds are of this phase. */
+/** What the import is doing, or did last. percent and etaSeconds refer to this phase. */
 export type ImportPhase =
-  /** It reads the source and applies its rows. */
+  /** The import reads the source and applies its rows. */
   | 'IMPORT'
-  /** It sends failed rows through again. */
+  /** The import retries failed rows. */
   | 'RETRY'
-  /** It takes back what it did. */
+  /** The import is being undone. */
   | 'UNDO';
 
-/** Where the rows come from: exactly one of these. */
+/** The source of the rows. Give exactly one of these fields. */
 export type ImportSourceInput =
-  {   /** A small file in this very request. */
+  {   /** A small file within this request. */
   file: File; importId?: never; rows?: never; uploadId?: never; url?: never; }
-  |  { file?: never;   /** The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import. */
+  |  { file?: never;   /** The id of an earlier import whose rows to import, with the corrections made there. Use it to import the rows of a dry run. */
   importId: string; rows?: never; uploadId?: never; url?: never; }
   |  { file?: never; importId?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */
   rows: Array<unknown>; uploadId?: never; url?: never; }
-  |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
+  |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload. You can use it until it expires. */
   uploadId: string; url?: never; }
-  |  { file?: never; importId?: never; rows?: never; uploadId?: never;   /** What to fetch, over http or https: a file (CSV, JSON and the like; gzip too), a sitemap or its index, or a feed. Credentials in it (https://user:password@...) go as Basic authentication. */
+  |  { file?: never; importId?: never; rows?: never; uploadId?: never;   /** The http or https URL to fetch: a file (such as CSV or JSON, also gzipped), a sitemap or its index, or a feed. Credentials in the URL (https://user:password@...) are sent as Basic authentication. */
   url: string; };
 
-/** Where an import stands. COMPLETED means that every row has a good outcome. */
+/** The status of an import. COMPLETED means that every row has a good outcome. */
 export type ImportStatus =
-  /** Somebody wants no more of it. What is done stays done. */
+  /** Cancelled by a user. Rows that were imported stay. */
   | 'CANCELLED'
   /** Every row has a good outcome. */
   | 'COMPLETED'
   /** Every row has an outcome, and some are failed or discarded. */
   | 'COMPLETED_WITH_ERRORS'
-  /** It could not go on; statusReason says why. What is done stays done, what is pending stays pending. */
+  /** The import stopped; statusReason says why. Imported rows stay, and pending rows stay pending. */
   | 'FAILED'
-  /** Somebody wants it to wait. */
+  /** Paused by a user. */
   | 'PAUSED'
-  /** Accepted and durable; no worker has begun, or as many imports of the project run as may at once. */
+  /** Accepted and stored. The import waits for a worker or for a free slot of the project. */
   | 'QUEUED'
-  /** Being read and applied. */
+  /** The source is being read and its rows applied. */
   | 'RUNNING'
-  /** Being taken back. */
+  /** Being undone. */
   | 'UNDOING'
-  /** Taken back; what was kept or errored is listed. */
+  /** Undone. `undo` lists the records that were kept or errored. */
   | 'UNDONE';
 
-/** Which source to look at, and for which importer. */
+/** The source to inspect, and the importer. */
 export type InspectSourceInput = {
-  /** How to read the source, where detection errs. */
+  /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** The importer's name, as `importers` lists it. */
   importer: string;
-  /** The project that it would be imported to. */
+  /** The project to import to. */
   projectId: string;
-  /** Where the rows come from. */
+  /** The source of the rows. */
   source: ImportSourceInput;
 };
 
-/** Which project, and how many of its imports run at the same time. */
+/** The project and its maximum number of concurrent imports. */
 export type LimitImportsAtOnceInput = {
-  /** From 1 to 100; null: as many as the server lets every project (SLUICE_IMPORTS_AT_ONCE). */
+  /** From 1 to 100; null for the server's default (SLUICE_IMPORTS_AT_ONCE). */
   importsAtOnce?: number | null | undefined;
   /** The project's id. */
   projectId: string;
 };
 
-/** What a source's name means in the project. */
+/** The meaning of a source's name in the project. */
 export type MapEntityInput = {
-  /** The project's entity; null: events go without it. */
+  /** The project's entity; null if events are imported without it. */
   entityId?: string | null | undefined;
-  /** What it is the name of. */
+  /** The kind of the named entity. */
   kind: EntityKind;
-  /** As the source writes it; case, accents and punctuation do not count. */
+  /** The name, as the source spells it. Case, accents and punctuation are ignored. */
   name: string;
-  /** Venues: the city, where the source says it. */
+  /** For venues: the city, if the source gives it. */
   place?: string | null | undefined;
   /** The project. */
   projectId: string;
 };
 
-/** Which member of which project. */
+/** The member and the project. */
 export type RemoveMemberInput = {
   /** The project's id. */
   projectId: string;
@@ -432,9 +432,9 @@ export type RemoveMemberInput = {
   userId: string;
 };
 
-/** Which project, and what it is to be called. */
+/** The project and its new name. */
 export type RenameProjectInput = {
-  /** What people will call it, at most 100 characters. */
+  /** The new name, at most 100 characters. */
   name: string;
   /** The project's id. */
   projectId: string;
@@ -442,206 +442,206 @@ export type RenameProjectInput = {
 
 /** Decisions about the review queue. */
 export type ResolveEntitiesInput = {
-  /** At least one, at most 500; all are taken, or none. */
+  /** 1 to 500 decisions. Either all are saved or none. */
   decisions: Array<EntityDecisionInput>;
   /** The project. */
   projectId: string;
 };
 
-/** corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all". */
+/** With only corrections, the corrected rows. With a filter, the open rows that match it, corrected if a correction is also given. With neither, all open rows. An empty list is an InvalidInputError and never means "all". */
 export type RetryFailedRowsInput = {
-  /** How some of them are corrected. */
+  /** Corrections of some of the rows. */
   corrections?: Array<RowCorrectionInput> | null | undefined;
-  /** Which rows. */
+  /** The rows. */
   filter?: FailedRowFilter | null | undefined;
   /** The import's id. */
   importId: string;
 };
 
-/** What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it. */
+/** A role in a project: a VIEWER reads, an EDITOR also imports, an ADMIN also manages the project. */
 export type Role =
   /** Also manages members, keys, notifications and the name of the project. */
   | 'ADMIN'
-  /** Also starts, steers, corrects and undoes imports. */
+  /** Also starts, controls, corrects and undoes imports. */
   | 'EDITOR'
-  /** Reads all of the project, downloads included. */
+  /** Reads everything in the project, including downloads. */
   | 'VIEWER';
 
-/** How a failed row is corrected. */
+/** A correction of a failed row. */
 export type RowCorrectionInput = {
   /** The row's number. */
   rowNumber: number;
-  /** An object: the columns that it names are replaced, the others stay. */
+  /** An object of column name to value. Columns that it does not name stay unchanged. */
   values: unknown;
 };
 
-/** What became of a row. */
+/** The outcome of a row. */
 export type RowOutcome =
-  /** It created a record. */
+  /** The row created a record. */
   | 'CREATED'
-  /** Somebody gave it up. */
+  /** The row was discarded. */
   | 'DISCARDED'
-  /** It waits for a correction. */
+  /** The row waits for a correction. */
   | 'FAILED'
-  /** It changed nothing, as the policy wants it: SKIP, or ENRICH where its record has other values already. */
+  /** The policy left the record unchanged: SKIP, or ENRICH if the record already has other values. */
   | 'SKIPPED'
-  /** It found its record as it says already. */
+  /** The record already has these values. */
   | 'UNCHANGED'
-  /** It changed a record. */
+  /** The row changed a record. */
   | 'UPDATED';
 
-/** A mapping to keep under a name. */
+/** A mapping to save under a name. */
 export type SaveMappingInput = {
-  /** What was said of the format, where detection erred. */
+  /** The format settings that override what was detected. */
   format?: SourceFormatInput | null | undefined;
-  /** All columns of the source, as inspectSource gives them: files with the same are offered it. */
+  /** All columns of the source, as inspectSource returns them. The mapping is suggested for files with the same columns. */
   headers: Array<string>;
-  /** The importer that it is for. */
+  /** The importer that the mapping is for. */
   importer: string;
-  /** As startImport takes it. */
+  /** The mapping, as startImport takes it. */
   mapping: Array<ColumnMappingInput>;
-  /** What people call it: 1 to 200 characters. */
+  /** The name, 1 to 200 characters. */
   name: string;
-  /** The project that keeps it. */
+  /** The project that the mapping belongs to. */
   projectId: string;
 };
 
-/** STARTED an import; OVERLAPPED: the one before was not at its end, and none was started; REFUSED: none could be started. */
+/** STARTED: the run started an import. OVERLAPPED: the run was skipped because the previous import had not ended. REFUSED: no import could be started. */
 export type ScheduleOutcome =
-  /** The import before was not at its end: none was started. */
+  /** The run was skipped because the previous import had not ended. */
   | 'OVERLAPPED'
   /** No import could be started; the reason says why. */
   | 'REFUSED'
-  /** It started an import. */
+  /** The run started an import. */
   | 'STARTED';
 
-/** ASC: the smallest or oldest first. */
+/** The sort direction. */
 export type SortDirection =
   /** The smallest or oldest first. */
   | 'ASC'
   /** The largest or newest first. */
   | 'DESC';
 
-/** What was detected wrongly, said right; what is absent is detected. */
+/** Overrides what was detected. Absent fields are detected. */
 export type SourceFormatInput = {
-  /** How dates are written, as in Unicode: dd/MM/yyyy, d MMM yyyy. yyyy-MM-dd is understood beside it. For fields of the type date. */
+  /** The format of dates for fields of the type date, in Unicode notation such as dd/MM/yyyy or d MMM yyyy. yyyy-MM-dd is always understood too. */
   dateFormat?: string | null | undefined;
   /** One ASCII character between cells; \t is a tab. */
   delimiter?: string | null | undefined;
-  /** Such as utf-8 or windows-1252. */
+  /** The encoding, such as utf-8 or windows-1252. */
   encoding?: string | null | undefined;
-  /** 1-based line of the header (row, of a spreadsheet); 0: there is none. */
+  /** 1-based line (in a spreadsheet, row) of the header; 0 if there is no header. */
   headerRow?: number | null | undefined;
-  /** One ASCII character around cells; empty: none. */
+  /** One ASCII character around cells; empty for none. */
   quote?: string | null | undefined;
   /** The name of a spreadsheet's sheet. */
   sheet?: string | null | undefined;
 };
 
-/** What to import, and how. */
+/** What to import and how. */
 export type StartImportInput = {
-  /** Rows of a chunk, within the importer's range. */
+  /** Rows per chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
-  /** Write nothing, and show what would be: in `counts`, `changes` and the failed rows. */
+  /** Write nothing, and show what the import would do in `counts`, `changes` and the failed rows. */
   dryRun?: boolean | null | undefined;
-  /** How to read the source, where detection errs. */
+  /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
-  /** The same key with the same input gives the first import again; with other input, a ConflictError. */
+  /** A key that prevents duplicate imports. The same key with the same input returns the first import; with different input, a ConflictError. */
   idempotencyKey?: string | null | undefined;
   /** The importer's name, as `importers` lists it. */
   importer: string;
-  /** Absent: the suggested one. Given: complete; a column that it does not name goes to the importer's catch-all. */
+  /** The complete mapping; the suggested mapping if absent. A column that it does not name goes to the importer's catch-all. */
   mapping?: Array<ColumnMappingInput> | null | undefined;
-  /** Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1. */
+  /** Stop with status FAILED, without losing rows, if more than this share of the rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
-  /** AUTO when absent. */
+  /** The mode; AUTO if absent. */
   mode?: ImportModeChoice | null | undefined;
-  /** Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed. */
+  /** The recipients of an e-mail when the import ends: at most 10 addresses of members of the project or of domains that its administrators allow. */
   notifyEmails?: Array<string> | null | undefined;
-  /** Absent: the importer's first policy. */
+  /** The policy for duplicates; the importer's first policy if absent. */
   onDuplicate?: DuplicatePolicy | null | undefined;
-  /** The importer's own options, as its optionsSchema says. */
+  /** The importer's own options, as in its optionsSchema. */
   options?: unknown;
-  /** The project that records are written to. */
+  /** The project to write records to. */
   projectId: string;
-  /** Where the rows come from. */
+  /** The source of the rows. */
   source: ImportSourceInput;
-  /** What is told by a signed POST (Standard Webhooks) when it ends. */
+  /** The URL that gets a signed POST (Standard Webhooks) when the import ends. */
   webhookUrl?: string | null | undefined;
 };
 
-/** What is switched, and to what. */
+/** The importer to turn off or on. */
 export type SwitchStartingInput = {
-  /** Of one importer, by its name; of all when absent. */
+  /** The importer's name. All importers if absent. */
   importer?: string | null | undefined;
-  /** false: nobody can start such imports; true: they can again. */
+  /** Whether such imports can be started. */
   on: boolean;
-  /** Words for those who want to start one, at most 500 characters. */
+  /** A reason that is shown to users who try to start an import, at most 500 characters. */
   reason?: string | null | undefined;
 };
 
-/** Which pages; what is said is all true of each. */
+/** A filter of pages. A page must match all conditions. */
 export type TaxonomyFilter = {
-  /** Right below the page with this id, in their order. */
+  /** Only pages directly below the page with this id, in order. */
   parentId?: string | null | undefined;
-  /** Only pages without a parent: where a tree begins. */
+  /** Only pages without a parent, the roots of the trees. */
   rootsOnly?: boolean | null | undefined;
-  /** Part of the URL or of the title, in any case. */
+  /** Part of the URL or of the title (case-insensitive). */
   search?: string | null | undefined;
-  /** Of this site, such as https://example.com. */
+  /** Only pages of this site, such as https://example.com. */
   site?: string | null | undefined;
 };
 
-/** What an undo did to a record. */
+/** The effect of an undo on a record. */
 export type UndoResult =
   /** The database refused. */
   | 'ERRORED'
-  /** It left the record as it was. */
+  /** The undo kept the record unchanged. */
   | 'KEPT'
-  /** It took back what the import had done. */
+  /** The undo reversed the change. */
   | 'REVERSED';
 
-/** Which entities to review; what is said is all true of each. */
+/** A filter of the review queue. An entity must match all conditions. */
 export type UnresolvedEntityFilter = {
-  /** Of this kind. */
+  /** Only entities of this kind. */
   kind?: EntityKind | null | undefined;
-  /** Only those for which rows are parked. */
+  /** Only entities that rows wait for. */
   parked?: boolean | null | undefined;
-  /** Part of the name, in any case. */
+  /** Part of the name (case-insensitive). */
   search?: string | null | undefined;
 };
 
-/** What of a schedule is to change; what is absent stays. Null for how it imports (format, mapping, options, onDuplicate, chunkSize, maxErrorRate) takes back what was said of it. */
+/** The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, options, onDuplicate, chunkSize or maxErrorRate to its default. */
 export type UpdateScheduleInput = {
-  /** Rows of a chunk, within the importer's range. */
+  /** Rows per chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
-  /** Its times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
+  /** The times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
   cron?: string | null | undefined;
-  /** How to read the source, where detection errs. */
+  /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** The schedule's id. */
   id: string;
-  /** As startImport takes it; absent: the suggested one, each time. */
+  /** The mapping, as startImport takes it; if absent, the suggestions at each run. */
   mapping?: Array<ColumnMappingInput> | null | undefined;
-  /** Stop an import when more than this share of its rows fails, 0 to 1. */
+  /** Stop an import if more than this share of its rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
-  /** What people call it: 1 to 100 characters, one of each name in a project. */
+  /** The name, 1 to 100 characters, unique in the project. */
   name?: string | null | undefined;
-  /** Absent: the importer's first policy. */
+  /** The policy for duplicates; the importer's first policy if absent. */
   onDuplicate?: DuplicatePolicy | null | undefined;
   /** The importer's own options. */
   options?: unknown;
-  /** By whose clocks (IANA), such as Europe/Berlin. */
+  /** The IANA time zone of the times, such as Europe/Berlin. */
   timeZone?: string | null | undefined;
-  /** What to fetch, as in startImport. Credentials and query are kept encrypted and never shown again. */
+  /** The URL to fetch, as in startImport. Credentials and query are stored encrypted and never shown again. */
   url?: string | null | undefined;
 };
 
-/** What is imported in place of a value. A cell is found by its exact text, else without outer white space and case. */
+/** A replacement for a value. A cell matches by its exact text, else without surrounding white space and case. */
 export type ValueMappingInput = {
-  /** The cell's text, as it came. */
+  /** The original text of the cell. */
   from: string;
-  /** The text that is imported instead; null: nothing, as if the cell were empty. */
+  /** The text to import instead; null for nothing, as if the cell were empty. */
   to?: string | null | undefined;
 };
 
@@ -841,105 +841,6 @@ export type AuditTrailUrlQueryVariables = Exact<{
 
 
 export type AuditTrailUrlQuery = { import: { id: string, auditTrailUrl: string } | null };
-
-export type EventSummaryFragment = { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
-
-export type EventDetailFragment = { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
-
-export type EventsQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EventFilter | null | undefined;
-  orderBy?: EventOrder | null | undefined;
-}>;
-
-
-export type EventsQuery = { events: { totalCount: number, edges: Array<{ node: { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
-
-export type EventQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type EventQuery = { event: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } | null };
-
-export type VenuePartsFragment = { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
-
-export type OrganizerPartsFragment = { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
-
-export type VenuesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityFilter | null | undefined;
-}>;
-
-
-export type VenuesQuery = { venues: { totalCount: number, edges: Array<{ node: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
-
-export type VenueQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type VenueQuery = { venue: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
-
-export type OrganizersQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityFilter | null | undefined;
-}>;
-
-
-export type OrganizersQuery = { organizers: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
-
-export type OrganizerQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type OrganizerQuery = { organizer: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
-
-export type EventCategoriesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityFilter | null | undefined;
-}>;
-
-
-export type EventCategoriesQuery = { eventCategories: { totalCount: number, edges: Array<{ node: { id: string, name: string, needsReview: boolean } }> } };
-
-export type EventCategoryQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type EventCategoryQuery = { eventCategory: { id: string, name: string, needsReview: boolean } | null };
-
-export type ContactExportQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  after?: string | null | undefined;
-  filter?: ContactFilter | null | undefined;
-  orderBy?: ContactOrder | null | undefined;
-}>;
-
-
-export type ContactExportQuery = { contacts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
-
-export type EventExportQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  after?: string | null | undefined;
-  filter?: EventFilter | null | undefined;
-  orderBy?: EventOrder | null | undefined;
-}>;
-
-
-export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
 
@@ -1337,45 +1238,6 @@ export type SwitchStartingMutation = { switchStarting:
     | { __typename: 'SwitchStartingSuccess', data: Array<{ name: string }> }
    };
 
-export type ContactSummaryFragment = { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
-
-export type ContactDetailFragment = { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
-
-export type ContactsQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: ContactFilter | null | undefined;
-  orderBy?: ContactOrder | null | undefined;
-}>;
-
-
-export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
-
-export type ContactQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ContactQuery = { contact: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } | null };
-
-export type ContactListsQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  search?: string | null | undefined;
-}>;
-
-
-export type ContactListsQuery = { contactLists: { totalCount: number, edges: Array<{ node: { id: string, name: string, createdAt: string, contactCount: number } }> } };
-
-export type ContactListQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ContactListQuery = { contactList: { id: string, name: string, createdAt: string, contactCount: number, importId: string | null } | null };
-
 export type RecordHistoryQueryVariables = Exact<{
   projectId: string;
   recordId: string;
@@ -1385,42 +1247,6 @@ export type RecordHistoryQueryVariables = Exact<{
 
 
 export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: { code: string, params: unknown, text: string } | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
-
-export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
-
-export type TaxonomyNodesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: TaxonomyFilter | null | undefined;
-}>;
-
-
-export type TaxonomyNodesQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } } }> } };
-
-export type TaxonomySearchQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  search: string;
-}>;
-
-
-export type TaxonomySearchQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, breadcrumb: Array<string> } }> } };
-
-export type TaxonomyPlaceQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type TaxonomyPlaceQuery = { taxonomyNode: { id: string, siblingsBefore: number, ancestors: Array<{ id: string, siblingsBefore: number }> } | null };
-
-export type TaxonomyNodeQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type TaxonomyNodeQuery = { taxonomyNode: { site: string, position: number, description: string | null, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, url: string, title: string, slug: string, depth: number, ancestors: Array<{ id: string, title: string }>, children: { totalCount: number } } | null };
 
 export type ThroughputQueryVariables = Exact<{
   id: string;
@@ -1450,99 +1276,6 @@ export type RowResultsQueryVariables = Exact<{
 
 
 export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string>, warnings: Array<string>, keptValues: Array<{ field: string, kept: unknown, offered: unknown }> } }> } } | null };
-
-export type UnresolvedEntitiesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: UnresolvedEntityFilter | null | undefined;
-}>;
-
-
-export type UnresolvedEntitiesQuery = { unresolvedEntities: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
-
-export type ReviewCountsQueryVariables = Exact<{
-  projectId: string;
-}>;
-
-
-export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
-
-export type EntityMappingsQueryVariables = Exact<{
-  projectId: string;
-  kind: EntityKind;
-  first: number;
-  offset: number;
-  search?: string | null | undefined;
-}>;
-
-
-export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
-
-type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
-
-type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
-
-type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, params: unknown, message: string };
-
-type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
-
-export type ReviewAnswerFragment =
-  | ReviewAnswer_ForbiddenError_Fragment
-  | ReviewAnswer_InvalidInputError_Fragment
-  | ReviewAnswer_NotFoundError_Fragment
-  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
-;
-
-export type ResolveEntitiesMutationVariables = Exact<{
-  input: ResolveEntitiesInput;
-}>;
-
-
-export type ResolveEntitiesMutation = { resolveEntities:
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type MapEntityMutationVariables = Exact<{
-  input: MapEntityInput;
-}>;
-
-
-export type MapEntityMutation = { mapEntity:
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type ForgetEntityMappingMutationVariables = Exact<{
-  projectId: string;
-  kind: EntityKind;
-  key: string;
-}>;
-
-
-export type ForgetEntityMappingMutation = { forgetEntityMapping:
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type CreateEntityMutationVariables = Exact<{
-  input: CreateEntityInput;
-}>;
-
-
-export type CreateEntityMutation = { createEntity:
-    | { __typename: 'CreateEntitySuccess', data: string }
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-   };
 
 export type ScheduleSummaryFragment = { id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
 
@@ -1750,6 +1483,273 @@ export type DeleteMappingMutation = { deleteMapping:
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
    };
+
+export type ContactSummaryFragment = { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
+
+export type ContactDetailFragment = { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> };
+
+export type ContactsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: ContactFilter | null | undefined;
+  orderBy?: ContactOrder | null | undefined;
+}>;
+
+
+export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
+
+export type ContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactQuery = { contact: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } | null };
+
+export type ContactListsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type ContactListsQuery = { contactLists: { totalCount: number, edges: Array<{ node: { id: string, name: string, createdAt: string, contactCount: number } }> } };
+
+export type ContactListQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactListQuery = { contactList: { id: string, name: string, createdAt: string, contactCount: number, importId: string | null } | null };
+
+export type ContactExportQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: ContactFilter | null | undefined;
+  orderBy?: ContactOrder | null | undefined;
+}>;
+
+
+export type ContactExportQuery = { contacts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string | null, addresses: unknown, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, firstName: string | null, lastName: string | null, phone: string | null, email: string | null, company: string | null, createdAt: string, lists: Array<{ id: string, name: string }> } }> } };
+
+export type EventSummaryFragment = { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
+
+export type EventDetailFragment = { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> };
+
+export type EventsQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventsQuery = { events: { totalCount: number, edges: Array<{ node: { id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
+
+export type EventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventQuery = { event: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } | null };
+
+export type VenuePartsFragment = { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
+
+export type OrganizerPartsFragment = { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string };
+
+export type VenuesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type VenuesQuery = { venues: { totalCount: number, edges: Array<{ node: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
+
+export type VenueQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VenueQuery = { venue: { id: string, name: string, address: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
+
+export type OrganizersQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type OrganizersQuery = { organizers: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } }> } };
+
+export type OrganizerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizerQuery = { organizer: { id: string, name: string, email: string | null, phone: string | null, website: string | null, needsReview: boolean, importId: string | null, createdAt: string, updatedAt: string } | null };
+
+export type EventCategoriesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type EventCategoriesQuery = { eventCategories: { totalCount: number, edges: Array<{ node: { id: string, name: string, needsReview: boolean } }> } };
+
+export type EventCategoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventCategoryQuery = { eventCategory: { id: string, name: string, needsReview: boolean } | null };
+
+export type EventExportQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
+
+export type UnresolvedEntitiesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: UnresolvedEntityFilter | null | undefined;
+}>;
+
+
+export type UnresolvedEntitiesQuery = { unresolvedEntities: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
+
+export type ReviewCountsQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
+
+export type EntityMappingsQueryVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
+
+type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
+
+type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
+
+type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, params: unknown, message: string };
+
+type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
+
+export type ReviewAnswerFragment =
+  | ReviewAnswer_ForbiddenError_Fragment
+  | ReviewAnswer_InvalidInputError_Fragment
+  | ReviewAnswer_NotFoundError_Fragment
+  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
+;
+
+export type ResolveEntitiesMutationVariables = Exact<{
+  input: ResolveEntitiesInput;
+}>;
+
+
+export type ResolveEntitiesMutation = { resolveEntities:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type MapEntityMutationVariables = Exact<{
+  input: MapEntityInput;
+}>;
+
+
+export type MapEntityMutation = { mapEntity:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type ForgetEntityMappingMutationVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  key: string;
+}>;
+
+
+export type ForgetEntityMappingMutation = { forgetEntityMapping:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type CreateEntityMutationVariables = Exact<{
+  input: CreateEntityInput;
+}>;
+
+
+export type CreateEntityMutation = { createEntity:
+    | { __typename: 'CreateEntitySuccess', data: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+   };
+
+export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
+
+export type TaxonomyNodesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: TaxonomyFilter | null | undefined;
+}>;
+
+
+export type TaxonomyNodesQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } } }> } };
+
+export type TaxonomySearchQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  search: string;
+}>;
+
+
+export type TaxonomySearchQuery = { taxonomyNodes: { totalCount: number, edges: Array<{ node: { id: string, url: string, title: string, breadcrumb: Array<string> } }> } };
+
+export type TaxonomyPlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaxonomyPlaceQuery = { taxonomyNode: { id: string, siblingsBefore: number, ancestors: Array<{ id: string, siblingsBefore: number }> } | null };
+
+export type TaxonomyNodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaxonomyNodeQuery = { taxonomyNode: { site: string, position: number, description: string | null, metadata: unknown, importId: string | null, importedAt: string | null, updatedAt: string, id: string, url: string, title: string, slug: string, depth: number, ancestors: Array<{ id: string, title: string }>, children: { totalCount: number } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2056,107 +2056,6 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
-export const EventSummaryFragmentDoc = new TypedDocumentString(`
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"EventSummary"}) as unknown as TypedDocumentString<EventSummaryFragment, unknown>;
-export const EventDetailFragmentDoc = new TypedDocumentString(`
-    fragment EventDetail on Event {
-  ...EventSummary
-  url
-  source
-  slug
-  description
-  excerpt
-  imageUrl
-  cost
-  website
-  tags
-  customFields
-  removedBy
-  importId
-  updatedAt
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}`, {"fragmentName":"EventDetail"}) as unknown as TypedDocumentString<EventDetailFragment, unknown>;
-export const VenuePartsFragmentDoc = new TypedDocumentString(`
-    fragment VenueParts on Venue {
-  id
-  name
-  address
-  city
-  region
-  postalCode
-  country
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}
-    `, {"fragmentName":"VenueParts"}) as unknown as TypedDocumentString<VenuePartsFragment, unknown>;
-export const OrganizerPartsFragmentDoc = new TypedDocumentString(`
-    fragment OrganizerParts on Organizer {
-  id
-  name
-  email
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}
-    `, {"fragmentName":"OrganizerParts"}) as unknown as TypedDocumentString<OrganizerPartsFragment, unknown>;
 export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
     fragment FailedRowParts on FailedRow {
   id
@@ -2350,81 +2249,6 @@ export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
   acceptedAt
   revokedAt
 }`, {"fragmentName":"InvitationAnswer"}) as unknown as TypedDocumentString<InvitationAnswerFragment, unknown>;
-export const ContactSummaryFragmentDoc = new TypedDocumentString(`
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}
-    `, {"fragmentName":"ContactSummary"}) as unknown as TypedDocumentString<ContactSummaryFragment, unknown>;
-export const ContactDetailFragmentDoc = new TypedDocumentString(`
-    fragment ContactDetail on Contact {
-  ...ContactSummary
-  title
-  addresses
-  metadata
-  importId
-  importedAt
-  updatedAt
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}`, {"fragmentName":"ContactDetail"}) as unknown as TypedDocumentString<ContactDetailFragment, unknown>;
-export const TreeNodeFragmentDoc = new TypedDocumentString(`
-    fragment TreeNode on TaxonomyNode {
-  id
-  url
-  title
-  slug
-  depth
-  children(first: 0) {
-    totalCount
-  }
-}
-    `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
-export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}
-    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
 export const ScheduleRunPartsFragmentDoc = new TypedDocumentString(`
     fragment ScheduleRunParts on ScheduleRun {
   id
@@ -2572,6 +2396,182 @@ export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SavedMappingParts"}) as unknown as TypedDocumentString<SavedMappingPartsFragment, unknown>;
+export const ContactSummaryFragmentDoc = new TypedDocumentString(`
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+    `, {"fragmentName":"ContactSummary"}) as unknown as TypedDocumentString<ContactSummaryFragment, unknown>;
+export const ContactDetailFragmentDoc = new TypedDocumentString(`
+    fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}`, {"fragmentName":"ContactDetail"}) as unknown as TypedDocumentString<ContactDetailFragment, unknown>;
+export const EventSummaryFragmentDoc = new TypedDocumentString(`
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"EventSummary"}) as unknown as TypedDocumentString<EventSummaryFragment, unknown>;
+export const EventDetailFragmentDoc = new TypedDocumentString(`
+    fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}`, {"fragmentName":"EventDetail"}) as unknown as TypedDocumentString<EventDetailFragment, unknown>;
+export const VenuePartsFragmentDoc = new TypedDocumentString(`
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"VenueParts"}) as unknown as TypedDocumentString<VenuePartsFragment, unknown>;
+export const OrganizerPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"OrganizerParts"}) as unknown as TypedDocumentString<OrganizerPartsFragment, unknown>;
+export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}
+    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
+export const TreeNodeFragmentDoc = new TypedDocumentString(`
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"TreeNode"}) as unknown as TypedDocumentString<TreeNodeFragment, unknown>;
 export const PauseImportDocument = new TypedDocumentString(`
     mutation PauseImport($id: ID!) {
   pauseImport(id: $id) {
@@ -3656,322 +3656,6 @@ export const AuditTrailUrlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailUrlQuery, AuditTrailUrlQueryVariables>;
-export const EventsDocument = new TypedDocumentString(`
-    query Events($projectId: ID!, $first: Int!, $offset: Int!, $filter: EventFilter, $orderBy: EventOrder) {
-  events(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    edges {
-      node {
-        ...EventSummary
-      }
-    }
-  }
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
-export const EventDocument = new TypedDocumentString(`
-    query Event($id: ID!) {
-  event(id: $id) {
-    ...EventDetail
-  }
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}
-fragment EventDetail on Event {
-  ...EventSummary
-  url
-  source
-  slug
-  description
-  excerpt
-  imageUrl
-  cost
-  website
-  tags
-  customFields
-  removedBy
-  importId
-  updatedAt
-}`) as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
-export const VenuesDocument = new TypedDocumentString(`
-    query Venues($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
-  venues(projectId: $projectId, first: $first, offset: $offset, filter: $filter) {
-    totalCount
-    edges {
-      node {
-        ...VenueParts
-      }
-    }
-  }
-}
-    fragment VenueParts on Venue {
-  id
-  name
-  address
-  city
-  region
-  postalCode
-  country
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<VenuesQuery, VenuesQueryVariables>;
-export const VenueDocument = new TypedDocumentString(`
-    query Venue($id: ID!) {
-  venue(id: $id) {
-    ...VenueParts
-  }
-}
-    fragment VenueParts on Venue {
-  id
-  name
-  address
-  city
-  region
-  postalCode
-  country
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<VenueQuery, VenueQueryVariables>;
-export const OrganizersDocument = new TypedDocumentString(`
-    query Organizers($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
-  organizers(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        ...OrganizerParts
-      }
-    }
-  }
-}
-    fragment OrganizerParts on Organizer {
-  id
-  name
-  email
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<OrganizersQuery, OrganizersQueryVariables>;
-export const OrganizerDocument = new TypedDocumentString(`
-    query Organizer($id: ID!) {
-  organizer(id: $id) {
-    ...OrganizerParts
-  }
-}
-    fragment OrganizerParts on Organizer {
-  id
-  name
-  email
-  phone
-  website
-  needsReview
-  importId
-  createdAt
-  updatedAt
-}`) as unknown as TypedDocumentString<OrganizerQuery, OrganizerQueryVariables>;
-export const EventCategoriesDocument = new TypedDocumentString(`
-    query EventCategories($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
-  eventCategories(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        name
-        needsReview
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EventCategoriesQuery, EventCategoriesQueryVariables>;
-export const EventCategoryDocument = new TypedDocumentString(`
-    query EventCategory($id: ID!) {
-  eventCategory(id: $id) {
-    id
-    name
-    needsReview
-  }
-}
-    `) as unknown as TypedDocumentString<EventCategoryQuery, EventCategoryQueryVariables>;
-export const ContactExportDocument = new TypedDocumentString(`
-    query ContactExport($projectId: ID!, $first: Int!, $after: String, $filter: ContactFilter, $orderBy: ContactOrder) {
-  contacts(
-    projectId: $projectId
-    first: $first
-    after: $after
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    edges {
-      node {
-        ...ContactDetail
-      }
-    }
-  }
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}
-fragment ContactDetail on Contact {
-  ...ContactSummary
-  title
-  addresses
-  metadata
-  importId
-  importedAt
-  updatedAt
-}`) as unknown as TypedDocumentString<ContactExportQuery, ContactExportQueryVariables>;
-export const EventExportDocument = new TypedDocumentString(`
-    query EventExport($projectId: ID!, $first: Int!, $after: String, $filter: EventFilter, $orderBy: EventOrder) {
-  events(
-    projectId: $projectId
-    first: $first
-    after: $after
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    edges {
-      node {
-        ...EventDetail
-      }
-    }
-  }
-}
-    fragment EventSummary on Event {
-  id
-  title
-  startAt
-  startLocal
-  endLocal
-  timezone
-  allDay
-  removed
-  status
-  venue {
-    id
-    name
-    city
-    needsReview
-  }
-  organizers {
-    id
-    name
-    needsReview
-  }
-  categories {
-    id
-    name
-  }
-}
-fragment EventDetail on Event {
-  ...EventSummary
-  url
-  source
-  slug
-  description
-  excerpt
-  imageUrl
-  cost
-  website
-  tags
-  customFields
-  removedBy
-  importId
-  updatedAt
-}`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($projectId: ID!, $first: Int!, $offset: Int!, $filter: ImportFilter, $orderBy: ImportOrder) {
   imports(
@@ -4984,95 +4668,6 @@ export const SwitchStartingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchStartingMutation, SwitchStartingMutationVariables>;
-export const ContactsDocument = new TypedDocumentString(`
-    query Contacts($projectId: ID!, $first: Int!, $offset: Int!, $filter: ContactFilter, $orderBy: ContactOrder) {
-  contacts(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    edges {
-      node {
-        ...ContactSummary
-      }
-    }
-  }
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
-export const ContactDocument = new TypedDocumentString(`
-    query Contact($id: ID!) {
-  contact(id: $id) {
-    ...ContactDetail
-  }
-}
-    fragment ContactSummary on Contact {
-  id
-  firstName
-  lastName
-  phone
-  email
-  company
-  lists {
-    id
-    name
-  }
-  createdAt
-}
-fragment ContactDetail on Contact {
-  ...ContactSummary
-  title
-  addresses
-  metadata
-  importId
-  importedAt
-  updatedAt
-}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
-export const ContactListsDocument = new TypedDocumentString(`
-    query ContactLists($projectId: ID!, $first: Int!, $offset: Int!, $search: String) {
-  contactLists(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    search: $search
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        name
-        createdAt
-        contactCount
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ContactListsQuery, ContactListsQueryVariables>;
-export const ContactListDocument = new TypedDocumentString(`
-    query ContactList($id: ID!) {
-  contactList(id: $id) {
-    id
-    name
-    createdAt
-    contactCount
-    importId
-  }
-}
-    `) as unknown as TypedDocumentString<ContactListQuery, ContactListQueryVariables>;
 export const RecordHistoryDocument = new TypedDocumentString(`
     query RecordHistory($projectId: ID!, $recordId: ID!, $first: Int!, $offset: Int!) {
   recordHistory(
@@ -5112,91 +4707,6 @@ export const RecordHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
-export const TaxonomyNodesDocument = new TypedDocumentString(`
-    query TaxonomyNodes($projectId: ID!, $first: Int!, $offset: Int!, $filter: TaxonomyFilter) {
-  taxonomyNodes(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        ...TreeNode
-      }
-    }
-  }
-}
-    fragment TreeNode on TaxonomyNode {
-  id
-  url
-  title
-  slug
-  depth
-  children(first: 0) {
-    totalCount
-  }
-}`) as unknown as TypedDocumentString<TaxonomyNodesQuery, TaxonomyNodesQueryVariables>;
-export const TaxonomySearchDocument = new TypedDocumentString(`
-    query TaxonomySearch($projectId: ID!, $first: Int!, $offset: Int!, $search: String!) {
-  taxonomyNodes(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: {search: $search}
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        url
-        title
-        breadcrumb
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TaxonomySearchQuery, TaxonomySearchQueryVariables>;
-export const TaxonomyPlaceDocument = new TypedDocumentString(`
-    query TaxonomyPlace($id: ID!) {
-  taxonomyNode(id: $id) {
-    id
-    siblingsBefore
-    ancestors {
-      id
-      siblingsBefore
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TaxonomyPlaceQuery, TaxonomyPlaceQueryVariables>;
-export const TaxonomyNodeDocument = new TypedDocumentString(`
-    query TaxonomyNode($id: ID!) {
-  taxonomyNode(id: $id) {
-    ...TreeNode
-    site
-    position
-    description
-    metadata
-    importId
-    importedAt
-    updatedAt
-    ancestors {
-      id
-      title
-    }
-  }
-}
-    fragment TreeNode on TaxonomyNode {
-  id
-  url
-  title
-  slug
-  depth
-  children(first: 0) {
-    totalCount
-  }
-}`) as unknown as TypedDocumentString<TaxonomyNodeQuery, TaxonomyNodeQueryVariables>;
 export const ThroughputDocument = new TypedDocumentString(`
     query Throughput($id: ID!, $points: Int!) {
   import(id: $id) {
@@ -5254,200 +4764,6 @@ export const RowResultsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowResultsQuery, RowResultsQueryVariables>;
-export const UnresolvedEntitiesDocument = new TypedDocumentString(`
-    query UnresolvedEntities($projectId: ID!, $first: Int!, $offset: Int!, $filter: UnresolvedEntityFilter) {
-  unresolvedEntities(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        kind
-        name
-        details
-        source
-        importId
-        createdEntityId
-        createdAt
-        waitingRows
-        candidates {
-          entityId
-          name
-          place
-          score
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UnresolvedEntitiesQuery, UnresolvedEntitiesQueryVariables>;
-export const ReviewCountsDocument = new TypedDocumentString(`
-    query ReviewCounts($projectId: ID!) {
-  all: unresolvedEntities(projectId: $projectId, first: 0) {
-    totalCount
-  }
-  venues: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: VENUE}
-  ) {
-    totalCount
-  }
-  organizers: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: ORGANIZER}
-  ) {
-    totalCount
-  }
-  categories: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: CATEGORY}
-  ) {
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
-export const EntityMappingsDocument = new TypedDocumentString(`
-    query EntityMappings($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
-  entityMappings(
-    projectId: $projectId
-    kind: $kind
-    first: $first
-    offset: $offset
-    search: $search
-  ) {
-    totalCount
-    edges {
-      node {
-        key
-        kind
-        name
-        source
-        entityId
-        entityName
-        decidedBy
-        createdAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EntityMappingsQuery, EntityMappingsQueryVariables>;
-export const ResolveEntitiesDocument = new TypedDocumentString(`
-    mutation ResolveEntities($input: ResolveEntitiesInput!) {
-  resolveEntities(input: $input) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<ResolveEntitiesMutation, ResolveEntitiesMutationVariables>;
-export const MapEntityDocument = new TypedDocumentString(`
-    mutation MapEntity($input: MapEntityInput!) {
-  mapEntity(input: $input) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<MapEntityMutation, MapEntityMutationVariables>;
-export const ForgetEntityMappingDocument = new TypedDocumentString(`
-    mutation ForgetEntityMapping($projectId: ID!, $kind: EntityKind!, $key: String!) {
-  forgetEntityMapping(projectId: $projectId, kind: $kind, key: $key) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<ForgetEntityMappingMutation, ForgetEntityMappingMutationVariables>;
-export const CreateEntityDocument = new TypedDocumentString(`
-    mutation CreateEntity($input: CreateEntityInput!) {
-  createEntity(input: $input) {
-    __typename
-    ... on Error {
-      code
-      params
-      message
-    }
-    ... on InvalidInputError {
-      issues {
-        path
-        code
-        params
-        message
-      }
-    }
-    ... on CreateEntitySuccess {
-      data
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
 export const SchedulesDocument = new TypedDocumentString(`
     query Schedules($projectId: ID!, $first: Int!, $offset: Int!) {
   schedules(projectId: $projectId, first: $first, offset: $offset) {
@@ -6231,3 +5547,687 @@ export const DeleteMappingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteMappingMutation, DeleteMappingMutationVariables>;
+export const ContactsDocument = new TypedDocumentString(`
+    query Contacts($projectId: ID!, $first: Int!, $offset: Int!, $filter: ContactFilter, $orderBy: ContactOrder) {
+  contacts(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    edges {
+      node {
+        ...ContactSummary
+      }
+    }
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
+export const ContactDocument = new TypedDocumentString(`
+    query Contact($id: ID!) {
+  contact(id: $id) {
+    ...ContactDetail
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
+export const ContactListsDocument = new TypedDocumentString(`
+    query ContactLists($projectId: ID!, $first: Int!, $offset: Int!, $search: String) {
+  contactLists(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        createdAt
+        contactCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContactListsQuery, ContactListsQueryVariables>;
+export const ContactListDocument = new TypedDocumentString(`
+    query ContactList($id: ID!) {
+  contactList(id: $id) {
+    id
+    name
+    createdAt
+    contactCount
+    importId
+  }
+}
+    `) as unknown as TypedDocumentString<ContactListQuery, ContactListQueryVariables>;
+export const ContactExportDocument = new TypedDocumentString(`
+    query ContactExport($projectId: ID!, $first: Int!, $after: String, $filter: ContactFilter, $orderBy: ContactOrder) {
+  contacts(
+    projectId: $projectId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ContactDetail
+      }
+    }
+  }
+}
+    fragment ContactSummary on Contact {
+  id
+  firstName
+  lastName
+  phone
+  email
+  company
+  lists {
+    id
+    name
+  }
+  createdAt
+}
+fragment ContactDetail on Contact {
+  ...ContactSummary
+  title
+  addresses
+  metadata
+  importId
+  importedAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ContactExportQuery, ContactExportQueryVariables>;
+export const EventsDocument = new TypedDocumentString(`
+    query Events($projectId: ID!, $first: Int!, $offset: Int!, $filter: EventFilter, $orderBy: EventOrder) {
+  events(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    edges {
+      node {
+        ...EventSummary
+      }
+    }
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+export const EventDocument = new TypedDocumentString(`
+    query Event($id: ID!) {
+  event(id: $id) {
+    ...EventDetail
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}`) as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
+export const VenuesDocument = new TypedDocumentString(`
+    query Venues($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  venues(projectId: $projectId, first: $first, offset: $offset, filter: $filter) {
+    totalCount
+    edges {
+      node {
+        ...VenueParts
+      }
+    }
+  }
+}
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<VenuesQuery, VenuesQueryVariables>;
+export const VenueDocument = new TypedDocumentString(`
+    query Venue($id: ID!) {
+  venue(id: $id) {
+    ...VenueParts
+  }
+}
+    fragment VenueParts on Venue {
+  id
+  name
+  address
+  city
+  region
+  postalCode
+  country
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<VenueQuery, VenueQueryVariables>;
+export const OrganizersDocument = new TypedDocumentString(`
+    query Organizers($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  organizers(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        ...OrganizerParts
+      }
+    }
+  }
+}
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OrganizersQuery, OrganizersQueryVariables>;
+export const OrganizerDocument = new TypedDocumentString(`
+    query Organizer($id: ID!) {
+  organizer(id: $id) {
+    ...OrganizerParts
+  }
+}
+    fragment OrganizerParts on Organizer {
+  id
+  name
+  email
+  phone
+  website
+  needsReview
+  importId
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OrganizerQuery, OrganizerQueryVariables>;
+export const EventCategoriesDocument = new TypedDocumentString(`
+    query EventCategories($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityFilter) {
+  eventCategories(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        needsReview
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventCategoriesQuery, EventCategoriesQueryVariables>;
+export const EventCategoryDocument = new TypedDocumentString(`
+    query EventCategory($id: ID!) {
+  eventCategory(id: $id) {
+    id
+    name
+    needsReview
+  }
+}
+    `) as unknown as TypedDocumentString<EventCategoryQuery, EventCategoryQueryVariables>;
+export const EventExportDocument = new TypedDocumentString(`
+    query EventExport($projectId: ID!, $first: Int!, $after: String, $filter: EventFilter, $orderBy: EventOrder) {
+  events(
+    projectId: $projectId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...EventDetail
+      }
+    }
+  }
+}
+    fragment EventSummary on Event {
+  id
+  title
+  startAt
+  startLocal
+  endLocal
+  timezone
+  allDay
+  removed
+  status
+  venue {
+    id
+    name
+    city
+    needsReview
+  }
+  organizers {
+    id
+    name
+    needsReview
+  }
+  categories {
+    id
+    name
+  }
+}
+fragment EventDetail on Event {
+  ...EventSummary
+  url
+  source
+  slug
+  description
+  excerpt
+  imageUrl
+  cost
+  website
+  tags
+  customFields
+  removedBy
+  importId
+  updatedAt
+}`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
+export const UnresolvedEntitiesDocument = new TypedDocumentString(`
+    query UnresolvedEntities($projectId: ID!, $first: Int!, $offset: Int!, $filter: UnresolvedEntityFilter) {
+  unresolvedEntities(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        kind
+        name
+        details
+        source
+        importId
+        createdEntityId
+        createdAt
+        waitingRows
+        candidates {
+          entityId
+          name
+          place
+          score
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnresolvedEntitiesQuery, UnresolvedEntitiesQueryVariables>;
+export const ReviewCountsDocument = new TypedDocumentString(`
+    query ReviewCounts($projectId: ID!) {
+  all: unresolvedEntities(projectId: $projectId, first: 0) {
+    totalCount
+  }
+  venues: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: VENUE}
+  ) {
+    totalCount
+  }
+  organizers: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: ORGANIZER}
+  ) {
+    totalCount
+  }
+  categories: unresolvedEntities(
+    projectId: $projectId
+    first: 0
+    filter: {kind: CATEGORY}
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
+export const EntityMappingsDocument = new TypedDocumentString(`
+    query EntityMappings($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
+  entityMappings(
+    projectId: $projectId
+    kind: $kind
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        key
+        kind
+        name
+        source
+        entityId
+        entityName
+        decidedBy
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityMappingsQuery, EntityMappingsQueryVariables>;
+export const ResolveEntitiesDocument = new TypedDocumentString(`
+    mutation ResolveEntities($input: ResolveEntitiesInput!) {
+  resolveEntities(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<ResolveEntitiesMutation, ResolveEntitiesMutationVariables>;
+export const MapEntityDocument = new TypedDocumentString(`
+    mutation MapEntity($input: MapEntityInput!) {
+  mapEntity(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<MapEntityMutation, MapEntityMutationVariables>;
+export const ForgetEntityMappingDocument = new TypedDocumentString(`
+    mutation ForgetEntityMapping($projectId: ID!, $kind: EntityKind!, $key: String!) {
+  forgetEntityMapping(projectId: $projectId, kind: $kind, key: $key) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<ForgetEntityMappingMutation, ForgetEntityMappingMutationVariables>;
+export const CreateEntityDocument = new TypedDocumentString(`
+    mutation CreateEntity($input: CreateEntityInput!) {
+  createEntity(input: $input) {
+    __typename
+    ... on Error {
+      code
+      params
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        code
+        params
+        message
+      }
+    }
+    ... on CreateEntitySuccess {
+      data
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
+export const TaxonomyNodesDocument = new TypedDocumentString(`
+    query TaxonomyNodes($projectId: ID!, $first: Int!, $offset: Int!, $filter: TaxonomyFilter) {
+  taxonomyNodes(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        ...TreeNode
+      }
+    }
+  }
+}
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<TaxonomyNodesQuery, TaxonomyNodesQueryVariables>;
+export const TaxonomySearchDocument = new TypedDocumentString(`
+    query TaxonomySearch($projectId: ID!, $first: Int!, $offset: Int!, $search: String!) {
+  taxonomyNodes(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: {search: $search}
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        url
+        title
+        breadcrumb
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaxonomySearchQuery, TaxonomySearchQueryVariables>;
+export const TaxonomyPlaceDocument = new TypedDocumentString(`
+    query TaxonomyPlace($id: ID!) {
+  taxonomyNode(id: $id) {
+    id
+    siblingsBefore
+    ancestors {
+      id
+      siblingsBefore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaxonomyPlaceQuery, TaxonomyPlaceQueryVariables>;
+export const TaxonomyNodeDocument = new TypedDocumentString(`
+    query TaxonomyNode($id: ID!) {
+  taxonomyNode(id: $id) {
+    ...TreeNode
+    site
+    position
+    description
+    metadata
+    importId
+    importedAt
+    updatedAt
+    ancestors {
+      id
+      title
+    }
+  }
+}
+    fragment TreeNode on TaxonomyNode {
+  id
+  url
+  title
+  slug
+  depth
+  children(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<TaxonomyNodeQuery, TaxonomyNodeQueryVariables>;

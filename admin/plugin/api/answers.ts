@@ -9,6 +9,7 @@ interface Refusal extends ErrorReason {
 
 interface Connection<Item> {
   readonly totalCount: number;
+  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly edges: readonly { readonly node: Item }[];
 }
 
@@ -25,4 +26,18 @@ export function refuse({ code, params, message, issues }: Refusal): never {
 export function page<Item>(connection: Connection<Item> | null | undefined): Page<Item> {
   if (!connection) return { items: [], total: 0 };
   return { items: connection.edges.map((edge) => edge.node), total: connection.totalCount };
+}
+
+/** A stretch of a list that is read to its end. */
+export interface Stretch<Item> {
+  readonly items: readonly Item[];
+  /** Of the whole list. */
+  readonly total: number;
+  /** Where the next stretch begins; null at the end. */
+  readonly next: string | null;
+}
+
+export function stretch<Item>({ totalCount, pageInfo, edges }: Connection<Item>): Stretch<Item> {
+  const next = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+  return { items: edges.map(({ node }) => node), total: totalCount, next };
 }

@@ -29,12 +29,9 @@ import {
 import { done, page, refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
 import { type DeliveriesApi, deliveriesApi } from './deliveriesApi.ts';
-import { type EventsApi, eventsApi } from './eventsApi.ts';
-import { type ExportApi, exportApi } from './exportApi.ts';
 import { type ProjectsApi, projectsApi } from './projectsApi.ts';
 import { type RecordsApi, recordsApi } from './recordsApi.ts';
 import { type ResultsApi, resultsApi } from './resultsApi.ts';
-import { type ReviewApi, reviewApi } from './reviewApi.ts';
 import { type SchedulesApi, schedulesApi } from './schedulesApi.ts';
 import type {
   AuditEntry,
@@ -51,16 +48,7 @@ import type {
 import { type WizardApi, wizardApi } from './wizardApi.ts';
 
 /** Everything that the pages ask of the server, one call each; an area, a file. All throw SluiceError. */
-export interface SluiceApi
-  extends RecordsApi,
-    EventsApi,
-    ExportApi,
-    ReviewApi,
-    ResultsApi,
-    WizardApi,
-    ProjectsApi,
-    SchedulesApi,
-    DeliveriesApi {
+export interface SluiceApi extends RecordsApi, ResultsApi, WizardApi, ProjectsApi, SchedulesApi, DeliveriesApi {
   viewer(): Promise<Viewer>;
   importers(): Promise<readonly ImporterInfo[]>;
   imports(variables: ImportsQueryVariables): Promise<Page<ImportSummary>>;
@@ -89,9 +77,6 @@ export interface SluiceApi
 export function createApi(client: GraphqlClient): SluiceApi {
   return {
     ...recordsApi(client),
-    ...eventsApi(client),
-    ...exportApi(client),
-    ...reviewApi(client),
     ...resultsApi(client),
     ...wizardApi(client),
     ...projectsApi(client),

@@ -5,10 +5,6 @@ import type {
   AuditTrailQuery,
   ChangesQuery,
   ChunksQuery,
-  ContactDetailFragment,
-  ContactListQuery,
-  ContactListsQuery,
-  ContactSummaryFragment,
   DeliveryPartsFragment,
   FailedRowPartsFragment,
   ImportDetailFragment,
@@ -29,11 +25,7 @@ import type {
   ScheduleRunPartsFragment,
   ScheduleSummaryFragment,
   StartSwitchesQuery,
-  TaxonomyNodeQuery,
-  TaxonomyPlaceQuery,
-  TaxonomySearchQuery,
   ThroughputQuery,
-  TreeNodeFragment,
   UndoPreviewQuery,
   UndoReportQuery,
   ViewerQuery,
@@ -69,15 +61,7 @@ export interface UndoReport {
   readonly errored: Page<UndoEntry>;
 }
 
-export type Contact = ContactSummaryFragment;
-export type ContactDetail = ContactDetailFragment;
-export type ContactList = ContactListsQuery['contactLists']['edges'][number]['node'];
-export type ContactListDetail = NonNullable<ContactListQuery['contactList']>;
 export type RecordTouch = RecordHistoryQuery['recordHistory']['edges'][number]['node'];
-export type TreeNode = TreeNodeFragment;
-export type FoundNode = TaxonomySearchQuery['taxonomyNodes']['edges'][number]['node'];
-export type TaxonomyDetail = NonNullable<TaxonomyNodeQuery['taxonomyNode']>;
-export type TaxonomyPlace = NonNullable<TaxonomyPlaceQuery['taxonomyNode']>;
 export type ThroughputPoint = NonNullable<ThroughputQuery['import']>['throughput'][number];
 export type Change = NonNullable<ChangesQuery['import']>['changes']['edges'][number]['node'];
 export type FieldChange = Change['fields'][number];

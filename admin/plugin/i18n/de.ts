@@ -1,10 +1,11 @@
+import { contactsWords } from '../importers/contacts/i18n/de.ts';
+import { eventsWords } from '../importers/events/i18n/de.ts';
+import { taxonomyWords } from '../importers/taxonomy/i18n/de.ts';
 import { codesWords } from './de/codes.ts';
 import { commonWords } from './de/common.ts';
 import { consoleWords } from './de/console.ts';
 import { deliveryWords } from './de/delivery.ts';
-import { eventsWords } from './de/events.ts';
 import { failedWords } from './de/failed.ts';
-import { fieldsWords } from './de/fields.ts';
 import { historyWords } from './de/history.ts';
 import { importWords } from './de/import.ts';
 import { accessMessages } from './de/messages/access.ts';
@@ -16,29 +17,29 @@ import { overviewWords } from './de/overview.ts';
 import { projectWords } from './de/project.ts';
 import { recordsWords } from './de/records.ts';
 import { resultsWords } from './de/results.ts';
-import { reviewWords } from './de/review.ts';
 import { schedulesWords } from './de/schedules.ts';
 import { wizardWords } from './de/wizard.ts';
 import type { SluiceWords } from './en.ts';
+import { joined } from './joined.ts';
 
-/** German. A word that it lacks, or that English has no more, does not compile. */
-export const de: SluiceWords = {
-  ...commonWords,
-  ...historyWords,
-  ...wizardWords,
-  ...importWords,
-  ...failedWords,
-  ...codesWords,
-  ...overviewWords,
-  ...recordsWords,
-  ...eventsWords,
-  ...reviewWords,
-  ...resultsWords,
-  ...deliveryWords,
-  ...optionsWords,
-  ...fieldsWords,
-  messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages },
-  ...projectWords,
-  ...schedulesWords,
-  ...consoleWords,
-};
+/** German. A text that is missing here, or that English no longer has, does not compile. */
+export const de: SluiceWords = joined(
+  commonWords,
+  historyWords,
+  wizardWords,
+  importWords,
+  failedWords,
+  codesWords,
+  overviewWords,
+  recordsWords,
+  resultsWords,
+  deliveryWords,
+  optionsWords,
+  { messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages } },
+  projectWords,
+  schedulesWords,
+  consoleWords,
+  contactsWords,
+  taxonomyWords,
+  eventsWords,
+);

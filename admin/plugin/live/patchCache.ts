@@ -9,9 +9,6 @@ interface CachedList {
 /** The start of the keys of all projects' overviews. */
 export const OVERVIEWS = ['sluice', 'overview'] as const;
 
-/** The start of the keys of what waits for a decision. */
-export const REVIEW_COUNTS = ['sluice', 'reviewCounts'] as const;
-
 /** The start of the keys of all pages of imports. */
 export const IMPORTS = ['sluice', 'import'] as const;
 

@@ -8,7 +8,7 @@ import type {
 import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import type { LiveState } from './connection.ts';
-import { IMPORTS, importKey, OVERVIEWS, patchCache, REVIEW_COUNTS } from './patchCache.ts';
+import { IMPORTS, importKey, OVERVIEWS, patchCache } from './patchCache.ts';
 import { isFinal, type Snapshot } from './progress.ts';
 
 export function useLiveState(): LiveState {
@@ -18,7 +18,7 @@ export function useLiveState(): LiveState {
 
 /** Keeps every cached list of the project's imports as the server says they are now. */
 export function useLiveProject(projectId: string | null): void {
-  const { sluice, importsResource, prefix } = useSluice();
+  const { sluice, features, importsResource, prefix } = useSluice();
   const queryClient = useQueryClient();
   useRefetchWhenStale(queryClient, importsResource);
   useRefetchOnceLive(queryClient, importsResource);
@@ -38,14 +38,14 @@ export function useLiveProject(projectId: string | null): void {
             statuses.set(snapshot.id, snapshot.status);
             refetch(queryClient, [importsResource, 'getList']);
             refetch(queryClient, OVERVIEWS);
-            // What an import met and did not know is in the queue once it has ended.
-            refetch(queryClient, [`${prefix}review`]);
-            refetch(queryClient, REVIEW_COUNTS);
+            for (const key of features.flatMap(({ staleQueries }) => staleQueries?.(prefix) ?? [])) {
+              refetch(queryClient, key);
+            }
           }
         },
       },
     );
-  }, [sluice, importsResource, prefix, queryClient, projectId]);
+  }, [sluice, features, importsResource, prefix, queryClient, projectId]);
 }
 
 /** What of an import decides what the server lets one do: with a change of it, that is asked anew. */

@@ -2,8 +2,7 @@ import { catalogue, messageText as englishText } from '../../../server/messages/
 import type { Message, MessageParam, MessageParams } from '../../../server/messages/message.ts';
 import { isMessage } from '../../../server/messages/text.ts';
 import { isRecord } from '../api/json.ts';
-import { eventsWords } from '../i18n/en/events.ts';
-import { fieldsWords } from '../i18n/en/fields.ts';
+import { en } from '../i18n/en.ts';
 import { countryName } from '../ui/format/countryName.ts';
 import type { Format } from '../ui/format/useFormat.ts';
 
@@ -21,9 +20,9 @@ export interface ServerMessage {
 export type MessageText = (message: ServerMessage) => string;
 
 /** English labels of the shipped importers, and labels and names of their fields, to the key of each. */
-const IMPORTERS = new Map(Object.entries(eventsWords.importers).map(([name, label]) => [label, `importers.${name}`]));
+const IMPORTERS = new Map(Object.entries(en.importers).map(([name, label]) => [label, `importers.${name}`]));
 const FIELDS = new Map(
-  Object.entries(fieldsWords.fields)
+  Object.entries(en.fields)
     .flatMap(([importer, fields]) =>
       Object.entries(fields).map(([name, label]) => ({ name, label, key: `fields.${importer}.${name}` })),
     )

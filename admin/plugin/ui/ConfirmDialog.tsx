@@ -6,17 +6,28 @@ interface ConfirmDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly confirm: string;
+  /** The button that closes the dialog, where “Cancel” would be ambiguous. */
+  readonly dismiss?: string;
   readonly open: boolean;
   readonly busy?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back lightly. What one came from is the button that has the focus. */
-export function ConfirmDialog({ title, children, confirm, open, busy, onConfirm, onClose }: ConfirmDialogProps) {
+/** Asks before an action that is hard to undo. The button that changes nothing has the focus. */
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  dismiss,
+  open,
+  busy,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const translate = useTranslate();
   const id = useId();
-  // What is asked about is forgotten when the dialog is closed, and it fades for a moment after.
+  // The caller drops the question when the dialog closes, but the dialog still fades out for a moment.
   const asked = { title, children, confirm };
   const [last, keep] = useState(asked);
   const shown = open ? asked : last;
@@ -29,7 +40,7 @@ export function ConfirmDialog({ title, children, confirm, open, busy, onConfirm,
       <DialogContent>{shown.children}</DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button variant="text" onClick={onClose} autoFocus>
-          {translate('sluice.confirm.keep')}
+          {dismiss ?? translate('sluice.confirm.keep')}
         </Button>
         <Button color="error" onClick={onConfirm} disabled={busy ?? false}>
           {shown.confirm}

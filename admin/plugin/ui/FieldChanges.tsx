@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../api/json.ts';
 import type { FieldChange } from '../api/types.ts';
+import { useFeature } from '../importers/useFeature.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { LongText } from './LongText.tsx';
 import { useFieldName } from './words/useFieldName.ts';
@@ -12,8 +13,6 @@ interface FieldChangesProps {
   readonly importer: string;
 }
 
-/** What Sluice keeps to know an event again says nothing that its slug and start do not. */
-const INTERNAL: Readonly<Record<string, readonly string[]>> = { events: ['slugStart'] };
 /** A longer text has the whole width, in characters. */
 const LONG = 120;
 /** A longer one is folded. */
@@ -23,10 +22,11 @@ const FOLDED = 300;
 export function FieldChanges({ fields, importer }: FieldChangesProps) {
   const translate = useTranslate();
   const fieldName = useFieldName();
+  const hidden = useFeature(importer)?.hiddenFields ?? [];
   const changed = fields.flatMap(partsOf).filter(
     ({ field, before, after }) =>
       // A creation also says what it left empty.
-      !(isNothing(before) && isNothing(after)) && !INTERNAL[importer]?.includes(field),
+      !(isNothing(before) && isNothing(after)) && !hidden.includes(field),
   );
   if (changed.length === 0) {
     return (

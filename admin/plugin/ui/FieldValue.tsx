@@ -1,7 +1,6 @@
-import { useLocale, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { isRecord, jsonText } from '../api/json.ts';
-import { EntityNames, entityKind } from './EntityNames.tsx';
-import { plainText } from './format/plainText.ts';
+import { useFeature } from '../importers/useFeature.ts';
 import { useFieldName } from './words/useFieldName.ts';
 
 interface FieldValueProps {
@@ -13,23 +12,8 @@ interface FieldValueProps {
 /** What a field of a record holds, as a person reads it. */
 export function FieldValue({ importer, field, value }: FieldValueProps) {
   const shown = useShown(importer);
-  const locale = useLocale();
-  const kind = entityKind(importer, field);
-  if (kind) return <EntityNames kind={kind} value={value} />;
-  if (importer === 'events' && typeof value === 'string') {
-    if (UTC_TIMES.includes(field)) return timeInUtc(locale, value);
-    if (HTML_FIELDS.includes(field)) return plainText(value);
-  }
-  return shown(value);
-}
-
-const UTC_TIMES: readonly string[] = ['startAt', 'endAt'];
-const HTML_FIELDS: readonly string[] = ['description', 'excerpt'];
-
-function timeInUtc(locale: string, iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(time);
+  const Own = useFeature(importer)?.FieldValue;
+  return Own ? <Own field={field} value={value} plain={shown(value)} /> : shown(value);
 }
 
 /** Objects, such as addresses, as a person reads them: name and value, without braces. */

@@ -38,7 +38,7 @@ export async function runImport(session: Session, what: string, flags: ImportFla
     name: flags.name,
     cacheFolder: cacheFolder(),
     onProgress: (sent, total) => terminal.progress(`Uploading: ${Math.floor((sent / total) * 100)} %`),
-    onResume: () => terminal.note('Went on with the upload that was begun before.'),
+    onResume: () => terminal.note('Resumed the earlier upload.'),
   });
   let taken = false;
   try {

@@ -43,7 +43,7 @@ export async function runKeyCreate(session: Session, name: string, flags: NewKey
   const { createApiKey: answer } = await api.ask(CreateKeyDocument, { input });
   const listed = accepted(answer);
   const key = 'key' in answer ? answer.key : '';
-  terminal.answer({ ...listed, key }, () => [key, 'Nobody can show it again: keep it.']);
+  terminal.answer({ ...listed, key }, () => [key, 'It is not shown again, so keep it.']);
   return EXIT.success;
 }
 

@@ -4,66 +4,66 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where a column goes. */
+/** The mapping of a column. */
 export type ColumnMappingInput = {
   /** The source's column. */
   column: string;
-  /** The importer's field; null ignores the column. */
+  /** The importer's field; null to ignore the column. */
   field?: string | null | undefined;
-  /** What is imported in place of some of its values; the row itself stays as it came. */
+  /** Replacements for some of the column's values. The stored row keeps its original values. */
   values?: Array<ValueMappingInput> | null | undefined;
 };
 
-/** What the key is to be. */
+/** The new key. */
 export type CreateApiKeyInput = {
-  /** From when on it does not hold any more; never when absent. */
+  /** The time at which the key expires; never if absent. */
   expiresAt?: string | null | undefined;
-  /** What people call it, at most 100 characters; no two of a project that hold are called alike. */
+  /** The name, at most 100 characters, unique among the active keys of the project. */
   name: string;
-  /** The one project that it opens. */
+  /** The project that the key gives access to. */
   projectId: string;
-  /** What it may do in the project. */
+  /** The key's role in the project. */
   role: Role;
 };
 
-/** How a download is written. */
+/** The format of a download. */
 export type DownloadFormat =
   /** UTF-8 with a byte order mark, for spreadsheets. */
   | 'CSV'
   /** A JSON object on each line. */
   | 'JSONL';
 
-/** What happens to a row that matches a record that is already there, or an earlier row of the same import: SKIP leaves the record, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes a failed row. */
+/** What happens to a row that matches an existing record or an earlier row of the same import: SKIP leaves the record unchanged, UPDATE overwrites it, ENRICH fills its empty fields, FAIL makes the row a failed row. */
 export type DuplicatePolicy =
-  /** The row fills what is empty, and overwrites nothing. */
+  /** The row fills empty fields and overwrites nothing. */
   | 'ENRICH'
   /** The row becomes a failed row with DUPLICATE. */
   | 'FAIL'
   /** The record stays as it is. */
   | 'SKIP'
-  /** What the row says replaces what the record says; empty values erase nothing. */
+  /** Values of the row replace those of the record. Empty values change nothing. */
   | 'UPDATE';
 
-/** Which open failed rows; what is said is all true of each. With code and field: an error of both. */
+/** A filter of open failed rows. A row must match all conditions. If you give code and field, a row needs an error with both. */
 export type FailedRowFilter = {
-  /** With an error of this code. */
+  /** Rows with an error of this code. */
   code?: string | null | undefined;
-  /** With an error of this field. */
+  /** Rows with an error of this field. */
   field?: string | null | undefined;
-  /** With these numbers. An empty list is an InvalidInputError. */
+  /** Rows with these numbers. An empty list is an InvalidInputError. */
   rowNumbers?: Array<number> | null | undefined;
 };
 
-/** OPEN until the row is corrected and imported (RESOLVED) or given up (DISCARDED). */
+/** OPEN until the row is corrected and imported (RESOLVED) or discarded (DISCARDED). */
 export type FailedRowStatus =
-  /** Somebody gave it up. It is kept. */
+  /** The row was discarded. It is kept. */
   | 'DISCARDED'
-  /** It waits for a correction. */
+  /** The row waits for a correction. */
   | 'OPEN'
-  /** It was corrected, and got in. */
+  /** The row was corrected and imported. */
   | 'RESOLVED';
 
-/** What can be done to an import. */
+/** An action on an import. */
 export type ImportAction =
   /** cancelImport. */
   | 'CANCEL'
@@ -73,26 +73,26 @@ export type ImportAction =
   | 'PAUSE'
   /** resumeImport. */
   | 'RESUME'
-  /** retryImport: all that did not succeed. */
+  /** retryImport: everything that did not succeed. */
   | 'RETRY'
-  /** retryFailedRows: failed rows that are chosen or corrected. */
+  /** retryFailedRows: selected or corrected failed rows. */
   | 'RETRY_ROWS'
   /** undoImport. */
   | 'UNDO';
 
-/** Which imports; what is said is all true of each. */
+/** A filter of imports. An import must match all conditions. */
 export type ImportFilter = {
-  /** Asked for at this moment or later. */
+  /** Only imports requested at or after this time. */
   createdAfter?: string | null | undefined;
-  /** Asked for before this moment. */
+  /** Only imports requested before this time. */
   createdBefore?: string | null | undefined;
-  /** Only dry runs, or only what is none. */
+  /** Only dry runs (true) or only other imports (false). */
   dryRun?: boolean | null | undefined;
-  /** Of this importer. */
+  /** Only imports of this importer. */
   importer?: string | null | undefined;
-  /** Part of the source's name or of who started it, in any case; or an id. */
+  /** Part of the name of the source or the actor (case-insensitive), or an id. */
   search?: string | null | undefined;
-  /** With one of these statuses. */
+  /** Only imports with one of these statuses. */
   status?: Array<ImportStatus> | null | undefined;
 };
 
@@ -105,136 +105,136 @@ export type ImportMode =
 
 /** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
 export type ImportModeChoice =
-  /** By jobs: watch it by importProgress. */
+  /** As background jobs. Watch the import with importProgress. */
   | 'ASYNC'
-  /** Decided by the size of the source. */
+  /** Chosen by the size of the source. It is an input only and is never returned. */
   | 'AUTO'
-  /** Within the request: it is done when the answer comes. If a transient error interrupts it, the answer waits 20 s more at most, and may be RUNNING. */
+  /** Within the request: the import is finished when the response arrives. If a transient error interrupts it, the response waits up to 20 s more and may be RUNNING. */
   | 'SYNC';
 
-/** What the import is doing, or did last. percent and etaSeconds are of this phase. */
+/** What the import is doing, or did last. percent and etaSeconds refer to this phase. */
 export type ImportPhase =
-  /** It reads the source and applies its rows. */
+  /** The import reads the source and applies its rows. */
   | 'IMPORT'
-  /** It sends failed rows through again. */
+  /** The import retries failed rows. */
   | 'RETRY'
-  /** It takes back what it did. */
+  /** The import is being undone. */
   | 'UNDO';
 
-/** Where the rows come from: exactly one of these. */
+/** The source of the rows. Give exactly one of these fields. */
 export type ImportSourceInput =
-  {   /** A small file in this very request. */
+  {   /** A small file within this request. */
   file: null; importId?: never; rows?: never; uploadId?: never; url?: never; }
-  |  { file?: never;   /** The rows of an earlier import as they were read, with the corrections made there: the way from a dry run to the import. */
+  |  { file?: never;   /** The id of an earlier import whose rows to import, with the corrections made there. Use it to import the rows of a dry run. */
   importId: string; rows?: never; uploadId?: never; url?: never; }
   |  { file?: never; importId?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */
   rows: Array<unknown>; uploadId?: never; url?: never; }
-  |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload; it serves until it expires. */
+  |  { file?: never; importId?: never; rows?: never;   /** The id of a finished resumable upload. You can use it until it expires. */
   uploadId: string; url?: never; }
-  |  { file?: never; importId?: never; rows?: never; uploadId?: never;   /** What to fetch, over http or https: a file (CSV, JSON and the like; gzip too), a sitemap or its index, or a feed. Credentials in it (https://user:password@...) go as Basic authentication. */
+  |  { file?: never; importId?: never; rows?: never; uploadId?: never;   /** The http or https URL to fetch: a file (such as CSV or JSON, also gzipped), a sitemap or its index, or a feed. Credentials in the URL (https://user:password@...) are sent as Basic authentication. */
   url: string; };
 
-/** Where an import stands. COMPLETED means that every row has a good outcome. */
+/** The status of an import. COMPLETED means that every row has a good outcome. */
 export type ImportStatus =
-  /** Somebody wants no more of it. What is done stays done. */
+  /** Cancelled by a user. Rows that were imported stay. */
   | 'CANCELLED'
   /** Every row has a good outcome. */
   | 'COMPLETED'
   /** Every row has an outcome, and some are failed or discarded. */
   | 'COMPLETED_WITH_ERRORS'
-  /** It could not go on; statusReason says why. What is done stays done, what is pending stays pending. */
+  /** The import stopped; statusReason says why. Imported rows stay, and pending rows stay pending. */
   | 'FAILED'
-  /** Somebody wants it to wait. */
+  /** Paused by a user. */
   | 'PAUSED'
-  /** Accepted and durable; no worker has begun, or as many imports of the project run as may at once. */
+  /** Accepted and stored. The import waits for a worker or for a free slot of the project. */
   | 'QUEUED'
-  /** Being read and applied. */
+  /** The source is being read and its rows applied. */
   | 'RUNNING'
-  /** Being taken back. */
+  /** Being undone. */
   | 'UNDOING'
-  /** Taken back; what was kept or errored is listed. */
+  /** Undone. `undo` lists the records that were kept or errored. */
   | 'UNDONE';
 
-/** corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all". */
+/** With only corrections, the corrected rows. With a filter, the open rows that match it, corrected if a correction is also given. With neither, all open rows. An empty list is an InvalidInputError and never means "all". */
 export type RetryFailedRowsInput = {
-  /** How some of them are corrected. */
+  /** Corrections of some of the rows. */
   corrections?: Array<RowCorrectionInput> | null | undefined;
-  /** Which rows. */
+  /** The rows. */
   filter?: FailedRowFilter | null | undefined;
   /** The import's id. */
   importId: string;
 };
 
-/** What somebody may do in a project: a VIEWER reads, an EDITOR imports, an ADMIN also manages it. */
+/** A role in a project: a VIEWER reads, an EDITOR also imports, an ADMIN also manages the project. */
 export type Role =
   /** Also manages members, keys, notifications and the name of the project. */
   | 'ADMIN'
-  /** Also starts, steers, corrects and undoes imports. */
+  /** Also starts, controls, corrects and undoes imports. */
   | 'EDITOR'
-  /** Reads all of the project, downloads included. */
+  /** Reads everything in the project, including downloads. */
   | 'VIEWER';
 
-/** How a failed row is corrected. */
+/** A correction of a failed row. */
 export type RowCorrectionInput = {
   /** The row's number. */
   rowNumber: number;
-  /** An object: the columns that it names are replaced, the others stay. */
+  /** An object of column name to value. Columns that it does not name stay unchanged. */
   values: unknown;
 };
 
-/** What was detected wrongly, said right; what is absent is detected. */
+/** Overrides what was detected. Absent fields are detected. */
 export type SourceFormatInput = {
-  /** How dates are written, as in Unicode: dd/MM/yyyy, d MMM yyyy. yyyy-MM-dd is understood beside it. For fields of the type date. */
+  /** The format of dates for fields of the type date, in Unicode notation such as dd/MM/yyyy or d MMM yyyy. yyyy-MM-dd is always understood too. */
   dateFormat?: string | null | undefined;
   /** One ASCII character between cells; \t is a tab. */
   delimiter?: string | null | undefined;
-  /** Such as utf-8 or windows-1252. */
+  /** The encoding, such as utf-8 or windows-1252. */
   encoding?: string | null | undefined;
-  /** 1-based line of the header (row, of a spreadsheet); 0: there is none. */
+  /** 1-based line (in a spreadsheet, row) of the header; 0 if there is no header. */
   headerRow?: number | null | undefined;
-  /** One ASCII character around cells; empty: none. */
+  /** One ASCII character around cells; empty for none. */
   quote?: string | null | undefined;
   /** The name of a spreadsheet's sheet. */
   sheet?: string | null | undefined;
 };
 
-/** What to import, and how. */
+/** What to import and how. */
 export type StartImportInput = {
-  /** Rows of a chunk, within the importer's range. */
+  /** Rows per chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
-  /** Write nothing, and show what would be: in `counts`, `changes` and the failed rows. */
+  /** Write nothing, and show what the import would do in `counts`, `changes` and the failed rows. */
   dryRun?: boolean | null | undefined;
-  /** How to read the source, where detection errs. */
+  /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
-  /** The same key with the same input gives the first import again; with other input, a ConflictError. */
+  /** A key that prevents duplicate imports. The same key with the same input returns the first import; with different input, a ConflictError. */
   idempotencyKey?: string | null | undefined;
   /** The importer's name, as `importers` lists it. */
   importer: string;
-  /** Absent: the suggested one. Given: complete; a column that it does not name goes to the importer's catch-all. */
+  /** The complete mapping; the suggested mapping if absent. A column that it does not name goes to the importer's catch-all. */
   mapping?: Array<ColumnMappingInput> | null | undefined;
-  /** Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1. */
+  /** Stop with status FAILED, without losing rows, if more than this share of the rows fails, 0 to 1. */
   maxErrorRate?: number | null | undefined;
-  /** AUTO when absent. */
+  /** The mode; AUTO if absent. */
   mode?: ImportModeChoice | null | undefined;
-  /** Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed. */
+  /** The recipients of an e-mail when the import ends: at most 10 addresses of members of the project or of domains that its administrators allow. */
   notifyEmails?: Array<string> | null | undefined;
-  /** Absent: the importer's first policy. */
+  /** The policy for duplicates; the importer's first policy if absent. */
   onDuplicate?: DuplicatePolicy | null | undefined;
-  /** The importer's own options, as its optionsSchema says. */
+  /** The importer's own options, as in its optionsSchema. */
   options?: unknown;
-  /** The project that records are written to. */
+  /** The project to write records to. */
   projectId: string;
-  /** Where the rows come from. */
+  /** The source of the rows. */
   source: ImportSourceInput;
-  /** What is told by a signed POST (Standard Webhooks) when it ends. */
+  /** The URL that gets a signed POST (Standard Webhooks) when the import ends. */
   webhookUrl?: string | null | undefined;
 };
 
-/** What is imported in place of a value. A cell is found by its exact text, else without outer white space and case. */
+/** A replacement for a value. A cell matches by its exact text, else without surrounding white space and case. */
 export type ValueMappingInput = {
-  /** The cell's text, as it came. */
+  /** The original text of the cell. */
   from: string;
-  /** The text that is imported instead; null: nothing, as if the cell were empty. */
+  /** The text to import instead; null for nothing, as if the cell were empty. */
   to?: string | null | undefined;
 };
 

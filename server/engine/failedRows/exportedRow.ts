@@ -1,7 +1,7 @@
 import { messageText } from '../../messages/catalogue.ts';
 import type { RowError } from '../../sdk/errors.ts';
 import type { Json } from '../../sdk/json.ts';
-import { maxColumns } from '../../sources/limits.ts';
+import { maxColumns } from '../../sources/shared/limits.ts';
 import type { AttemptedRow } from '../model/failedRow.ts';
 import { cellText, lastAttempt, shownExtras } from './lastAttempt.ts';
 import { extraColumnName, OWN } from './ownColumns.ts';

@@ -1,5 +1,5 @@
 import type { AnyImporter } from '../../sdk/importer.ts';
-import { FOOTER_IGNORED, footerWarning } from '../../sources/csv/footer.ts';
+import { FOOTER_IGNORED, footerWarning } from '../../sources/shared/footer.ts';
 import type { RowGroup, SourceFormat, SourceRow } from '../../sources/types.ts';
 import { createPreparer } from '../apply/prepare.ts';
 import type { ImportState } from '../model/import.ts';

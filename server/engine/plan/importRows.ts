@@ -3,7 +3,7 @@ import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
-import { sampleRowCount } from '../../sources/limits.ts';
+import { sampleRowCount } from '../../sources/shared/limits.ts';
 import { type RowGroup, SourceError, type SourceRow } from '../../sources/types.ts';
 import { mendedRow } from '../failedRows/retriedRow.ts';
 import type { ImportState } from '../model/import.ts';

@@ -1,5 +1,5 @@
 import { message } from '../../messages/catalogue.ts';
-import { unpacked } from '../../sources/gzip.ts';
+import { unpacked } from '../../sources/shared/gzip.ts';
 import { SourceError } from '../../sources/types.ts';
 import { createReimport } from '../failedRows/reimport.ts';
 import type { EngineContext } from '../model/context.ts';

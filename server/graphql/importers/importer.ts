@@ -10,36 +10,36 @@ import { viewerOf } from '../viewerOf.ts';
 /** Importer and its fields. */
 export function addImporter(builder: Builder): void {
   builder.objectType('Importer', {
-    description: "A registered kind of import: contacts, or one of the user's own.",
+    description: 'A registered kind of import, such as contacts or your own importer.',
     fields: (t) => ({
-      name: t.exposeString('name', { description: 'How startImport names it.' }),
-      label: t.exposeString('label', { description: 'What people call it.' }),
+      name: t.exposeString('name', { description: 'The name to pass to startImport.' }),
+      label: t.exposeString('label', { description: 'The display name.' }),
       fields: t.field({
         type: ['ImporterField'],
-        description: 'What columns can be mapped to.',
+        description: 'The fields that columns can be mapped to.',
         resolve: (importer) => fieldsOf(importer.fields),
       }),
       catchAll: t.string({
         nullable: true,
-        description: 'Where a mapping may send columns that have no field; null: they are ignored.',
+        description: 'The field that takes columns without a field of their own. If null, such columns are ignored.',
         resolve: (importer) => importer.catchAll ?? null,
       }),
       optionsSchema: t.field({
         type: 'JSON',
-        description: "JSON Schema of what options it takes: the importer's own, and `assessment`.",
+        description: "JSON Schema of the options: the importer's own, and `assessment`.",
         resolve: optionsSchema,
       }),
       templateUrl: t.string({
-        description: 'A CSV file to fill in: its header maps by itself. For whoever is signed in or sends an API key.',
+        description: 'A CSV template whose header maps automatically. It requires a session or an API key.',
         resolve: ({ name }, _args, { links }) => links.template(name),
       }),
       duplicatePolicies: t.field({
         type: [DuplicatePolicy],
-        description: 'What it can do with duplicates; the first is the default.',
+        description: 'The policies for duplicates. The first is the default.',
         resolve: (importer) => importer.duplicatePolicies,
       }),
       startable: t.boolean({
-        description: 'Whether imports of it can be started: false while an administrator has switched that off.',
+        description: 'Whether its imports can be started. False while an administrator has turned this off.',
         resolve: async ({ name }, _args, context) => switchOf(await context.startSwitches(), name) === null,
       }),
       notStartableReason: t.field({
@@ -51,29 +51,32 @@ export function addImporter(builder: Builder): void {
           return off && wordsOf(off);
         },
       }),
-      maxRows: t.int({ description: 'The most rows of one import.', resolve: (importer) => importer.limits.maxRows }),
+      maxRows: t.int({
+        description: 'The maximum number of rows of one import.',
+        resolve: (importer) => importer.limits.maxRows,
+      }),
       chunkSize: t.field({
         type: 'IntRange',
-        description: 'Rows of a chunk, the unit of work and of transaction.',
+        description: 'Rows per chunk, the unit of work and of transaction.',
         resolve: (importer) => importer.limits.chunkSize,
       }),
     }),
   });
   builder.objectType('IntRange', {
-    description: 'From min to max, both included.',
+    description: 'A range from min to max, inclusive.',
     fields: (t) => ({
-      min: t.exposeInt('min', { description: 'The least.' }),
-      max: t.exposeInt('max', { description: 'The most.' }),
-      default: t.exposeInt('default', { description: 'What is taken when nothing is said.' }),
+      min: t.exposeInt('min', { description: 'The minimum.' }),
+      max: t.exposeInt('max', { description: 'The maximum.' }),
+      default: t.exposeInt('default', { description: 'The default.' }),
     }),
   });
   builder.objectType('ImporterField', {
-    description: 'What a column can be mapped to.',
+    description: 'A field that a column can be mapped to.',
     fields: (t) => ({
-      name: t.exposeString('name', { description: 'How a mapping names it.' }),
-      label: t.exposeString('label', { description: 'What people call it.' }),
-      type: t.exposeString('type', { description: 'The type of its values, such as text or phone.' }),
-      required: t.exposeBoolean('required', { description: 'A row without a value here fails.' }),
+      name: t.exposeString('name', { description: 'The name to use in a mapping.' }),
+      label: t.exposeString('label', { description: 'The display name.' }),
+      type: t.exposeString('type', { description: 'The type of the values, such as text or phone.' }),
+      required: t.exposeBoolean('required', { description: 'Whether a row without a value in this field fails.' }),
       aliases: t.stringList({
         description: 'Headers that mean this field, compared without case, spaces and punctuation.',
         resolve: (field) => [...field.aliases],
@@ -96,7 +99,7 @@ export function addImportersQuery(builder: Builder): void {
   builder.queryField('importers', (t) =>
     t.field({
       type: ['Importer'],
-      description: 'What can be imported.',
+      description: 'The importers of this server.',
       resolve: (_root, _args, context) => {
         viewerOf(context);
         return context.importers;

@@ -19,42 +19,49 @@ type Answer<Name extends 'SaveMappingSuccess' | 'DeleteMappingSuccess'> =
 /** A column mapping kept under a name, and what was said of the source's format with it. */
 export function addSavedMapping(builder: Builder): void {
   builder.objectType('SavedMapping', {
-    description: 'A column mapping that is kept under a name, and offered for sources with the same headers.',
+    description: 'A column mapping that is saved under a name and suggested for sources with the same headers.',
     fields: (t) => ({
       id: t.exposeID('id', { description: 'Its id.' }),
-      name: t.exposeString('name', { description: 'What people call it: one of each name in a project and importer.' }),
-      importer: t.exposeString('importerName', { description: 'The importer that it is for.' }),
+      name: t.exposeString('name', { description: 'The name, unique in a project and importer.' }),
+      importer: t.exposeString('importerName', { description: 'The importer that the mapping is for.' }),
       headers: t.stringList({
-        description: 'The columns of the source that it was saved for.',
+        description: 'The columns of the source that the mapping was saved for.',
         resolve: ({ headers }) => [...headers],
       }),
       mapping: t.field({
         type: ['AppliedMapping'],
-        description: "As startImport takes it. In an inspection it is in the source's own spelling of its columns.",
+        description:
+          "The mapping, as startImport takes it. An inspection returns it with the source's own spelling of the columns.",
         resolve: ({ mapping }) => mapping,
       }),
       format: t.field({
         type: 'SourceFormat',
-        description: 'What was said of the format, where detection erred.',
+        description: 'The format settings that override what was detected.',
         resolve: ({ format }) => format,
       }),
-      createdBy: t.exposeString('createdBy', { description: 'Who saved it first.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was saved first.' }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was saved last.' }),
+      createdBy: t.exposeString('createdBy', { description: 'The actor who first saved the mapping.' }),
+      createdAt: t.expose('createdAt', {
+        type: 'DateTime',
+        description: 'The time at which the mapping was first saved.',
+      }),
+      updatedAt: t.expose('updatedAt', {
+        type: 'DateTime',
+        description: 'The time at which the mapping was last saved.',
+      }),
     }),
   });
   builder.objectType('SourceFormat', {
-    description: 'How a source is read; null where nothing was said, and it is detected, or where it has none.',
+    description: 'How a source is read. A field is null if it is detected or if the source has none.',
     fields: (t) => {
       const said = (name: 'encoding' | 'delimiter' | 'quote' | 'sheet' | 'dateFormat', description: string) =>
         t.string({ nullable: true, description, resolve: (format) => format[name] ?? null });
       return {
-        encoding: said('encoding', 'Such as utf-8 or windows-1252.'),
+        encoding: said('encoding', 'The encoding, such as utf-8 or windows-1252.'),
         delimiter: said('delimiter', 'The character between cells.'),
-        quote: said('quote', 'The character around cells; empty: none.'),
+        quote: said('quote', 'The character around cells; empty for none.'),
         headerRow: t.int({
           nullable: true,
-          description: '1-based line of the header; 0: there is none.',
+          description: '1-based line of the header, or 0 if there is no header.',
           resolve: ({ headerRow }) => headerRow ?? null,
         }),
         sheet: said('sheet', "The name of a spreadsheet's sheet."),
@@ -67,7 +74,7 @@ export function addSavedMapping(builder: Builder): void {
 export function addSaveMappingResult(builder: Builder) {
   addSuccess(builder, 'SaveMappingSuccess', 'The mapping is kept.');
   return builder.unionType('SaveMappingResult', {
-    description: 'What saveMapping answers with.',
+    description: 'The result of saveMapping.',
     types: ['SaveMappingSuccess', 'InvalidInputError', 'NotFoundError', 'ForbiddenError', 'LimitExceededError'],
   });
 }
@@ -75,7 +82,7 @@ export function addSaveMappingResult(builder: Builder) {
 export function addDeleteMappingResult(builder: Builder) {
   addSuccess(builder, 'DeleteMappingSuccess', 'The saved mapping is gone.');
   return builder.unionType('DeleteMappingResult', {
-    description: 'What deleteMapping answers with.',
+    description: 'The result of deleteMapping.',
     types: ['DeleteMappingSuccess', 'NotFoundError', 'ForbiddenError'],
   });
 }
@@ -86,7 +93,7 @@ function addSuccess(builder: Builder, name: 'SaveMappingSuccess' | 'DeleteMappin
     fields: (t) => ({
       data: t.field({
         type: 'SavedMapping',
-        description: 'The saved mapping: as it is now, or as it was.',
+        description: 'The saved mapping, or the mapping as it was before it was deleted.',
         resolve: ({ saved }) => saved,
       }),
     }),
@@ -98,10 +105,10 @@ export function addSavedMappingsQuery(builder: Builder): void {
     t.field({
       type: ['SavedMapping'],
       description:
-        "A project's saved mappings for an importer, by name, at most 500. None for a project that the viewer may not see.",
+        "A project's saved mappings for an importer, by name, at most 500. Empty for a project that the viewer cannot see.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
-        importer: t.arg.string({ required: true, description: 'For which importer.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
+        importer: t.arg.string({ required: true, description: "The importer's name." }),
       },
       resolve: (_root, { projectId, importer }, context) =>
         viewerOf(context).roleIn(projectId) === null ? [] : context.engine.savedMappings(projectId, importer),
@@ -115,25 +122,26 @@ export function addSaveMapping(
   result: ReturnType<typeof addSaveMappingResult>,
 ): void {
   const input = builder.inputType('SaveMappingInput', {
-    description: 'A mapping to keep under a name.',
+    description: 'A mapping to save under a name.',
     fields: (t) => ({
-      projectId: t.id({ required: true, description: 'The project that keeps it.' }),
-      importer: t.string({ required: true, description: 'The importer that it is for.' }),
-      name: t.string({ required: true, description: 'What people call it: 1 to 200 characters.' }),
+      projectId: t.id({ required: true, description: 'The project that the mapping belongs to.' }),
+      importer: t.string({ required: true, description: 'The importer that the mapping is for.' }),
+      name: t.string({ required: true, description: 'The name, 1 to 200 characters.' }),
       headers: t.stringList({
         required: true,
-        description: 'All columns of the source, as inspectSource gives them: files with the same are offered it.',
+        description:
+          'All columns of the source, as inspectSource returns them. The mapping is suggested for files with the same columns.',
       }),
-      mapping: t.field({ type: [mapping], required: true, description: 'As startImport takes it.' }),
-      format: t.field({ type: format, description: 'What was said of the format, where detection erred.' }),
+      mapping: t.field({ type: [mapping], required: true, description: 'The mapping, as startImport takes it.' }),
+      format: t.field({ type: format, description: 'The format settings that override what was detected.' }),
     }),
   });
   builder.mutationField('saveMapping', (t) =>
     t.field({
       type: result,
       description:
-        'Keeps a mapping under its name, in place of one of the project and importer that has the name already. Takes an EDITOR.',
-      args: { input: t.arg({ type: input, required: true, description: 'What to keep.' }) },
+        'Saves a mapping under its name. It replaces a mapping of the same project and importer that has this name. Requires EDITOR.',
+      args: { input: t.arg({ type: input, required: true, description: 'The mapping to save.' }) },
       resolve: (_root, { input: given }, context) =>
         answer(async (): Promise<SaveMappingAnswer> => {
           const viewer = viewerOf(context);
@@ -153,7 +161,7 @@ export function addDeleteMapping(builder: Builder, result: ReturnType<typeof add
   builder.mutationField('deleteMapping', (t) =>
     t.field({
       type: result,
-      description: 'Takes a saved mapping away; imports that used it keep what they applied. Takes an EDITOR.',
+      description: 'Deletes a saved mapping. Imports that used it keep what they applied. Requires EDITOR.',
       args: { id: t.arg.id({ required: true, description: "The saved mapping's id." }) },
       resolve: (_root, { id }, context) =>
         answer(async (): Promise<DeleteMappingAnswer> => {

@@ -16,13 +16,16 @@ import { viewerOf } from '../viewerOf.ts';
 export function addStartSwitch(builder: Builder) {
   const entry = builder.objectRef<StartSwitch>('StartSwitch');
   entry.implement({
-    description: 'That an administrator of the server switched the starting of imports off or on.',
+    description: 'A change by which an administrator of the server turned the starting of imports off or on.',
     fields: (t) => ({
-      importer: t.exposeString('importer', { nullable: true, description: 'Of which importer; null: of all.' }),
-      on: t.boolean({ description: 'Whether imports could be started from then on.', resolve: ({ isOn }) => isOn }),
-      reason: t.exposeString('reason', { nullable: true, description: 'Why, as they put it.' }),
-      actor: t.exposeString('actor', { description: 'Who did it.' }),
-      at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+      importer: t.exposeString('importer', {
+        nullable: true,
+        description: "The importer's name; null for all importers.",
+      }),
+      on: t.boolean({ description: 'Whether imports could be started after the change.', resolve: ({ isOn }) => isOn }),
+      reason: t.exposeString('reason', { nullable: true, description: "The administrator's reason." }),
+      actor: t.exposeString('actor', { description: 'The administrator.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'The time.' }),
     }),
   });
   return addConnection(builder, entry, 'switches of starting');
@@ -39,7 +42,7 @@ export function addStartSwitchesQuery(builder: Builder, connection: ReturnType<t
     t.field({
       type: connection,
       description:
-        'When and by whom the starting of imports was switched off and on, the newest first. For administrators of the server; FORBIDDEN for others.',
+        'The history of turning the starting of imports off and on, newest first. Requires an administrator of the server; FORBIDDEN for others.',
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -70,34 +73,36 @@ type Answer = { readonly __typename: 'SwitchStartingSuccess' } | ErrorAnswer;
 
 export function addSwitchStarting(builder: Builder): void {
   const input = builder.inputType('SwitchStartingInput', {
-    description: 'What is switched, and to what.',
+    description: 'The importer to turn off or on.',
     fields: (t) => ({
-      importer: t.string({ description: 'Of one importer, by its name; of all when absent.' }),
-      on: t.boolean({ required: true, description: 'false: nobody can start such imports; true: they can again.' }),
-      reason: t.string({ description: 'Words for those who want to start one, at most 500 characters.' }),
+      importer: t.string({ description: "The importer's name. All importers if absent." }),
+      on: t.boolean({ required: true, description: 'Whether such imports can be started.' }),
+      reason: t.string({
+        description: 'A reason that is shown to users who try to start an import, at most 500 characters.',
+      }),
     }),
   });
   const success = builder.objectRef<{ readonly __typename: 'SwitchStartingSuccess' }>('SwitchStartingSuccess');
   success.implement({
-    description: 'It is switched, for all servers at once.',
+    description: 'The change is made, for all server processes at once.',
     fields: (t) => ({
       data: t.field({
         type: ['Importer'],
-        description: 'All importers as they are now.',
+        description: 'All importers in their current state.',
         resolve: (_parent, _args, context) => context.importers,
       }),
     }),
   });
   const result = builder.unionType('SwitchStartingResult', {
-    description: 'What switchStarting answers with.',
+    description: 'The result of switchStarting.',
     types: [success, 'InvalidInputError', 'NotFoundError', 'ForbiddenError'],
   });
   builder.mutationField('switchStarting', (t) =>
     t.field({
       type: result,
       description:
-        'Switches the starting of imports off or on, of one importer or of all; startImport is a ConflictError meanwhile. What was started goes on, and can be paused, resumed, retried and undone. For administrators of the server.',
-      args: { input: t.arg({ type: input, required: true, description: 'What, and to what.' }) },
+        'Turns the starting of imports off or on, for one importer or for all. While it is off, startImport returns a ConflictError. Imports that have already started continue and can be paused, resumed, retried and undone. Requires an administrator of the server.',
+      args: { input: t.arg({ type: input, required: true, description: 'The importer to turn off or on.' }) },
       resolve: (_root, { input: { importer, on, reason } }, context) =>
         answer(async (): Promise<Answer> => {
           const viewer = viewerOf(context);

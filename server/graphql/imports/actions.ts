@@ -35,7 +35,7 @@ export function addPauseImport(builder: Builder, results: ReturnType<typeof addR
     t.field({
       type: results.importAction,
       description:
-        'Lets it wait until it is resumed. It stops within one chunk or half a second; rows that have an outcome keep it.',
+        'Pauses the import until it is resumed. It stops within one chunk or half a second. Rows that have an outcome keep it.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       resolve: (_root, { id }, context) =>
         importAction(context, id, (actor, importId) => context.engine.pauseImport(actor, importId)),
@@ -48,10 +48,10 @@ export function addResumeImport(builder: Builder, results: ReturnType<typeof add
     t.field({
       type: results.importAction,
       description:
-        'Goes on where it stopped: after a pause, a cancel, a failure or a crash. Rows already done are not touched again.',
+        'Resumes an import where it stopped, after a pause, a cancel, a failure or a crash. Finished rows are not applied again.',
       args: {
         id: t.arg.id({ required: true, description: "The import's id." }),
-        maxErrorRate: t.arg.float({ description: 'Another limit to the share of rows that may fail, 0 to 1.' }),
+        maxErrorRate: t.arg.float({ description: 'A new limit for the share of rows that may fail, 0 to 1.' }),
       },
       resolve: (_root, { id, ...change }, context) =>
         startingAction(context, id, (actor, importId) =>
@@ -66,7 +66,7 @@ export function addCancelImport(builder: Builder, results: ReturnType<typeof add
     t.field({
       type: results.importAction,
       description:
-        'Ends it before its time: within one chunk or half a second. What is done stays; the rest can still be resumed.',
+        'Cancels the import within one chunk or half a second. Imported rows stay, and the import can still be resumed.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       resolve: (_root, { id }, context) =>
         importAction(context, id, (actor, importId) => context.engine.cancelImport(actor, importId)),
@@ -79,7 +79,7 @@ export function addRetryImport(builder: Builder, results: ReturnType<typeof addR
     t.field({
       type: results.importAction,
       description:
-        'Tries again everything that did not succeed: failed chunks and open failed rows; of an import that FAILED, what is pending too.',
+        'Retries everything that did not succeed: failed chunks and open failed rows, and also the pending rows of an import that is FAILED.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       resolve: (_root, { id }, context) =>
         startingAction(context, id, (actor, importId) => context.engine.retryImport(actor, importId)),
@@ -92,7 +92,7 @@ export function addUndoImport(builder: Builder, results: ReturnType<typeof addRe
     t.field({
       type: results.importAction,
       description:
-        'Takes back what the import did, except what was changed since: what it created goes, what it changed gets its old values. Goes on as jobs, UNDOING until it is UNDONE; then `undo` lists what was reversed, kept and errored. Asked for again, it tries what was kept or errored once more.',
+        'Undoes the import except for records that were changed later: records that it created are deleted, and records that it changed get their old values back. The undo runs as background jobs; the status is UNDOING until it is UNDONE. `undo` then lists the records that were reversed, kept and errored. Call it again to retry records that were kept or errored.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       resolve: (_root, { id }, context) =>
         startingAction(context, id, (actor, importId) => context.engine.undoImport(actor, importId)),

@@ -21,7 +21,7 @@ const ASSESSED: readonly string[] = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'UNDO
 export function addAssessment(builder: Builder): void {
   const assessment = builder.objectRef<AssessmentShape>('Assessment');
   assessment.implement({
-    description: 'Rates are 1 where there is nothing to rate; thresholds come from the options.',
+    description: 'A rate is 1 if there is nothing to rate. The thresholds come from the options.',
     fields: (t) => ({
       thresholds: t.expose('thresholds', {
         type: 'JSON',
@@ -29,24 +29,29 @@ export function addAssessment(builder: Builder): void {
       }),
       successRate: t.exposeFloat('successRate', { description: 'Share of the rows that have a good outcome, 0 to 1.' }),
       validationRate: t.exposeFloat('validationRate', {
-        description: 'Share of the rows with nothing wrong in themselves, 0 to 1.',
+        description: 'Share of valid rows, 0 to 1.',
       }),
       entityResolutionRate: t.exposeFloat('entityResolutionRate', {
         nullable: true,
         description:
-          'Share of the rows whose entities, such as venues, are known, 0 to 1; null where rows refer to none.',
+          'Share of rows whose entities, such as venues, are known, 0 to 1; null if no rows refer to entities.',
       }),
       canProceed: t.exposeBoolean('canProceed', {
         description: 'Whether every rate meets its threshold: go or no-go.',
       }),
-      reasons: t.field({ type: ['Message'], description: 'Why, or why not.', resolve: ({ reasons }) => reasons }),
+      reasons: t.field({
+        type: ['Message'],
+        description: 'The reasons, as English messages.',
+        resolve: ({ reasons }) => reasons,
+      }),
     }),
   });
   builder.prismaObjectField('Import', 'assessment', (t) =>
     t.field({
       type: assessment,
       nullable: true,
-      description: 'Set on a finished dry run or import: the rates, the thresholds and whether to go on.',
+      description:
+        'The assessment of a finished dry run or import: the rates, the thresholds and whether it is go or no-go.',
       select: { assessment: true, status: true },
       resolve: (row) => (ASSESSED.includes(row.status) ? ASSESSMENT.nullable().parse(row.assessment) : null),
     }),

@@ -8,27 +8,35 @@ import type { ChangeShape, FieldChangeShape } from '../shapes.ts';
 export function addChange(builder: Builder) {
   const change = builder.objectRef<ChangeShape>('Change');
   change.implement({
-    description: 'What a row did, or in a dry run would do, to a record.',
+    description: 'What a row did to a record, or would do in a dry run.',
     fields: (t) => ({
       rowNumber: t.exposeInt('rowNumber', { description: '1-based position of the row in the source.' }),
       recordId: t.exposeID('recordId', {
         nullable: true,
-        description: "The record's id; null for one that a dry run would create.",
+        description: "The record's id; null for a record that a dry run would create.",
       }),
-      outcome: t.expose('outcome', { type: RowOutcome, description: 'What became of the record.' }),
+      outcome: t.expose('outcome', { type: RowOutcome, description: 'The outcome of the record.' }),
       fields: t.field({
         type: ['FieldChange'],
-        description: 'What changes, field by field; none where the record stays as it is.',
+        description: 'The changed fields; empty if the record stays unchanged.',
         resolve: (parent) => fieldChangesOf(parent.changes),
       }),
     }),
   });
   builder.objectType('FieldChange', {
-    description: 'What a field of a record was, and what it is then.',
+    description: 'A field of a record before and after a change.',
     fields: (t) => ({
       field: t.exposeString('field', { description: "The record's field." }),
-      before: t.expose('before', { type: 'JSON', nullable: true, description: 'What it was; null for nothing.' }),
-      after: t.expose('after', { type: 'JSON', nullable: true, description: 'What it is then; null for nothing.' }),
+      before: t.expose('before', {
+        type: 'JSON',
+        nullable: true,
+        description: 'The value before the change; null if empty.',
+      }),
+      after: t.expose('after', {
+        type: 'JSON',
+        nullable: true,
+        description: 'The value after the change; null if empty.',
+      }),
     }),
   });
   return addConnection(builder, change, 'changes');

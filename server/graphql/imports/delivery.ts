@@ -27,11 +27,11 @@ export function addDelivery(builder: Builder) {
   builder.enumType(DeliveryStatus, {
     name: 'DeliveryStatus',
     description:
-      'PENDING while it is tried, DELIVERED once the other side took it, FAILED after the last attempt, NOT_SENT where no mail server is configured.',
+      'PENDING while it is being sent, DELIVERED once the receiver accepts it, FAILED after the last attempt, NOT_SENT if no mail server is configured.',
     values: {
-      PENDING: { description: 'It is tried, or will be again.' },
-      DELIVERED: { description: 'The other side took it.' },
-      FAILED: { description: 'It was tried for the last time, or refused for good.' },
+      PENDING: { description: 'The message is being sent, or will be retried.' },
+      DELIVERED: { description: 'The receiver accepted the message.' },
+      FAILED: { description: 'The last attempt failed, or the receiver rejected the message permanently.' },
       NOT_SENT: { description: 'No mail server is configured.' },
     },
   });
@@ -41,31 +41,32 @@ export function addDelivery(builder: Builder) {
     description: 'A message about the end of an import, to one address or webhook.',
     fields: (t) => ({
       id: t.exposeID('id', {
-        description: "The message's id, the same in every attempt: a webhook's webhook-id is `msg_` and this.",
+        description:
+          "The message's id, the same in every attempt. A webhook's webhook-id is `msg_` followed by this id.",
       }),
-      kind: t.expose('kind', { type: DeliveryKind, description: 'How it is sent.' }),
-      event: t.exposeString('event', { description: 'What it tells, such as `import.completed`.' }),
+      kind: t.expose('kind', { type: DeliveryKind, description: 'How the message is sent.' }),
+      event: t.exposeString('event', { description: 'The event, such as `import.completed`.' }),
       target: t.string({
         description: 'The e-mail address, or the URL without its query, which may hold a secret.',
         resolve: ({ kind, target }) => (kind === 'WEBHOOK' ? shownUrl(target) : target),
       }),
-      status: t.expose('status', { type: DeliveryStatus, description: 'Where it stands.' }),
+      status: t.expose('status', { type: DeliveryStatus, description: 'The status.' }),
       attempts: t.field({
         type: [attempt],
-        description: 'Each try, the oldest first.',
+        description: 'The attempts, oldest first.',
         resolve: ({ attempts }) => ATTEMPTS.parse(attempts),
       }),
       nextAttemptAt: t.field({
         type: 'DateTime',
         nullable: true,
-        description: 'When it is tried next; null unless PENDING.',
+        description: 'The time of the next attempt; null unless PENDING.',
         resolve: ({ status, dueAt }) => (status === 'PENDING' ? dueAt : null),
       }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the import ended.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the import ended.' }),
       finishedAt: t.expose('finishedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it was delivered or given up.',
+        description: 'The time at which the message was delivered or failed.',
       }),
     }),
   });
@@ -73,7 +74,7 @@ export function addDelivery(builder: Builder) {
   builder.prismaObjectField('Import', 'deliveries', (t) =>
     t.field({
       type: deliveries,
-      description: 'Its e-mails and webhooks, the newest first.',
+      description: "The import's e-mails and webhooks, newest first.",
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -88,18 +89,18 @@ export function addDelivery(builder: Builder) {
 function addAttempt(builder: Builder) {
   const attempt = builder.objectRef<DeliveryAttemptShape>('DeliveryAttempt');
   attempt.implement({
-    description: 'One try to send a message.',
+    description: 'An attempt to send a message.',
     fields: (t) => ({
-      at: t.expose('at', { type: 'DateTime', description: 'When it began.' }),
-      durationMs: t.exposeInt('durationMs', { description: 'How long it took, in ms.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'The time at which it started.' }),
+      durationMs: t.exposeInt('durationMs', { description: 'The duration in ms.' }),
       status: t.exposeInt('status', {
         nullable: true,
-        description: 'What the other side answered: the status of HTTP or SMTP; null where there was no answer.',
+        description: 'The HTTP or SMTP status of the response; null if there was no response.',
       }),
       error: t.field({
         type: 'Message',
         nullable: true,
-        description: 'Why it did not arrive.',
+        description: 'Why the attempt failed.',
         resolve: ({ error }) => (error == null ? null : readMessage(error)),
       }),
     }),

@@ -22,34 +22,37 @@ export function addFailedRow(builder: Builder) {
       }),
       line: t.exposeInt('line', {
         nullable: true,
-        description: '1-based line of the file on which the record starts; null where the source has no lines.',
+        description: '1-based line of the file on which the record starts; null if the source has no lines.',
       }),
-      values: t.expose('values', { type: 'JSON', description: 'The row as it came: column name to text.' }),
+      values: t.expose('values', { type: 'JSON', description: 'The original row: column name to text.' }),
       corrections: t.expose('corrected', {
         type: 'JSON',
         nullable: true,
-        description: 'The columns that a retry changed, with the values that it tried; null when there are none.',
+        description: 'The columns that a retry changed, with the values that it tried; null if there are none.',
       }),
       errors: t.field({
         type: ['RowError'],
-        description: 'All that is wrong with it.',
+        description: 'The errors of the row.',
         resolve: (row) => parseRowErrors(row.errors),
       }),
-      status: t.expose('status', { type: FailedRowStatus, description: 'Whether somebody still has to see to it.' }),
+      status: t.expose('status', {
+        type: FailedRowStatus,
+        description: 'Whether the row is open, resolved or discarded.',
+      }),
       cameFrom: t.field({
         type: place,
         nullable: true,
-        description: 'The failed row of an earlier import that it came back from, by a file of failed rows.',
+        description: 'The failed row of an earlier import that this row was reimported from.',
         resolve: ({ originImportId, originRow }) => placeOf(originImportId, originRow),
       }),
       cameBackAs: t.field({
         type: place,
         nullable: true,
         description:
-          'The row of a later import as which it came back. It is closed here: RESOLVED once it is good there, DISCARDED while it is not.',
+          'The row of a later import that reimports this row. This row is closed: RESOLVED once that row has a good outcome, DISCARDED until then.',
         resolve: ({ movedImportId, movedRow }) => placeOf(movedImportId, movedRow),
       }),
-      attempts: t.exposeInt('attempts', { description: 'How often it was tried.' }),
+      attempts: t.exposeInt('attempts', { description: 'The number of attempts.' }),
     }),
   });
   addRowError(builder);
@@ -69,17 +72,17 @@ function addRowError(builder: Builder): void {
   builder.objectType('RowError', {
     description: 'One thing that is wrong with a row.',
     fields: (t) => ({
-      code: t.exposeString('code', { description: 'Stable, for a program.' }),
-      field: t.exposeString('field', { nullable: true, description: "The importer's field that it is about." }),
+      code: t.exposeString('code', { description: 'A stable code for programs.' }),
+      field: t.exposeString('field', { nullable: true, description: "The importer's field that the error is about." }),
       column: t.exposeString('column', { nullable: true, description: 'The column that the field was mapped from.' }),
-      value: t.exposeString('value', { nullable: true, description: 'The value that was refused.' }),
+      value: t.exposeString('value', { nullable: true, description: 'The value that was rejected.' }),
       params: t.field({
         type: 'JSON',
         description: 'What the sentence of this code names.',
         resolve: ({ params }) => params ?? {},
       }),
       message: t.string({
-        description: 'What is wrong and how to fix it, in English.',
+        description: 'An English message: what is wrong and how to fix it.',
         resolve: (rowError) => messageText(rowError),
       }),
     }),

@@ -10,43 +10,48 @@ import { requireImport } from './requireImport.ts';
 /** The inputs that choose failed rows and correct them. */
 export function addFailedRowInputs(builder: Builder) {
   const correction = builder.inputType('RowCorrectionInput', {
-    description: 'How a failed row is corrected.',
+    description: 'A correction of a failed row.',
     fields: (t) => ({
       rowNumber: t.int({ required: true, description: "The row's number." }),
       values: t.field({
         type: 'JSON',
         required: true,
-        description: 'An object: the columns that it names are replaced, the others stay.',
+        description: 'An object of column name to value. Columns that it does not name stay unchanged.',
       }),
     }),
   });
   const filter = builder.inputType('FailedRowFilter', {
-    description: 'Which open failed rows; what is said is all true of each. With code and field: an error of both.',
+    description:
+      'A filter of open failed rows. A row must match all conditions. If you give code and field, a row needs an error with both.',
     fields: (t) => ({
-      rowNumbers: t.intList({ description: 'With these numbers. An empty list is an InvalidInputError.' }),
-      code: t.string({ description: 'With an error of this code.' }),
-      field: t.string({ description: 'With an error of this field.' }),
+      rowNumbers: t.intList({ description: 'Rows with these numbers. An empty list is an InvalidInputError.' }),
+      code: t.string({ description: 'Rows with an error of this code.' }),
+      field: t.string({ description: 'Rows with an error of this field.' }),
     }),
   });
   const importId = "The import's id.";
   const retry = builder.inputType('RetryFailedRowsInput', {
     description:
-      'corrections alone: those rows and no others. filter: the open rows that it selects (corrected where a correction is given too). Neither: all open rows. An empty list is an InvalidInputError, never "all".',
+      'With only corrections, the corrected rows. With a filter, the open rows that match it, corrected if a correction is also given. With neither, all open rows. An empty list is an InvalidInputError and never means "all".',
     fields: (t) => ({
       importId: t.id({ required: true, description: importId }),
-      filter: t.field({ type: filter, description: 'Which rows.' }),
-      corrections: t.field({ type: [correction], description: 'How some of them are corrected.' }),
+      filter: t.field({ type: filter, description: 'The rows.' }),
+      corrections: t.field({ type: [correction], description: 'Corrections of some of the rows.' }),
     }),
   });
   const discard = builder.inputType('DiscardFailedRowsInput', {
-    description: 'Which failed rows are given up.',
+    description: 'The failed rows to discard.',
     fields: (t) => ({
       importId: t.id({ required: true, description: importId }),
-      filter: t.field({ type: filter, required: true, description: 'Which rows; with nothing in it, all open ones.' }),
+      filter: t.field({
+        type: filter,
+        required: true,
+        description: 'The rows. An empty filter selects all open rows.',
+      }),
     }),
   });
   const check = builder.inputType('CheckRowsInput', {
-    description: 'Which rows are checked, as corrected.',
+    description: 'The corrected rows to check.',
     fields: (t) => ({
       importId: t.id({ required: true, description: importId }),
       corrections: t.field({ type: [correction], required: true, description: 'At least one row.' }),
@@ -67,13 +72,13 @@ export function addCheckRowsResult(builder: Builder) {
       data: t.field({
         type: ['FailedRow'],
         description:
-          'The rows that would still fail, with their values as corrected and their errors then; empty when all would pass.',
+          'The rows that would still fail, with their corrected values and remaining errors; empty if all rows would pass.',
         resolve: ({ rows }) => rows.map((row) => ({ ...row, status: 'OPEN', corrected: null })),
       }),
     }),
   });
   return builder.unionType('CheckRowsResult', {
-    description: 'What checkRows answers with.',
+    description: 'The result of checkRows.',
     types: ['CheckRowsSuccess', 'InvalidInputError', 'NotFoundError', 'ForbiddenError'],
   });
 }
@@ -87,7 +92,7 @@ export function addCheckRows(
     t.field({
       type: result,
       description: 'Validates corrected rows as a retry would, at most 1,000 at once, and writes nothing.',
-      args: { input: t.arg({ type: inputs.check, required: true, description: 'Which rows, as corrected.' }) },
+      args: { input: t.arg({ type: inputs.check, required: true, description: 'The corrected rows.' }) },
       resolve: (_root, { input }, context) =>
         answer(async (): Promise<CheckRowsAnswer> => {
           const importId = await requireImport(context, input.importId, 'EDITOR');
@@ -106,8 +111,8 @@ export function addRetryFailedRows(
     t.field({
       type: results.importAction,
       description:
-        'Sends open failed rows through again, corrected or as they are; those that succeed are RESOLVED. Up to 500 rows are done when the answer comes; more run as jobs.',
-      args: { input: t.arg({ type: inputs.retry, required: true, description: 'Which rows, and how corrected.' }) },
+        'Retries open failed rows, with or without corrections. Rows that succeed are RESOLVED. Up to 500 rows are retried within the request; more run as background jobs.',
+      args: { input: t.arg({ type: inputs.retry, required: true, description: 'The rows and their corrections.' }) },
       resolve: (_root, { input: { importId: id, filter, corrections } }, context) =>
         startingAction(context, id, (actor, importId) => {
           const rows = { ...(filter ? { filter: omitNull(filter) } : {}), ...(corrections ? { corrections } : {}) };
@@ -126,8 +131,8 @@ export function addDiscardFailedRows(
     t.field({
       type: results.importAction,
       description:
-        'Gives up open failed rows: they are kept, counted as discarded, and not retried any more. The status stays.',
-      args: { input: t.arg({ type: inputs.discard, required: true, description: 'Which rows.' }) },
+        "Discards open failed rows. They are kept and counted as discarded, but can no longer be retried. The import's status does not change.",
+      args: { input: t.arg({ type: inputs.discard, required: true, description: 'The rows.' }) },
       resolve: (_root, { input: { importId: id, filter } }, context) =>
         importAction(context, id, (actor, importId) =>
           context.engine.discardFailedRows(actor, importId, omitNull(filter)),

@@ -12,21 +12,21 @@ export function addImport(builder: Builder) {
       id: t.exposeID('id', { description: "The import's id." }),
       project: t.field({
         type: 'Project',
-        description: 'What it belongs to.',
+        description: 'The project that the import belongs to.',
         select: { project: { select: { id: true, name: true } } },
         resolve: (row) => row.project,
       }),
-      importerName: t.exposeString('importerName', { description: 'What kind of import it is.' }),
+      importerName: t.exposeString('importerName', { description: "The importer's name." }),
       importer: t.field({
         type: 'Importer',
         nullable: true,
-        description: 'Null when it is no longer registered: history outlives plug-ins.',
+        description: 'The importer; null if it is no longer registered.',
         select: { importerName: true },
         resolve: (row, _args, context) => context.importers.find(({ name }) => name === row.importerName) ?? null,
       }),
       mode: t.expose('mode', {
         type: ImportMode,
-        description: 'How it runs: what AUTO decided, where that was asked for.',
+        description: 'SYNC or ASYNC: what AUTO decided.',
       }),
       modeReason: t.field({
         type: 'Message',
@@ -34,7 +34,9 @@ export function addImport(builder: Builder) {
         select: { modeReason: true },
         resolve: ({ modeReason }) => readMessage(modeReason),
       }),
-      dryRun: t.exposeBoolean('dryRun', { description: 'Whether it only shows what it would do.' }),
+      dryRun: t.exposeBoolean('dryRun', {
+        description: 'Whether the import is a dry run, which only shows what it would do.',
+      }),
       sourceName: t.exposeString('sourceName', { description: "The source's name, such as the file's." }),
       sourceBytes: t.float({
         nullable: true,
@@ -48,28 +50,35 @@ export function addImport(builder: Builder) {
       format: t.field({
         type: 'SourceFormat',
         nullable: true,
-        description: 'How its source is read: as was said, else as detected; null until the source is looked at.',
+        description: 'How the source is read: as requested, else as detected. Null until the source is inspected.',
         select: { sourceFormat: true },
         resolve: (row) => (row.sourceFormat === null ? null : parseReading(row.sourceFormat)),
       }),
-      options: t.expose('options', { type: 'JSON', description: "The importer's own options, as they were given." }),
+      options: t.expose('options', { type: 'JSON', description: "The importer's own options, as given." }),
       mapping: t.field({
         type: ['AppliedMapping'],
-        description: 'Which column goes to which field; empty until the source is looked at.',
+        description: 'The field of each column; empty until the source is inspected.',
         select: { mapping: true },
         resolve: (row) => parseMapping(row.mapping),
       }),
       warnings: t.field({
         type: ['ImportWarning'],
-        description: 'What is worth a look and stopped nothing.',
+        description: 'Warnings. They do not stop the import.',
         select: { warnings: { orderBy: [{ code: 'asc' }, { column: 'asc' }] } },
         resolve: (row) => row.warnings.map(({ reason, column, count }) => ({ ...readMessage(reason), column, count })),
       }),
-      onDuplicate: t.expose('onDuplicate', { type: DuplicatePolicy, description: 'What it does with duplicates.' }),
-      chunkSize: t.exposeInt('chunkSize', { description: 'Rows of a chunk.' }),
-      createdBy: t.exposeString('createdBy', { description: 'Who started it.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
-      startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When work on it began.' }),
+      onDuplicate: t.expose('onDuplicate', { type: DuplicatePolicy, description: 'The policy for duplicates.' }),
+      chunkSize: t.exposeInt('chunkSize', { description: 'Rows per chunk.' }),
+      createdBy: t.exposeString('createdBy', { description: 'The actor who started the import.' }),
+      createdAt: t.expose('createdAt', {
+        type: 'DateTime',
+        description: 'The time at which the import was requested.',
+      }),
+      startedAt: t.expose('startedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'The time at which work started.',
+      }),
     }),
   });
 }

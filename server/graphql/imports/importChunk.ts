@@ -15,17 +15,17 @@ export function addImportChunk(builder: Builder) {
       lastRow: t.exposeInt('lastRow', { description: 'Number of its last row.' }),
       attempts: t.field({
         type: ['ChunkAttempt'],
-        description: 'Faults of the environment that it met, oldest first; empty when it went through at once.',
+        description: 'Transient errors of this chunk, oldest first; empty if the first attempt succeeded.',
         resolve: (parent) => parseAttempts(parent.attempts),
       }),
     }),
   });
   builder.objectType('ChunkAttempt', {
-    description: 'A try that the environment spoiled.',
+    description: 'An attempt that failed because of the environment.',
     fields: (t) => ({
-      at: t.expose('at', { type: 'DateTime', description: 'When it failed.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'The time at which the attempt failed.' }),
       error: t.field({ type: 'Message', description: 'What happened.', resolve: ({ error }) => error }),
-      code: t.exposeString('code', { description: 'Its stable code.' }),
+      code: t.exposeString('code', { description: 'The stable error code.' }),
     }),
   });
   return addConnection(builder, chunk, 'chunks');

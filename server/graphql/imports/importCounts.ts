@@ -16,7 +16,7 @@ export function addImportCounts(builder: Builder): void {
   builder.prismaObjectFields('Import', (t) => ({
     status: t.field({
       type: ImportStatus,
-      description: 'Where it stands.',
+      description: 'The status.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).status,
     }),
     statusReason: t.field({
@@ -27,7 +27,7 @@ export function addImportCounts(builder: Builder): void {
     }),
     availableActions: t.field({
       type: [ImportAction],
-      description: 'What the viewer may do to it now.',
+      description: 'The actions that the viewer can take now.',
       select: { projectId: true, dryRun: true },
       resolve: async (row, _args, context) => {
         const role = context.viewer?.roleIn(row.projectId);
@@ -39,7 +39,7 @@ export function addImportCounts(builder: Builder): void {
     finishedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it ended.',
+      description: 'The time at which the import ended.',
       select: { finishedAt: true, revision: true },
       resolve: async (row, _args, context) => {
         const { status, revision, updatedAt } = await snapshotOf(row, context);
@@ -50,16 +50,17 @@ export function addImportCounts(builder: Builder): void {
     }),
     phase: t.field({
       type: ImportPhase,
-      description: 'What it is doing, or did last.',
+      description: 'What the import is doing, or did last.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).phase,
     }),
     revision: t.int({
-      description: "Grows with every change; orders a query's answer against a stream's events.",
+      description:
+        'Increases with every change. Compare it to order the result of a query and the events of a subscription.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).revision,
     }),
     updatedAt: t.field({
       type: 'DateTime',
-      description: 'When it last changed.',
+      description: 'The time of the last change.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).updatedAt,
     }),
     counts: t.field({
@@ -73,20 +74,20 @@ export function addImportCounts(builder: Builder): void {
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).chunks,
     }),
     lastRow: t.exposeInt('lastRow', {
-      description: 'Highest row number before which every row has its outcome.',
+      description: 'The highest row number up to which every row has an outcome.',
     }),
     percent: t.float({
-      description: 'Of the phase, 0 to 100; never goes back within one.',
+      description: 'Progress of the phase, 0 to 100. It never decreases within a phase.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).percent,
     }),
     rowsPerSecond: t.float({
       nullable: true,
-      description: 'Of late; null when it is not running.',
+      description: 'The recent speed; null if the import is not running.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).rowsPerSecond,
     }),
     etaSeconds: t.int({
       nullable: true,
-      description: 'Seconds left in this phase; null when unknown.',
+      description: 'Seconds left in this phase; null if unknown.',
       resolve: async (row, _args, context) => (await snapshotOf(row, context)).etaSeconds,
     }),
     errorSummary: t.field({

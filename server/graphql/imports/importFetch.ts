@@ -5,23 +5,25 @@ import { parseAttempts } from '../parseColumn.ts';
 /** How far the source of an import by URL has been fetched. */
 export function addImportFetch(builder: Builder): void {
   const fetched = builder.objectRef<SourceSpool>('ImportFetch').implement({
-    description: 'How far a source by URL has been fetched.',
+    description: 'The progress of fetching a source from a URL.',
     fields: (t) => ({
-      done: t.exposeBoolean('done', { description: 'Whether it is there, whole; nothing of it is imported before.' }),
-      bytes: t.float({ description: 'Bytes so far, unpacked.', resolve: ({ bytes }) => Number(bytes) }),
+      done: t.exposeBoolean('done', {
+        description: 'Whether the whole source has been fetched. No rows are imported before that.',
+      }),
+      bytes: t.float({ description: 'Bytes fetched so far, decompressed.', resolve: ({ bytes }) => Number(bytes) }),
       feed: t.exposeString('feed', {
         nullable: true,
-        description: 'The kind of feed, such as sitemapindex; null: a file.',
+        description: 'The kind of feed, such as sitemapindex; null for a file.',
       }),
-      pages: t.exposeInt('pages', { description: 'Pages of a feed so far.' }),
-      rows: t.exposeInt('rows', { description: 'Rows of a feed so far.' }),
+      pages: t.exposeInt('pages', { description: 'Pages of the feed fetched so far.' }),
+      rows: t.exposeInt('rows', { description: 'Rows of the feed fetched so far.' }),
       total: t.exposeInt('total', {
         nullable: true,
-        description: 'Rows that the feed says it has, where it does.',
+        description: 'The number of rows that the feed reports, if any.',
       }),
       attempts: t.field({
         type: ['ChunkAttempt'],
-        description: 'Faults of the environment that it met, oldest first. After each it waits and goes on.',
+        description: 'Transient errors, oldest first. After each error, the fetch waits and continues.',
         resolve: ({ attempts }) => parseAttempts(attempts),
       }),
     }),
@@ -30,7 +32,7 @@ export function addImportFetch(builder: Builder): void {
     t.field({
       type: fetched,
       nullable: true,
-      description: 'How its source is fetched; null where it is no URL, or nothing was asked for yet.',
+      description: 'The progress of fetching the source; null if the source is not a URL or the fetch has not started.',
       select: { spool: true },
       resolve: ({ spool }) => spool,
     }),

@@ -35,7 +35,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
     }),
     chunks: t.field({
       type: chunks,
-      description: 'Its chunks, in the order in which they are applied.',
+      description: 'The chunks, in the order in which they are applied.',
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -45,7 +45,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
     }),
     rowResults: t.field({
       type: rowResults,
-      description: 'Each row that has an outcome, and the records that it touched, in the order of the source.',
+      description: 'The rows that have an outcome, with their records, in the order of the source.',
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -70,7 +70,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
     changes: t.field({
       type: changes,
       description:
-        'Field by field what was, or in a dry run would be, created and updated, record by record in the order of the source.',
+        'The changes to each record, field by field, in the order of the source. In a dry run, the changes that the import would make.',
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -78,7 +78,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
         outcome: t.arg({
           type: RowOutcome,
           description:
-            'Only records with this outcome; CREATED and UPDATED when absent. Failed and discarded rows change none.',
+            'Only records with this outcome; CREATED and UPDATED if absent. Failed and discarded rows change no records.',
         }),
       },
       select: { dryRun: true },
@@ -86,7 +86,7 @@ export function addImportLists(builder: Builder, auditTrail: ReturnType<typeof a
     }),
     auditTrail: t.field({
       type: auditTrail,
-      description: 'What was done to it and by whom, oldest first.',
+      description: 'The actions on the import and their actors, oldest first.',
       args: {
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),

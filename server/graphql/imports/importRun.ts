@@ -9,25 +9,25 @@ const POINTS = { default: 60, max: 500 } as const;
 export function addImportRun(builder: Builder, importType: ReturnType<typeof addImport>): void {
   const throughput = builder.objectRef<ThroughputShape>('ThroughputPoint');
   throughput.implement({
-    description: 'Rows that were committed in a stretch of time.',
+    description: 'Rows that were committed in an interval.',
     fields: (t) => ({
-      at: t.expose('at', { type: 'DateTime', description: 'When the stretch began.' }),
-      seconds: t.exposeFloat('seconds', { description: 'How long it is.' }),
-      rows: t.exposeFloat('rows', { description: 'Rows whose chunk was committed in it.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'The start of the interval.' }),
+      seconds: t.exposeFloat('seconds', { description: 'The length of the interval.' }),
+      rows: t.exposeFloat('rows', { description: 'Rows whose chunk was committed in the interval.' }),
     }),
   });
   builder.prismaObjectFields('Import', (t) => ({
     maxErrorRate: t.exposeFloat('maxErrorRate', {
       nullable: true,
-      description: 'It stops when more than this share of its rows fails, 0 to 1; null without a limit.',
+      description: 'The import stops if more than this share of its rows fails, 0 to 1; null for no limit.',
     }),
     throughput: t.field({
       type: [throughput],
       description:
-        'Its speed from the start of its work to its last commit, in stretches of the same length; none before the first commit. Retried rows are left out.',
+        'The speed from the start of work to the last commit, in intervals of equal length; empty before the first commit. Retried rows are not included.',
       args: {
         points: t.arg.int({
-          description: `At most so many stretches; ${POINTS.default} when absent, ${POINTS.max} at most.`,
+          description: `The maximum number of intervals; ${POINTS.default} if absent, ${POINTS.max} at most.`,
         }),
       },
       resolve: async (row, { points }, { imports }) => [
@@ -38,7 +38,7 @@ export function addImportRun(builder: Builder, importType: ReturnType<typeof add
       type: importType,
       nullable: true,
       description:
-        'The newest earlier import of the same bytes by the same importer, dry runs and what was undone left out; what the warning SAME_SOURCE is about.',
+        'The newest earlier import of the same file by the same importer, except for dry runs and undone imports. The warning SAME_SOURCE refers to it.',
       // The rest of it is read for all of a list at once too, by Pothos.
       resolve: async ({ id }, _args, { imports }) => {
         const sameId = await imports.sameSourceOf(id);

@@ -17,13 +17,13 @@ export function addImportUndo(builder: Builder): void {
       nullable: true,
       complexity: WHOLE_IMPORT,
       description:
-        'What an undo would do now, by count; null when there is nothing to undo or the status does not allow it. It looks at every record of the import, so an operation may ask for it once, and not on a list. errored is known only afterwards.',
+        'The counts of what an undo would do now; null if there is nothing to undo or the status does not allow it. It reads every record of the import, so you can request it once per operation and not on a list. errored is known only after the undo.',
       resolve: (row, _args, context) => context.engine.undoPreview(row.id),
     }),
     undo: t.field({
       type: 'UndoReport',
       nullable: true,
-      description: 'What the undo did, so far while it is UNDOING; null before one.',
+      description: 'The results of the undo, so far while the status is UNDOING; null before an undo.',
       select: { undoAt: true },
       resolve: (row) => (row.undoAt === null ? null : { importId: row.id }),
     }),
@@ -32,11 +32,15 @@ export function addImportUndo(builder: Builder): void {
 
 function addUndoCounts(builder: Builder): void {
   builder.objectType('UndoCounts', {
-    description: 'Records by what an undo does with them.',
+    description: 'The number of records by result of the undo.',
     fields: (t) => ({
-      reversed: t.exposeInt('reversed', { description: 'As they were before the import; those it created are gone.' }),
-      kept: t.exposeInt('kept', { description: 'Left as they are, since somebody changed them after the import.' }),
-      errored: t.exposeInt('errored', { description: 'Could not be taken back: the database refused.' }),
+      reversed: t.exposeInt('reversed', {
+        description: 'Records that returned to their state before the import. Records that it created are deleted.',
+      }),
+      kept: t.exposeInt('kept', { description: 'Records that were kept because they were changed after the import.' }),
+      errored: t.exposeInt('errored', {
+        description: 'Records that could not be undone because the database refused.',
+      }),
     }),
   });
 }
@@ -44,19 +48,19 @@ function addUndoCounts(builder: Builder): void {
 function addUndoReport(builder: Builder): void {
   const entry = builder.objectRef<UndoEntryShape>('UndoEntry');
   entry.implement({
-    description: 'A record that an undo was about.',
+    description: 'A record of an undo.',
     fields: (t) => ({
       recordId: t.exposeID('recordId', { description: "The record's id." }),
       reason: t.field({
         type: 'Message',
-        description: 'Why it was kept or errored.',
+        description: 'Why the record was kept or errored.',
         resolve: ({ reason }) => (reason === null ? message('UNDONE') : readMessage(reason)),
       }),
     }),
   });
   const entries = addConnection(builder, entry, 'records of an undo');
   builder.objectType('UndoReport', {
-    description: 'What an undo did, record by record.',
+    description: 'The results of an undo by record.',
     fields: (t) => {
       const list = (result: 'REVERSED' | 'KEPT' | 'ERRORED', description: string) =>
         t.field({

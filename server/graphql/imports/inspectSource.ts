@@ -14,27 +14,27 @@ export type InspectSourceAnswer =
 /** What a source looks like before anything is imported, and how its columns would be mapped. */
 export function addSourceInspection(builder: Builder): void {
   builder.objectType('SourceInspection', {
-    description: 'What the beginning of a source looks like, before anything of it is imported.',
+    description: 'A preview of the beginning of a source, before any of it is imported.',
     fields: (t) => ({
       sourceName: t.exposeString('sourceName', { description: "The source's name, such as the file's." }),
-      sourceBytes: t.exposeFloat('sourceBytes', { nullable: true, description: 'Its size; null where it has none.' }),
+      sourceBytes: t.exposeFloat('sourceBytes', { nullable: true, description: 'The size; null if it has none.' }),
       kind: t.string({
-        description: 'What it is read as: csv, json, jsonl, xlsx, urls; a source of a later kind has another name.',
+        description: 'The format: csv, json, jsonl, xlsx or urls. More formats may be added.',
         resolve: ({ sourceFormat }) => sourceFormat.kind,
       }),
       encoding: t.string({
         nullable: true,
-        description: 'The encoding that it is read in; null where it has none to choose.',
+        description: 'The encoding; null if the source has no choice of encoding.',
         resolve: ({ sourceFormat }) => sourceFormat.dialect?.encoding ?? null,
       }),
       delimiter: t.string({
         nullable: true,
-        description: 'The character between cells; null where there is none.',
+        description: 'The character between cells; null if there is none.',
         resolve: ({ sourceFormat }) => sourceFormat.dialect?.delimiter ?? null,
       }),
       quote: t.string({
         nullable: true,
-        description: 'The character around cells; null where there is none.',
+        description: 'The character around cells; null if there is none.',
         resolve: ({ sourceFormat }) => sourceFormat.dialect?.quote ?? null,
       }),
       sheet: t.string({
@@ -46,13 +46,13 @@ export function addSourceInspection(builder: Builder): void {
       headerRow: t.int({
         nullable: true,
         description:
-          'The 1-based line (row, of a spreadsheet) that is taken for the header; 0: the source has none; null where a source has no lines.',
+          'The 1-based line (in a spreadsheet, row) of the header; 0 if the source has no header; null if it has no lines.',
         resolve: ({ sourceFormat: { dialect, sheet } }) =>
           sheet?.headerRow ?? (dialect ? (dialect.headerLine ?? 0) : null),
       }),
       dateFormat: t.string({
         nullable: true,
-        description: 'The date format that was said; null: none was.',
+        description: 'The requested date format; null if none was given.',
         resolve: ({ sourceFormat }) => sourceFormat.dateFormat ?? null,
       }),
       headers: t.stringList({
@@ -61,44 +61,44 @@ export function addSourceInspection(builder: Builder): void {
       }),
       columns: t.field({
         type: ['InspectedColumn'],
-        description: 'What the first rows have in each column.',
+        description: 'The contents of each column in the first rows.',
         resolve: ({ columns }) => columns,
       }),
       sampleRows: t.field({
         type: ['JSON'],
-        description: 'The first rows, at most 20: column name to value, as it came.',
+        description: 'The first rows, at most 20: column name to original value.',
         resolve: ({ sampleRows }) => [...sampleRows],
       }),
       sampleDates: t.field({
         type: ['JSON'],
         description:
-          'Beside sampleRows, for an importer that takes dates: column name to what its value is read as, yyyy-MM-dd or ' +
-          'yyyy-MM-ddTHH:mm:ss. A value that is no date by the format that was said is not in it.',
+          'The dates in sampleRows, for an importer that takes dates: column name to the date, yyyy-MM-dd or ' +
+          'yyyy-MM-ddTHH:mm:ss. Values that are not dates in the requested format are not included.',
         resolve: ({ sampleDates }) => [...sampleDates],
       }),
       estimatedRows: t.exposeInt('estimatedRows', {
         nullable: true,
-        description: 'About how many rows it has, by the bytes of the first ones; null where nothing tells.',
+        description: 'The estimated number of rows, from the size of the first rows; null if it cannot be estimated.',
       }),
       format: t.exposeString('format', {
         nullable: true,
-        description: 'The known export that its headers are of, such as "Google Contacts".',
+        description: 'The known export format that the headers match, such as "Google Contacts".',
       }),
       suggestedMapping: t.field({
         type: ['ColumnMapping'],
-        description: 'Which column would go to which field. Columns that would be ignored are left out.',
+        description: 'The suggested field of each column. Columns that would be ignored are not included.',
         resolve: ({ suggestedMapping }) =>
           suggestedMapping.flatMap(({ field, ...rest }) => (field === null ? [] : [{ ...rest, field }])),
       }),
       savedMapping: t.field({
         type: 'SavedMapping',
         nullable: true,
-        description: 'The mapping that was saved last for a source with the same headers.',
+        description: 'The mapping that was last saved for a source with the same headers.',
         resolve: ({ savedMapping }) => savedMapping,
       }),
       warnings: t.field({
         type: ['ImportWarning'],
-        description: 'What is worth a look: odd headers, an encoding in doubt, ragged rows.',
+        description: 'Warnings, such as unusual headers, an uncertain encoding or ragged rows.',
         resolve: ({ warnings }) => warnings,
       }),
     }),
@@ -108,50 +108,51 @@ export function addSourceInspection(builder: Builder): void {
 
 function addColumns(builder: Builder): void {
   builder.objectType('InspectedColumn', {
-    description: 'What the first rows (1,000 or so) have in a column.',
+    description: 'The contents of a column in the first rows (about 1,000).',
     fields: (t) => ({
       name: t.exposeString('name', { description: "The column's name." }),
       samples: t.stringList({
-        description: 'Its first different values, at most 5, cut to 200 characters.',
+        description: 'The first distinct values, at most 5, truncated to 200 characters.',
         resolve: ({ samples }) => [...samples],
       }),
-      filled: t.exposeInt('filled', { description: 'How many of those rows have a value here.' }),
+      filled: t.exposeInt('filled', { description: 'The number of those rows that have a value in this column.' }),
       values: t.field({
         type: ['ColumnValue'],
-        description: 'All its values in those rows, commonest first; none where they are more than 50.',
+        description: 'All distinct values in those rows, most common first; empty if there are more than 50.',
         resolve: ({ values }) => values,
       }),
       dateFormats: t.field({
         type: ['DateReading'],
         description:
-          'For an importer that takes dates: ways in which all its values can be read as dates, likeliest first. None is ' +
-          'taken by itself. Empty where the values are no dates, or need no format.',
+          'For an importer that takes dates: formats in which all values can be read as dates, most likely first. None is ' +
+          'applied automatically. Empty if the values are not dates or need no format.',
         resolve: ({ dateFormats }) => dateFormats,
       }),
     }),
   });
   builder.objectType('DateReading', {
-    description: 'A way in which all dates of a column can be read, such as the day before the month.',
+    description: 'A format in which all dates of a column can be read, such as the day before the month.',
     fields: (t) => ({
-      format: t.exposeString('format', { description: 'To be said as SourceFormatInput.dateFormat.' }),
-      sample: t.exposeString('sample', { description: 'A value that the ways of the column read differently.' }),
-      date: t.exposeString('date', { description: 'What it is then: yyyy-MM-dd or yyyy-MM-ddTHH:mm:ss.' }),
+      format: t.exposeString('format', { description: 'The value for SourceFormatInput.dateFormat.' }),
+      sample: t.exposeString('sample', { description: 'A value that the formats of the column read differently.' }),
+      date: t.exposeString('date', { description: 'The value in this format: yyyy-MM-dd or yyyy-MM-ddTHH:mm:ss.' }),
     }),
   });
   builder.objectType('ColumnValue', {
     description: 'A value of a column.',
     fields: (t) => ({
-      value: t.exposeString('value', { description: 'As it came.' }),
-      count: t.exposeInt('count', { description: 'How many of the rows looked at have it.' }),
+      value: t.exposeString('value', { description: 'The original text.' }),
+      count: t.exposeInt('count', { description: 'The number of inspected rows that have this value.' }),
     }),
   });
   builder.objectType('ColumnMapping', {
-    description: 'Where a column would go.',
+    description: 'The suggested mapping of a column.',
     fields: (t) => ({
       column: t.exposeString('column', { description: "The source's column." }),
       field: t.exposeString('field', { description: "The importer's field, or its catch-all." }),
       confidence: t.exposeFloat('confidence', {
-        description: '0 to 1: 1 for an exact name or a known export, 0 for what is only left to the catch-all.',
+        description:
+          'The confidence, 0 to 1: 1 for an exact name or a known export, 0 for a column that only the catch-all takes.',
       }),
     }),
   });
@@ -164,13 +165,13 @@ export function addInspectSourceResult(builder: Builder) {
     fields: (t) => ({
       data: t.field({
         type: 'SourceInspection',
-        description: 'What it looks like.',
+        description: 'The preview.',
         resolve: ({ report }) => report,
       }),
     }),
   });
   return builder.unionType('InspectSourceResult', {
-    description: 'What inspectSource answers with.',
+    description: 'The result of inspectSource.',
     types: ['InspectSourceSuccess', 'InvalidInputError', 'NotFoundError', 'ForbiddenError', 'LimitExceededError'],
   });
 }
@@ -181,20 +182,20 @@ export function addInspectSource(
   result: ReturnType<typeof addInspectSourceResult>,
 ): void {
   const input = builder.inputType('InspectSourceInput', {
-    description: 'Which source to look at, and for which importer.',
+    description: 'The source to inspect, and the importer.',
     fields: (t) => ({
-      projectId: t.id({ required: true, description: 'The project that it would be imported to.' }),
+      projectId: t.id({ required: true, description: 'The project to import to.' }),
       importer: t.string({ required: true, description: "The importer's name, as `importers` lists it." }),
-      source: t.field({ type: source, required: true, description: 'Where the rows come from.' }),
-      format: t.field({ type: format, description: 'How to read the source, where detection errs.' }),
+      source: t.field({ type: source, required: true, description: 'The source of the rows.' }),
+      format: t.field({ type: format, description: 'How to read the source. Overrides what is detected.' }),
     }),
   });
   builder.mutationField('inspectSource', (t) =>
     t.field({
       type: result,
       description:
-        'Looks at the beginning of a source: how it is read, what its columns hold and how they would be mapped. Takes an EDITOR. Writes nothing.',
-      args: { input: t.arg({ type: input, required: true, description: 'Which source.' }) },
+        'Inspects the beginning of a source: how it is read, what its columns contain and how they would be mapped. Writes nothing. Requires EDITOR.',
+      args: { input: t.arg({ type: input, required: true, description: 'The source to inspect.' }) },
       resolve: (_root, { input: given }, context) =>
         answer(async (): Promise<InspectSourceAnswer> => {
           const viewer = viewerOf(context);

@@ -12,29 +12,35 @@ export function addProgress(builder: Builder): void {
   addCounts(builder);
   builder.objectType('ImportProgress', {
     description:
-      'One snapshot of an import, shared by everyone who watches. Whatever else a client wants, it queries by id when revision grows.',
+      'A snapshot of an import, shared by all subscribers. To read other fields, query the import by id when revision increases.',
     fields: (t) => ({
       id: t.exposeID('id', { description: "The import's id." }),
-      status: t.field({ type: ImportStatus, description: 'Where it stands.', resolve: (p) => p.status }),
+      status: t.field({ type: ImportStatus, description: 'The status.', resolve: (p) => p.status }),
       statusReason: t.field({
         type: 'Message',
         nullable: true,
-        description: 'Why it failed, paused or was cancelled; null otherwise.',
+        description: 'Why the import failed, paused or was cancelled; null otherwise.',
         resolve: (p) => p.statusReason,
       }),
-      phase: t.field({ type: ImportPhase, description: 'What it is doing, or did last.', resolve: (p) => p.phase }),
-      revision: t.exposeInt('revision', { description: 'Grows with every change.' }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
-      percent: t.exposeFloat('percent', { description: 'Of the phase, 0 to 100; never goes back within one.' }),
+      phase: t.field({
+        type: ImportPhase,
+        description: 'What the import is doing, or did last.',
+        resolve: (p) => p.phase,
+      }),
+      revision: t.exposeInt('revision', { description: 'Increases with every change.' }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
+      percent: t.exposeFloat('percent', {
+        description: 'Progress of the phase, 0 to 100. It never decreases within a phase.',
+      }),
       counts: t.field({ type: 'ImportCounts', description: 'Rows by outcome.', resolve: (p) => p.counts }),
       chunkCounts: t.field({ type: 'ChunkCounts', description: 'Chunks by status.', resolve: (p) => p.chunks }),
       rowsPerSecond: t.exposeFloat('rowsPerSecond', {
         nullable: true,
-        description: 'Of late; null when it is not running.',
+        description: 'The recent speed; null if the import is not running.',
       }),
       etaSeconds: t.exposeInt('etaSeconds', {
         nullable: true,
-        description: 'Seconds left in this phase; null when unknown.',
+        description: 'Seconds left in this phase; null if unknown.',
       }),
       errorSummary: t.field({
         type: ['ErrorGroup'],
@@ -48,25 +54,32 @@ export function addProgress(builder: Builder): void {
 function addCounts(builder: Builder): void {
   builder.objectType('ImportCounts', {
     description:
-      'Every row of the source is in exactly one of these, at every moment: total = created + updated + unchanged + skipped + failed + discarded + pending, as soon as total is known.',
+      'Every row of the source is in exactly one of these counts at any time: once total is known, total = created + updated + unchanged + skipped + failed + discarded + pending.',
     fields: (t) => ({
-      total: t.exposeInt('total', { nullable: true, description: 'Rows of the source; null until all of it is read.' }),
+      total: t.exposeInt('total', {
+        nullable: true,
+        description: 'Rows of the source; null until the whole source is read.',
+      }),
       created: t.exposeInt('created', { description: 'Rows that created a record.' }),
       updated: t.exposeInt('updated', { description: 'Rows that changed a record.' }),
-      unchanged: t.exposeInt('unchanged', { description: 'Rows whose record was as they say already.' }),
-      skipped: t.exposeInt('skipped', { description: 'Rows left alone by the duplicate policy.' }),
-      failed: t.exposeInt('failed', { description: 'Rows that wait for correction.' }),
-      discarded: t.exposeInt('discarded', { description: 'Failed rows that somebody gave up.' }),
-      pending: t.exposeInt('pending', { description: 'Rows read and not attempted yet; never counted as failed.' }),
+      unchanged: t.exposeInt('unchanged', { description: 'Rows whose record already has their values.' }),
+      skipped: t.exposeInt('skipped', { description: 'Rows that the duplicate policy skipped.' }),
+      failed: t.exposeInt('failed', { description: 'Rows that wait for a correction.' }),
+      discarded: t.exposeInt('discarded', { description: 'Failed rows that were discarded.' }),
+      pending: t.exposeInt('pending', {
+        description: 'Rows that were read and have not been attempted. They never count as failed.',
+      }),
     }),
   });
   builder.objectType('ChunkCounts', {
     description: 'Chunks by status.',
     fields: (t) => ({
-      total: t.exposeInt('total', { nullable: true, description: 'Null until the whole source is read.' }),
-      done: t.exposeInt('done', { description: 'Applied.' }),
-      failed: t.exposeInt('failed', { description: 'Given up after their retries; their rows are failed rows.' }),
-      pending: t.exposeInt('pending', { description: 'Laid down and not applied yet.' }),
+      total: t.exposeInt('total', { nullable: true, description: 'All chunks; null until the whole source is read.' }),
+      done: t.exposeInt('done', { description: 'Chunks that were applied.' }),
+      failed: t.exposeInt('failed', {
+        description: 'Chunks that failed after all retries. Their rows are failed rows.',
+      }),
+      pending: t.exposeInt('pending', { description: 'Chunks that are stored and have not been applied.' }),
     }),
   });
   builder.objectType('ErrorGroup', {
@@ -75,9 +88,9 @@ function addCounts(builder: Builder): void {
       code: t.exposeString('code', { description: 'The stable code of the error.' }),
       field: t.exposeString('field', {
         nullable: true,
-        description: 'The field that it is about, where it is about one.',
+        description: 'The field that the error is about, if any.',
       }),
-      count: t.exposeInt('count', { description: 'How many rows have it.' }),
+      count: t.exposeInt('count', { description: 'The number of rows with this error.' }),
       sampleValue: t.exposeString('sampleValue', { nullable: true, description: 'The value of one of the rows.' }),
       sampleMessage: t.field({
         type: 'Message',
@@ -115,7 +128,7 @@ export function addImportProgress(builder: Builder): void {
     t.field({
       type: 'ImportProgress',
       description:
-        'The import as it is now, then at every change (at most ten a second), and unchanged at least every 15 s as a heartbeat. Ends when the status is COMPLETED, COMPLETED_WITH_ERRORS, FAILED, CANCELLED or UNDONE; on such an import it gives one snapshot and ends. A retry, resume or undo is watched by subscribing again.',
+        'The import as it is now, then after every change (at most ten per second), and at least every 15 s as a heartbeat. It ends when the status is COMPLETED, COMPLETED_WITH_ERRORS, FAILED, CANCELLED or UNDONE; for an import with such a status, it sends one snapshot and ends. Subscribe again to watch a retry, resume or undo.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       subscribe: async (_root, { id }, context) => {
         const scope = await toGraphQLError(() => requireImportScope(context, id, 'VIEWER'));
@@ -131,7 +144,7 @@ export function addProjectImports(builder: Builder): void {
     t.field({
       type: 'ImportProgress',
       description:
-        'Every import of the project that is not final, then any that changes, throttled and kept alive like importProgress; it does not end.',
+        'Every import of the project that has not ended, then every import that changes. Updates are throttled and heartbeats are sent as in importProgress. It does not end.',
       args: { projectId: t.arg.id({ required: true, description: "The project's id." }) },
       subscribe: async (_root, { projectId }, context) => {
         const viewer = viewerOf(context);

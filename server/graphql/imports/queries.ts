@@ -14,7 +14,7 @@ export function addImportQuery(builder: Builder): void {
     t.prismaField({
       type: 'Import',
       nullable: true,
-      description: 'One import; null when there is none with this id, or the viewer may not see it.',
+      description: 'An import; null if there is none with this id or the viewer cannot see it.',
       args: { id: t.arg.id({ required: true, description: "The import's id." }) },
       resolve: (query, _root, { id }, context) => {
         const projectIds = viewerOf(context).projects.map(({ project }) => project.id);
@@ -34,14 +34,14 @@ export function addImportsQuery(
   builder.queryField('imports', (t) =>
     t.field({
       type: connection,
-      description: "A project's imports, the newest first; none for a project that the viewer may not see.",
+      description: "A project's imports, newest first. Empty for a project that the viewer cannot see.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        filter: t.arg({ type: inputs.filter, description: 'Which of them; all when absent.' }),
-        orderBy: t.arg({ type: inputs.order, description: 'In which order; the newest first when absent.' }),
+        filter: t.arg({ type: inputs.filter, description: 'A filter; all if absent.' }),
+        orderBy: t.arg({ type: inputs.order, description: 'The sort order; newest first if absent.' }),
       },
       resolve: async (_root, args, context, info) => {
         const page = pageOf(args);
@@ -77,21 +77,21 @@ export function addImportsQuery(
 /** ImportFilter and ImportOrder. */
 export function addImportFilter(builder: Builder) {
   const filter = builder.inputType('ImportFilter', {
-    description: 'Which imports; what is said is all true of each.',
+    description: 'A filter of imports. An import must match all conditions.',
     fields: (t) => ({
-      importer: t.string({ description: 'Of this importer.' }),
-      status: t.field({ type: [ImportStatus], description: 'With one of these statuses.' }),
-      createdAfter: t.field({ type: 'DateTime', description: 'Asked for at this moment or later.' }),
-      createdBefore: t.field({ type: 'DateTime', description: 'Asked for before this moment.' }),
-      dryRun: t.boolean({ description: 'Only dry runs, or only what is none.' }),
-      search: t.string({ description: "Part of the source's name or of who started it, in any case; or an id." }),
+      importer: t.string({ description: 'Only imports of this importer.' }),
+      status: t.field({ type: [ImportStatus], description: 'Only imports with one of these statuses.' }),
+      createdAfter: t.field({ type: 'DateTime', description: 'Only imports requested at or after this time.' }),
+      createdBefore: t.field({ type: 'DateTime', description: 'Only imports requested before this time.' }),
+      dryRun: t.boolean({ description: 'Only dry runs (true) or only other imports (false).' }),
+      search: t.string({ description: 'Part of the name of the source or the actor (case-insensitive), or an id.' }),
     }),
   });
   const order = builder.inputType('ImportOrder', {
     description: 'The order of a list of imports.',
     fields: (t) => ({
-      field: t.field({ type: ImportOrderField, required: true, description: 'By what.' }),
-      direction: t.field({ type: SortDirection, required: true, description: 'Which way.' }),
+      field: t.field({ type: ImportOrderField, required: true, description: 'The sort field.' }),
+      direction: t.field({ type: SortDirection, required: true, description: 'The sort direction.' }),
     }),
   });
   return { filter, order };

@@ -16,37 +16,40 @@ import type { addSourceInputs } from './source.ts';
 /** StartImportInput. */
 export function addStartImportInput(builder: Builder, { source, mapping, format }: ReturnType<typeof addSourceInputs>) {
   return builder.inputType('StartImportInput', {
-    description: 'What to import, and how.',
+    description: 'What to import and how.',
     fields: (t) => ({
-      projectId: t.id({ required: true, description: 'The project that records are written to.' }),
+      projectId: t.id({ required: true, description: 'The project to write records to.' }),
       importer: t.string({ required: true, description: "The importer's name, as `importers` lists it." }),
-      source: t.field({ type: source, required: true, description: 'Where the rows come from.' }),
-      format: t.field({ type: format, description: 'How to read the source, where detection errs.' }),
+      source: t.field({ type: source, required: true, description: 'The source of the rows.' }),
+      format: t.field({ type: format, description: 'How to read the source. Overrides what is detected.' }),
       mapping: t.field({
         type: [mapping],
         description:
-          "Absent: the suggested one. Given: complete; a column that it does not name goes to the importer's catch-all.",
+          "The complete mapping; the suggested mapping if absent. A column that it does not name goes to the importer's catch-all.",
       }),
-      options: t.field({ type: 'JSON', description: "The importer's own options, as its optionsSchema says." }),
-      onDuplicate: t.field({ type: DuplicatePolicy, description: "Absent: the importer's first policy." }),
-      chunkSize: t.int({ description: "Rows of a chunk, within the importer's range." }),
-      mode: t.field({ type: RequestedMode, description: 'AUTO when absent.' }),
+      options: t.field({ type: 'JSON', description: "The importer's own options, as in its optionsSchema." }),
+      onDuplicate: t.field({
+        type: DuplicatePolicy,
+        description: "The policy for duplicates; the importer's first policy if absent.",
+      }),
+      chunkSize: t.int({ description: "Rows per chunk, within the importer's range." }),
+      mode: t.field({ type: RequestedMode, description: 'The mode; AUTO if absent.' }),
       dryRun: t.boolean({
-        description: 'Write nothing, and show what would be: in `counts`, `changes` and the failed rows.',
+        description: 'Write nothing, and show what the import would do in `counts`, `changes` and the failed rows.',
       }),
       maxErrorRate: t.float({
-        description: 'Stop (status FAILED, nothing lost) when more than this share of the rows fails, 0 to 1.',
+        description: 'Stop with status FAILED, without losing rows, if more than this share of the rows fails, 0 to 1.',
       }),
       notifyEmails: t.stringList({
         description:
-          'Who gets an e-mail when it ends: at most 10 addresses of members of the project, or of domains that its administrators allowed.',
+          'The recipients of an e-mail when the import ends: at most 10 addresses of members of the project or of domains that its administrators allow.',
       }),
       webhookUrl: t.string({
-        description: 'What is told by a signed POST (Standard Webhooks) when it ends.',
+        description: 'The URL that gets a signed POST (Standard Webhooks) when the import ends.',
       }),
       idempotencyKey: t.string({
         description:
-          'The same key with the same input gives the first import again; with other input, a ConflictError.',
+          'A key that prevents duplicate imports. The same key with the same input returns the first import; with different input, a ConflictError.',
       }),
     }),
   });
@@ -109,8 +112,9 @@ export function addStartImport(
   builder.mutationField('startImport', (t) =>
     t.field({
       type: results.startImport,
-      description: 'Starts an import. A small one is done when the answer comes; a larger one goes on by itself.',
-      args: { input: t.arg({ type: input, required: true, description: 'What to import, and how.' }) },
+      description:
+        'Starts an import. A small import is finished when the response arrives; a larger import continues in the background.',
+      args: { input: t.arg({ type: input, required: true, description: 'What to import and how.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<StartImportAnswer> => {
           const viewer = viewerOf(context);

@@ -8,25 +8,25 @@ import type { ApiKeyAnswer, addPeopleResults, CreateApiKeyAnswer } from './resul
 
 export function addCreateApiKey(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('CreateApiKeyInput', {
-    description: 'What the key is to be.',
+    description: 'The new key.',
     fields: (t) => ({
-      projectId: t.id({ required: true, description: 'The one project that it opens.' }),
+      projectId: t.id({ required: true, description: 'The project that the key gives access to.' }),
       name: t.string({
         required: true,
-        description: 'What people call it, at most 100 characters; no two of a project that hold are called alike.',
+        description: 'The name, at most 100 characters, unique among the active keys of the project.',
       }),
-      role: t.field({ type: Role, required: true, description: 'What it may do in the project.' }),
+      role: t.field({ type: Role, required: true, description: "The key's role in the project." }),
       expiresAt: t.field({
         type: 'DateTime',
-        description: 'From when on it does not hold any more; never when absent.',
+        description: 'The time at which the key expires; never if absent.',
       }),
     }),
   });
   builder.mutationField('createApiKey', (t) =>
     t.field({
       type: results.createApiKey,
-      description: 'Makes an API key, which is shown in the answer and never again. For ADMINs of the project.',
-      args: { input: t.arg({ type: input, required: true, description: 'What it is to be.' }) },
+      description: 'Creates an API key. Only this response contains the key. Requires ADMIN.',
+      args: { input: t.arg({ type: input, required: true, description: 'The new key.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<CreateApiKeyAnswer> => {
           const made = await createApiKey(context.prisma, viewerOf(context), args.input);
@@ -41,7 +41,7 @@ export function addRevokeApiKey(builder: Builder, results: ReturnType<typeof add
     t.field({
       type: results.apiKey,
       description:
-        'Ends a key for good and at once; what is watched or uploaded with it ends within seconds. For ADMINs of its project.',
+        'Revokes a key immediately and permanently. Its subscriptions and uploads end within seconds. Requires ADMIN.',
       args: { id: t.arg.id({ required: true, description: "The key's id, which is not the key." }) },
       resolve: (_root, { id }, context) =>
         answer(async (): Promise<ApiKeyAnswer> => {

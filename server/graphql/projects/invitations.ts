@@ -8,20 +8,21 @@ import type { addPeopleResults, InvitationAnswer } from './results.ts';
 /** The one mutation that a stranger may ask for: the token says who they are. */
 export function addAcceptInvitation(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('AcceptInvitationInput', {
-    description: 'The token, and the account that it is to make.',
+    description: 'The token, and the account to create.',
     fields: (t) => ({
-      token: t.string({ required: true, description: 'As addMember gave it.' }),
+      token: t.string({ required: true, description: 'The token that addMember returned.' }),
       password: t.string({
-        description: 'For the new account, 8 to 128 characters. Absent for who has an account and signed in with it.',
+        description:
+          'The password of the new account, 8 to 128 characters. Leave it out if you are signed in with an existing account.',
       }),
-      name: t.string({ description: 'What the person calls themselves; their address when absent.' }),
+      name: t.string({ description: "The person's name; their address if absent." }),
     }),
   });
   builder.mutationField('acceptInvitation', (t) =>
     t.field({
       type: results.invitation,
       description:
-        'Makes whoever holds an invitation a member, with a new account. Where its address has an account, sign in with that first; otherwise it needs no sign-in.',
+        'Accepts an invitation: creates an account and makes it a member. If the address already has an account, sign in with it first; otherwise no sign-in is needed.',
       args: { input: t.arg({ type: input, required: true, description: 'The token and the account.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<InvitationAnswer> => {
@@ -36,7 +37,7 @@ export function addRevokeInvitation(builder: Builder, results: ReturnType<typeof
   builder.mutationField('revokeInvitation', (t) =>
     t.field({
       type: results.invitation,
-      description: 'Withdraws an invitation; one that was accepted stays so. For ADMINs of its project.',
+      description: 'Withdraws an invitation. An accepted invitation stays accepted. Requires ADMIN.',
       args: { id: t.arg.id({ required: true, description: "The invitation's id." }) },
       resolve: (_root, { id }, context) =>
         answer(async (): Promise<InvitationAnswer> => {

@@ -10,7 +10,7 @@ import { addApiKeyType, addInvitationType, addMemberType } from './people.ts';
 import { readApiKeys, readInvitations, readMembers } from './store/readPeople.ts';
 import { readProjectAudit } from './store/readProjectAudit.ts';
 
-const ADMINS_ONLY = 'Null, with an error FORBIDDEN, for who is no ADMIN of the project.';
+const ADMINS_ONLY = 'Requires ADMIN; otherwise null, with the error FORBIDDEN.';
 
 /** What an ADMIN sees of a project, and the types of what is in it. */
 export function addProjectLists(builder: Builder, auditTrail: ReturnType<typeof addAuditEntry>) {
@@ -30,7 +30,7 @@ export function addProjectLists(builder: Builder, auditTrail: ReturnType<typeof 
       members: t.field({
         type: members,
         nullable: true,
-        description: `The people who may see it. ${ADMINS_ONLY}`,
+        description: `The members of the project. ${ADMINS_ONLY}`,
         args: args(),
         resolve: (project, given, context) =>
           forAdmins(context, project.id, () => readMembers(context.prisma, project.id, pageOf(given))),
@@ -38,7 +38,7 @@ export function addProjectLists(builder: Builder, auditTrail: ReturnType<typeof 
       invitations: t.field({
         type: invitations,
         nullable: true,
-        description: `Who was invited to it, the newest first, those that are over too. ${ADMINS_ONLY}`,
+        description: `The invitations to the project, newest first, including closed invitations. ${ADMINS_ONLY}`,
         args: args(),
         resolve: (project, given, context) =>
           forAdmins(context, project.id, () => readInvitations(context.prisma, project.id, pageOf(given))),
@@ -46,7 +46,7 @@ export function addProjectLists(builder: Builder, auditTrail: ReturnType<typeof 
       apiKeys: t.field({
         type: apiKeys,
         nullable: true,
-        description: `Its keys, the newest first, those that are revoked or have expired too. ${ADMINS_ONLY}`,
+        description: `The project's API keys, newest first, including revoked and expired keys. ${ADMINS_ONLY}`,
         args: args(),
         resolve: (project, given, context) =>
           forAdmins(context, project.id, () => readApiKeys(context.prisma, project.id, pageOf(given))),
@@ -54,7 +54,7 @@ export function addProjectLists(builder: Builder, auditTrail: ReturnType<typeof 
       auditTrail: t.field({
         type: auditTrail,
         nullable: true,
-        description: `What was done in it and by whom, its imports too, the newest first. ${ADMINS_ONLY}`,
+        description: `The audit trail of the project and its imports, newest first. ${ADMINS_ONLY}`,
         args: args(),
         resolve: (project, given, context) =>
           forAdmins(context, project.id, () => readProjectAudit(context.prisma, project.id, pageOf(given))),

@@ -9,18 +9,18 @@ import type { AddMemberAnswer, addPeopleResults, MemberAnswer } from './results.
 
 export function addAddMember(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('AddMemberInput', {
-    description: 'Who is to be a member of which project, and as what.',
+    description: 'The new member, the project and the role.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: "The project's id." }),
       email: t.string({ required: true, description: "The person's e-mail address." }),
-      role: t.field({ type: Role, required: true, description: 'What they may do in the project.' }),
+      role: t.field({ type: Role, required: true, description: "The member's role in the project." }),
     }),
   });
   builder.mutationField('addMember', (t) =>
     t.field({
       type: results.addMember,
-      description: `Makes somebody a member by their e-mail address, or invites them for ${INVITATION_DAYS} days. For ADMINs of the project.`,
-      args: { input: t.arg({ type: input, required: true, description: 'Who, where and as what.' }) },
+      description: `Adds a member by e-mail address, or invites them for ${INVITATION_DAYS} days. Requires ADMIN.`,
+      args: { input: t.arg({ type: input, required: true, description: 'The new member, the project and the role.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<AddMemberAnswer> => {
           const added = await addMember(context.prisma, viewerOf(context), args.input);
@@ -34,19 +34,18 @@ export function addAddMember(builder: Builder, results: ReturnType<typeof addPeo
 
 export function addChangeMemberRole(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('ChangeMemberRoleInput', {
-    description: 'Which member of which project, and what they are to be.',
+    description: 'The member and the new role.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: "The project's id." }),
       userId: t.id({ required: true, description: "The member's userId." }),
-      role: t.field({ type: Role, required: true, description: 'What they may do from now on.' }),
+      role: t.field({ type: Role, required: true, description: 'The new role.' }),
     }),
   });
   builder.mutationField('changeMemberRole', (t) =>
     t.field({
       type: results.member,
-      description:
-        'Gives a member another role, at once. A project keeps at least one ADMIN. For ADMINs of the project.',
-      args: { input: t.arg({ type: input, required: true, description: 'Who, and what.' }) },
+      description: "Changes a member's role immediately. A project keeps at least one ADMIN. Requires ADMIN.",
+      args: { input: t.arg({ type: input, required: true, description: 'The member and the new role.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<MemberAnswer> => {
           const member = await changeMemberRole(context.prisma, viewerOf(context), args.input);
@@ -58,7 +57,7 @@ export function addChangeMemberRole(builder: Builder, results: ReturnType<typeof
 
 export function addRemoveMember(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('RemoveMemberInput', {
-    description: 'Which member of which project.',
+    description: 'The member and the project.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: "The project's id." }),
       userId: t.id({ required: true, description: "The member's userId." }),
@@ -68,8 +67,8 @@ export function addRemoveMember(builder: Builder, results: ReturnType<typeof add
     t.field({
       type: results.member,
       description:
-        'Takes a person out of a project, at once; what they watch or upload there ends within seconds. A project keeps at least one ADMIN. For ADMINs of the project.',
-      args: { input: t.arg({ type: input, required: true, description: 'Who.' }) },
+        'Removes a member from a project immediately. Their subscriptions and uploads there end within seconds. A project keeps at least one ADMIN. Requires ADMIN.',
+      args: { input: t.arg({ type: input, required: true, description: 'The member to remove.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<MemberAnswer> => {
           const member = await removeMember(context.prisma, viewerOf(context), args.input);

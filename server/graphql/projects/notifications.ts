@@ -36,25 +36,26 @@ export function addNotificationMutations(builder: Builder, delivery: ReturnType<
 
 function addAllowEmailDomains(builder: Builder): void {
   const success = builder.objectRef<Domains>('AllowEmailDomainsSuccess').implement({
-    description: 'They are allowed, and no others.',
+    description: 'The domains were set.',
     fields: (t) => ({
       data: t.field({ type: 'Project', description: 'The project.', resolve: ({ project }) => project }),
     }),
   });
   const result = builder.unionType('AllowEmailDomainsResult', {
-    description: 'What allowEmailDomains answers with.',
+    description: 'The result of allowEmailDomains.',
     types: [success, ...ERRORS],
   });
   builder.mutationField('allowEmailDomains', (t) =>
     t.field({
       type: result,
       description:
-        'Says whose addresses, beside those of members, may be notified of imports: in place of what was said before. For ADMINs of the project.',
+        'Sets the domains whose addresses, besides those of members, can be notified of imports. It replaces the earlier list. Requires ADMIN.',
       args: {
-        projectId: t.arg.id({ required: true, description: 'Which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         domains: t.arg.stringList({
           required: true,
-          description: 'Such as example.com, at most 20; subdomains are others. Empty: members alone.',
+          description:
+            'Domains such as example.com, at most 20. Subdomains count separately. If empty, only members can be notified.',
         }),
       },
       resolve: (_root, { projectId, domains }, context) =>
@@ -71,29 +72,29 @@ function addAllowEmailDomains(builder: Builder): void {
 
 function addRotateWebhookSecret(builder: Builder): void {
   const success = builder.objectRef<Rotated>('RotateWebhookSecretSuccess').implement({
-    description: 'From now on webhooks are signed with the new secret.',
+    description: 'The new secret signs webhooks from now on.',
     fields: (t) => ({
       secret: t.exposeString('secret', {
-        description: 'The secret, whsec_ and base64, as Standard Webhooks has it. It is not shown again.',
+        description: 'The secret, whsec_ and base64, following Standard Webhooks. It is not shown again.',
       }),
       previousUntil: t.expose('previousUntil', {
         type: 'DateTime',
         nullable: true,
-        description: 'Until when webhooks carry a signature by the secret before, too; null where there was none.',
+        description: 'The time until which webhooks are also signed with the old secret; null if there was none.',
       }),
       data: t.field({ type: 'Project', description: 'The project.', resolve: ({ project }) => project }),
     }),
   });
   const result = builder.unionType('RotateWebhookSecretResult', {
-    description: 'What rotateWebhookSecret answers with.',
+    description: 'The result of rotateWebhookSecret.',
     types: [success, ...ERRORS],
   });
   builder.mutationField('rotateWebhookSecret', (t) =>
     t.field({
       type: result,
       description:
-        'Makes a new secret for the webhooks of a project and shows it, once. The one before signs beside it for a day. For ADMINs of the project.',
-      args: { projectId: t.arg.id({ required: true, description: 'Which project.' }) },
+        'Creates a new webhook secret of a project and shows it once. Webhooks are also signed with the old secret for one day. Requires ADMIN.',
+      args: { projectId: t.arg.id({ required: true, description: "The project's id." }) },
       resolve: (_root, { projectId }, context) =>
         answer(async (): Promise<Answer<'RotateWebhookSecretSuccess', Rotated>> => {
           const viewer = viewerOf(context);
@@ -108,19 +109,19 @@ function addRotateWebhookSecret(builder: Builder): void {
 
 function addRedeliver(builder: Builder, delivery: ReturnType<typeof addDelivery>): void {
   const success = builder.objectRef<Sent>('RedeliverSuccess').implement({
-    description: 'It is being sent.',
+    description: 'The message is being sent.',
     fields: (t) => ({
       data: t.field({ type: delivery, description: 'The message as it is now.', resolve: (sent) => sent.delivery }),
     }),
   });
   const result = builder.unionType('RedeliverResult', {
-    description: 'What redeliver answers with.',
+    description: 'The result of redeliver.',
     types: [success, ...ERRORS],
   });
   builder.mutationField('redeliver', (t) =>
     t.field({
       type: result,
-      description: 'Sends a message again, delivered or not, with the same id and content. For EDITORs of the project.',
+      description: 'Resends a message, delivered or not, with the same id and content. Requires EDITOR.',
       args: { id: t.arg.id({ required: true, description: "The delivery's id." }) },
       resolve: (_root, { id }, context) =>
         answer(async (): Promise<Answer<'RedeliverSuccess', Sent>> => {

@@ -7,13 +7,17 @@ import type { MemberShape } from './store/readPeople.ts';
 export function addMemberType(builder: Builder) {
   const member = builder.objectRef<MemberShape>('Member');
   member.implement({
-    description: 'A person who may see a project.',
+    description: 'A member of a project.',
     fields: (t) => ({
       userId: t.exposeID('userId', { description: "The person's id, the same in all projects." }),
-      email: t.string({ description: 'The address that they sign in with.', resolve: ({ user }) => user.email }),
-      name: t.string({ description: 'What they call themselves.', resolve: ({ user }) => user.name }),
-      role: t.expose('role', { type: Role, description: 'What they may do in the project.' }),
-      addedAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: ({ createdAt }) => createdAt }),
+      email: t.string({ description: 'The address that the person signs in with.', resolve: ({ user }) => user.email }),
+      name: t.string({ description: "The person's name.", resolve: ({ user }) => user.name }),
+      role: t.expose('role', { type: Role, description: "The member's role in the project." }),
+      addedAt: t.field({
+        type: 'DateTime',
+        description: 'The time at which the person became a member.',
+        resolve: ({ createdAt }) => createdAt,
+      }),
     }),
   });
   return member;
@@ -23,23 +27,24 @@ export function addMemberType(builder: Builder) {
 export function addInvitationType(builder: Builder) {
   const invitation = builder.objectRef<Invitation>('Invitation');
   invitation.implement({
-    description: 'Lets whoever holds its token join a project, once. The token was shown once, to who invited.',
+    description:
+      'An invitation to join a project, which can be accepted once with its token. The token is shown only once, to the inviter.',
     fields: (t) => ({
       id: t.exposeID('id', { description: "The invitation's id." }),
-      email: t.exposeString('email', { description: 'Who is invited.' }),
-      role: t.expose('role', { type: Role, description: 'What they will be in the project.' }),
-      createdBy: t.exposeString('createdBy', { description: 'Who invited them.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
-      expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'From when on it does not hold any more.' }),
+      email: t.exposeString('email', { description: 'The e-mail address of the invited person.' }),
+      role: t.expose('role', { type: Role, description: 'The role that the person will have in the project.' }),
+      createdBy: t.exposeString('createdBy', { description: 'The inviter.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time.' }),
+      expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'The time at which it expires.' }),
       acceptedAt: t.expose('acceptedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When they joined; null before.',
+        description: 'The time at which the person joined; null before.',
       }),
       revokedAt: t.expose('revokedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it was withdrawn, or replaced by a newer one; null where it was not.',
+        description: 'The time at which the invitation was withdrawn or replaced; null otherwise.',
       }),
     }),
   });
@@ -50,28 +55,29 @@ export function addInvitationType(builder: Builder) {
 export function addApiKeyType(builder: Builder) {
   const apiKey = builder.objectRef<ApiKey>('ApiKey');
   apiKey.implement({
-    description: 'Lets a script act in one project: "Authorization: Bearer KEY". The key itself was shown once.',
+    description:
+      'An API key lets a script act in one project: "Authorization: Bearer KEY". The key itself is shown only once.',
     fields: (t) => ({
       id: t.exposeID('id', { description: "The key's id, which is not the key." }),
-      name: t.exposeString('name', { description: 'What people call it; what it does is in histories as "key:NAME".' }),
-      role: t.expose('role', { type: Role, description: 'What it may do in the project.' }),
-      prefix: t.exposeString('prefix', { description: 'How the key begins, to tell it by.' }),
-      createdBy: t.exposeString('createdBy', { description: 'Who made it; "sluice" for the first one.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
+      name: t.exposeString('name', { description: 'The name. Histories show the key\'s actions as "key:NAME".' }),
+      role: t.expose('role', { type: Role, description: "The key's role in the project." }),
+      prefix: t.exposeString('prefix', { description: 'The first characters of the key, to recognize it.' }),
+      createdBy: t.exposeString('createdBy', { description: 'The creator; "sluice" for the first key.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time.' }),
       expiresAt: t.expose('expiresAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'From when on it does not hold any more; null for never.',
+        description: 'The time at which it expires; null for never.',
       }),
       lastUsedAt: t.expose('lastUsedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it was last used, to the minute; null for never.',
+        description: 'The time of last use, to the minute; null if never.',
       }),
       revokedAt: t.expose('revokedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it was revoked; null where it was not.',
+        description: 'The time at which it was revoked; null if it was not.',
       }),
     }),
   });

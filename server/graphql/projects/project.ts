@@ -11,7 +11,7 @@ export function addProjectQuery(builder: Builder): void {
     t.field({
       type: 'Project',
       nullable: true,
-      description: 'One project; null when there is none with this id, or the viewer may not see it.',
+      description: 'A project; null if there is none with this id or the viewer cannot see it.',
       args: { id: t.arg.id({ required: true, description: "The project's id." }) },
       resolve: (_root, { id }, context) =>
         viewerOf(context).projects.find(({ project }) => project.id === id)?.project ?? null,
@@ -21,19 +21,19 @@ export function addProjectQuery(builder: Builder): void {
 
 export function addCreateProject(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('CreateProjectInput', {
-    description: 'What the project is to be.',
+    description: 'The new project.',
     fields: (t) => ({
-      name: t.string({ required: true, description: 'What people call it, at most 100 characters.' }),
+      name: t.string({ required: true, description: 'The name, at most 100 characters.' }),
       id: t.id({
-        description: 'Its id for ever, such as "crm": 1 to 63 of a to z, 0 to 9 and hyphens. Made up when absent.',
+        description: 'The permanent id, such as "crm": 1 to 63 of a to z, 0 to 9 and hyphens. Generated if absent.',
       }),
     }),
   });
   builder.mutationField('createProject', (t) =>
     t.field({
       type: results.project,
-      description: 'Makes a project. For administrators of the server; whoever makes it is its first ADMIN.',
-      args: { input: t.arg({ type: input, required: true, description: 'What it is to be.' }) },
+      description: 'Creates a project. The creator becomes its first ADMIN. Requires an administrator of the server.',
+      args: { input: t.arg({ type: input, required: true, description: 'The new project.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<ProjectAnswer> => {
           const project = await createProject(context.prisma, viewerOf(context), args.input);
@@ -45,17 +45,17 @@ export function addCreateProject(builder: Builder, results: ReturnType<typeof ad
 
 export function addRenameProject(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('RenameProjectInput', {
-    description: 'Which project, and what it is to be called.',
+    description: 'The project and its new name.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: "The project's id." }),
-      name: t.string({ required: true, description: 'What people will call it, at most 100 characters.' }),
+      name: t.string({ required: true, description: 'The new name, at most 100 characters.' }),
     }),
   });
   builder.mutationField('renameProject', (t) =>
     t.field({
       type: results.project,
-      description: 'Gives a project another name; its id stays. For its ADMINs.',
-      args: { input: t.arg({ type: input, required: true, description: 'Which project, and its name.' }) },
+      description: 'Renames a project. Its id does not change. Requires ADMIN.',
+      args: { input: t.arg({ type: input, required: true, description: 'The project and its new name.' }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<ProjectAnswer> => {
           const project = await renameProject(context.prisma, viewerOf(context), args.input);

@@ -30,25 +30,25 @@ const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'Conflic
 export function addPeopleResults(builder: Builder, types: ReturnType<typeof addProjectLists>) {
   const projectSuccess = builder.objectRef<ProjectDone>('ProjectSuccess');
   projectSuccess.implement({
-    description: 'It was done.',
+    description: 'The operation succeeded.',
     fields: (t) => ({
       data: t.field({ type: 'Project', description: 'The project as it is now.', resolve: ({ project }) => project }),
     }),
   });
   const memberSuccess = builder.objectRef<{ member: MemberShape }>('MemberSuccess');
   memberSuccess.implement({
-    description: 'It was done.',
+    description: 'The operation succeeded.',
     fields: (t) => ({
       data: t.field({
         type: types.member,
-        description: 'The member as they are now, or were until they were removed.',
+        description: 'The member, or the member as they were before they were removed.',
         resolve: ({ member }) => member,
       }),
     }),
   });
   const invitationSuccess = builder.objectRef<{ invitation: Invitation }>('InvitationSuccess');
   invitationSuccess.implement({
-    description: 'It was done, or had been before.',
+    description: 'The operation succeeded, now or earlier.',
     fields: (t) => ({
       data: t.field({
         type: types.invitation,
@@ -59,24 +59,28 @@ export function addPeopleResults(builder: Builder, types: ReturnType<typeof addP
   });
   const apiKeySuccess = builder.objectRef<{ apiKey: ApiKey }>('ApiKeySuccess');
   apiKeySuccess.implement({
-    description: 'It was done, or had been before.',
+    description: 'The operation succeeded, now or earlier.',
     fields: (t) => ({
       data: t.field({ type: types.apiKey, description: 'The key as it is now.', resolve: ({ apiKey }) => apiKey }),
     }),
   });
   const createApiKeySuccess = builder.objectRef<{ apiKey: ApiKey; key: string }>('CreateApiKeySuccess');
   createApiKeySuccess.implement({
-    description: 'The key was made.',
+    description: 'The key was created.',
     fields: (t) => ({
-      data: t.field({ type: types.apiKey, description: 'The key as it is listed.', resolve: ({ apiKey }) => apiKey }),
-      key: t.exposeString('key', { description: 'The key itself. Nobody can show it again: keep it.' }),
+      data: t.field({
+        type: types.apiKey,
+        description: "The key's entry in the list of keys.",
+        resolve: ({ apiKey }) => apiKey,
+      }),
+      key: t.exposeString('key', { description: 'The key itself. It is not shown again, so keep it.' }),
     }),
   });
   const changePasswordSuccess = builder.objectRef<{ viewer: Viewer }>('ChangePasswordSuccess');
   changePasswordSuccess.implement({
     description: 'The password was changed, and all other sessions of the person have ended.',
     fields: (t) => ({
-      data: t.field({ type: 'Viewer', description: 'Who asked.', resolve: ({ viewer }) => viewer }),
+      data: t.field({ type: 'Viewer', description: 'The viewer.', resolve: ({ viewer }) => viewer }),
     }),
   });
   return {
@@ -93,31 +97,31 @@ export function addPeopleResults(builder: Builder, types: ReturnType<typeof addP
 type ObjectRef<Shape> = PothosSchemaTypes.ObjectRef<Builder['$inferSchemaTypes'], Shape>;
 
 function unionOf<Shape>(builder: Builder, name: string, what: string, success: ObjectRef<Shape>) {
-  return builder.unionType(name, { description: `What ${what} answers with.`, types: [success, ...ERRORS] });
+  return builder.unionType(name, { description: `The result of ${what}.`, types: [success, ...ERRORS] });
 }
 
 function addAddedMember(builder: Builder, types: ReturnType<typeof addProjectLists>) {
   const added = builder.objectRef<Added>('AddedMember');
   added.implement({
-    description: 'Who was added: a member, or somebody who is invited.',
+    description: 'The added member or the invitation.',
     fields: (t) => ({
       member: t.field({
         type: types.member,
         nullable: true,
-        description: 'The member; null for somebody who is invited.',
+        description: 'The member; null if the person is invited.',
         resolve: ({ member }) => member,
       }),
       invitation: t.field({
         type: types.invitation,
         nullable: true,
         description:
-          'The invitation: for somebody without an account here, or with one whose address no administrator of the server vouched for.',
+          'The invitation, for a person without an account or with an account whose address no administrator of the server vouched for.',
         resolve: ({ invitation }) => invitation,
       }),
       token: t.exposeString('token', {
         nullable: true,
         description:
-          "The invitation's token. Nobody can show it again: give it to the person, and to nobody else, for acceptInvitation.",
+          "The invitation's token for acceptInvitation. It is not shown again. Give it only to the invited person.",
       }),
     }),
   });
@@ -125,7 +129,11 @@ function addAddedMember(builder: Builder, types: ReturnType<typeof addProjectLis
   success.implement({
     description: 'The person is a member, or is invited.',
     fields: (t) => ({
-      data: t.field({ type: added, description: 'Who was added.', resolve: (parent) => parent.added }),
+      data: t.field({
+        type: added,
+        description: 'The added member or the invitation.',
+        resolve: (parent) => parent.added,
+      }),
     }),
   });
   return success;

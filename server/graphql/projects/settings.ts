@@ -10,17 +10,17 @@ export function addProjectSettings(builder: Builder): void {
   builder.objectFields('Project', (t) => ({
     importsAtOnce: t.int({
       nullable: true,
-      description: 'How many of its imports run at the same time; null: as many as the server lets every project.',
+      description: "The maximum number of concurrent imports; null for the server's default.",
       resolve: async ({ id }, _args, { imports }) => (await imports.settingsOf(id))?.importsAtOnce ?? null,
     }),
     emailDomains: t.stringList({
-      description: 'Domains whose addresses may be notified of its imports, beside those of its members.',
+      description: 'Domains whose addresses can be notified of its imports, besides those of its members.',
       resolve: async ({ id }, _args, { imports }) => [...((await imports.settingsOf(id))?.emailDomains ?? [])],
     }),
     webhookSecretSince: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the secret that signs its webhooks was made; null where none was.',
+      description: 'The time at which the webhook secret was created; null if there is none.',
       resolve: async ({ id }, _args, { imports }) => (await imports.settingsOf(id))?.webhookSecretSince ?? null,
     }),
   }));
@@ -28,11 +28,11 @@ export function addProjectSettings(builder: Builder): void {
 
 export function addLimitImportsAtOnce(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('LimitImportsAtOnceInput', {
-    description: 'Which project, and how many of its imports run at the same time.',
+    description: 'The project and its maximum number of concurrent imports.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: "The project's id." }),
       importsAtOnce: t.int({
-        description: `From 1 to ${MOST_AT_ONCE}; null: as many as the server lets every project (SLUICE_IMPORTS_AT_ONCE).`,
+        description: `From 1 to ${MOST_AT_ONCE}; null for the server's default (SLUICE_IMPORTS_AT_ONCE).`,
       }),
     }),
   });
@@ -40,8 +40,8 @@ export function addLimitImportsAtOnce(builder: Builder, results: ReturnType<type
     t.field({
       type: results.project,
       description:
-        'Lets a project run more or fewer imports at the same time than others. What runs goes on; what waits begins within a minute. For administrators of the server.',
-      args: { input: t.arg({ type: input, required: true, description: 'Which project, and its number.' }) },
+        'Sets the maximum number of concurrent imports of a project. Running imports continue; waiting imports start within a minute. Requires an administrator of the server.',
+      args: { input: t.arg({ type: input, required: true, description: 'The project and its limit.' }) },
       resolve: (_root, { input: { projectId, importsAtOnce = null } }, context) =>
         answer(async (): Promise<ProjectAnswer> => {
           const project = await limitImportsAtOnce(context.prisma, viewerOf(context), { projectId, importsAtOnce });

@@ -10,23 +10,23 @@ import { type DayStatisticsShape, readStatistics } from './store/readStatistics.
 export function addProjectStatistics(builder: Builder) {
   const day = builder.objectRef<DayStatisticsShape>('DayStatistics');
   day.implement({
-    description: 'What the imports did that were asked for on one day: their rows by outcome, as they are now.',
+    description: 'The results of the imports requested on one day: their rows by current outcome.',
     fields: (t) => ({
-      day: t.exposeString('day', { description: 'yyyy-mm-dd, in the time zone that was asked for.' }),
-      imports: t.exposeInt('imports', { description: 'How many imports.' }),
+      day: t.exposeString('day', { description: 'The day, yyyy-mm-dd in the requested time zone.' }),
+      imports: t.exposeInt('imports', { description: 'The number of imports.' }),
       created: t.exposeFloat('created', { description: 'Rows that created a record.' }),
       updated: t.exposeFloat('updated', { description: 'Rows that changed a record.' }),
-      unchanged: t.exposeFloat('unchanged', { description: 'Rows whose record was as they say already.' }),
-      skipped: t.exposeFloat('skipped', { description: 'Rows left alone by the duplicate policy.' }),
-      failed: t.exposeFloat('failed', { description: 'Rows that wait for correction.' }),
-      discarded: t.exposeFloat('discarded', { description: 'Failed rows that somebody gave up.' }),
+      unchanged: t.exposeFloat('unchanged', { description: 'Rows whose record already has their values.' }),
+      skipped: t.exposeFloat('skipped', { description: 'Rows that the duplicate policy skipped.' }),
+      failed: t.exposeFloat('failed', { description: 'Rows that wait for a correction.' }),
+      discarded: t.exposeFloat('discarded', { description: 'Failed rows that were discarded.' }),
     }),
   });
   const statistics = builder.objectRef<readonly DayStatisticsShape[]>('ProjectStatistics');
   statistics.implement({
-    description: "What a project's imports did over some days.",
+    description: "The results of a project's imports over several days.",
     fields: (t) => ({
-      days: t.field({ type: [day], description: 'Day by day, the oldest first.', resolve: (days) => days }),
+      days: t.field({ type: [day], description: 'The days, oldest first.', resolve: (days) => days }),
       imports: t.int({
         description: 'Imports of all the days.',
         resolve: (days) => sum(days, ({ imports }) => imports),
@@ -66,14 +66,14 @@ export function addProjectStatisticsQuery(builder: Builder): void {
       type,
       nullable: true,
       description:
-        "What a project's imports did of late, by the day on which they were asked for; null for a project that the viewer may not see. Dry runs are left out.",
+        "The recent results of a project's imports by the day of their request; null for a project that the viewer cannot see. Dry runs are not included.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         days: t.arg.int({
-          description: `How many days back, today included; ${DAYS.default} when absent, ${DAYS.max} at most.`,
+          description: `The number of days, including today; ${DAYS.default} if absent, ${DAYS.max} at most.`,
         }),
         timeZone: t.arg.string({
-          description: 'When a day begins: an IANA zone such as Europe/Berlin; UTC when absent.',
+          description: 'The time zone of the days, an IANA zone such as Europe/Berlin; UTC if absent.',
         }),
       },
       resolve: async (_root, args, context) => {

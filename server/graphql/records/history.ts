@@ -4,6 +4,7 @@ import { readMessage } from '../../messages/stored.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { RowOutcome } from '../enums.ts';
+import type { FeatureHistory } from '../feature.ts';
 import { fieldChangesOf } from '../imports/change.ts';
 import type { addImport } from '../imports/import.ts';
 import { isUuid } from '../isUuid.ts';
@@ -18,32 +19,28 @@ export function addRecordTouch(builder: Builder, importType: ReturnType<typeof a
   const touch = builder.objectRef<RecordTouchShape>('RecordTouch');
   touch.implement({
     description:
-      'What a row of an import did to a record; what an import did to a contact list, or to a venue, an organizer or a category that its events refer to.',
+      'The effect of a row on a record, or of an import on a contact list or on a venue, organizer or category that its events refer to.',
     fields: (t) => ({
       import: t.field({ type: importType, description: 'The import.', resolve: (parent) => parent.import }),
       rowNumber: t.exposeInt('rowNumber', {
         nullable: true,
         description:
-          '1-based position of the row in its source; null of a contact list, a venue, an organizer and a category, which many rows of an import may name.',
+          '1-based position of the row in its source; null for a contact list, venue, organizer or category, which many rows of an import can name.',
       }),
       outcome: t.expose('outcome', {
         type: RowOutcome,
-        description:
-          'What became of the record then; UNCHANGED of a venue that the events of the import only refer to.',
+        description: "The outcome of the record; UNCHANGED for a venue that the import's events only refer to.",
       }),
       fields: t.field({
         type: ['FieldChange'],
         description:
-          'What was changed, field by field; none where the record stayed as it was. `lists` are the contact lists that the import put a contact on, `contacts` how many contacts of a list it put there and are on it still.',
-        resolve: ({ changes, lists }) => [
-          ...fieldChangesOf(changes),
-          ...(lists ? [{ field: 'lists', before: null, after: lists }] : []),
-        ],
+          'The changed fields; empty if the record stayed unchanged. `lists` are the contact lists that the import added a contact to. `contacts` is the number of contacts that the import added to a list and that are still on it.',
+        resolve: ({ changes, links }) => [...fieldChangesOf(changes), ...links],
       }),
       undo: t.field({
         type: undo,
         nullable: true,
-        description: 'What an undo of the import did to the record; null where none has come to it.',
+        description: 'The effect of an undo on the record; null if no undo has reached it.',
         resolve: (parent) => parent.undo,
       }),
     }),
@@ -54,22 +51,22 @@ export function addRecordTouch(builder: Builder, importType: ReturnType<typeof a
 function addRecordUndo(builder: Builder) {
   const result = builder.enumType(UndoResult, {
     name: 'UndoResult',
-    description: 'What an undo did to a record.',
+    description: 'The effect of an undo on a record.',
     values: {
-      REVERSED: { description: 'It took back what the import had done.' },
-      KEPT: { description: 'It left the record as it was.' },
+      REVERSED: { description: 'The undo reversed the change.' },
+      KEPT: { description: 'The undo kept the record unchanged.' },
       ERRORED: { description: 'The database refused.' },
     },
   });
   const undo = builder.objectRef<NonNullable<RecordTouchShape['undo']>>('RecordUndo');
   undo.implement({
-    description: 'What the undo of an import did to a record that the import had touched.',
+    description: 'The effect of an undo on a record of the import.',
     fields: (t) => ({
-      result: t.expose('result', { type: result, description: 'What it did.' }),
+      result: t.expose('result', { type: result, description: 'The effect.' }),
       reason: t.field({
         type: 'Message',
         nullable: true,
-        description: 'Why it did not undo it; null where it did.',
+        description: 'Why the undo did not reverse the change; null if it did.',
         resolve: ({ reason }) => (reason === null ? null : readMessage(reason)),
       }),
     }),
@@ -77,13 +74,17 @@ function addRecordUndo(builder: Builder) {
   return undo;
 }
 
-export function addRecordHistoryQuery(builder: Builder, importType: ReturnType<typeof addImport>): void {
+export function addRecordHistoryQuery(
+  builder: Builder,
+  importType: ReturnType<typeof addImport>,
+  histories: readonly FeatureHistory[],
+): void {
   const connection = addRecordTouch(builder, importType);
   builder.queryField('recordHistory', (t) =>
     t.field({
       type: connection,
       description:
-        'Every import and row that touched a record of any kind, the newest first, also of one that is no longer there; dry runs touch none. Empty for a record that no import of the project touched, and for a project that the viewer may not see.',
+        'The imports and rows that affected a record of any kind, newest first, also for a deleted record. Dry runs are not included. Empty for a record that no import of the project affected, and for a project that the viewer cannot see.',
       args: {
         projectId: t.arg.id({ required: true, description: "The record's project." }),
         recordId: t.arg.id({ required: true, description: "The record's id." }),
@@ -103,7 +104,7 @@ export function addRecordHistoryQuery(builder: Builder, importType: ReturnType<t
         }
         const path = ['edges', 'node', 'import'];
         const { select } = queryFromInfo({ context, info, typeName: 'Import', path, select: { id: true } });
-        return readRecordHistory(context.records, { projectId, recordId }, select, page);
+        return readRecordHistory(context.records, histories, { projectId, recordId }, select, page);
       },
     }),
   );

@@ -25,8 +25,8 @@ export function addScheduleMutations(
   builder.mutationField('createSchedule', (t) =>
     t.field({
       type: result,
-      description: 'Makes a recurring import from a URL. Takes an EDITOR.',
-      args: { input: t.arg({ type: inputs.create, required: true, description: 'What to import, and when.' }) },
+      description: 'Creates a recurring import from a URL. Requires EDITOR.',
+      args: { input: t.arg({ type: inputs.create, required: true, description: 'What to import and when.' }) },
       resolve: (_root, { input }, context) =>
         answer(async (): Promise<ScheduleAnswer> => {
           const viewer = viewerOf(context);
@@ -41,8 +41,8 @@ export function addScheduleMutations(
   builder.mutationField('updateSchedule', (t) =>
     t.field({
       type: result,
-      description: 'Changes what is given, and leaves the rest as it is. Takes an EDITOR.',
-      args: { input: t.arg({ type: inputs.update, required: true, description: 'Which schedule, and what of it.' }) },
+      description: 'Changes the given fields and leaves the others unchanged. Requires EDITOR.',
+      args: { input: t.arg({ type: inputs.update, required: true, description: 'The schedule and the changes.' }) },
       resolve: (_root, { input }, context) =>
         answer(async (): Promise<ScheduleAnswer> => {
           const { id } = await requireSchedule(context, input.id, 'EDITOR');
@@ -59,31 +59,27 @@ export function addScheduleMutations(
         }),
     }),
   );
-  addAction(builder, result, 'pauseSchedule', 'Lets its times pass without an import.', (context, id) =>
+  addAction(builder, result, 'pauseSchedule', 'Pauses a schedule: no imports start at its times.', (context, id) =>
     context.engine.pauseSchedule(id),
   );
-  addAction(builder, result, 'resumeSchedule', 'It runs again, from its next time on.', (context, id) =>
+  addAction(builder, result, 'resumeSchedule', 'Resumes a schedule from its next time.', (context, id) =>
     context.engine.resumeSchedule(id),
   );
-  addAction(
-    builder,
-    result,
-    'deleteSchedule',
-    'Takes it away; the answer is as it was. Its imports stay.',
-    (context, id) => context.engine.deleteSchedule(id),
+  addAction(builder, result, 'deleteSchedule', 'Deletes a schedule and returns it. Its imports stay.', (context, id) =>
+    context.engine.deleteSchedule(id),
   );
   addRunSchedule(builder, types);
 }
 
 function addScheduleResult(builder: Builder, { schedule }: Types) {
   const done = builder.objectRef<{ readonly schedule: Schedule }>('ScheduleSuccess').implement({
-    description: 'It was done.',
+    description: 'The operation succeeded.',
     fields: (t) => ({
       data: t.field({ type: schedule, description: 'The schedule.', resolve: (parent) => parent.schedule }),
     }),
   });
   return builder.unionType('ScheduleResult', {
-    description: 'What a mutation of a schedule answers with.',
+    description: 'The result of a mutation of a schedule.',
     types: [done, ...ERRORS],
   });
 }
@@ -98,7 +94,7 @@ function addAction(
   builder.mutationField(name, (t) =>
     t.field({
       type: result,
-      description: `${description} Takes an EDITOR.`,
+      description: `${description} Requires EDITOR.`,
       args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<ScheduleAnswer> => {
@@ -111,19 +107,19 @@ function addAction(
 
 function addRunSchedule(builder: Builder, { run }: Types): void {
   const ran = builder.objectRef<{ readonly run: ScheduleRun }>('RunScheduleSuccess').implement({
-    description: 'It was run; `outcome` says whether an import was started.',
+    description: 'The schedule ran. `outcome` says whether it started an import.',
     fields: (t) => ({
-      data: t.field({ type: run, description: 'What came of it.', resolve: (parent) => parent.run }),
+      data: t.field({ type: run, description: 'The outcome.', resolve: (parent) => parent.run }),
     }),
   });
   const result = builder.unionType('RunScheduleResult', {
-    description: 'What runSchedule answers with.',
+    description: 'The result of runSchedule.',
     types: [ran, ...ERRORS],
   });
   builder.mutationField('runSchedule', (t) =>
     t.field({
       type: result,
-      description: 'Runs it now, paused or not; its times stay as they are. Takes an EDITOR.',
+      description: 'Runs a schedule now, paused or not. Its times do not change. Requires EDITOR.',
       args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
       resolve: (_root, args, context) =>
         answer(async (): Promise<RunAnswer> => {

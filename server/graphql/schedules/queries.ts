@@ -17,9 +17,9 @@ export function addScheduleQueries(builder: Builder, { schedule }: ReturnType<ty
   builder.queryField('schedules', (t) =>
     t.field({
       type: connection,
-      description: "A project's schedules by name; none for a project that the viewer may not see.",
+      description: "A project's schedules by name. Empty for a project that the viewer cannot see.",
       args: {
-        projectId: t.arg.id({ required: true, description: 'Of which project.' }),
+        projectId: t.arg.id({ required: true, description: "The project's id." }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
@@ -35,7 +35,7 @@ export function addScheduleQueries(builder: Builder, { schedule }: ReturnType<ty
     t.field({
       type: schedule,
       nullable: true,
-      description: 'One schedule; null where there is none that the viewer may see.',
+      description: 'A schedule; null if there is none that the viewer can see.',
       args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
       resolve: async (_root, { id }, context) => {
         const viewer = viewerOf(context);

@@ -44,23 +44,24 @@ export function addSchedule(builder: Builder) {
     fields: (t) => ({
       id: t.exposeID('id', { description: 'Its id.' }),
       name: t.exposeString('name', {
-        description: 'What people call it: one of each name in a project. Its imports are created by "schedule:NAME".',
+        description: 'The name, unique in the project. Its imports are created by "schedule:NAME".',
       }),
-      importerName: t.exposeString('importerName', { description: 'The importer that it runs.' }),
+      importerName: t.exposeString('importerName', { description: 'The importer that the schedule runs.' }),
       url: t.exposeString('shownUrl', {
-        description: 'What it fetches, without credentials and query, which are kept encrypted and never shown.',
+        description:
+          'The URL that the schedule fetches, without credentials and query, which are stored encrypted and never shown.',
       }),
-      cron: t.exposeString('cron', { description: 'Its times, in five fields as in crontab.' }),
-      timeZone: t.exposeString('timeZone', { description: 'By whose clocks, such as Europe/Berlin.' }),
-      paused: t.exposeBoolean('paused', { description: 'Whether its times pass without an import.' }),
+      cron: t.exposeString('cron', { description: 'The times, in five fields as in crontab.' }),
+      timeZone: t.exposeString('timeZone', { description: 'The time zone of the times, such as Europe/Berlin.' }),
+      paused: t.exposeBoolean('paused', { description: 'Whether the schedule is paused.' }),
       nextRunAt: t.expose('nextRunAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it runs next; null while it is paused.',
+        description: 'The time of the next run; null while paused.',
       }),
       lastImportId: t.exposeID('lastImportId', {
         nullable: true,
-        description: 'The import that it started last; null before the first.',
+        description: 'The last import that the schedule started; null before the first.',
       }),
       options: t.field({
         type: 'JSON',
@@ -69,37 +70,37 @@ export function addSchedule(builder: Builder) {
       }),
       format: t.field({
         type: 'SourceFormat',
-        description: 'How the source is read, where somebody said so.',
+        description: 'The format settings that override what is detected.',
         resolve: ({ input }) => omitNull(INPUT.parse(input).format),
       }),
       mapping: t.field({
         type: ['AppliedMapping'],
         nullable: true,
-        description: 'Where columns go; null: as suggested each time.',
+        description: 'The mapping; null to use the suggestions at each run.',
         resolve: ({ input }) => INPUT.parse(input).mapping,
       }),
       onDuplicate: t.field({
         type: DuplicatePolicy,
         nullable: true,
-        description: "Null: the importer's first policy.",
+        description: "The policy for duplicates; null for the importer's first policy.",
         resolve: ({ input }) => INPUT.parse(input).onDuplicate,
       }),
       chunkSize: t.int({
         nullable: true,
-        description: "Rows of a chunk; null: the importer's default.",
+        description: "Rows per chunk; null for the importer's default.",
         resolve: ({ input }) => INPUT.parse(input).chunkSize,
       }),
       maxErrorRate: t.float({
         nullable: true,
-        description: 'The share of failed rows at which an import stops; null without a limit.',
+        description: 'The share of failed rows at which an import stops; null for no limit.',
         resolve: ({ input }) => INPUT.parse(input).maxErrorRate,
       }),
-      createdBy: t.exposeString('createdBy', { description: 'Who made it.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last.' }),
+      createdBy: t.exposeString('createdBy', { description: 'The creator.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which it was created.' }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
       runs: t.field({
         type: runs,
-        description: 'What came of its times, the newest first.',
+        description: 'The runs of the schedule, newest first.',
         args: {
           first: t.arg.int({ description: PAGE_ARGS.first }),
           after: t.arg.string({ description: PAGE_ARGS.after }),
@@ -116,25 +117,27 @@ function addScheduleRun(builder: Builder) {
   builder.enumType(ScheduleOutcome, {
     name: 'ScheduleOutcome',
     description:
-      'STARTED an import; OVERLAPPED: the one before was not at its end, and none was started; REFUSED: none could be started.',
+      'STARTED: the run started an import. OVERLAPPED: the run was skipped because the previous import had not ended. REFUSED: no import could be started.',
     values: {
-      STARTED: { description: 'It started an import.' },
-      OVERLAPPED: { description: 'The import before was not at its end: none was started.' },
+      STARTED: { description: 'The run started an import.' },
+      OVERLAPPED: { description: 'The run was skipped because the previous import had not ended.' },
       REFUSED: { description: 'No import could be started; the reason says why.' },
     },
   });
   const run = builder.objectRef<ScheduleRun>('ScheduleRun');
   run.implement({
-    description: 'A time of a schedule, and what came of it.',
+    description: 'A run of a schedule.',
     fields: (t) => ({
       id: t.exposeID('id', { description: 'Its id.' }),
-      dueAt: t.expose('dueAt', { type: 'DateTime', description: 'When it was due.' }),
-      at: t.expose('at', { type: 'DateTime', description: 'When it was seen to.' }),
-      actor: t.exposeString('actor', { description: 'The schedule itself ("schedule:NAME"), or who asked for it.' }),
-      outcome: t.expose('outcome', { type: ScheduleOutcome, description: 'What came of it.' }),
+      dueAt: t.expose('dueAt', { type: 'DateTime', description: 'The time at which the run was due.' }),
+      at: t.expose('at', { type: 'DateTime', description: 'The time at which the run was handled.' }),
+      actor: t.exposeString('actor', {
+        description: 'The schedule itself ("schedule:NAME"), or the actor who requested the run.',
+      }),
+      outcome: t.expose('outcome', { type: ScheduleOutcome, description: 'The outcome.' }),
       importId: t.exposeID('importId', {
         nullable: true,
-        description: 'The import that it started, or that was still at work.',
+        description: 'The import that the run started, or the import that was still running.',
       }),
       reason: t.field({
         type: 'Message',
@@ -148,16 +151,16 @@ function addScheduleRun(builder: Builder) {
 }
 
 const WORDS = {
-  name: 'What people call it: 1 to 100 characters, one of each name in a project.',
-  url: 'What to fetch, as in startImport. Credentials and query are kept encrypted and never shown again.',
-  cron: 'Its times, in five fields as in crontab: minute, hour, day of the month, month, day of the week.',
-  timeZone: 'By whose clocks (IANA), such as Europe/Berlin.',
-  format: 'How to read the source, where detection errs.',
-  mapping: 'As startImport takes it; absent: the suggested one, each time.',
+  name: 'The name, 1 to 100 characters, unique in the project.',
+  url: 'The URL to fetch, as in startImport. Credentials and query are stored encrypted and never shown again.',
+  cron: 'The times, in five fields as in crontab: minute, hour, day of the month, month, day of the week.',
+  timeZone: 'The IANA time zone of the times, such as Europe/Berlin.',
+  format: 'How to read the source. Overrides what is detected.',
+  mapping: 'The mapping, as startImport takes it; if absent, the suggestions at each run.',
   options: "The importer's own options.",
-  onDuplicate: "Absent: the importer's first policy.",
-  chunkSize: "Rows of a chunk, within the importer's range.",
-  maxErrorRate: 'Stop an import when more than this share of its rows fails, 0 to 1.',
+  onDuplicate: "The policy for duplicates; the importer's first policy if absent.",
+  chunkSize: "Rows per chunk, within the importer's range.",
+  maxErrorRate: 'Stop an import if more than this share of its rows fails, 0 to 1.',
 } as const;
 
 /** CreateScheduleInput and UpdateScheduleInput. */
@@ -165,12 +168,12 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
   const create = builder.inputType('CreateScheduleInput', {
     description: 'A recurring import.',
     fields: (t) => ({
-      projectId: t.id({ required: true, description: 'The project that records are written to.' }),
+      projectId: t.id({ required: true, description: 'The project to write records to.' }),
       importer: t.string({ required: true, description: "The importer's name." }),
       name: t.string({ required: true, description: WORDS.name }),
       url: t.string({ required: true, description: WORDS.url }),
       cron: t.string({ required: true, description: WORDS.cron }),
-      timeZone: t.string({ description: `${WORDS.timeZone} UTC when absent.` }),
+      timeZone: t.string({ description: `${WORDS.timeZone} UTC if absent.` }),
       format: t.field({ type: format, description: WORDS.format }),
       mapping: t.field({ type: [mapping], description: WORDS.mapping }),
       options: t.field({ type: 'JSON', description: WORDS.options }),
@@ -181,7 +184,7 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
   });
   const update = builder.inputType('UpdateScheduleInput', {
     description:
-      'What of a schedule is to change; what is absent stays. Null for how it imports (format, mapping, options, onDuplicate, chunkSize, maxErrorRate) takes back what was said of it.',
+      'The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, options, onDuplicate, chunkSize or maxErrorRate to its default.',
     fields: (t) => ({
       id: t.id({ required: true, description: "The schedule's id." }),
       name: t.string({ description: WORDS.name }),

@@ -12,7 +12,7 @@ type Context = RecordsContext<ContactOptions>;
 /**
  * The contacts that a row tells of: the person, and the second one of a property owner's row, both with the row's
  * addresses. Only who has a phone or an e-mail of their own is a contact; a named person without goes into the other's
- * metadata as `other owner`. Throws RowError: INVALID_TEXT, and where nobody can be reached INVALID_PHONE,
+ * metadata as `other owner`. Throws RowRejected: INVALID_TEXT, and where nobody can be reached INVALID_PHONE,
  * INVALID_EMAIL or NO_CONTACT.
  */
 export function contactsOfRow(values: ContactValues, context: Context): ContactFields[] {

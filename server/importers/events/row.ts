@@ -13,7 +13,7 @@ import { webAddress } from './webAddress.ts';
 
 type Context = RecordsContext<EventOptions>;
 
-/** The event that a row tells of. Throws RowError as eventTimes does. */
+/** The event that a row describes. Throws RowRejected as eventTimes does. */
 export function eventsOfRow(values: EventValues, context: Context): EventInput[] {
   const { url, globalId } = values;
   const title = plainText(values.title);

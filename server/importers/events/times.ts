@@ -33,7 +33,7 @@ const DAY_END = '23:59:59';
 
 /**
  * When an event is. UTC and the zone are the truth where the row has them; local times need a zone, the row's or the
- * option's. A start that names only a day is that whole day. Throws RowError: REQUIRED, UNKNOWN_TIMEZONE,
+ * option's. A start that names only a day is that whole day. Throws RowRejected: REQUIRED, UNKNOWN_TIMEZONE,
  * INVALID_DATE (a time that the clock skips), END_BEFORE_START.
  */
 export function eventTimes(given: GivenTimes, defaultZone: string | undefined): EventTimes {

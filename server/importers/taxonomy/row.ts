@@ -6,7 +6,7 @@ import type { TaxonomyOptions } from './options.ts';
 import { placeOf } from './place.ts';
 import type { NodeFields } from './store.ts';
 
-/** The node that a row tells of. Throws RowError: REQUIRED, INVALID_TEXT. */
+/** The node that a row describes. Throws RowRejected: REQUIRED, INVALID_TEXT. */
 export function nodeOfRow(values: TaxonomyValues, context: RecordsContext<TaxonomyOptions>): NodeFields[] {
   const { url, title, description, position } = values;
   if (url === null) {

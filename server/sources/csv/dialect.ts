@@ -1,5 +1,5 @@
 import { message } from '../../messages/catalogue.ts';
-import { maxCells } from '../limits.ts';
+import { maxCells } from '../shared/limits.ts';
 import { type FormatHints, SourceError } from '../types.ts';
 import type { CsvRecord, Syntax } from './record.ts';
 import { RecordReader } from './recordReader.ts';

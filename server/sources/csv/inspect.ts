@@ -1,7 +1,11 @@
 import { message } from '../../messages/catalogue.ts';
-import { PreviewLimitReached, readStart } from '../bytes.ts';
-import { preambleWarning } from '../headerRow.ts';
-import { sampleBytes, sampleRowCount } from '../limits.ts';
+import { refuseBinary } from '../shared/binary.ts';
+import { PreviewLimitReached, readStart } from '../shared/bytes.ts';
+import { nameColumns, numberColumns } from '../shared/columnNames.ts';
+import { type DetectedEncoding, detectEncoding } from '../shared/encoding.ts';
+import { preambleWarning } from '../shared/headerRow.ts';
+import { sampleBytes, sampleRowCount } from '../shared/limits.ts';
+import { asUtf8, fileBytes } from '../shared/text.ts';
 import {
   type ByteSource,
   type CsvDialect,
@@ -12,16 +16,12 @@ import {
   type SourceRow,
   type SourceWarning,
 } from '../types.ts';
-import { refuseBinary } from './binary.ts';
 import { type DetectedSyntax, detectSyntax } from './dialect.ts';
-import { type DetectedEncoding, detectEncoding } from './encoding.ts';
-import { nameColumns, numberColumns } from './header.ts';
 import { lineAt } from './lines.ts';
 import { skipPreamble } from './preamble.ts';
 import type { CsvRecord } from './record.ts';
 import { RecordReader } from './recordReader.ts';
 import { readRows } from './rows.ts';
-import { asUtf8, fileBytes } from './text.ts';
 
 /**
  * Encoding, delimiter, quote and header from the start of the file, and its first rows. `hints.headerRow` is a line of

@@ -1,4 +1,4 @@
-import { headerIndex } from '../headerRow.ts';
+import { headerIndex } from '../shared/headerRow.ts';
 import type { FormatHints } from '../types.ts';
 import { type DetectedSyntax, delimitersIn, firstRecords } from './dialect.ts';
 import type { CsvRecord, Syntax } from './record.ts';

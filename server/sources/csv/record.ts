@@ -1,5 +1,5 @@
 import { message } from '../../messages/catalogue.ts';
-import { maxRowBytes } from '../limits.ts';
+import { maxRowBytes } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 
 /** What is wrong with a record as text; `null` is a good one. */

@@ -1,6 +1,6 @@
-import { maxCells, maxRowBytes } from '../limits.ts';
+import { maxCells, maxRowBytes } from '../shared/limits.ts';
+import { tooWide } from '../shared/wide.ts';
 import type { SourceError } from '../types.ts';
-import { tooWide } from '../wide.ts';
 import { type Checked, checkQuotes } from './checkQuotes.ts';
 import { countBreaks, endOfLines, lineAt, skipBlank } from './lines.ts';
 import { type CsvRecord, type Flaw, type Syntax, tooLong } from './record.ts';

@@ -1,7 +1,7 @@
-import { blankRowsWarning, isBlankRow } from '../blankRows.ts';
-import { groupBytes, groupRows } from '../limits.ts';
+import { blankRowsWarning, isBlankRow } from '../shared/blankRows.ts';
+import { FooterHold, footerWarning } from '../shared/footer.ts';
+import { groupBytes, groupRows } from '../shared/limits.ts';
 import type { Footer, Position, RowGroup, SourceRow, SourceWarning } from '../types.ts';
-import { FooterHold, footerWarning } from './footer.ts';
 import type { CsvRecord, Flaw } from './record.ts';
 import { rowOf } from './row.ts';
 

@@ -1,11 +1,11 @@
 import { message } from '../../messages/catalogue.ts';
-import { Prefix } from '../prefix.ts';
+import { charsetOf } from '../shared/charset.ts';
+import { Prefix } from '../shared/prefix.ts';
+import { fileBytes, invalidCharacters, TextStream } from '../shared/text.ts';
+import { WindowFeed } from '../shared/windowFeed.ts';
 import type { ByteSource, CsvDialect, Position, RowGroup, SourceFormat, SourceWarning } from '../types.ts';
-import { WindowFeed } from '../windowFeed.ts';
-import { charsetOf } from './charset.ts';
 import { RecordReader } from './recordReader.ts';
 import { RowGroups, type Start } from './rowGroups.ts';
-import { fileBytes, invalidCharacters, TextStream } from './text.ts';
 
 /**
  * The rows of a CSV from a position on, in groups. It seeks; only in encodings of several bytes other than UTF-8 and

@@ -1,5 +1,5 @@
 import { CsvError, type InfoField, type InfoRecord, type Options, parse } from 'csv-parse/sync';
-import { maxCells } from '../limits.ts';
+import { maxCells } from '../shared/limits.ts';
 import type { Syntax } from './record.ts';
 
 /**

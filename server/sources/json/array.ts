@@ -1,7 +1,7 @@
 import { message } from '../../messages/catalogue.ts';
-import { buffersOf, readStart } from '../bytes.ts';
-import { maxRowBytes, sampleBytes } from '../limits.ts';
-import { Prefix } from '../prefix.ts';
+import { buffersOf, readStart } from '../shared/bytes.ts';
+import { maxRowBytes, sampleBytes } from '../shared/limits.ts';
+import { Prefix } from '../shared/prefix.ts';
 import {
   type ByteSource,
   type FormatHints,

@@ -1,7 +1,7 @@
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
 import { message } from '../../messages/catalogue.ts';
 import { type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
-import { maxColumns } from '../limits.ts';
+import { maxColumns } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import { exactNumber, JsonTooDeep, jsonFault } from './parse.ts';
 

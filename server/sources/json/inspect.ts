@@ -1,6 +1,6 @@
 import { message } from '../../messages/catalogue.ts';
-import { charsetOf } from '../csv/charset.ts';
-import { sampleRowCount } from '../limits.ts';
+import { charsetOf } from '../shared/charset.ts';
+import { sampleRowCount } from '../shared/limits.ts';
 import {
   type ByteSource,
   type FormatHints,

@@ -1,7 +1,8 @@
 import { message } from '../../messages/catalogue.ts';
-import { buffersOf, readStart } from '../bytes.ts';
-import { markOf } from '../csv/encoding.ts';
-import { maxRowBytes } from '../limits.ts';
+import { buffersOf, readStart } from '../shared/bytes.ts';
+import { markOf } from '../shared/encoding.ts';
+import { maxRowBytes } from '../shared/limits.ts';
+import { WindowFeed } from '../shared/windowFeed.ts';
 import {
   type ByteSource,
   type FormatHints,
@@ -12,7 +13,6 @@ import {
   type SourceFormat,
   type SourceReader,
 } from '../types.ts';
-import { WindowFeed } from '../windowFeed.ts';
 import { inspectObjects } from './inspect.ts';
 import { isBlankObject, ObjectGroups } from './objectGroups.ts';
 import { jsonFault, parseJson } from './parse.ts';

@@ -1,8 +1,8 @@
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
-import { blankRowsWarning, isBlankRow } from '../blankRows.ts';
-import { groupBytes, groupRows, maxColumns } from '../limits.ts';
+import { blankRowsWarning, isBlankRow } from '../shared/blankRows.ts';
+import { groupBytes, groupRows, maxColumns } from '../shared/limits.ts';
 import type { Position, RowGroup, SourceRow } from '../types.ts';
 import { tooManyKeys } from './elements.ts';
 

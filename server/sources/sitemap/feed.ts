@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { message } from '../../messages/catalogue.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
-import { buffersOf } from '../bytes.ts';
 import type { Feed, FeedContext, FeedPage, FetchedStart } from '../feed.ts';
 import { FetchError } from '../fetch/errors.ts';
 import { requireOk } from '../fetch/requireOk.ts';
 import { shownUrl } from '../fetch/url.ts';
-import { gunzipped, isGzip } from '../gzip.ts';
+import { buffersOf } from '../shared/bytes.ts';
+import { gunzipped, isGzip } from '../shared/gzip.ts';
 import { SourceError } from '../types.ts';
 import { maxSitemapBytes } from './limits.ts';
 import { parseSitemap, type SitemapEntry } from './parse.ts';

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
-import { maxRowBytes } from '../limits.ts';
+import { maxRowBytes } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import { maxSitemapBytes, maxSitemaps, maxUrls } from './limits.ts';
 

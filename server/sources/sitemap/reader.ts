@@ -1,6 +1,6 @@
 import { message } from '../../messages/catalogue.ts';
-import { buffersOf } from '../bytes.ts';
-import { groupRows, sampleRowCount } from '../limits.ts';
+import { buffersOf } from '../shared/bytes.ts';
+import { groupRows, sampleRowCount } from '../shared/limits.ts';
 import {
   type ByteSource,
   type Inspection,

@@ -1,6 +1,6 @@
 import { dateFromSerial, format } from 'numfmt';
 import { message } from '../../messages/catalogue.ts';
-import { maxCells } from '../limits.ts';
+import { maxCells } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import type { NumberStyle } from './styles.ts';
 

@@ -1,9 +1,9 @@
 import { message } from '../../messages/catalogue.ts';
-import { blankRowsWarning, isBlankRow } from '../blankRows.ts';
-import { nameColumns, numberColumns } from '../csv/header.ts';
-import { headerIndex, preambleWarning } from '../headerRow.ts';
-import { groupBytes, groupRows, sampleRowCount } from '../limits.ts';
-import { Prefix } from '../prefix.ts';
+import { blankRowsWarning, isBlankRow } from '../shared/blankRows.ts';
+import { nameColumns, numberColumns } from '../shared/columnNames.ts';
+import { headerIndex, preambleWarning } from '../shared/headerRow.ts';
+import { groupBytes, groupRows, sampleRowCount } from '../shared/limits.ts';
+import { Prefix } from '../shared/prefix.ts';
 import {
   type ByteSource,
   type FormatHints,

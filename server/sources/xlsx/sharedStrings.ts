@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { message } from '../../messages/catalogue.ts';
-import { maxRowBytes } from '../limits.ts';
+import { maxRowBytes } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
 import type { Archive } from './archive.ts';
 import { unescapeText } from './cells.ts';

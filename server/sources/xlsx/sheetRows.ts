@@ -1,7 +1,7 @@
 import { message } from '../../messages/catalogue.ts';
-import { maxCells, maxRowBytes } from '../limits.ts';
+import { maxCells, maxRowBytes } from '../shared/limits.ts';
+import { tooWide } from '../shared/wide.ts';
 import { SourceError } from '../types.ts';
-import { tooWide } from '../wide.ts';
 import type { Archive } from './archive.ts';
 import { columnOf, MAX_REFERENCE, numberText, unescapeText } from './cells.ts';
 import { SharedStrings } from './sharedStrings.ts';

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { message } from '../../messages/catalogue.ts';
-import { buffersOf } from '../bytes.ts';
+import { buffersOf } from '../shared/bytes.ts';
 import { SourceError } from '../types.ts';
 import type { Archive, OpenPart } from './archive.ts';
 

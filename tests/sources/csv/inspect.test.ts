@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import type { FormatHints, Inspection } from '../../../server/sources/types.ts';
 import { readCsv, values } from '../read.ts';
 

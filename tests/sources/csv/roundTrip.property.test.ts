@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import type { FormatHints } from '../../../server/sources/types.ts';
 import { samples } from '../../helpers/samples.ts';
 import { readCsv, values } from '../read.ts';

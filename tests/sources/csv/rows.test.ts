@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messageText } from '../../../server/messages/catalogue.ts';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { csvReader } from '../../../server/sources/csv/reader.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import type { ByteSource, SourceFormat } from '../../../server/sources/types.ts';
 import { errors, readCsv, values } from '../read.ts';
 

@@ -12,7 +12,7 @@ import {
   RowRejected,
   suggestMapping,
 } from '../../../server/sdk/index.ts';
-import { bufferSource } from '../../../server/sources/bytes.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import { sitemapFeed } from '../../../server/sources/sitemap/feed.ts';
 import { SourceError } from '../../../server/sources/types.ts';
 import { readFile } from '../read.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { detectReader, readerFor } from '../../../server/sources/detect.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import { errors, type Read, readFile, values } from '../read.ts';
 
 async function rest(read: Read, name: string, content: string, group: number): Promise<unknown[]> {

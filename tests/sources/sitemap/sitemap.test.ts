@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { detectReader, readerFor } from '../../../server/sources/detect.ts';
-import { unpacked } from '../../../server/sources/gzip.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
+import { unpacked } from '../../../server/sources/shared/gzip.ts';
 import type { Position, SourceRow } from '../../../server/sources/types.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

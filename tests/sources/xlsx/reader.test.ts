@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { bufferSource } from '../../../server/sources/bytes.ts';
 import { detectReader } from '../../../server/sources/detect.ts';
 import { previewSource } from '../../../server/sources/preview.ts';
+import { bufferSource } from '../../../server/sources/shared/bytes.ts';
 import type { FormatHints, RowGroup } from '../../../server/sources/types.ts';
 import { styleOf } from '../../../server/sources/xlsx/styles.ts';
 import { type Read, readAll, values } from '../read.ts';

@@ -39,7 +39,7 @@ export const commonWords: typeof english = {
     previous: 'Vorige Seite',
     next: 'Nächste Seite',
   },
-  confirm: { keep: 'So lassen' },
+  confirm: { keep: 'Abbrechen' },
   when: { now: 'gerade eben', never: '—' },
   duration: {
     seconds: '%{s} s',
@@ -71,7 +71,7 @@ export const commonWords: typeof english = {
   },
   duplicates: {
     SKIP: {
-      name: 'Lassen, wie er ist',
+      name: 'Zeile überspringen',
       text: 'Die Zeile wird übersprungen. Nur Zeilen, zu denen nichts passt, kommen hinzu.',
     },
     UPDATE: {
@@ -79,12 +79,17 @@ export const commonWords: typeof english = {
       text: 'Werte der Zeile ersetzen die des Datensatzes. Leere Zellen ändern nichts.',
     },
     ENRICH: {
-      name: 'Lücken füllen',
+      name: 'Leere Felder füllen',
       text: 'Nur Felder, die im Datensatz leer sind, bekommen einen Wert aus der Zeile.',
     },
     FAIL: {
-      name: 'Zeile zurückhalten',
+      name: 'Zu den fehlerhaften Zeilen',
       text: 'Die Zeile wird zur fehlerhaften Zeile, über die Sie später entscheiden.',
     },
+  },
+  menu: {
+    work: 'Importe',
+    records: 'Datensätze',
+    settings: 'Einstellungen',
   },
 };

@@ -8,7 +8,7 @@ export const consoleWords: typeof english = {
     password: 'Passwort',
     submit: 'Anmelden',
     submitting: 'Wird angemeldet …',
-    wrong: 'E-Mail und Passwort passen nicht zusammen.',
+    wrong: 'E-Mail oder Passwort ist falsch',
     too_often: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es noch einmal.',
     over: 'Ihre Sitzung ist beendet. Melden Sie sich an, dann sind Sie wieder, wo Sie waren.',
     first_start: 'Der erste Start gibt das Passwort des Administrators aus und bewahrt es im Datenordner auf.',

@@ -2,7 +2,7 @@ import type { deliveryWords as english } from '../en/delivery.ts';
 
 export const deliveryWords: typeof english = {
   delivery: {
-    none: 'Das Ende dieses Imports sollte niemandem gemeldet werden',
+    none: 'Keine Benachrichtigungen eingerichtet',
     none_yet: 'E-Mails und Webhooks gehen hinaus, wenn der Import endet',
     EMAIL: 'E-Mail',
     WEBHOOK: 'Webhook',
@@ -34,7 +34,7 @@ export const deliveryWords: typeof english = {
     go: 'Freigabe',
     no_go: 'Keine Freigabe',
     successRate: 'Zeilen mit gutem Ergebnis',
-    validationRate: 'Zeilen, an denen selbst nichts falsch ist',
+    validationRate: 'Gültige Zeilen',
     entityResolutionRate: 'Zeilen, deren Orte, Veranstalter und Kategorien bekannt sind',
     missed: 'verfehlt',
     at_least: 'mindestens %{rate}',

@@ -28,7 +28,7 @@ export const failedWords: typeof english = {
     resume_first: 'Setzen Sie den Import fort, um Zeilen zu wiederholen',
     scope_row: 'Zeile %{row}',
     scope_chosen: '%{rows} gewählte Zeile |||| %{rows} gewählte Zeilen',
-    scope_group: '%{rows} Zeile mit diesem Grund |||| %{rows} Zeilen mit diesem Grund',
+    scope_group: '%{rows} Zeile |||| %{rows} Zeilen',
     scope_all: 'die eine Zeile |||| alle %{rows} Zeilen',
     groups: 'Gründe',
     all_groups: 'Alle Gründe',
@@ -73,6 +73,6 @@ export const failedWords: typeof english = {
     verdict: '%{pass} würden importiert, %{fail} wären noch fehlerhaft',
     limit: 'Nur die ersten %{rows} Zeilen werden angesehen.',
     apply: 'Ändern |||| %{smart_count} Zeilen ändern',
-    close: 'So lassen',
+    close: 'Abbrechen',
   },
 };

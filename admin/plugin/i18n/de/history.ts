@@ -28,6 +28,7 @@ export const historyWords: typeof english = {
     any: 'Alle',
     clear: 'Filter aufheben',
     order: 'Reihenfolge',
+    orders: { createdAt_ASC: 'Älteste zuerst', createdAt_DESC: 'Neueste zuerst' },
     order_ASC: '%{column}, aufsteigend',
     order_DESC: '%{column}, absteigend',
     empty: 'Hier wurde noch nichts importiert',

@@ -9,7 +9,6 @@ export const resultsWords: typeof english = {
     all: 'Angelegt und geändert',
     row: 'Zeile %{row}',
     record: 'Datensatz zeigen',
-    contacts: 'Die Kontakte zeigen, die er berührt hat',
     same: 'Nichts geändert',
     gone: 'nicht mehr vorhanden',
     nothing: 'nichts',
@@ -45,12 +44,12 @@ export const resultsWords: typeof english = {
   resume: {
     title: 'Mit einer anderen Grenze fortsetzen?',
     text: 'Der Import endete, weil %{share} seiner Zeilen fehlerhaft waren, mehr als die Grenze von %{limit}. Was erledigt ist, bleibt; er geht bei der nächsten ausstehenden Zeile weiter.',
-    limit: 'Weitermachen, bis dieser Anteil der Zeilen fehlerhaft ist (%)',
+    limit: 'Anhalten ab Fehlerquote (%)',
     invalid: 'Geben Sie eine Zahl von 0 bis 100 an.',
     confirm: 'Fortsetzen',
   },
   same_source: {
-    text: 'Dieselben Bytes wurden schon einmal importiert:',
+    text: 'Diese Datei wurde schon einmal importiert:',
     when: '%{name}, %{when}',
   },
   for_real: {

@@ -1,15 +1,15 @@
-/** Texts by the server's stable codes. */
+/** Texts for the server's stable codes. */
 type ByCode = Readonly<Record<string, string>>;
 const SERVER_TEXT: ByCode = {};
 
 export const codesWords = {
-  /** What is wrong with a row; a code that is not here is shown as it is. */
+  /** What is wrong with a row. A code that is not here is shown unchanged. */
   codes: {
     AMBIGUOUS_MATCH: 'Matches several records',
     BAD_QUOTE: 'Stray quote',
-    CHUNK_FAILED: 'Could not be written',
-    DUPLICATE: 'Already there',
-    DUPLICATE_VALUE: 'Value is taken',
+    CHUNK_FAILED: 'Couldn’t be written',
+    DUPLICATE: 'Already exists',
+    DUPLICATE_VALUE: 'Value is already in use',
     EMPTY_ROW: 'Empty row',
     IMPORTER_ERROR: 'Importer failed',
     INVALID_BYTES: 'Unreadable characters',
@@ -19,7 +19,7 @@ export const codesWords = {
     NO_CONTACT: 'No phone or e-mail',
     NUL_CHARACTER: 'Forbidden character',
     RAGGED_ROW: 'Wrong number of cells',
-    REFUSED_BY_DATABASE: 'Refused by the database',
+    REFUSED_BY_DATABASE: 'Rejected by the database',
     REQUIRED: 'Value is missing',
     ROW_TOO_LONG: 'Row is too long',
     TOO_LONG: 'Value is too long',
@@ -27,13 +27,13 @@ export const codesWords = {
     BAD_JSON: 'Not valid JSON',
     NOT_AN_OBJECT: 'Not an object',
     INVALID_URL: 'Invalid URL',
-    UNSUPPORTED_SCHEME: 'Neither http nor https',
+    UNSUPPORTED_SCHEME: 'Not http or https',
     URL_WITH_CREDENTIALS: 'URL with a password',
     TOO_DEEP: 'Path is too deep',
     OUT_OF_RANGE: 'Number out of range',
     FORMULA_WITHOUT_VALUE: 'Formula without a value',
     UNKNOWN_ORIGIN: 'Unknown origin',
-    INVALID_BOOLEAN: 'Neither yes nor no',
+    INVALID_BOOLEAN: 'Not yes or no',
     END_BEFORE_START: 'Ends before it starts',
     TOO_MANY_TAGS: 'Too many tags',
     INVALID_DATE: 'Invalid date',

@@ -1,26 +1,26 @@
-/** Words that pages of every area share. */
+/** Texts that pages of every area share. */
 export const commonWords = {
   live: {
     live: 'Live',
     connecting: 'Connecting…',
     lost: 'Connection lost, reconnecting…',
-    lost_hint: 'What you see may be out of date. It catches up by itself.',
-    refused: 'You are not signed in any more',
-    refused_hint: 'What you see may be out of date. Sign in, or load the page anew.',
+    lost_hint: 'This page may be out of date. It updates when the connection is back.',
+    refused: 'You are no longer signed in',
+    refused_hint: 'This page may be out of date. Sign in or reload the page.',
   },
   project: {
     switch: 'Project',
-    none: 'You are in no project',
-    none_hint: 'Ask an administrator to add you to one.',
-    gone: 'You have no access to “%{name}” any more',
+    none: 'You are not a member of any project',
+    none_hint: 'Ask an administrator to add you to a project.',
+    gone: 'You no longer have access to “%{name}”',
   },
   error: {
-    title: 'This could not be loaded',
-    unreachable: 'The server does not answer. Check your connection, then try again.',
-    no_download: 'The server does not have this file any more.',
+    title: 'Couldn’t load this',
+    unreachable: 'The server doesn’t respond. Check your connection and try again.',
+    no_download: 'This file is no longer on the server.',
     retry: 'Try again',
-    crash: 'Something on this page broke',
-    crash_hint: 'Load it anew. Imports go on whether or not anybody watches.',
+    crash: 'Something went wrong on this page',
+    crash_hint: 'Reload the page. Running imports continue.',
     reload: 'Reload',
   },
   inline_rows: 'inline rows',
@@ -40,7 +40,7 @@ export const commonWords = {
     next: 'Next page',
   },
   confirm: {
-    keep: 'Keep as it is',
+    keep: 'Cancel',
   },
   when: {
     now: 'just now',
@@ -72,15 +72,20 @@ export const commonWords = {
     failed: 'Failed',
     discarded: 'Discarded',
     pending: 'Pending',
-    bar: 'What became of the rows',
+    bar: 'Outcomes of the rows',
   },
   duplicates: {
-    SKIP: { name: 'Leave it as it is', text: 'The row is skipped. Only rows that match nothing are added.' },
+    SKIP: { name: 'Skip row', text: 'The record stays as it is. Only rows that match no record are imported.' },
     UPDATE: {
-      name: 'Overwrite it',
-      text: 'Values of the row replace those of the record. Empty cells change nothing.',
+      name: 'Overwrite',
+      text: 'Values from the row replace those of the record. Empty cells change nothing.',
     },
-    ENRICH: { name: 'Fill its gaps', text: 'Only fields that are empty in the record take a value from the row.' },
-    FAIL: { name: 'Hold the row back', text: 'The row becomes a failed row, for you to decide on later.' },
+    ENRICH: { name: 'Fill empty fields', text: 'Only empty fields of the record take a value from the row.' },
+    FAIL: { name: 'Send to failed rows', text: 'The row becomes a failed row that you can review later.' },
+  },
+  menu: {
+    work: 'Imports',
+    records: 'Records',
+    settings: 'Settings',
   },
 };

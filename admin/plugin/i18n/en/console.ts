@@ -1,4 +1,4 @@
-/** What stands around the pages: sign-in, bar and menu. */
+/** The frame of the pages: sign-in, app bar and menu. */
 export const consoleWords = {
   console: {
     sign_in: 'Sign in to Sluice',
@@ -7,10 +7,10 @@ export const consoleWords = {
     password: 'Password',
     submit: 'Sign in',
     submitting: 'Signing in…',
-    wrong: 'E-mail and password do not match.',
-    too_often: 'Too many attempts. Wait a minute, then try again.',
-    over: 'Your session has ended. Sign in, and you are back where you were.',
-    first_start: 'The first start prints the administrator’s password and keeps it in the data folder.',
+    wrong: 'Incorrect e-mail or password',
+    too_often: 'Too many attempts. Wait a minute and try again.',
+    over: 'Your session has ended. Sign in to continue where you left off.',
+    first_start: 'The first start prints the administrator’s password and saves it in the data folder.',
     menu: 'Main',
     sign_out: 'Sign out',
     account: 'Account of %{who}',

@@ -2,13 +2,13 @@ import { MenuItem, TextField } from '@mui/material';
 import { useListSortContext, useTranslate } from 'react-admin';
 
 interface SortChoiceProps {
-  /** What the list can be ordered by, with what it is called. */
+  /** The fields that the list can be sorted by, with their labels. */
   readonly fields: readonly { readonly field: string; readonly label: string }[];
 }
 
 const ORDERS = ['ASC', 'DESC'] as const;
 
-/** The order of a list whose heads there is no room for. */
+/** The sort order of a list that is too narrow for column headers. */
 export function SortChoice({ fields }: SortChoiceProps) {
   const translate = useTranslate();
   const { sort, setSort } = useListSortContext();
@@ -30,7 +30,9 @@ export function SortChoice({ fields }: SortChoiceProps) {
     >
       {choices.map((choice) => (
         <MenuItem key={nameOf(choice)} value={nameOf(choice)}>
-          {translate(`sluice.list.order_${choice.order}`, { column: choice.label })}
+          {translate(`sluice.list.orders.${choice.field}_${choice.order}`, {
+            _: translate(`sluice.list.order_${choice.order}`, { column: choice.label }),
+          })}
         </MenuItem>
       ))}
     </TextField>

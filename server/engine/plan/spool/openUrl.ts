@@ -1,9 +1,9 @@
 import { message } from '../../../messages/catalogue.ts';
-import { buffersOf } from '../../../sources/bytes.ts';
 import type { Feed, FetchedStart } from '../../../sources/feed.ts';
 import { requireOk } from '../../../sources/fetch/requireOk.ts';
 import type { Fetched } from '../../../sources/fetch/types.ts';
-import { gunzipped, gunzipStart, isGzip } from '../../../sources/gzip.ts';
+import { buffersOf } from '../../../sources/shared/bytes.ts';
+import { gunzipped, gunzipStart, isGzip } from '../../../sources/shared/gzip.ts';
 import { SourceError } from '../../../sources/types.ts';
 import type { UrlSources } from '../../model/context.ts';
 import { nameOf } from './nameOf.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { message } from '../../../messages/catalogue.ts';
-import { bufferSource, PreviewLimitReached } from '../../../sources/bytes.ts';
 import { FetchError } from '../../../sources/fetch/errors.ts';
+import { bufferSource, PreviewLimitReached } from '../../../sources/shared/bytes.ts';
 import { type ByteSource, SourceError } from '../../../sources/types.ts';
 import type { UrlSources } from '../../model/context.ts';
 import { openUrl } from './openUrl.ts';

@@ -1,19 +1,11 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import type { FeatureHistory } from '../../feature.ts';
 import { type Connection, connectionOf, type Page } from '../../paging.ts';
-import type { RecordTouchShape } from '../../shapes.ts';
-import { entityTouches } from './entityTouches.ts';
-import { listTouches } from './listTouches.ts';
+import type { FieldChangeShape, RecordTouchShape } from '../../shapes.ts';
 import { rowTouches } from './rowTouches.ts';
 import type { TouchedRecord, Touches, TouchRow } from './touches.ts';
 
-type Kind = 'row' | 'entity' | 'list';
 type Keyed = RecordTouchShape & Pick<TouchRow, 'key'>;
-
-const TOUCHES: Readonly<Record<Kind, (prisma: PrismaClient, record: TouchedRecord) => Touches>> = {
-  row: rowTouches,
-  entity: entityTouches,
-  list: listTouches,
-};
 
 /**
  * Whatever the project's imports did to a record of any kind, the newest first. Dry runs touched nothing. `importSelect`
@@ -21,19 +13,21 @@ const TOUCHES: Readonly<Record<Kind, (prisma: PrismaClient, record: TouchedRecor
  */
 export async function readRecordHistory(
   prisma: PrismaClient,
+  histories: readonly FeatureHistory[],
   record: TouchedRecord,
   importSelect: Prisma.ImportSelect,
   page: Page,
 ): Promise<Connection<RecordTouchShape>> {
-  const touches = TOUCHES[await kindOf(prisma, record.recordId)](prisma, record);
+  const touches = await touchesOf(prisma, histories, record);
   const rows = await touches.rows(page);
   const ids = [...new Set(rows.map(({ importId }) => importId))];
   const imports = await prisma.import.findMany({ select: { ...importSelect, id: true }, where: { id: { in: ids } } });
   const importOf = new Map(imports.map((found) => [found.id, found]));
+  const linksOf = await readLinks(prisma, histories, record.recordId, rows);
   const told = rows.flatMap((row): Keyed[] => {
     const found = importOf.get(row.importId);
     // An import that was deleted between the two statements takes its history along.
-    return found ? [{ ...row, import: found, undo: undoOf(row) }] : [];
+    return found ? [{ ...row, import: found, links: row.isFirst ? linksOf(row.importId) : [], undo: undoOf(row) }] : [];
   });
   return connectionOf(
     told,
@@ -44,12 +38,33 @@ export async function readRecordHistory(
 }
 
 /** By where the id is known: also of a record that is no longer there. */
-async function kindOf(prisma: PrismaClient, recordId: string): Promise<Kind> {
-  const [row] = await prisma.$queryRaw<{ kind: Kind }[]>`
-    SELECT CASE WHEN EXISTS (SELECT FROM provenance WHERE record_id = ${recordId}::uuid) THEN 'row'
-                WHEN EXISTS (SELECT FROM contact_list WHERE id = ${recordId}::uuid) THEN 'list'
-                ELSE 'entity' END AS kind`;
-  return row?.kind ?? 'row';
+async function touchesOf(
+  prisma: PrismaClient,
+  histories: readonly FeatureHistory[],
+  record: TouchedRecord,
+): Promise<Touches> {
+  const ofRows = await prisma.provenance.findFirst({
+    where: { recordId: record.recordId },
+    select: { importId: true },
+  });
+  if (ofRows) return rowTouches(prisma, record);
+  for (const history of histories) {
+    const touches = await history.touchesOf?.(prisma, record);
+    if (touches) return touches;
+  }
+  return rowTouches(prisma, record);
+}
+
+async function readLinks(
+  prisma: PrismaClient,
+  histories: readonly FeatureHistory[],
+  recordId: string,
+  rows: readonly TouchRow[],
+): Promise<(importId: string) => FieldChangeShape[]> {
+  const importIds = rows.filter(({ isFirst }) => isFirst).map(({ importId }) => importId);
+  if (importIds.length === 0) return () => [];
+  const links = await Promise.all(histories.map((history) => history.linksOf?.(prisma, recordId, importIds)));
+  return (importId) => links.flatMap((found) => found?.get(importId) ?? []);
 }
 
 /** Nothing before the undo has come to the record. */

@@ -2,10 +2,7 @@ import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
 import { unknownCursor } from '../../paging.ts';
 import { countRows, type TouchedRecord, type Touches, type TouchRow } from './touches.ts';
 
-/**
- * Of a record that rows are about, by its provenance: a touch for each row. The first of an import also says which
- * contact lists that import put the record on.
- */
+/** Of a record that rows are about, by its provenance: a touch for each row. */
 export function rowTouches(prisma: PrismaClient, { projectId, recordId }: TouchedRecord): Touches {
   const from = Prisma.sql`FROM provenance JOIN import ON import.id = provenance.import_id`;
   const where = Prisma.sql`WHERE provenance.record_id = ${recordId}::uuid AND project_id = ${projectId} AND NOT dry_run`;
@@ -15,13 +12,9 @@ export function rowTouches(prisma: PrismaClient, { projectId, recordId }: Touche
       return prisma.$queryRaw<TouchRow[]>`
         SELECT seq::text AS key, provenance.import_id AS "importId", row_number AS "rowNumber",
                outcome::text AS outcome, changes, undone.result::text AS "undoResult", undone.reason AS "undoReason",
-               CASE WHEN NOT EXISTS (SELECT FROM provenance earlier
-                                      WHERE earlier.record_id = provenance.record_id AND earlier.seq < provenance.seq
-                                        AND earlier.import_id = provenance.import_id)
-                    THEN (SELECT json_agg(list.name ORDER BY list.name)
-                            FROM contact_list_member member JOIN contact_list list ON list.id = member.list_id
-                           WHERE member.contact_id = provenance.record_id AND member.import_id = provenance.import_id)
-                END AS lists
+               NOT EXISTS (SELECT FROM provenance earlier
+                            WHERE earlier.record_id = provenance.record_id AND earlier.seq < provenance.seq
+                              AND earlier.import_id = provenance.import_id) AS "isFirst"
         ${from}
           LEFT JOIN undo_entry undone
                  ON undone.import_id = provenance.import_id AND undone.record_id = provenance.record_id

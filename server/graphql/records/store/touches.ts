@@ -3,10 +3,12 @@ import type { Page } from '../../paging.ts';
 import type { RecordTouchShape } from '../../shapes.ts';
 
 /** What touched a record, before the imports themselves are read. */
-export interface TouchRow extends Omit<RecordTouchShape, 'import' | 'undo'> {
+export interface TouchRow extends Omit<RecordTouchShape, 'import' | 'undo' | 'links'> {
   /** Its cursor. */
   readonly key: string;
   readonly importId: string;
+  /** The first touch of its import, which also shows what the import linked the record to. */
+  readonly isFirst?: boolean;
   readonly undoResult: UndoResult | null;
   /** A stored Message. */
   readonly undoReason: unknown;

@@ -1,11 +1,14 @@
 import { useTranslate } from 'react-admin';
 import type { Wizard } from './useWizard.ts';
 
-/** Why one cannot go on from the step that is shown, in words; null when one can. */
+/** Why the viewer cannot continue from this step, as text; null when nothing is in the way. */
 export function useBlockingReason(wizard: Wizard): string | null {
   const translate = useTranslate();
   const key = blockingReason(wizard);
-  return key === null ? null : translate(`sluice.wizard.hindrance.${key}`);
+  if (key === null) return null;
+  const [doubled = ''] = wizard.faults.doubled;
+  const field = wizard.importer.fields.find(({ name }) => name === doubled)?.label ?? doubled;
+  return translate(`sluice.wizard.hindrance.${key}`, { field });
 }
 
 function blockingReason({ step, importer, store, upload, inspection, faults }: Wizard): string | null {

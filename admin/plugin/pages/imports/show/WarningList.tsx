@@ -2,26 +2,23 @@ import { Alert, AlertTitle, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ImportDetail } from '../../../api/types.ts';
+import { useFeature } from '../../../importers/useFeature.ts';
 import { useMessageText } from '../../../messages/useMessageText.ts';
 import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useSourceName } from '../../../ui/words/useSourceName.ts';
 import { usePath } from '../../../usePath.ts';
-import { filteredBy } from '../../records/filteredBy.ts';
-import { ReviewLink } from '../../review/ReviewLink.tsx';
 
 type Warning = ImportDetail['warnings'][number];
 
 /** What is worth a look and stopped nothing. */
 export function WarningList({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
+  const own = useFeature(item.importerName)?.onImportPage;
   const warnings = item.warnings ?? [];
   if (warnings.length === 0) return null;
   return (
-    <Alert
-      severity="warning"
-      action={!item.dryRun && warnings.some(({ code }) => code.endsWith('_CREATED')) ? <ReviewLink /> : null}
-    >
+    <Alert severity="warning" action={own?.Warnings ? <own.Warnings item={item} /> : null}>
       <AlertTitle>{translate('sluice.show.warnings')}</AlertTitle>
       <ul style={{ margin: 0, paddingLeft: 18 }}>
         {warnings.map((warning) => (
@@ -31,7 +28,7 @@ export function WarningList({ item }: { item: ImportDetail }) {
             ) : (
               <WarningText warning={warning} />
             )}
-            {warning.code === 'MISSING_EVENTS' ? <MissingEvents importId={item.id} /> : null}
+            {own?.Warning ? <own.Warning item={item} code={warning.code} /> : null}
           </li>
         ))}
       </ul>
@@ -46,19 +43,6 @@ function WarningText({ warning }: { warning: Warning }) {
   const { count } = warning;
   if (count == null || count < 2) return messageText(warning);
   return `${messageText(warning)} (${translate('sluice.failed.group_rows', { smart_count: count, _: format.count(count) })})`;
-}
-
-function MissingEvents({ importId }: { importId: string }) {
-  const translate = useTranslate();
-  const path = usePath();
-  return (
-    <>
-      {' '}
-      <Link component={RouterLink} to={filteredBy(path('events'), { missingFrom: importId })} color="inherit">
-        {translate('sluice.events.show_missing')}
-      </Link>
-    </>
-  );
 }
 
 function SameSource({ earlier }: { earlier: NonNullable<ImportDetail['sameSource']> }) {

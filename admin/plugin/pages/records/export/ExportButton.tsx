@@ -1,7 +1,7 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
-import type { Stretch } from '../../../api/exportApi.ts';
+import type { Stretch } from '../../../api/answers.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import type { Cells } from './tableOf.ts';
 import { useExport } from './useExport.ts';

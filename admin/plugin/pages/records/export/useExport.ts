@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
-import type { Stretch } from '../../../api/exportApi.ts';
+import type { Stretch } from '../../../api/answers.ts';
 import { useErrorText } from '../../../messages/useErrorText.ts';
 import { saveBlob } from '../../../ui/browser/saveBlob.ts';
 import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';

@@ -2,7 +2,7 @@ import UploadIcon from '@mui/icons-material/CloudUploadOutlined';
 import { Button, Stack, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { loadSample } from './sample.ts';
+import { useFeature } from '../../../../importers/useFeature.ts';
 
 interface InvitationProps {
   /** Whether a file hovers over the page. */
@@ -16,7 +16,7 @@ interface InvitationProps {
 export function Invitation({ over, importer, onChoose, onFile }: InvitationProps) {
   const translate = useTranslate();
   const hint = useId();
-  const sampleOffered = importer === 'contacts';
+  const loadSample = useFeature(importer)?.sample;
   return (
     <Stack sx={{ alignItems: 'center', textAlign: 'center', gap: 1 }}>
       <UploadIcon aria-hidden sx={{ fontSize: 40, color: 'text.secondary' }} />
@@ -30,13 +30,13 @@ export function Invitation({ over, importer, onChoose, onFile }: InvitationProps
         <Button variant="contained" onClick={onChoose}>
           {translate('sluice.wizard.choose')}
         </Button>
-        {sampleOffered ? (
+        {loadSample ? (
           <Button variant="outlined" aria-describedby={hint} onClick={() => void loadSample().then(onFile)}>
             {translate('sluice.wizard.sample')}
           </Button>
         ) : null}
       </Stack>
-      {sampleOffered ? (
+      {loadSample ? (
         <Typography id={hint} variant="caption" color="textSecondary">
           {translate('sluice.wizard.sample_hint')}
         </Typography>

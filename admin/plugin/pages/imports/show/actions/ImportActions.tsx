@@ -58,6 +58,7 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
         open={asking === 'cancel'}
         title={translate('sluice.actions.cancel_title')}
         confirm={translate('sluice.actions.cancel_confirm')}
+        dismiss={translate('sluice.actions.cancel_keep')}
         onClose={close}
         onConfirm={() => {
           close();

@@ -2,6 +2,7 @@ import DoneIcon from '@mui/icons-material/TaskAltRounded';
 import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportDetail } from '../../../../api/types.ts';
+import { useFeature } from '../../../../importers/useFeature.ts';
 import { isFinal } from '../../../../live/progress.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
@@ -10,7 +11,6 @@ import { DraftsBar } from './DraftsBar.tsx';
 import { ErrorGroups } from './ErrorGroups.tsx';
 import { FailedGrid } from './FailedGrid.tsx';
 import { FailedToolbar } from './FailedToolbar.tsx';
-import { ParkedNotice } from './ParkedNotice.tsx';
 import type { DraftsStore } from './useDrafts.ts';
 import { FAILED_ROWS_PER_PAGE } from './useFailedRows.ts';
 import { type FailedRowsPanel, useFailedRowsPanel } from './useFailedRowsPanel.ts';
@@ -25,6 +25,7 @@ interface FailedRowsProps {
 export function FailedRows({ item, drafts }: FailedRowsProps) {
   const panel = useFailedRowsPanel(item, drafts);
   const groups = item.errorSummary ?? [];
+  const Own = useFeature(item.importerName)?.onImportPage?.FailedRows;
   const { page } = panel;
   return (
     <Box
@@ -41,7 +42,7 @@ export function FailedRows({ item, drafts }: FailedRowsProps) {
         <ErrorGroups importer={item.importerName} groups={groups} chosen={page.group} onChoose={page.chooseGroup} />
       ) : null}
       <Stack sx={{ minWidth: 0, gap: 1.5 }}>
-        <ParkedNotice groups={groups} />
+        {Own ? <Own groups={groups} /> : null}
         <FailedToolbar item={item} panel={panel} drafts={drafts} />
         <Rows item={item} panel={panel} drafts={drafts} />
         <DraftsBar panel={panel} drafts={drafts} />

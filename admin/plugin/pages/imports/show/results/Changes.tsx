@@ -2,6 +2,7 @@ import { Box, Link, Paper, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Change, ImportDetail } from '../../../../api/types.ts';
+import { useFeature } from '../../../../importers/useFeature.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
 import { FROM_TOP } from '../../../../ui/browser/fromTop.ts';
 import { FieldChanges } from '../../../../ui/FieldChanges.tsx';
@@ -9,8 +10,6 @@ import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
 import { FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
 import { OutcomeChip } from '../../../../ui/OutcomeChip.tsx';
-import { usePath } from '../../../../usePath.ts';
-import { filteredBy } from '../../../records/filteredBy.ts';
 import { OutcomeFilter } from './OutcomeFilter.tsx';
 import { RESULTS_PER_PAGE, useOutcomeList } from './useOutcomeList.ts';
 import { useRecordPath } from './useRecordPath.ts';
@@ -20,7 +19,7 @@ const OUTCOMES = ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED'] as const;
 /** Record by record what the import changed, or what the dry run would change: each field before and after. */
 export function Changes({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
-  const path = usePath();
+  const Own = useFeature(item.importerName)?.onImportPage?.Changes;
   const { api } = useSluice().sluice;
   const list = useOutcomeList('changes', item, api.changes);
   return (
@@ -32,13 +31,7 @@ export function Changes({ item }: { item: ImportDetail }) {
         chosen={list.outcome}
         onChoose={list.chooseOutcome}
       />
-      {item.importerName === 'contacts' && !item.dryRun ? (
-        <Typography variant="body2" sx={{ mb: 1.5 }}>
-          <Link component={RouterLink} to={filteredBy(path('contacts'), { importId: item.id })} state={FROM_TOP}>
-            {translate('sluice.changes.contacts')}
-          </Link>
-        </Typography>
-      ) : null}
+      {Own ? <Own item={item} /> : null}
       <Entries item={item} list={list} />
     </>
   );

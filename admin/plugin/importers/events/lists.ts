@@ -1,0 +1,48 @@
+import type {
+  EntityFilter,
+  EntityKind,
+  EventFilter,
+  EventOrder,
+  SortDirection,
+  UnresolvedEntityFilter,
+} from '../../../gql/generated/graphql.ts';
+import type { GraphqlClient } from '../../api/client.ts';
+import { given, type ListFilter, type ReadList } from '../../api/lists.ts';
+import { eventsApi } from './api/eventsApi.ts';
+import { reviewApi } from './api/reviewApi.ts';
+
+export interface RememberedFilter {
+  /** Categories when absent. */
+  readonly kind?: EntityKind;
+  readonly search?: string;
+}
+
+export function eventOrder(field: string, direction: SortDirection): EventOrder {
+  return { field: field === 'title' ? 'TITLE' : 'START', direction };
+}
+
+export function eventLists(client: GraphqlClient): Readonly<Record<string, ReadList>> {
+  const events = eventsApi(client);
+  const review = reviewApi(client);
+  return {
+    events: ({ projectId, ...filter }: ListFilter<EventFilter>, { sort: { field, direction }, ...page }) =>
+      events.events({
+        ...page,
+        projectId,
+        filter: given(filter),
+        orderBy: eventOrder(field, direction),
+      }),
+    venues: ({ projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
+      events.venues({ projectId, first, offset, filter: given(filter) }),
+    organizers: ({ projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
+      events.organizers({ projectId, first, offset, filter: given(filter) }),
+    review: ({ projectId, ...filter }: ListFilter<UnresolvedEntityFilter>, { first, offset }) =>
+      review.unresolvedEntities({ projectId, first, offset, filter: given(filter) }),
+    async remembered({ projectId, kind, search }: ListFilter<RememberedFilter>, { first, offset }) {
+      const { items, total } = await review.entityMappings({
+        ...{ projectId, kind: kind ?? 'CATEGORY', first, offset, search: search || null },
+      });
+      return { items: items.map((mapping) => ({ ...mapping, id: mapping.key })), total };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'react-admin';
+import type { EntityKind } from '../../../../../../gql/generated/graphql.ts';
+import { useErrorText } from '../../../../../messages/useErrorText.ts';
+import { useSluice } from '../../../../../SluiceContext.tsx';
+import { useSignOutOnRefusal } from '../../../../../ui/browser/useSignOutOnRefusal.ts';
+import type { EntityMapping } from '../../../api/reviewApi.ts';
+import { useReviewApi } from '../../../api/useReviewApi.ts';
+
+export interface Meaning {
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** Of a venue: its city; '' where it does not matter. */
+  readonly place: string;
+  /** Null: events go without it. */
+  readonly entityId: string | null;
+}
+
+export interface MappingActions {
+  readonly busy: boolean;
+  readonly remember: (meaning: Meaning, onDone: () => void) => void;
+  /** Makes one of the project's own with this name first, and remembers that. */
+  readonly rememberNew: (meaning: Omit<Meaning, 'entityId'>, own: string, onDone: () => void) => void;
+  readonly forget: (mapping: Pick<EntityMapping, 'kind' | 'key'>, onDone: () => void) => void;
+}
+
+interface Request {
+  readonly call: () => Promise<unknown>;
+  readonly message: string;
+  readonly onDone: () => void;
+}
+
+/** Changes what is remembered, tells so, and brings the table up to date. */
+export function useMappings(projectId: string): MappingActions {
+  const { prefix } = useSluice();
+  const review = useReviewApi();
+  const queryClient = useQueryClient();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const change = useMutation({
+    mutationFn: ({ call }: Request) => call(),
+    onSuccess: (_answer, { message, onDone }) => {
+      onDone();
+      notify(message, { type: 'success' });
+    },
+    onError: (error) => notify(errorText(error), { type: 'error', autoHideDuration: 10_000 }),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: [`${prefix}remembered`] });
+      return queryClient.invalidateQueries({ queryKey: ['sluice'] });
+    },
+  });
+  useSignOutOnRefusal(change.error);
+  const map = ({ kind, name, place, entityId }: Meaning) =>
+    review.mapEntity({ projectId, kind, name, entityId, ...(place === '' ? {} : { place }) });
+  const message = 'sluice.remembered.changed';
+  return {
+    busy: change.isPending,
+    remember: (meaning, onDone) => change.mutate({ call: () => map(meaning), message, onDone }),
+    rememberNew: (meaning, own, onDone) =>
+      change.mutate({
+        async call() {
+          const entityId = await review.createEntity({ projectId, kind: meaning.kind, name: own });
+          return map({ ...meaning, entityId });
+        },
+        message,
+        onDone,
+      }),
+    forget: ({ kind, key }, onDone) =>
+      change.mutate({
+        call: () => review.forgetEntityMapping({ projectId, kind, key }),
+        message: 'sluice.remembered.forgotten',
+        onDone,
+      }),
+  };
+}

@@ -1,0 +1,128 @@
+import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
+import type { SortDirection } from '../../../../graphql/inputShapes.ts';
+import { isUuid } from '../../../../graphql/isUuid.ts';
+import { type Connection, connectionOf, type Page, requireCursor } from '../../../../graphql/paging.ts';
+
+type Maybe<T> = T | null | undefined;
+
+export interface ContactFilterShape {
+  readonly search?: Maybe<string>;
+  readonly listId?: Maybe<string>;
+  readonly importId?: Maybe<string>;
+}
+
+export interface ContactOrderShape {
+  readonly field: 'CREATED_AT' | 'EMAIL' | 'PHONE';
+  readonly direction: keyof typeof SortDirection;
+}
+
+export interface ContactShape {
+  readonly id: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly company: string | null;
+  readonly title: string | null;
+  readonly addresses: unknown;
+  readonly metadata: unknown;
+  readonly importId: string | null;
+  readonly importedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** More words than these say nothing more. */
+const MAX_WORDS = 8;
+
+/**
+ * A project's contacts, the newest first when nothing is said. A search reads the project's contacts one by one (1.6 s
+ * a million): the trigram index that would spare it took imports down to a third of their speed when measured.
+ */
+export async function readContacts(
+  prisma: PrismaClient,
+  projectId: string,
+  filter: ContactFilterShape,
+  order: ContactOrderShape | null,
+  page: Page,
+): Promise<Connection<ContactShape>> {
+  const cursor = await requireCursor(page, projectId, (args) => prisma.contact.findFirst(args));
+  const where = Prisma.sql`contact.project_id = ${projectId} AND ${matching(filter)}`;
+  const { after, by } = positionIn(order ?? { field: 'CREATED_AT', direction: 'DESC' }, cursor);
+  const rows = await prisma.$queryRaw<ContactShape[]>`
+    SELECT id, first_name AS "firstName", last_name AS "lastName", phone, email, company, title, addresses, metadata,
+           import_id AS "importId", imported_at AS "importedAt", created_at AS "createdAt", updated_at AS "updatedAt"
+      FROM contact
+     WHERE ${where} AND ${after}
+     ORDER BY ${by}
+    OFFSET ${page.skip} LIMIT ${page.take + 1}`;
+  return connectionOf(
+    rows,
+    page,
+    (row) => row.id,
+    async () => {
+      const [row] = await prisma.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM contact WHERE ${where}`;
+      return row?.count ?? 0;
+    },
+  );
+}
+
+function matching({ search, listId, importId }: ContactFilterShape): Prisma.Sql {
+  return Prisma.join(
+    [
+      ...(search ?? '').split(/\s+/).filter(Boolean).slice(0, MAX_WORDS).map(anywhere),
+      ...(listId ? [listed(listId)] : []),
+      ...(importId ? [touched(importId)] : []),
+      Prisma.sql`true`,
+    ],
+    ' AND ',
+  );
+}
+
+/** A word of a search. Of a phone number as people write it, the digits are looked for. */
+function anywhere(word: string): Prisma.Sql {
+  const pattern = contains(word);
+  const digits = /^[+()\d./-]+$/.test(word) ? word.replace(/\D/g, '') : '';
+  const phone = digits.length > 0 ? contains(digits) : pattern;
+  return Prisma.sql`(first_name ILIKE ${pattern} OR last_name ILIKE ${pattern} OR email ILIKE ${pattern}
+                     OR company ILIKE ${pattern} OR phone ILIKE ${phone})`;
+}
+
+function contains(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** An id that is none is the id of nothing. */
+function listed(listId: string): Prisma.Sql {
+  return isUuid(listId)
+    ? Prisma.sql`id IN (SELECT contact_id FROM contact_list_member WHERE list_id = ${listId}::uuid)`
+    : Prisma.sql`false`;
+}
+
+function touched(importId: string): Prisma.Sql {
+  return isUuid(importId)
+    ? Prisma.sql`id IN (SELECT record_id FROM provenance WHERE import_id = ${importId}::uuid)`
+    : Prisma.sql`false`;
+}
+
+/** Where a page begins, and the order itself: as the indexes run, in which those without a value are the greatest. */
+function positionIn({ field, direction }: ContactOrderShape, cursor: string | null) {
+  const way = direction === 'ASC' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const beyond = direction === 'ASC' ? Prisma.sql`>` : Prisma.sql`<`;
+  const start = Prisma.sql`true`;
+  if (field === 'CREATED_AT') {
+    // Ids are made in the order of time.
+    return { by: Prisma.sql`id ${way}`, after: cursor ? Prisma.sql`id ${beyond} ${cursor}::uuid` : start };
+  }
+  const column = field === 'EMAIL' ? Prisma.sql`email` : Prisma.sql`phone`;
+  const by = Prisma.sql`${column} ${way}, id ${way}`;
+  if (cursor === null) return { by, after: start };
+  const last = Prisma.sql`(SELECT ${column} FROM contact WHERE id = ${cursor}::uuid)`;
+  const same = Prisma.sql`(${column} IS NOT DISTINCT FROM ${last} AND id ${beyond} ${cursor}::uuid)`;
+  const without =
+    direction === 'ASC'
+      ? Prisma.sql`(${column} IS NULL AND ${last} IS NOT NULL)`
+      : Prisma.sql`(${column} IS NOT NULL AND ${last} IS NULL)`;
+  return { by, after: Prisma.sql`(${column} ${beyond} ${last} OR ${same} OR ${without})` };
+}

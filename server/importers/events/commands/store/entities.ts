@@ -1,0 +1,74 @@
+import { v7 } from 'uuid';
+import type { JsonObject } from '../../../../sdk/json.ts';
+import { matchText } from '../../../../sdk/matchText.ts';
+import type { Db } from '../../../../sdk/records.ts';
+import type { EntityKind } from '../../mention.ts';
+import { TABLES } from '../../store/findEntities.ts';
+
+export interface NewEntity {
+  readonly projectId: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly details: JsonObject;
+}
+
+/** Makes an entity of the project, reviewed as it is; gives the id of the one that is there with this name and place. */
+export async function insertEntity(tx: Db, { projectId, kind, name, details }: NewEntity): Promise<string> {
+  const place = kind === 'VENUE' && typeof details.city === 'string' ? matchText(details.city) : '';
+  const [row] = await tx.query<{ readonly id: string }>(
+    `INSERT INTO ${TABLES[kind]} (id, project_id, name, match_name, match_place, details)
+     VALUES ($1, $2, $3, $4, $5, $6::jsonb)
+     ON CONFLICT (project_id, match_name, match_place) DO UPDATE SET needs_review = false, updated_at = now()
+  RETURNING id`,
+    [v7(), projectId, name, matchText(name), place, JSON.stringify(details)],
+  );
+  if (!row) throw new Error('An upsert gave no row.');
+  return row.id;
+}
+
+export async function existsEntity(tx: Db, projectId: string, kind: EntityKind, id: string): Promise<boolean> {
+  const rows = await tx.query(`SELECT id FROM ${TABLES[kind]} WHERE project_id = $1 AND id = $2::uuid FOR UPDATE`, [
+    projectId,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
+export async function confirmEntity(tx: Db, kind: EntityKind, id: string): Promise<void> {
+  await tx.query(`UPDATE ${TABLES[kind]} SET needs_review = false, updated_at = now() WHERE id = $1`, [id]);
+}
+
+const IDS = { ORGANIZER: 'organizer_ids', CATEGORY: 'category_ids' } as const;
+
+/** Puts another entity, or none, in the place of one wherever it is used, and removes it. */
+export async function replaceEntity(
+  tx: Db,
+  projectId: string,
+  kind: EntityKind,
+  id: string,
+  by: string | null,
+): Promise<void> {
+  if (kind === 'VENUE') {
+    await tx.query('UPDATE event SET venue_id = $3, updated_at = now() WHERE project_id = $1 AND venue_id = $2', [
+      ...[projectId, id, by],
+    ]);
+  } else {
+    const column = IDS[kind];
+    // Organizers keep their order, categories have that of their ids.
+    await tx.query(
+      `UPDATE event SET updated_at = now(), ${column} = (
+         SELECT coalesce(jsonb_agg(id ORDER BY ${kind === 'CATEGORY' ? 'id' : 'place'}), '[]') FROM (
+           SELECT CASE WHEN used.id = $2 THEN $3 ELSE used.id END AS id, min(used.place) AS place
+             FROM jsonb_array_elements_text(${column}) WITH ORDINALITY AS used(id, place) GROUP BY 1) AS kept
+          WHERE id IS NOT NULL)
+        WHERE project_id = $1 AND ${column} ? $2`,
+      [projectId, id, by],
+    );
+  }
+  await tx.query('UPDATE entity_decision SET entity_id = $4 WHERE project_id = $1 AND kind = $2 AND entity_id = $3', [
+    ...[projectId, kind, id, by],
+  ]);
+  // What imports met under the one is a matter of the other from now on, and part of its history.
+  await tx.query('UPDATE entity_mention SET entity_id = $3 WHERE kind = $1 AND entity_id = $2', [kind, id, by]);
+  await tx.query(`DELETE FROM ${TABLES[kind]} WHERE project_id = $1 AND id = $2`, [projectId, id]);
+}

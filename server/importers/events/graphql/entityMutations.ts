@@ -1,0 +1,234 @@
+import { requireRole } from '../../../auth/requireRole.ts';
+import { InvalidInput } from '../../../engine/model/errors.ts';
+import type { Builder } from '../../../graphql/builder.ts';
+import type { Context } from '../../../graphql/context.ts';
+import { answer, type ErrorAnswer } from '../../../graphql/errors.ts';
+import { isUuid } from '../../../graphql/isUuid.ts';
+import { viewerOf } from '../../../graphql/viewerOf.ts';
+import { message } from '../../../messages/catalogue.ts';
+import { isObject, type Json, type JsonObject } from '../../../sdk/json.ts';
+import { isStorable } from '../../../sdk/storable.ts';
+import type { Answer } from '../commands/answerQuestion.ts';
+import {
+  createEntity,
+  forgetMapping,
+  MAX_ANSWERS,
+  mapEntity,
+  type Reviewed,
+  resolveEntities,
+} from '../commands/review.ts';
+import type { addEntityKind } from './unresolvedEntity.ts';
+
+type ReviewAnswer = ({ readonly __typename: 'ReviewEntitiesSuccess' } & Reviewed) | ErrorAnswer;
+type CreateAnswer = { readonly __typename: 'CreateEntitySuccess'; readonly id: string } | ErrorAnswer;
+type Kind = ReturnType<typeof addEntityKind>;
+
+const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError'] as const;
+
+/** What is decided about venues, organizers and categories. All of it takes an EDITOR. */
+export function addEntityMutations(builder: Builder, kind: Kind): void {
+  const result = addReviewResult(builder);
+  addResolveEntities(builder, result);
+  addMapEntity(builder, kind, result);
+  addForgetEntityMapping(builder, kind, result);
+  addCreateEntity(builder, kind);
+}
+
+function addReviewResult(builder: Builder) {
+  const data = builder.objectRef<Reviewed>('ReviewedEntities');
+  data.implement({
+    description: 'The result of the decisions.',
+    fields: (t) => ({
+      decided: t.exposeInt('decided', { description: 'The number of decisions.' }),
+      releasedRows: t.exposeInt('releasedRows', {
+        description:
+          'Failed rows that waited for nothing else and are being retried. Rows of an import that is paused, cancelled or failed follow when it is resumed.',
+      }),
+      releasedImportIds: t.idList({
+        description: 'The imports that the released rows belong to.',
+        resolve: ({ releasedIn }) => [...releasedIn],
+      }),
+    }),
+  });
+  const success = builder.objectRef<Reviewed>('ReviewEntitiesSuccess');
+  success.implement({
+    description: 'The decisions were saved.',
+    fields: (t) => ({
+      data: t.field({ type: data, description: 'The result.', resolve: (reviewed) => reviewed }),
+    }),
+  });
+  return builder.unionType('ReviewEntitiesResult', {
+    description: 'The result of a decision about entities.',
+    types: [success, ...ERRORS],
+  });
+}
+
+type ReviewResult = ReturnType<typeof addReviewResult>;
+
+/** The project's actor, once they may edit it. */
+function editing(context: Context, projectId: string) {
+  const viewer = viewerOf(context);
+  requireRole(viewer, projectId, 'EDITOR');
+  return { engine: context.engine, actor: viewer.actor, projectId };
+}
+
+const reviewed = (work: () => Promise<Reviewed>): Promise<ReviewAnswer> =>
+  answer(async (): Promise<ReviewAnswer> => ({ __typename: 'ReviewEntitiesSuccess', ...(await work()) }));
+
+function addResolveEntities(builder: Builder, result: ReviewResult): void {
+  const action = builder.enumType('EntityAction', {
+    description: 'A decision about an entity of a source.',
+    values: {
+      LINK: { description: "Link it to the project's entity with the id entityId." },
+      CREATE: { description: 'Create it, or keep the entity that an import created.' },
+      IGNORE: { description: 'Import events without it. The entity that an import created for it is removed.' },
+    } as const,
+  });
+  const decision = builder.inputType('EntityDecisionInput', {
+    description: 'A decision about an entity of the review queue.',
+    fields: (t) => ({
+      id: t.id({ required: true, description: "The unresolvedEntity's id." }),
+      action: t.field({ type: action, required: true, description: 'The kind.' }),
+      entityId: t.id({ description: "With LINK: the project's venue, organizer or category." }),
+    }),
+  });
+  const input = builder.inputType('ResolveEntitiesInput', {
+    description: 'Decisions about the review queue.',
+    fields: (t) => ({
+      projectId: t.id({ required: true, description: 'The project.' }),
+      decisions: t.field({
+        type: [decision],
+        required: true,
+        description: `1 to ${MAX_ANSWERS} decisions. Either all are saved or none.`,
+      }),
+    }),
+  });
+  builder.mutationField('resolveEntities', (t) =>
+    t.field({
+      type: result,
+      description:
+        'Decides entities of the review queue. Later imports remember the decisions, events that refer to the entities are updated, and rows that wait for them are retried automatically. Requires EDITOR.',
+      args: { input: t.arg({ type: input, required: true, description: 'The decisions.' }) },
+      resolve: (_root, { input: { projectId, decisions } }, context) =>
+        reviewed(() => resolveEntities(editing(context, projectId), decisions.map(decisionOf))),
+    }),
+  );
+}
+
+function decisionOf(
+  given: { readonly id: string; readonly action: Answer['action']; readonly entityId?: string | null | undefined },
+  index: number,
+): Answer & { readonly id: string } {
+  const { id, action, entityId } = given;
+  const path = ['decisions', String(index)];
+  if (action !== 'LINK') {
+    if (entityId)
+      throw new InvalidInput([{ path: [...path, 'entityId'], message: message('TAKES_NO_ENTITY', { action }) }]);
+    return { id: uuidOr(id, [...path, 'id']), action };
+  }
+  if (!entityId) throw new InvalidInput([{ path: [...path, 'entityId'], message: message('WHICH_ENTITY') }]);
+  return { id: uuidOr(id, [...path, 'id']), action, entityId: uuidOr(entityId, [...path, 'entityId']) };
+}
+
+function uuidOr(id: string, path: readonly string[]): string {
+  if (isUuid(id)) return id.toLowerCase();
+  throw new InvalidInput([{ path, message: message('NOTHING_WITH_ID', { id }) }]);
+}
+
+function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void {
+  const input = builder.inputType('MapEntityInput', {
+    description: "The meaning of a source's name in the project.",
+    fields: (t) => ({
+      projectId: t.id({ required: true, description: 'The project.' }),
+      kind: t.field({ type: kind, required: true, description: 'The kind of the named entity.' }),
+      name: t.string({
+        required: true,
+        description: 'The name, as the source spells it. Case, accents and punctuation are ignored.',
+      }),
+      place: t.string({ description: 'For venues: the city, if the source gives it.' }),
+      entityId: t.id({ description: "The project's entity; null if events are imported without it." }),
+    }),
+  });
+  builder.mutationField('mapEntity', (t) =>
+    t.field({
+      type: result,
+      description:
+        "Maps a source's category, venue or organizer to the project's own or to nothing, before or after an import finds it. It replaces an earlier rule for the name. Requires EDITOR.",
+      args: { input: t.arg({ type: input, required: true, description: 'The rule.' }) },
+      resolve: (_root, { input: { projectId, kind: of, name, place, entityId } }, context) =>
+        reviewed(() =>
+          mapEntity(
+            editing(context, projectId),
+            { kind: of, name, ...(place ? { place } : {}) },
+            entityId ? uuidOr(entityId, ['entityId']) : null,
+          ),
+        ),
+    }),
+  );
+}
+
+function addForgetEntityMapping(builder: Builder, kind: Kind, result: ReviewResult): void {
+  builder.mutationField('forgetEntityMapping', (t) =>
+    t.field({
+      type: result,
+      description: 'Deletes a rule. Later imports ask again. Requires EDITOR.',
+      args: {
+        projectId: t.arg.id({ required: true, description: 'The project.' }),
+        kind: t.arg({ type: kind, required: true, description: 'The kind.' }),
+        key: t.arg.string({ required: true, description: "The mapping's key." }),
+      },
+      resolve: (_root, { projectId, kind: of, key }, context) =>
+        reviewed(() => forgetMapping(editing(context, projectId), of, key)),
+    }),
+  );
+}
+
+function addCreateEntity(builder: Builder, kind: Kind): void {
+  const input = builder.inputType('CreateEntityInput', {
+    description: 'A venue, organizer or category of the project.',
+    fields: (t) => ({
+      projectId: t.id({ required: true, description: 'The project.' }),
+      kind: t.field({ type: kind, required: true, description: 'The kind.' }),
+      name: t.string({ required: true, description: 'Its name.' }),
+      details: t.field({
+        type: 'JSON',
+        description:
+          'Texts by the field names of the type: for a venue, address, city, region, postalCode, country, phone and website.',
+      }),
+    }),
+  });
+  const success = builder.objectRef<{ readonly id: string }>('CreateEntitySuccess');
+  success.implement({
+    description: 'The entity exists.',
+    fields: (t) => ({ data: t.id({ description: 'Its id.', resolve: ({ id }) => id }) }),
+  });
+  const result = builder.unionType('CreateEntityResult', {
+    description: 'The result of createEntity.',
+    types: [success, ...ERRORS],
+  });
+  builder.mutationField('createEntity', (t) =>
+    t.field({
+      type: result,
+      description:
+        'Creates an entity, or returns the existing entity with this name and place and marks it as reviewed. Rows that wait for the name are retried. Requires EDITOR.',
+      args: { input: t.arg({ type: input, required: true, description: 'The entity to create.' }) },
+      resolve: (_root, { input: { projectId, kind: of, name, details } }, context) =>
+        answer(
+          async (): Promise<CreateAnswer> => ({
+            __typename: 'CreateEntitySuccess',
+            id: await createEntity(editing(context, projectId), of, name, detailsOf(details ?? {})),
+          }),
+        ),
+    }),
+  );
+}
+
+const MAX_DETAILS = 50;
+
+function detailsOf(details: Json): JsonObject {
+  const texts = isObject(details) ? Object.values(details) : [null];
+  const areTexts =
+    texts.length <= MAX_DETAILS && texts.every((text) => typeof text === 'string' && text.length <= 2_000);
+  if (isObject(details) && areTexts && isStorable(details)) return details;
+  throw new InvalidInput([{ path: ['details'], message: message('DETAILS_TEXTS', { limit: MAX_DETAILS }) }]);
+}

@@ -1,0 +1,16 @@
+import type { ApiFeature } from '../../../graphql/feature.ts';
+import { addEntities } from './entity.ts';
+import { addEntityMutations } from './entityMutations.ts';
+import { addEventQueries } from './eventQueries.ts';
+import { entityTouchesOf } from './store/entityTouches.ts';
+import { addEntityKind } from './unresolvedEntity.ts';
+
+/** Events, what they refer to, and the review of that, in the API. */
+export const eventsApi: ApiFeature = {
+  addTo(builder) {
+    const kind = addEntityKind(builder);
+    addEventQueries(builder, addEntities(builder), kind);
+    addEntityMutations(builder, kind);
+  },
+  history: { touchesOf: entityTouchesOf },
+};

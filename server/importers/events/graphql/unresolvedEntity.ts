@@ -1,0 +1,79 @@
+import type { Builder } from '../../../graphql/builder.ts';
+import { addConnection } from '../../../graphql/connection.ts';
+import type { EntityKind } from '../mention.ts';
+
+export interface CandidateShape {
+  readonly entityId: string;
+  readonly name: string;
+  readonly place: string;
+  readonly score: number;
+}
+
+export interface UnresolvedEntityShape {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly details: unknown;
+  readonly source: string | null;
+  readonly sourceId: string | null;
+  readonly entityId: string | null;
+  readonly importId: string | null;
+  readonly createdAt: Date;
+  readonly waitingRows: number;
+  readonly candidates: readonly CandidateShape[];
+}
+
+/** UnresolvedEntity and the list of them: the review queue. */
+export function addUnresolvedEntity(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
+  const candidate = builder.objectRef<CandidateShape>('EntityCandidate');
+  candidate.implement({
+    description: 'An entity of the project with a similar name.',
+    fields: (t) => ({
+      entityId: t.exposeID('entityId', { description: 'Its id, for LINK.' }),
+      name: t.exposeString('name', { description: 'Its name.' }),
+      place: t.exposeString('place', { description: 'The city of a venue, to compare; empty otherwise.' }),
+      score: t.exposeFloat('score', { description: 'The similarity of the names, from 0 to 1.' }),
+    }),
+  });
+  const node = builder.objectRef<UnresolvedEntityShape>('UnresolvedEntity');
+  node.implement({
+    description:
+      'A venue, organizer or category of a source that needs review: rows wait for it, or an import created it.',
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'The id for resolveEntities.' }),
+      kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
+      name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
+      details: t.expose('details', {
+        type: 'JSON',
+        description: 'Other details from the source, such as address and city.',
+      }),
+      source: t.exposeString('source', { nullable: true, description: 'The host of the source.' }),
+      sourceId: t.exposeString('sourceId', { nullable: true, description: 'Its id in the source.' }),
+      createdEntityId: t.id({
+        nullable: true,
+        description: 'The entity that an import created for it; null if its rows wait.',
+        resolve: ({ entityId }) => entityId,
+      }),
+      waitingRows: t.exposeInt('waitingRows', { description: 'Failed rows of all imports that wait for it.' }),
+      candidates: t.field({
+        type: [candidate],
+        description: 'The five most similar entities of the project, best match first.',
+        resolve: (row) => [...row.candidates],
+      }),
+      importId: t.exposeID('importId', { nullable: true, description: 'The import that first found it.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which it was first found.' }),
+    }),
+  });
+  return addConnection(builder, node, 'entities to review');
+}
+
+export function addEntityKind(builder: Builder) {
+  return builder.enumType('EntityKind', {
+    description: 'The kind of entity that an event refers to.',
+    values: {
+      VENUE: { description: 'The venue.' },
+      ORGANIZER: { description: 'The organizer.' },
+      CATEGORY: { description: 'The category.' },
+    } as const,
+  });
+}
