@@ -48,7 +48,7 @@ async function importParked(page: Page): Promise<void> {
   await go.click();
   await page.getByRole('heading', { level: 2, name: 'Map columns' }).waitFor();
   await go.click();
-  for (const name of [/unknown venue/i, /unknown organizer/i, /unknown category/i]) {
+  for (const name of [/unknown venue/i, /unknown organizer/i, /unknown categor/i]) {
     await page.getByRole('combobox', { name }).click();
     await page.getByRole('option', { name: /Hold the row back|PARK/ }).click();
   }
