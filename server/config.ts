@@ -42,7 +42,7 @@ export interface Config {
   /** How long a connection to the database may owe an answer before it is looked after, in ms. */
   readonly silenceMs: number;
   /** Imports of a project that run at the same time; the others are queued. */
-  readonly importsAtOnce: number;
+  readonly maxConcurrentImports: number;
   /** A process whose event loop stood still for so many seconds ends itself; see setup/watchdog. */
   readonly freezeSeconds: number;
   /** How long is kept what nothing needs any more, in days: audit entries, messages and runs; rows that were read. */
@@ -160,7 +160,7 @@ const environment = z.object({
     .default(1024 ** 3),
   SLUICE_IMPORTERS: list.default([]),
   SLUICE_SILENCE_SECONDS: count(30),
-  SLUICE_IMPORTS_AT_ONCE: count(5),
+  SLUICE_MAX_CONCURRENT_IMPORTS: count(5),
   SLUICE_FREEZE_SECONDS: count(60),
   SLUICE_LOG_DAYS: count(365),
   SLUICE_ROW_DAYS: count(90),
@@ -211,7 +211,7 @@ export function readConfig(variables: Environment = process.env): Config {
     allowedHosts: found.SLUICE_ALLOWED_HOSTS,
     maxUploadBytes: found.SLUICE_MAX_UPLOAD_BYTES,
     silenceMs: found.SLUICE_SILENCE_SECONDS * 1000,
-    importsAtOnce: found.SLUICE_IMPORTS_AT_ONCE,
+    maxConcurrentImports: found.SLUICE_MAX_CONCURRENT_IMPORTS,
     freezeSeconds: found.SLUICE_FREEZE_SECONDS,
     keep: { logDays: found.SLUICE_LOG_DAYS, rowDays: found.SLUICE_ROW_DAYS },
     perMinute: {

@@ -34,7 +34,7 @@ describe('readConfig', () => {
       graphiql: true,
       importers: [],
       silenceMs: 30_000,
-      importsAtOnce: 5,
+      maxConcurrentImports: 5,
       freezeSeconds: 60,
       keep: { logDays: 365, rowDays: 90 },
       metricsToken: null,

@@ -1,10 +1,10 @@
 import english from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
-import { en, type SluiceWords } from '../plugin/i18n/en.ts';
+import { en, type SluiceTexts } from '../plugin/i18n/en.ts';
 import { loadPart } from '../plugin/ui/browser/loadPart.ts';
 
 export interface Messages extends TranslationMessages {
-  readonly sluice: SluiceWords;
+  readonly sluice: SluiceTexts;
 }
 
 export const LANGUAGES = [

@@ -86,7 +86,7 @@ export async function startCore(
     uploads: createUploadFiles(prisma, stores),
     log,
     urls: { fetcher, feeds, secretBox, maxBytes: config.maxUploadBytes },
-    importsAtOnce: config.importsAtOnce,
+    maxConcurrentImports: config.maxConcurrentImports,
     chunkApplied: metrics.chunkApplied,
   };
   await createQueues(boss, storesOf(context));

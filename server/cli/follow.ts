@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, exitOf } from './exitCodes.ts';
 import type { ImportStatus } from './generated/graphql.ts';
 import { type Snapshot, snapshots } from './snapshots.ts';
 import type { Terminal } from './terminal.ts';
-import { countWords, errorLines, progressLine } from './words.ts';
+import { countTexts, errorLines, progressLine } from './words.ts';
 
 /**
  * Watches an import to its end: a bar on a terminal, a JSON line for each snapshot in a pipe. Gives the exit code of
@@ -25,7 +25,7 @@ export async function follow(api: Api, terminal: Terminal, id: string): Promise<
       status = snapshot.status;
       last = snapshot;
     }
-    if (last && !terminal.json) terminal.answer(last, () => endWords(id, last));
+    if (last && !terminal.json) terminal.answer(last, () => endTexts(id, last));
     return (last && exitOf(last.status)) ?? EXIT.failure;
   } finally {
     process.off('SIGINT', leave);
@@ -39,8 +39,8 @@ function show(terminal: Terminal, snapshot: Snapshot, before: ImportStatus | und
   terminal.progress(progressLine(snapshot));
 }
 
-function endWords(id: string, { status, statusReason, counts, errorSummary }: Snapshot): string[] {
-  const lines = [`${status}  ${countWords(counts)}`];
+function endTexts(id: string, { status, statusReason, counts, errorSummary }: Snapshot): string[] {
+  const lines = [`${status}  ${countTexts(counts)}`];
   if (statusReason) lines.push(statusReason.text);
   if (counts.failed > 0) lines.push(...errorLines(errorSummary), `See them: sluice failed ${id}`);
   return lines;

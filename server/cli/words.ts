@@ -11,11 +11,11 @@ export function progressLine({ status, phase, percent, counts, rowsPerSecond, et
   const what = status === 'RUNNING' && phase !== 'IMPORT' ? phase.toLowerCase() : status.toLowerCase();
   const speed = rowsPerSecond ? ` ${Math.round(rowsPerSecond).toLocaleString('en-US')} rows/s` : '';
   const left = etaSeconds ? ` ${duration(etaSeconds)} left` : '';
-  return `${bar} ${percent.toFixed(0).padStart(3)} % ${what}: ${countWords(counts)}${speed}${left}`;
+  return `${bar} ${percent.toFixed(0).padStart(3)} % ${what}: ${countTexts(counts)}${speed}${left}`;
 }
 
 /** "40 rows: 28 created, 12 failed": those that are none are left out. */
-export function countWords(counts: Counts): string {
+export function countTexts(counts: Counts): string {
   const names = ['created', 'updated', 'unchanged', 'skipped', 'failed', 'discarded', 'pending'] as const;
   const parts = names.filter((name) => counts[name] > 0).map((name) => `${format(counts[name])} ${name}`);
   const total = counts.total === null || counts.total === undefined ? '' : `${format(counts.total)} rows`;

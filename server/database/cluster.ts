@@ -114,8 +114,8 @@ async function whyNot(log: string, from: number): Promise<string | undefined> {
   const text = await readFile(log).catch(() => Buffer.alloc(0));
   const lines = (part: Buffer) => part.toString().trim().split('\n').filter(Boolean);
   const isFault = (line: string) => /FATAL|PANIC|ERROR/.test(line);
-  const said = lines(text.subarray(from));
-  return said.findLast(isFault) ?? said.at(-1) ?? lines(text).findLast(isFault);
+  const output = lines(text.subarray(from));
+  return output.findLast(isFault) ?? output.at(-1) ?? lines(text).findLast(isFault);
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -126,6 +126,6 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 function reason(cause: unknown): string {
-  const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
-  return said !== '' ? said : String(cause);
+  const output = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
+  return output !== '' ? output : String(cause);
 }

@@ -78,8 +78,8 @@ async function complaint(running: Promise<unknown>): Promise<string | null> {
 }
 
 function lineOf(error: unknown): string {
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-  return (said || String(error)).split('\n')[0] ?? '';
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  return (output || String(error)).split('\n')[0] ?? '';
 }
 
 /** The folder, or the nearest above it that is there. */

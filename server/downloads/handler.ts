@@ -87,7 +87,7 @@ async function sendTemplate(
   response: ServerResponse,
   name: string,
 ): Promise<void> {
-  if (!(await authenticate(credentialHeaders(request.headers)))) throw stranger();
+  if (!(await authenticate(credentialHeaders(request.headers)))) throw anonymous();
   const importer = importers.find((each) => each.name === name);
   if (!importer) throw new Refused(404, 'NOT_FOUND', message('NO_SUCH_IMPORTER', { name }));
   writeHead(response, 'csv', `${name}.csv`).end(request.method === 'HEAD' ? undefined : templateFile(importer));
@@ -134,7 +134,7 @@ async function requireDownload(
   const link = links.check(url);
   const viewer = link === 'signed' ? null : await authenticate(credentialHeaders(request.headers));
   if (link !== 'signed' && !viewer) {
-    throw link === 'expired' ? new Refused(403, 'LINK_EXPIRED', message('LINK_EXPIRED')) : stranger();
+    throw link === 'expired' ? new Refused(403, 'LINK_EXPIRED', message('LINK_EXPIRED')) : anonymous();
   }
   const found = UUID.test(id) ? await readDownload(database, id) : null;
   // A project of others looks like one that does not exist; every role may read.
@@ -144,7 +144,7 @@ async function requireDownload(
   return found;
 }
 
-function stranger(): Refused {
+function anonymous(): Refused {
   return new Refused(401, 'UNAUTHENTICATED', message('UNAUTHENTICATED'));
 }
 

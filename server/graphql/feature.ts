@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Builder } from './builder.ts';
-import type { TouchedRecord, Touches } from './records/store/touches.ts';
+import type { HistoryRecord, HistorySource } from './records/store/historySource.ts';
 import type { FieldChangeShape } from './shapes.ts';
 
 /** What an importer adds to the API for the records that it writes. */
@@ -13,7 +13,7 @@ export interface ApiFeature {
 /** What an importer adds to the history of records, beside what rows did to them. */
 export interface FeatureHistory {
   /** What touched a record that no row is about, such as a contact list; null for a record of another kind. */
-  touchesOf?(prisma: PrismaClient, record: TouchedRecord): Promise<Touches | null>;
+  historyOf?(prisma: PrismaClient, record: HistoryRecord): Promise<HistorySource | null>;
   /** What each of the imports linked a record to, such as contact lists: the import's id to a change of the record. */
   linksOf?(
     prisma: PrismaClient,

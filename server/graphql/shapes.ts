@@ -142,7 +142,7 @@ export interface FieldChangeShape {
   readonly after: unknown;
 }
 
-export interface RecordTouchShape {
+export interface RecordHistoryEntryShape {
   readonly import: Pick<Import, 'id'>;
   /** Null where it is about a record that many rows name. */
   readonly rowNumber: number | null;

@@ -5,14 +5,14 @@ import { Readable } from 'node:stream';
 export interface BodyLimits {
   readonly maxBytes: number;
   /** Above so many bytes the rest is read only for somebody who is known: `isKnown` is asked once. */
-  readonly strangers?: { readonly maxBytes: number; readonly isKnown: () => Promise<boolean> };
+  readonly anonymous?: { readonly maxBytes: number; readonly isKnown: () => Promise<boolean> };
   /** Between two pieces, in ms. */
   readonly idleMs?: number;
   /** For all of it, in ms: 10 MB take 5 minutes at 280 kbit/s. */
   readonly wholeMs?: number;
 }
 
-export type BodyRefusal = 'TOO_LARGE' | 'TOO_SLOW' | 'STRANGER';
+export type BodyRefusal = 'TOO_LARGE' | 'TOO_SLOW' | 'ANONYMOUS';
 
 const DRAIN_DEADLINE_MS = 5000;
 
@@ -24,9 +24,10 @@ const DRAIN_DEADLINE_MS = 5000;
 export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<readonly Buffer[] | BodyRefusal> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > limits.maxBytes) return passOver(request, 'TOO_LARGE');
-  const { strangers } = limits;
-  if (strangers && announced > strangers.maxBytes && !(await strangers.isKnown())) return passOver(request, 'STRANGER');
-  const body = await collected(request, limits, strangers && announced <= strangers.maxBytes ? strangers : undefined);
+  const { anonymous } = limits;
+  if (anonymous && announced > anonymous.maxBytes && !(await anonymous.isKnown()))
+    return passOver(request, 'ANONYMOUS');
+  const body = await collected(request, limits, anonymous && announced <= anonymous.maxBytes ? anonymous : undefined);
   return typeof body === 'string' ? passOver(request, body) : body;
 }
 
@@ -34,7 +35,7 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
 async function collected(
   request: IncomingMessage,
   { maxBytes, idleMs = 30_000, wholeMs = 300_000 }: BodyLimits,
-  strangers: BodyLimits['strangers'],
+  anonymous: BodyLimits['anonymous'],
 ): Promise<readonly Buffer[] | BodyRefusal> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -43,7 +44,7 @@ async function collected(
   try {
     return await new Promise((resolve, reject) => {
       const ask = async (isKnown: () => Promise<boolean>): Promise<void> => {
-        if (!(await isKnown())) resolve('STRANGER');
+        if (!(await isKnown())) resolve('ANONYMOUS');
       };
       const idle = setTimeout(resolve, idleMs, 'TOO_SLOW');
       timers.push(idle, setTimeout(resolve, wholeMs, 'TOO_SLOW'));
@@ -52,8 +53,8 @@ async function collected(
         size += part.length;
         if (size > maxBytes) return resolve('TOO_LARGE');
         parts.push(part);
-        if (strangers && size > strangers.maxBytes) {
-          asked ??= ask(strangers.isKnown);
+        if (anonymous && size > anonymous.maxBytes) {
+          asked ??= ask(anonymous.isKnown);
           asked.catch(reject);
         }
       });

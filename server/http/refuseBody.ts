@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts';
 import type { BodyRefusal } from './readBody.ts';
 import { sendJson } from './sendText.ts';
 
-const STATUS: Readonly<Record<BodyRefusal, number>> = { TOO_LARGE: 413, TOO_SLOW: 408, STRANGER: 401 };
+const STATUS: Readonly<Record<BodyRefusal, number>> = { TOO_LARGE: 413, TOO_SLOW: 408, ANONYMOUS: 401 };
 
 /** Answers a request whose body was not read, in the form of a GraphQL error. */
 export function refuseBody(response: ServerResponse, refusal: BodyRefusal, maxBytes: number): void {
@@ -19,8 +19,8 @@ function errorOf(refusal: BodyRefusal, limit: number): object {
       return bodyTooLarge(limit);
     case 'TOO_SLOW':
       return errorJson(message('REQUEST_LATE'), { code: 'REQUEST_TIMEOUT' });
-    case 'STRANGER':
-      return errorJson(message('REQUEST_OF_STRANGER'), { code: 'UNAUTHENTICATED' });
+    case 'ANONYMOUS':
+      return errorJson(message('REQUEST_OF_ANONYMOUS'), { code: 'UNAUTHENTICATED' });
   }
 }
 

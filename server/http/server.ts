@@ -105,7 +105,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const isKnown = async () => (await options.authenticate(credentialHeaders(request.headers))) !== null;
     const body = await readBody(request, {
       maxBytes: MAX_BODY_BYTES,
-      strangers: { maxBytes: MAX_ANONYMOUS_BYTES, isKnown },
+      anonymous: { maxBytes: MAX_ANONYMOUS_BYTES, isKnown },
     });
     if (typeof body === 'string') return refuseBody(response, body, MAX_BODY_BYTES);
     return graphql(withBody(request, body), response, {});

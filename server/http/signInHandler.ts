@@ -9,7 +9,7 @@ import { pathOf } from './routes.ts';
 
 /**
  * Hands sign-ins and sign-outs to better-auth, which checks their origin itself. Its own adapter for Node takes bodies of
- * any size, from strangers.
+ * any size, from anonymous.
  */
 export function createSignInHandler(
   { handle }: Pick<Sessions, 'handle'>,

@@ -11,7 +11,7 @@ export function streamLimits(most: number): Plugin<Context> {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { viewer } = args.contextValue;
-      // A stranger is refused by what they subscribe to.
+      // A anonymous is refused by what they subscribe to.
       if (viewer === null) return undefined;
       const giveBack = streams.take(viewer.id);
       if (giveBack === null) {

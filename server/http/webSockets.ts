@@ -44,13 +44,13 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
   const { perViewer = PER_VIEWER, unacknowledged = UNACKNOWLEDGED } = options;
   const operations = createOperations(graphql);
   const counts = createViewerCounts(perViewer.sockets);
-  const strangers = createUnacknowledged(unacknowledged.perAddress);
+  const anonymous = createUnacknowledged(unacknowledged.perAddress);
   // The types of ws know no closeTimeout yet.
   const socketOptions = { noServer: true, maxPayload: MAX_ANONYMOUS_BYTES, closeTimeout: CLOSE_WITHIN_MS };
   const sockets = new WebSocketServer(socketOptions);
   const serving = serve(
     {
-      // A stranger's connection is closed with 4403.
+      // A anonymous's connection is closed with 4403.
       onConnect: async (connection) => {
         const { request, socket } = connection.extra;
         // Held for as long as the connection lasts.
@@ -65,7 +65,7 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
         // It may have gone while we asked who it is.
         if (socket.readyState === socket.CLOSED) giveBack?.();
         if (giveBack === null) return false;
-        strangers.acknowledge(socket);
+        anonymous.acknowledge(socket);
         return true;
       },
       onSubscribe: async ({ connectionParams, extra, subscriptions }, id, payload) => {
@@ -85,7 +85,7 @@ export function attachWebSockets(options: WebSocketsOptions): { close(): Promise
     if (pathOf(request) !== '/graphql') return refuse(socket, 404);
     if (origin !== undefined && !isAllowedOrigin(origin, host ?? null)) return refuse(socket, 403);
     sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (strangers.add(accepted, clientAddress(request))) sockets.emit('connection', accepted, request);
+      if (anonymous.add(accepted, clientAddress(request))) sockets.emit('connection', accepted, request);
       ignoreErrors(accepted);
     });
   });
@@ -165,7 +165,7 @@ function authorizationOf(
   return authorization === undefined ? undefined : { authorization };
 }
 
-/** ws has closed it with a code that says what is wrong; graphql-ws would print what any stranger can cause. */
+/** ws has closed it with a code that says what is wrong; graphql-ws would print what any anonymous can cause. */
 function ignoreErrors(socket: WebSocket): void {
   socket.removeAllListeners('error').on('error', () => undefined);
 }

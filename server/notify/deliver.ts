@@ -84,14 +84,14 @@ const UNREADABLE: Attempt = {
 
 /** What signs now. A project that never asked for a secret gets one, so that no webhook goes out unsigned. */
 async function secretsOf({ database, secretBox }: DelivererOptions, projectId: string): Promise<string[]> {
-  let sealed = await readEncryptedSecrets(database, projectId);
-  if (sealed.length === 0) {
-    sealed = await database.transaction(async (tx) => {
+  let encrypted = await readEncryptedSecrets(database, projectId);
+  if (encrypted.length === 0) {
+    encrypted = await database.transaction(async (tx) => {
       await lockSecrets(tx, projectId);
       const made = await readEncryptedSecrets(tx, projectId);
       if (made.length === 0) await replaceSecret(tx, projectId, secretBox.close(createWebhookSecret()));
       return made.length > 0 ? made : readEncryptedSecrets(tx, projectId);
     });
   }
-  return sealed.flatMap((each) => secretBox.open(each) ?? []);
+  return encrypted.flatMap((each) => secretBox.open(each) ?? []);
 }

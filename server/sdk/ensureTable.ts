@@ -28,7 +28,7 @@ export async function ensureTable<R extends RecordFields>(db: Db, description: T
   // Looked up first: even an ALTER TABLE that changes nothing waits for every import that is writing to the table.
   const lacking = definitions(description).filter(({ name }) => !existingColumns.has(name));
   const errors = [
-    ...ownFaults(existingColumns),
+    ...lackingColumns(existingColumns),
     ...lacking.map(({ name, type }) => `a column ${name} of type ${type}`),
   ];
   if (errors.length === 0) return refuseUnfilled(db, description, existingColumns);
@@ -49,7 +49,7 @@ class ForeignTable extends Error {
 }
 
 /** What is wrong with the columns that every table of records has. */
-function ownFaults(existingColumns: ReadonlyMap<string, CatalogueColumn>): string[] {
+function lackingColumns(existingColumns: ReadonlyMap<string, CatalogueColumn>): string[] {
   const id = existingColumns.get('id');
   const project = existingColumns.get('project_id');
   return [
@@ -99,7 +99,7 @@ async function isMadeHere<R extends RecordFields>(
   { table, keys }: TableDescription<R>,
   existingColumns: ReadonlyMap<string, CatalogueColumn>,
 ): Promise<boolean> {
-  if (ownFaults(existingColumns).length > 0) return false;
+  if (lackingColumns(existingColumns).length > 0) return false;
   const [found] = await db.query<{ comment: string | null; cascades: boolean; keyed: boolean; indexes: string[] }>(
     `SELECT obj_description(c.oid, 'pg_class') AS comment,
             EXISTS (SELECT FROM pg_constraint f

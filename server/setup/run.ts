@@ -89,11 +89,11 @@ function describe(error: unknown): string {
 /** While it starts, a database that ends is no fault of the code, whose place nobody needs to know. */
 export function describeStart(error: unknown): string {
   if (error instanceof StartError || classifyError(error) !== 'environment') return describe(error);
-  return `Sluice cannot run: what it needs went away while it was starting (${wordsOf(error)}). Start it again.`;
+  return `Sluice cannot run: what it needs went away while it was starting (${textOf(error)}). Start it again.`;
 }
 
 /** What a connection to several addresses met has no words of its own. */
-function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(wordsOf).join(', ');
+function textOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(textOf).join(', ');
   return String(error instanceof Error ? error.message || errorCode(error) : error).split('\n')[0] ?? '';
 }

@@ -5,10 +5,10 @@ import { messageText } from '../messages/catalogue.ts';
 import type { Json } from '../sdk/json.ts';
 import type { RecordFields, RecordScope, RecordStore } from '../sdk/records.ts';
 import { readFailedRows, type TestedFailedRow } from './store/readFailedRows.ts';
-import { readTouches, type Touch } from './store/readTouches.ts';
+import { type ProvenanceEntry, readProvenance } from './store/readProvenance.ts';
 import { readWarnings, type TestedWarning } from './store/readWarnings.ts';
 
-export type TestedOutcome = Touch['outcome'] | 'FAILED';
+export type TestedOutcome = ProvenanceEntry['outcome'] | 'FAILED';
 
 /** What one field of a record was and is. */
 export interface TestedFieldChange {
@@ -44,23 +44,23 @@ export async function readTestedImport<R extends RecordFields>(
   scope: RecordScope,
   progress: Progress,
 ): Promise<TestedImport<R>> {
-  const touches = await readTouches(database, scope.importId);
+  const entries = await readProvenance(database, scope.importId);
   const failedRows = await readFailedRows(database, scope.importId);
   return {
     status: progress.status,
     statusReason: progress.statusReason && messageText(progress.statusReason),
     counts: progress.counts,
-    outcomes: outcomesOf(touches, failedRows),
-    records: await recordsOf(database, store, scope, touches),
+    outcomes: outcomesOf(entries, failedRows),
+    records: await recordsOf(database, store, scope, entries),
     failedRows,
-    changes: touches.flatMap(changeOf),
+    changes: entries.flatMap(changeOf),
     warnings: await readWarnings(database, scope.importId),
   };
 }
 
-function outcomesOf(touches: readonly Touch[], failedRows: readonly TestedFailedRow[]): TestedOutcome[] {
+function outcomesOf(entries: readonly ProvenanceEntry[], failedRows: readonly TestedFailedRow[]): TestedOutcome[] {
   const byRow = new Map<number, TestedOutcome>(failedRows.map(({ rowNumber }) => [rowNumber, 'FAILED']));
-  for (const [rowNumber, touched] of Map.groupBy(touches, (touch) => touch.rowNumber)) {
+  for (const [rowNumber, touched] of Map.groupBy(entries, (entry) => entry.rowNumber)) {
     byRow.set(rowNumber, rowOutcome(touched.map(({ outcome }) => outcome)));
   }
   return [...byRow].sort(([a], [b]) => a - b).map(([, outcome]) => outcome);
@@ -70,16 +70,16 @@ async function recordsOf<R extends RecordFields>(
   database: Database,
   store: RecordStore<R>,
   scope: RecordScope,
-  touches: readonly Touch[],
+  entries: readonly ProvenanceEntry[],
 ): Promise<R[]> {
-  const ids = [...new Set(touches.map(({ recordId }) => recordId))];
+  const ids = [...new Set(entries.map(({ recordId }) => recordId))];
   const found = new Map(
     (await store.loadByIds(database, scope, ids, { lock: false })).map(({ id, fields }) => [id, fields]),
   );
   return ids.map((id) => found.get(id)).filter((fields) => fields !== undefined);
 }
 
-function changeOf({ rowNumber, outcome, changes }: Touch): TestedImport<RecordFields>['changes'] {
+function changeOf({ rowNumber, outcome, changes }: ProvenanceEntry): TestedImport<RecordFields>['changes'] {
   if (outcome !== 'CREATED' && outcome !== 'UPDATED') return [];
   const fields = Object.entries(changes ?? {}).map(([field, [before, after]]) => ({ field, before, after }));
   return [{ rowNumber, outcome, fields }];

@@ -124,10 +124,10 @@ export const MUTATION_CASES: Readonly<Record<string, FieldCase>> = {
   // `id` is that of a project to come: one that is taken is told to administrators of the server, and to nobody else.
   createProject: { needs: 'SERVER', ids: { 'input.id': 'project' }, with: { input: { name: 'New' } } },
   renameProject: { needs: 'ADMIN', ids: { 'input.projectId': 'project' }, with: { input: { name: 'Name' } } },
-  limitImportsAtOnce: {
+  setMaxConcurrentImports: {
     needs: 'SERVER',
     ids: { 'input.projectId': 'project' },
-    with: { input: { importsAtOnce: 2 } },
+    with: { input: { maxConcurrentImports: 2 } },
   },
   addMember: {
     needs: 'ADMIN',

@@ -83,7 +83,7 @@ export async function addThings(server: TestServer, projectId: string, key: stri
   await prisma.importSchedule.create({
     data: {
       ...{ ...by, id: things.schedule, projectId, importerName: 'people', cron: '0 6 * * *', timeZone: 'UTC' },
-      ...{ shownUrl: `https://${mark}.example/`, sealedUrl: 'sealed', sealId: 'tests' },
+      ...{ shownUrl: `https://${mark}.example/`, encryptedUrl: 'encrypted', secretId: 'tests' },
       runs: { create: { id: uuidv7(), dueAt: new Date(), actor: mark, outcome: 'REFUSED', reason: mark } },
     },
   });

@@ -18,7 +18,7 @@ const mapping = [
 function failedRow(values: unknown, errors = [error]) {
   return {
     ...{ id: '1', rowNumber: 1, line: 2, values, corrections: null, status: 'OPEN' as const, attempts: 1, errors },
-    ...{ cameFrom: null, cameBackAs: null },
+    ...{ origin: null, reimportedAs: null },
   };
 }
 

@@ -26,7 +26,7 @@ function failedRow(rowNumber: number, phone: string, corrections: unknown = null
     errors,
     status: 'OPEN' as const,
     attempts: 1,
-    ...{ cameFrom: null, cameBackAs: null },
+    ...{ origin: null, reimportedAs: null },
   };
 }
 

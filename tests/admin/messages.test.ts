@@ -46,7 +46,7 @@ const GERMAN: readonly (readonly [message: Message, text: string])[] = [
     'Das Starten von Importen wurde von ann@example.com am TIME abgeschaltet: we move.',
   ],
   [
-    message('EVENTS_MISSING_HELD', { where: message('RANGE_SAID'), ...RANGE }),
+    message('EVENTS_MISSING_HELD', { where: message('RANGE_OF_IMPORT'), ...RANGE }),
     'Veranstaltungen des Projekts, die in dem Zeitraum, den der Import vollständig enthalten soll (2026-01-01 bis 2026-01-31) beginnen, sind nicht mehr da. Sie bleiben: Zeilen sind fehlgeschlagen, oder der Feed ist leer.',
   ],
   [

@@ -68,7 +68,7 @@ it('takes what was noted long ago, secrets and sessions that have ended, and loc
   await test.pool.query(delivery, [old, id, 'FAILED', longAgo]);
   await test.pool.query(delivery, ['01890000-0000-7000-8000-000000000002', id, 'PENDING', null]);
   await test.pool.query(
-    `INSERT INTO webhook_secret (id, project_id, sealed, expires_at)
+    `INSERT INTO webhook_secret (id, project_id, encrypted, expires_at)
      VALUES ($1, 'demo', '', now() - interval '1 minute'), (gen_random_uuid(), 'demo', '', NULL)`,
     [old],
   );

@@ -97,11 +97,11 @@ function check({ status, statusReason, counts }: Snapshot, { rows, expected }: C
 /** The counts are what the import says of itself; the tables are what it did. */
 async function checkTables(pool: pg.Pool, { expected }: ContactsFile): Promise<void> {
   const { rows } = await pool.query<Record<string, number>>(
-    `SELECT (SELECT count(*)::int FROM contact) AS contacts, (SELECT count(*)::int FROM provenance) AS touches,
+    `SELECT (SELECT count(*)::int FROM contact) AS contacts, (SELECT count(*)::int FROM provenance) AS entries,
             (SELECT count(*)::int FROM failed_row) AS failed`,
   );
   const { created, updated, unchanged, failed } = expected;
-  const wanted = { contacts: created, touches: created + updated + unchanged, failed };
+  const wanted = { contacts: created, entries: created + updated + unchanged, failed };
   if (!isDeepStrictEqual(rows[0], wanted)) {
     throw new Error(`The tables hold ${JSON.stringify(rows[0])}; expected ${JSON.stringify(wanted)}.`);
   }

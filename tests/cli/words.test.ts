@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitOf } from '../../server/cli/exitCodes.ts';
 import type { Snapshot } from '../../server/cli/snapshots.ts';
-import { countWords, progressLine, table } from '../../server/cli/words.ts';
+import { countTexts, progressLine, table } from '../../server/cli/words.ts';
 
 const counts = {
   total: 2000,
@@ -38,8 +38,8 @@ describe('what the command says on a terminal', () => {
   });
 
   it('leaves out what is none', () => {
-    expect(countWords({ ...counts, total: null, created: 0, failed: 0, pending: 3 })).toBe('3 pending');
-    expect(countWords({ ...counts, total: null, created: 0, failed: 0, pending: 0 })).toBe('no rows yet');
+    expect(countTexts({ ...counts, total: null, created: 0, failed: 0, pending: 3 })).toBe('3 pending');
+    expect(countTexts({ ...counts, total: null, created: 0, failed: 0, pending: 0 })).toBe('no rows yet');
   });
 
   it('is in columns', () => {

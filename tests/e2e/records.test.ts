@@ -44,11 +44,11 @@ describe('contacts', () => {
     await poll(() => contacts(page).count()).toBe(1);
     await page.getByRole('link', { name: 'Zoe Quill' }).click();
     await page.getByRole('heading', { level: 1, name: 'Zoe Quill' }).waitFor();
-    const touches = page.getByRole('region', { name: 'Import history' }).locator('ol > li');
-    await poll(() => touches.count()).toBe(2);
-    expect(await touches.first().textContent()).toMatch(/Updated.*Company.*Old.*New/);
-    expect(await touches.last().textContent()).toMatch(/Created.*row 31/);
-    await touches.last().getByRole('link', { name: 'inline rows' }).click();
+    const entries = page.getByRole('region', { name: 'Import history' }).locator('ol > li');
+    await poll(() => entries.count()).toBe(2);
+    expect(await entries.first().textContent()).toMatch(/Updated.*Company.*Old.*New/);
+    expect(await entries.last().textContent()).toMatch(/Created.*row 31/);
+    await entries.last().getByRole('link', { name: 'inline rows' }).click();
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByRole('link', { name: 'Show the contacts of this import' }).click();
     await page.getByText('1–25 of 31').waitFor();

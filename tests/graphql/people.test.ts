@@ -16,8 +16,8 @@ const CREATE_PROJECT = `mutation ($input: CreateProjectInput!) { done: createPro
   __typename ${ERROR} ... on ProjectSuccess { data { id name } } } }`;
 const RENAME = `mutation ($input: RenameProjectInput!) { done: renameProject(input: $input) {
   __typename ${ERROR} ... on ProjectSuccess { data { id name } } } }`;
-const LIMIT = `mutation ($input: LimitImportsAtOnceInput!) { done: limitImportsAtOnce(input: $input) {
-  __typename ${ERROR} ... on ProjectSuccess { data { importsAtOnce } } } }`;
+const LIMIT = `mutation ($input: SetMaxConcurrentImportsInput!) { done: setMaxConcurrentImports(input: $input) {
+  __typename ${ERROR} ... on ProjectSuccess { data { maxConcurrentImports } } } }`;
 const ADD_MEMBER = `mutation ($input: AddMemberInput!) { done: addMember(input: $input) { __typename ${ERROR}
   ... on AddMemberSuccess { data { member { userId email role } invitation { id email role createdBy } token } } } }`;
 const ACCEPT = `mutation ($input: AcceptInvitationInput!) { done: acceptInvitation(input: $input) { __typename ${ERROR}
@@ -81,12 +81,14 @@ test('an ADMIN renames the project, and nobody else', async () => {
 
 test('an administrator of the server says how many imports of a project run at once, and nobody else', async () => {
   const projectId = await newProject('wide');
-  expect((await done(root, LIMIT, { projectId, importsAtOnce: 9 })).data).toEqual({ importsAtOnce: 9 });
-  expect(await done(root, LIMIT, { projectId, importsAtOnce: 0 })).toMatchObject({ code: 'INVALID_INPUT' });
-  expect(await done(root, LIMIT, { projectId: 'none', importsAtOnce: 1 })).toMatchObject({ code: 'NOT_FOUND' });
-  const { data } = await server.graphql(LIMIT, { input: { projectId: 'demo', importsAtOnce: 9 } }, 'admin');
+  expect((await done(root, LIMIT, { projectId, maxConcurrentImports: 9 })).data).toEqual({ maxConcurrentImports: 9 });
+  expect(await done(root, LIMIT, { projectId, maxConcurrentImports: 0 })).toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await done(root, LIMIT, { projectId: 'none', maxConcurrentImports: 1 })).toMatchObject({ code: 'NOT_FOUND' });
+  const { data } = await server.graphql(LIMIT, { input: { projectId: 'demo', maxConcurrentImports: 9 } }, 'admin');
   expect(data.done.code).toBe('FORBIDDEN');
-  expect((await done(root, LIMIT, { projectId, importsAtOnce: null })).data).toEqual({ importsAtOnce: null });
+  expect((await done(root, LIMIT, { projectId, maxConcurrentImports: null })).data).toEqual({
+    maxConcurrentImports: null,
+  });
   const trail = `{ project(id: "wide") { auditTrail(first: 2) { edges { node { action detail } } } } }`;
   const { edges } = (await root.graphql(trail)).data.project.auditTrail;
   expect(edges.map(({ node }: { node: { detail: object } }) => node.detail)).toEqual([

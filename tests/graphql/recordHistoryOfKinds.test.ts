@@ -7,7 +7,7 @@ import { testApi } from '../helpers/api.ts';
 
 const api = testApi({ workers: true, importers: [contacts, taxonomy, events] });
 
-interface Touch {
+interface ProvenanceEntry {
   readonly importId: string;
   readonly rowNumber: number | null;
   readonly outcome: string;
@@ -24,17 +24,17 @@ async function read(recordId: string, args: object = {}) {
   const { data, errors } = await api.graphql(HISTORY, { recordId, ...args }, 'viewer');
   expect(errors).toBeUndefined();
   const { edges, pageInfo, totalCount } = data.recordHistory;
-  const touches: Touch[] = edges.map(({ node }: { node: Touch & { import: { id: string } } }) => {
-    const { import: made, ...touch } = node;
-    return { ...touch, importId: made.id };
+  const entries: ProvenanceEntry[] = edges.map(({ node }: { node: ProvenanceEntry & { import: { id: string } } }) => {
+    const { import: made, ...entry } = node;
+    return { ...entry, importId: made.id };
   });
-  return { touches, totalCount, endCursor: pageInfo.endCursor };
+  return { entries, totalCount, endCursor: pageInfo.endCursor };
 }
 
 /** What the history says, in a line each: who did what, and what changed. */
 async function told(recordId: string): Promise<string[]> {
-  const { touches } = await read(recordId);
-  return touches.map(({ importId, outcome, fields, undo }) =>
+  const { entries } = await read(recordId);
+  return entries.map(({ importId, outcome, fields, undo }) =>
     [
       names.get(importId),
       outcome,
@@ -117,7 +117,7 @@ test('are paged by cursor, where many rows of an import may name them too', asyn
   const page = await read(ids.venue ?? '', { first: 1 });
   expect(page.totalCount).toBe(2);
   const rest = await read(ids.venue ?? '', { first: 1, after: page.endCursor });
-  expect(rest.touches.map(({ outcome, rowNumber }) => [outcome, rowNumber])).toEqual([['CREATED', null]]);
+  expect(rest.entries.map(({ outcome, rowNumber }) => [outcome, rowNumber])).toEqual([['CREATED', null]]);
   const wrong = await api.graphql(HISTORY, { recordId: ids.venue, after: Buffer.from('x').toString('base64url') });
   expect(wrong.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
 });
@@ -142,8 +142,8 @@ test('say what an undo took back and what it kept, also when they are gone', asy
   expect((await of('taxonomy_node'))[1]).toMatch(/^first CREATED .*REVERSED$/);
   expect((await of('event'))[1]).toMatch(/^first CREATED .*REVERSED$/);
   expect(await of('venue')).toEqual(['second UNCHANGED', 'first CREATED REVERSED']);
-  const { touches } = await read(ids.organizer ?? '');
-  expect(touches[1]).toMatchObject({
+  const { entries } = await read(ids.organizer ?? '');
+  expect(entries[1]).toMatchObject({
     outcome: 'CREATED',
     undo: { result: 'KEPT', reason: { text: expect.any(String) } },
   });

@@ -59,7 +59,7 @@ export const limits: Readonly<Record<string, number>> = {
   'Operations at once over one WebSocket': http.MAX_OPERATIONS,
   'WebSockets of one viewer, each process': http.PER_VIEWER.sockets,
   'Subscriptions of one viewer, each process': http.PER_VIEWER.streams,
-  'Imports of a project that run at once': readConfig({}).importsAtOnce,
+  'Imports of a project that run at once': readConfig({}).maxConcurrentImports,
   'Starts, resumes, retries and undos of one viewer a minute': rates.start,
   'Looks at sources (`inspectSource`) of one viewer a minute': rates.inspect,
   'New uploads of one viewer a minute': rates.upload,

@@ -51,7 +51,7 @@ export function testEngine(
     /** How long a plan and a lane work before they give way, in ms. */
     turnMs?: number;
     importers?: readonly AnyImporter[];
-    importsAtOnce?: number;
+    maxConcurrentImports?: number;
     urls?: () => UrlSources;
   } = {},
 ): TestEngine {
@@ -72,7 +72,7 @@ export function testEngine(
     const db = createDatabase(pool);
     const context = {
       ...{ database: db, attempts: createAttempts(db), jobs: createJobQueue(boss), importers, uploads: noUploads, log },
-      importsAtOnce: options.importsAtOnce ?? null,
+      maxConcurrentImports: options.maxConcurrentImports ?? null,
       urls: options.urls?.() ?? null,
     };
     await createQueues(boss, storesOf(context));

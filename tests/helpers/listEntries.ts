@@ -99,7 +99,7 @@ async function addAround({ engine: { pool } }: TestServer, importId: string): Pr
 async function addSchedules({ engine: { pool } }: TestServer): Promise<string> {
   const ids = THREE.map(() => uuidv7());
   await pool.query(
-    `INSERT INTO import_schedule (id, project_id, name, importer_name, shown_url, sealed_url, seal_id, cron, time_zone, created_by)
+    `INSERT INTO import_schedule (id, project_id, name, importer_name, shown_url, encrypted_url, secret_id, cron, time_zone, created_by)
      SELECT id, 'demo', id, 'people', 'https://lists.example', '', '', '0 3 * * *', 'UTC', 'test' FROM unnest($1::uuid[]) id`,
     [ids],
   );

@@ -78,7 +78,7 @@ describe('one process with more large imports than it has lanes', () => {
 });
 
 describe('fifty imports at once', () => {
-  const test = testEngine({ workers: true, importsAtOnce: 5 });
+  const test = testEngine({ workers: true, maxConcurrentImports: 5 });
 
   it('all complete, and exhaust neither this process nor the database', async () => {
     const ids = await Promise.all(

@@ -143,8 +143,8 @@ test('a rotated secret signs beside the new one for a day, and is kept in no rea
   const before = await ask(ROTATE);
   const after = await ask(ROTATE);
   expect(new Date(after.previousUntil).getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);
-  const { rows } = await api.engine.pool.query('SELECT sealed FROM webhook_secret');
-  for (const { sealed } of rows) expect(sealed.toString()).not.toContain(after.secret.slice(6, 20));
+  const { rows } = await api.engine.pool.query('SELECT encrypted FROM webhook_secret');
+  for (const { encrypted } of rows) expect(encrypted.toString()).not.toContain(after.secret.slice(6, 20));
   await deliver(await onlyDelivery(await start({ webhookUrl: hooks.url }, false)), never);
   const headers = hooks.received[0]?.headers as Record<string, string>;
   for (const { secret } of [before, after]) {

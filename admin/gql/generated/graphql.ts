@@ -402,14 +402,6 @@ export type InspectSourceInput = {
   source: ImportSourceInput;
 };
 
-/** The project and its maximum number of concurrent imports. */
-export type LimitImportsAtOnceInput = {
-  /** From 1 to 100; null for the server's default (SLUICE_IMPORTS_AT_ONCE). */
-  importsAtOnce?: number | null | undefined;
-  /** The project's id. */
-  projectId: string;
-};
-
 /** The meaning of a source's name in the project. */
 export type MapEntityInput = {
   /** The project's entity; null if events are imported without it. */
@@ -514,6 +506,14 @@ export type ScheduleOutcome =
   | 'REFUSED'
   /** The run started an import. */
   | 'STARTED';
+
+/** The project and its maximum number of concurrent imports. */
+export type SetMaxConcurrentImportsInput = {
+  /** From 1 to 100; null for the server's default (SLUICE_MAX_CONCURRENT_IMPORTS). */
+  maxConcurrentImports?: number | null | undefined;
+  /** The project's id. */
+  projectId: string;
+};
 
 /** The sort direction. */
 export type SortDirection =
@@ -757,7 +757,7 @@ export type CheckRowsMutationVariables = Exact<{
 
 
 export type CheckRowsMutation = { checkRows:
-    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null }> }
+    | { __typename: 'CheckRowsSuccess', data: Array<{ id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, origin: { importId: string, rowNumber: number } | null, reimportedAs: { importId: string, rowNumber: number } | null }> }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -864,7 +864,7 @@ export type ImportQueryVariables = Exact<{
 
 export type ImportQuery = { import: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } | null };
 
-export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null };
+export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, origin: { importId: string, rowNumber: number } | null, reimportedAs: { importId: string, rowNumber: number } | null };
 
 export type FailedRowsQueryVariables = Exact<{
   id: string;
@@ -876,7 +876,7 @@ export type FailedRowsQueryVariables = Exact<{
 }>;
 
 
-export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, cameFrom: { importId: string, rowNumber: number } | null, cameBackAs: { importId: string, rowNumber: number } | null } }> } } | null };
+export type FailedRowsQuery = { import: { id: string, failedRows: { totalCount: number, edges: Array<{ node: { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, origin: { importId: string, rowNumber: number } | null, reimportedAs: { importId: string, rowNumber: number } | null } }> } } | null };
 
 export type AuditTrailQueryVariables = Exact<{
   id: string;
@@ -922,7 +922,7 @@ export type OverviewQueryVariables = Exact<{
 
 export type OverviewQuery = { projectStatistics: { imports: number, rows: number, errorRate: number | null, days: Array<{ day: string, imports: number, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number }> } | null, running: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }> }, failed: { totalCount: number, edges: Array<{ node: { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }> } };
 
-export type ProjectPartsFragment = { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null };
+export type ProjectPartsFragment = { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null };
 
 export type MemberPartsFragment = { userId: string, email: string, name: string, role: Role, addedAt: string };
 
@@ -935,7 +935,7 @@ export type ProjectQueryVariables = Exact<{
 }>;
 
 
-export type ProjectQuery = { project: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } | null };
+export type ProjectQuery = { project: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } | null };
 
 export type MembersQueryVariables = Exact<{
   id: string;
@@ -990,7 +990,7 @@ type ProjectAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededErr
 
 type ProjectAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
-type ProjectAnswer_ProjectSuccess_Fragment = { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } };
+type ProjectAnswer_ProjectSuccess_Fragment = { __typename: 'ProjectSuccess', data: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } };
 
 export type ProjectAnswerFragment =
   | ProjectAnswer_ConflictError_Fragment
@@ -1012,21 +1012,21 @@ export type RenameProjectMutation = { renameProject:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
-export type LimitImportsAtOnceMutationVariables = Exact<{
-  input: LimitImportsAtOnceInput;
+export type SetMaxConcurrentImportsMutationVariables = Exact<{
+  input: SetMaxConcurrentImportsInput;
 }>;
 
 
-export type LimitImportsAtOnceMutation = { limitImportsAtOnce:
+export type SetMaxConcurrentImportsMutation = { setMaxConcurrentImports:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
 export type CreateProjectMutationVariables = Exact<{
@@ -1040,7 +1040,7 @@ export type CreateProjectMutation = { createProject:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ProjectSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'ProjectSuccess', data: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
 export type AllowEmailDomainsMutationVariables = Exact<{
@@ -1050,7 +1050,7 @@ export type AllowEmailDomainsMutationVariables = Exact<{
 
 
 export type AllowEmailDomainsMutation = { allowEmailDomains:
-    | { __typename: 'AllowEmailDomainsSuccess', data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'AllowEmailDomainsSuccess', data: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
@@ -1069,7 +1069,7 @@ export type RotateWebhookSecretMutation = { rotateWebhookSecret:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'RotateWebhookSecretSuccess', secret: string, previousUntil: string | null, data: { id: string, name: string, importsAtOnce: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
+    | { __typename: 'RotateWebhookSecretSuccess', secret: string, previousUntil: string | null, data: { id: string, name: string, maxConcurrentImports: number | null, emailDomains: Array<string>, webhookSecretSince: string | null } }
    };
 
 export type AddMemberMutationVariables = Exact<{
@@ -2073,11 +2073,11 @@ export const FailedRowPartsFragmentDoc = new TypedDocumentString(`
     value
     message
   }
-  cameFrom {
+  origin {
     importId
     rowNumber
   }
-  cameBackAs {
+  reimportedAs {
     importId
     rowNumber
   }
@@ -2133,7 +2133,7 @@ export const ProjectPartsFragmentDoc = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }
@@ -2163,7 +2163,7 @@ export const ProjectAnswerFragmentDoc = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }`, {"fragmentName":"ProjectAnswer"}) as unknown as TypedDocumentString<ProjectAnswerFragment, unknown>;
@@ -3362,11 +3362,11 @@ export const CheckRowsDocument = new TypedDocumentString(`
     value
     message
   }
-  cameFrom {
+  origin {
     importId
     rowNumber
   }
-  cameBackAs {
+  reimportedAs {
     importId
     rowNumber
   }
@@ -3857,11 +3857,11 @@ export const FailedRowsDocument = new TypedDocumentString(`
     value
     message
   }
-  cameFrom {
+  origin {
     importId
     rowNumber
   }
-  cameBackAs {
+  reimportedAs {
     importId
     rowNumber
   }
@@ -4083,7 +4083,7 @@ export const ProjectDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }`) as unknown as TypedDocumentString<ProjectQuery, ProjectQueryVariables>;
@@ -4201,7 +4201,7 @@ export const RenameProjectDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }
@@ -4226,16 +4226,16 @@ fragment ProjectAnswer on ProjectResult {
     }
   }
 }`) as unknown as TypedDocumentString<RenameProjectMutation, RenameProjectMutationVariables>;
-export const LimitImportsAtOnceDocument = new TypedDocumentString(`
-    mutation LimitImportsAtOnce($input: LimitImportsAtOnceInput!) {
-  limitImportsAtOnce(input: $input) {
+export const SetMaxConcurrentImportsDocument = new TypedDocumentString(`
+    mutation SetMaxConcurrentImports($input: SetMaxConcurrentImportsInput!) {
+  setMaxConcurrentImports(input: $input) {
     ...ProjectAnswer
   }
 }
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }
@@ -4259,7 +4259,7 @@ fragment ProjectAnswer on ProjectResult {
       message
     }
   }
-}`) as unknown as TypedDocumentString<LimitImportsAtOnceMutation, LimitImportsAtOnceMutationVariables>;
+}`) as unknown as TypedDocumentString<SetMaxConcurrentImportsMutation, SetMaxConcurrentImportsMutationVariables>;
 export const CreateProjectDocument = new TypedDocumentString(`
     mutation CreateProject($input: CreateProjectInput!) {
   createProject(input: $input) {
@@ -4269,7 +4269,7 @@ export const CreateProjectDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }
@@ -4321,7 +4321,7 @@ export const AllowEmailDomainsDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }`) as unknown as TypedDocumentString<AllowEmailDomainsMutation, AllowEmailDomainsMutationVariables>;
@@ -4354,7 +4354,7 @@ export const RotateWebhookSecretDocument = new TypedDocumentString(`
     fragment ProjectParts on Project {
   id
   name
-  importsAtOnce
+  maxConcurrentImports
   emailDomains
   webhookSecretSince
 }`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;

@@ -14,8 +14,6 @@ import {
   CreateProjectDocument,
   type CreateProjectInput,
   InvitationsDocument,
-  LimitImportsAtOnceDocument,
-  type LimitImportsAtOnceInput,
   MembersDocument,
   type MembersQueryVariables,
   ProjectAuditDocument,
@@ -27,6 +25,8 @@ import {
   RevokeApiKeyDocument,
   RevokeInvitationDocument,
   RotateWebhookSecretDocument,
+  SetMaxConcurrentImportsDocument,
+  type SetMaxConcurrentImportsInput,
   StartSwitchesDocument,
   SwitchStartingDocument,
   type SwitchStartingInput,
@@ -45,7 +45,7 @@ export interface ProjectsApi {
   createProject(input: CreateProjectInput): Promise<Project>;
   renameProject(input: RenameProjectInput): Promise<Project>;
   /** For administrators of the server. */
-  limitImportsAtOnce(input: LimitImportsAtOnceInput): Promise<Project>;
+  setMaxConcurrentImports(input: SetMaxConcurrentImportsInput): Promise<Project>;
   allowEmailDomains(projectId: string, domains: string[]): Promise<Project>;
   /** The new secret, which nobody can show again. */
   rotateWebhookSecret(projectId: string): Promise<{ readonly secret: string; readonly previousUntil: string | null }>;
@@ -80,8 +80,8 @@ export function projectsApi(client: GraphqlClient): ProjectsApi {
       const { renameProject: result } = await client.request(RenameProjectDocument, { input });
       return result.__typename === 'ProjectSuccess' ? result.data : refuse(result);
     },
-    async limitImportsAtOnce(input) {
-      const { limitImportsAtOnce: result } = await client.request(LimitImportsAtOnceDocument, { input });
+    async setMaxConcurrentImports(input) {
+      const { setMaxConcurrentImports: result } = await client.request(SetMaxConcurrentImportsDocument, { input });
       return result.__typename === 'ProjectSuccess' ? result.data : refuse(result);
     },
     async allowEmailDomains(projectId, domains) {

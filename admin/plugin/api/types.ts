@@ -61,7 +61,7 @@ export interface UndoReport {
   readonly errored: Page<UndoEntry>;
 }
 
-export type RecordTouch = RecordHistoryQuery['recordHistory']['edges'][number]['node'];
+export type RecordHistoryEntry = RecordHistoryQuery['recordHistory']['edges'][number]['node'];
 export type ThroughputPoint = NonNullable<ThroughputQuery['import']>['throughput'][number];
 export type Change = NonNullable<ChangesQuery['import']>['changes']['edges'][number]['node'];
 export type FieldChange = Change['fields'][number];

@@ -1,45 +1,45 @@
-import { contactsWords } from '../importers/contacts/i18n/de.ts';
-import { eventsWords } from '../importers/events/i18n/de.ts';
-import { taxonomyWords } from '../importers/taxonomy/i18n/de.ts';
-import { codesWords } from './de/codes.ts';
-import { commonWords } from './de/common.ts';
-import { consoleWords } from './de/console.ts';
-import { deliveryWords } from './de/delivery.ts';
-import { failedWords } from './de/failed.ts';
-import { historyWords } from './de/history.ts';
-import { importWords } from './de/import.ts';
+import { contactsTexts } from '../importers/contacts/i18n/de.ts';
+import { eventsTexts } from '../importers/events/i18n/de.ts';
+import { taxonomyTexts } from '../importers/taxonomy/i18n/de.ts';
+import { codesTexts } from './de/codes.ts';
+import { commonTexts } from './de/common.ts';
+import { consoleTexts } from './de/console.ts';
+import { deliveryTexts } from './de/delivery.ts';
+import { failedTexts } from './de/failed.ts';
+import { historyTexts } from './de/history.ts';
+import { importTexts } from './de/import.ts';
 import { accessMessages } from './de/messages/access.ts';
 import { importsMessages } from './de/messages/imports.ts';
 import { rowsMessages } from './de/messages/rows.ts';
 import { sourcesMessages } from './de/messages/sources.ts';
-import { optionsWords } from './de/options.ts';
-import { overviewWords } from './de/overview.ts';
-import { projectWords } from './de/project.ts';
-import { recordsWords } from './de/records.ts';
-import { resultsWords } from './de/results.ts';
-import { schedulesWords } from './de/schedules.ts';
-import { wizardWords } from './de/wizard.ts';
-import type { SluiceWords } from './en.ts';
+import { optionsTexts } from './de/options.ts';
+import { overviewTexts } from './de/overview.ts';
+import { projectTexts } from './de/project.ts';
+import { recordsTexts } from './de/records.ts';
+import { resultsTexts } from './de/results.ts';
+import { schedulesTexts } from './de/schedules.ts';
+import { wizardTexts } from './de/wizard.ts';
+import type { SluiceTexts } from './en.ts';
 import { joined } from './joined.ts';
 
 /** German. A text that is missing here, or that English no longer has, does not compile. */
-export const de: SluiceWords = joined(
-  commonWords,
-  historyWords,
-  wizardWords,
-  importWords,
-  failedWords,
-  codesWords,
-  overviewWords,
-  recordsWords,
-  resultsWords,
-  deliveryWords,
-  optionsWords,
+export const de: SluiceTexts = joined(
+  commonTexts,
+  historyTexts,
+  wizardTexts,
+  importTexts,
+  failedTexts,
+  codesTexts,
+  overviewTexts,
+  recordsTexts,
+  resultsTexts,
+  deliveryTexts,
+  optionsTexts,
   { messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages } },
-  projectWords,
-  schedulesWords,
-  consoleWords,
-  contactsWords,
-  taxonomyWords,
-  eventsWords,
+  projectTexts,
+  schedulesTexts,
+  consoleTexts,
+  contactsTexts,
+  taxonomyTexts,
+  eventsTexts,
 );

@@ -1,21 +1,21 @@
 import { catalogue } from '../../../server/messages/catalogue.ts';
-import { contactsWords } from '../importers/contacts/i18n/en.ts';
-import { eventsWords } from '../importers/events/i18n/en.ts';
-import { taxonomyWords } from '../importers/taxonomy/i18n/en.ts';
-import { codesWords } from './en/codes.ts';
-import { commonWords } from './en/common.ts';
-import { consoleWords } from './en/console.ts';
-import { deliveryWords } from './en/delivery.ts';
-import { failedWords } from './en/failed.ts';
-import { historyWords } from './en/history.ts';
-import { importWords } from './en/import.ts';
-import { optionsWords } from './en/options.ts';
-import { overviewWords } from './en/overview.ts';
-import { projectWords } from './en/project.ts';
-import { recordsWords } from './en/records.ts';
-import { resultsWords } from './en/results.ts';
-import { schedulesWords } from './en/schedules.ts';
-import { wizardWords } from './en/wizard.ts';
+import { contactsTexts } from '../importers/contacts/i18n/en.ts';
+import { eventsTexts } from '../importers/events/i18n/en.ts';
+import { taxonomyTexts } from '../importers/taxonomy/i18n/en.ts';
+import { codesTexts } from './en/codes.ts';
+import { commonTexts } from './en/common.ts';
+import { consoleTexts } from './en/console.ts';
+import { deliveryTexts } from './en/delivery.ts';
+import { failedTexts } from './en/failed.ts';
+import { historyTexts } from './en/history.ts';
+import { importTexts } from './en/import.ts';
+import { optionsTexts } from './en/options.ts';
+import { overviewTexts } from './en/overview.ts';
+import { projectTexts } from './en/project.ts';
+import { recordsTexts } from './en/records.ts';
+import { resultsTexts } from './en/results.ts';
+import { schedulesTexts } from './en/schedules.ts';
+import { wizardTexts } from './en/wizard.ts';
 import { joined } from './joined.ts';
 
 /** The server's messages, by their codes. */
@@ -23,24 +23,24 @@ const messages: Readonly<Record<keyof typeof catalogue, string>> = catalogue;
 
 /** The texts of the pages in English, one file per area. Another language must have the same shape to compile. */
 export const en = joined(
-  commonWords,
-  historyWords,
-  wizardWords,
-  importWords,
-  failedWords,
-  codesWords,
-  overviewWords,
-  recordsWords,
-  resultsWords,
-  deliveryWords,
-  optionsWords,
+  commonTexts,
+  historyTexts,
+  wizardTexts,
+  importTexts,
+  failedTexts,
+  codesTexts,
+  overviewTexts,
+  recordsTexts,
+  resultsTexts,
+  deliveryTexts,
+  optionsTexts,
   { messages },
-  projectWords,
-  schedulesWords,
-  consoleWords,
-  contactsWords,
-  taxonomyWords,
-  eventsWords,
+  projectTexts,
+  schedulesTexts,
+  consoleTexts,
+  contactsTexts,
+  taxonomyTexts,
+  eventsTexts,
 );
 
-export type SluiceWords = typeof en;
+export type SluiceTexts = typeof en;

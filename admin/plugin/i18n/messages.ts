@@ -1,8 +1,8 @@
 import { de } from './de.ts';
-import { en, type SluiceWords } from './en.ts';
+import { en, type SluiceTexts } from './en.ts';
 
 interface SluiceMessages {
-  readonly sluice: SluiceWords;
+  readonly sluice: SluiceTexts;
 }
 
 /** Merge into the host's messages, by language: every key is under `sluice`. */

@@ -14,7 +14,7 @@ import {
   UndoPreviewDocument,
 } from '../generated/graphql.ts';
 import type { Session } from '../session.ts';
-import { countWords } from '../words.ts';
+import { countTexts } from '../words.ts';
 
 /** Whether to watch what follows to its end. */
 interface Waiting {
@@ -94,6 +94,6 @@ function tell(session: Session, answer: { readonly action: ActedFragment }): Exi
 
 function tellImport({ terminal }: Session, { action }: { readonly action: ActedFragment }) {
   const after = accepted(action);
-  terminal.answer(after, () => `${after.status}  ${countWords(after.counts)}`);
+  terminal.answer(after, () => `${after.status}  ${countTexts(after.counts)}`);
   return after;
 }

@@ -12,7 +12,7 @@ import {
 } from '../generated/graphql.ts';
 import type { Session } from '../session.ts';
 import { type ReadySource, readySource } from '../source.ts';
-import { countWords, errorLines } from '../words.ts';
+import { countTexts, errorLines } from '../words.ts';
 
 export interface ImportFlags {
   readonly importer: string;
@@ -79,7 +79,7 @@ function keyOf(key: string, input: object): string {
 function tellEnd({ terminal }: Session, ended: ImportWholeFragment, code: ExitCode): ExitCode {
   if (!terminal.json) {
     const lines = [
-      `${ended.status}  ${countWords(ended.counts)}`,
+      `${ended.status}  ${countTexts(ended.counts)}`,
       ...(ended.statusReason ? [ended.statusReason.text] : []),
     ];
     if (ended.counts.failed > 0) lines.push(...errorLines(ended.errorSummary), `See them: sluice failed ${ended.id}`);

@@ -2,7 +2,7 @@ import { Refused } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { ImportDocument, ImportersDocument, type ImportStatus, ImportsDocument } from '../generated/graphql.ts';
 import type { Session } from '../session.ts';
-import { countWords, errorLines, table } from '../words.ts';
+import { countTexts, errorLines, table } from '../words.ts';
 
 export interface ListFlags {
   readonly status?: ImportStatus | undefined;
@@ -24,7 +24,7 @@ export async function runList(session: Session, flags: ListFlags): Promise<ExitC
       one.createdAt,
       one.importerName,
       one.status,
-      countWords(one.counts),
+      countTexts(one.counts),
       one.sourceName,
     ]);
     terminal.answer(found, () => table([['ID', 'CREATED', 'IMPORTER', 'STATUS', 'ROWS', 'SOURCE'], ...rows]));
@@ -37,7 +37,7 @@ export async function runStatus({ api, terminal }: Session, id: string): Promise
   const found = (await api.ask(ImportDocument, { id })).import;
   if (!found) throw new Refused('NOT_FOUND', `There is no import "${id}" that you may see.`);
   terminal.answer(found, () => [
-    `${found.status}  ${countWords(found.counts)}`,
+    `${found.status}  ${countTexts(found.counts)}`,
     ...(found.statusReason ? [found.statusReason.text] : []),
     ...errorLines(found.errorSummary),
     ...found.warnings.map(({ message }) => `Warning: ${message}`),

@@ -34,15 +34,15 @@ export type RunResult =
 /** One chunk in its transaction, whatever becomes of it; null for the lane to go on with the next. */
 export async function applyChunk(
   context: EngineContext,
-  application: ImportRun,
+  importRun: ImportRun,
   prepared: PreparedChunk,
 ): Promise<RunResult | null> {
-  const { importId } = application.scope;
+  const { importId } = importRun.scope;
   try {
     const began = performance.now();
     const stopped = await inSpan('chunk', { import: importId, chunk: prepared.chunk.index }, () =>
       context.database.transaction(async (tx) => {
-        const processed = await processChunk(tx, application, prepared);
+        const processed = await processChunk(tx, importRun, prepared);
         return stopOrFinish(context, tx, importId, processed);
       }),
     );
@@ -51,7 +51,7 @@ export async function applyChunk(
   } catch (error) {
     // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
     if (error instanceof StaleCursorError) return { kind: 'yield' };
-    application.signal.throwIfAborted();
+    importRun.signal.throwIfAborted();
     if (error instanceof BrokenImporter || classifyError(error) !== 'environment') {
       const about = { import: importId, chunk: prepared.chunk.index, err: error };
       context.log.error(about, 'the chunk met an error in code; the import stops');
@@ -62,7 +62,7 @@ export async function applyChunk(
       );
       return { kind: 'idle' };
     }
-    return retryOrPass(context, application, prepared, error);
+    return retryOrPass(context, importRun, prepared, error);
   }
 }
 
@@ -73,7 +73,7 @@ async function stopOrFinish(
   importId: string,
   processed: ProcessedChunk,
 ): Promise<boolean> {
-  await resolveReimported(context, tx, importId, processed.cameBack);
+  await resolveReimported(context, tx, importId, processed.reimported);
   const reason = errorRateExceeded(processed);
   if (reason !== null) return transition(context, tx, importId, 'fail', { reason });
   if (processed.finishDue) await context.jobs.wake(tx, 'finish', importId);
@@ -83,11 +83,11 @@ async function stopOrFinish(
 /** A fault of the environment: come back later, or, after the last wait, fail the chunk and step past it. */
 async function retryOrPass(
   context: EngineContext,
-  application: ImportRun,
+  importRun: ImportRun,
   prepared: PreparedChunk,
   error: unknown,
 ): Promise<RunResult | null> {
-  const { importId } = application.scope;
+  const { importId } = importRun.scope;
   const { index } = prepared.chunk;
   const attempt = { error: reasonOf(error), code: errorCode(error) };
   const attempts = await recordAttempt(context.database, importId, index, attempt);
@@ -95,7 +95,7 @@ async function retryOrPass(
   const seconds = retryDelay(attempts, error);
   if (seconds !== null) return { kind: 'wait', seconds };
   return context.database.transaction(async (tx) => {
-    const passed = await failChunk(tx, application, prepared, attempt.error);
+    const passed = await failChunk(tx, importRun, prepared, attempt.error);
     if (passed.failedInARow >= FAILED_IN_A_ROW) {
       await transition(context, tx, importId, 'fail', {
         reason: message('CHUNKS_FAILED', { count: FAILED_IN_A_ROW, cause: attempt.error }),

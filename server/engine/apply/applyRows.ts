@@ -33,39 +33,39 @@ export interface ImportRun {
  * narrowed down to the rows that bring it about by halving, left half first, each folded anew over what the former
  * wrote, so that the result is that of applying the rows one by one. Faults of the environment go up.
  */
-export async function applyRows(tx: Db, application: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+export async function applyRows(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
   if (rows.length === 0) return [];
   await setSavepoint(tx);
   try {
-    const folded = await attempt(tx, application, rows);
+    const folded = await attempt(tx, importRun, rows);
     await releaseSavepoint(tx);
     return folded;
   } catch (error) {
-    if (application.signal.aborted || classifyError(error) === 'environment') throw error;
+    if (importRun.signal.aborted || classifyError(error) === 'environment') throw error;
     await rollbackToSavepoint(tx);
     const [only] = rows;
-    if (only !== undefined && rows.length === 1) return [await applyAlone(tx, application, only, error)];
+    if (only !== undefined && rows.length === 1) return [await applyAlone(tx, importRun, only, error)];
     const middle = Math.ceil(rows.length / 2);
-    const left = await applyRows(tx, application, rows.slice(0, middle));
-    const right = await applyRows(tx, application, rows.slice(middle));
+    const left = await applyRows(tx, importRun, rows.slice(0, middle));
+    const right = await applyRows(tx, importRun, rows.slice(middle));
     return [...left, ...right];
   }
 }
 
-async function attempt(tx: Db, application: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
-  const { scope, importer, store, dryRun, options, signal } = application;
-  const resolved = await resolveRows(tx, application, rows);
-  const folded = await foldLoaded(tx, application, resolved.rows, { lock: !dryRun });
+async function attempt(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
+  const { scope, importer, store, dryRun, options, signal } = importRun;
+  const resolved = await resolveRows(tx, importRun, rows);
+  const folded = await foldLoaded(tx, importRun, resolved.rows, { lock: !dryRun });
   signal.throwIfAborted();
   await resolved.save(folded.rows);
   if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);
   if (folded.updated.length > 0) await store.update(tx, scope, folded.updated);
   signal.throwIfAborted();
-  if (importer.link && !dryRun && folded.touches.length > 0) {
-    const ids = [...new Set(folded.touches.map((touch) => touch.recordId))];
+  if (importer.link && !dryRun && folded.entries.length > 0) {
+    const ids = [...new Set(folded.entries.map((entry) => entry.recordId))];
     await importer.link(tx, ids, { ...scope, options });
   }
-  await saveProvenance(tx, scope, store.type, folded.touches);
+  await saveProvenance(tx, scope, store.type, folded.entries);
   return [...folded.rows];
 }
 
@@ -73,14 +73,14 @@ async function attempt(tx: Db, application: ImportRun, rows: readonly PreparedRo
  * One row that failed within a larger set. Somebody outside may have written the record between load and save: after a
  * unique violation it is loaded and folded once more, which finds that record, before the violation counts as the row's.
  */
-async function applyAlone(tx: Db, application: ImportRun, row: PreparedRow, error: unknown): Promise<FoldedRow> {
+async function applyAlone(tx: Db, importRun: ImportRun, row: PreparedRow, error: unknown): Promise<FoldedRow> {
   if (!isUniqueViolation(error)) return failed(row, error);
   try {
-    const [again] = await attempt(tx, application, [row]);
+    const [again] = await attempt(tx, importRun, [row]);
     await releaseSavepoint(tx);
     return again ?? failed(row, error);
   } catch (second) {
-    if (application.signal.aborted || classifyError(second) === 'environment') throw second;
+    if (importRun.signal.aborted || classifyError(second) === 'environment') throw second;
     await rollbackToSavepoint(tx);
     return failed(row, second);
   }

@@ -20,10 +20,10 @@ export async function transition(
   step: EndingStep,
   options: MoveOptions = {},
 ): Promise<boolean> {
-  const { jobs, importsAtOnce = null } = context;
+  const { jobs, maxConcurrentImports = null } = context;
   if (!(await moveImport(tx, importId, step, options))) return false;
   if (step !== 'pause' && step !== 'cancel') await completeImport(context, tx, importId, step);
-  const free = await lockSlots(tx, importId, importsAtOnce);
+  const free = await lockSlots(tx, importId, maxConcurrentImports);
   if (free === null || free <= 0) return true;
   for (const { id, storeId } of await listWaiting(tx, importId, free)) {
     await jobs.wake(tx, 'plan', id, storeId === null ? {} : { storeId });

@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
 import { type RecordOutcome, rowOutcome } from '../model/outcome.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
-import type { Touch } from '../model/provenance.ts';
+import type { ProvenanceEntry } from '../model/provenance.ts';
 import type { Warning } from '../model/warning.ts';
 import type { Conversions, RoundedValue } from './conversions.ts';
 import { importerError } from './prepare.ts';
@@ -43,7 +43,7 @@ export interface Folded {
   readonly rows: readonly FoldedRow[];
   readonly inserted: readonly StoredRecord<RecordFields>[];
   readonly updated: readonly StoredRecord<RecordFields>[];
-  readonly touches: readonly Touch[];
+  readonly entries: readonly ProvenanceEntry[];
   /** Unique keys that records had after some row: who else holds them decides whether that row may have them. */
   readonly uniqueKeys: readonly MatchKey[];
 }
@@ -73,7 +73,7 @@ export function fold(
 ): Folded {
   const records = new RecordIndex(importer, options);
   for (const record of loaded) records.add({ id: record.id, stored: true, fields: record.fields, dirty: false });
-  const touches: Touch[] = [];
+  const entries: ProvenanceEntry[] = [];
   const newId = createIdMaker();
   const folded = rows.map((prepared): FoldedRow => {
     const failed = (errors: readonly RowError[]): FoldedRow => ({ prepared, outcomes: [], errors, warnings: [] });
@@ -91,10 +91,10 @@ export function fold(
     }
     const warnings = warningsOf(misfits, effects);
     const kept = withRounded(prepared, rounded);
-    touches.push(...touchesOf(kept, effects, warnings));
+    entries.push(...historyOf(kept, effects, warnings));
     return { prepared: kept, outcomes: [...effects.values()].map((effect) => effect.outcome), errors: [], warnings };
   });
-  return { rows: folded, ...records.changed(), touches, uniqueKeys: records.claimed() };
+  return { rows: folded, ...records.changed(), entries, uniqueKeys: records.claimed() };
 }
 
 interface Rules {
@@ -205,11 +205,11 @@ function warningsOf(misfits: ReadonlyMap<string, Misfit>, effects: ReadonlyMap<s
 }
 
 /** What the row did to each record. What is said of the row as a whole stands with the first of them. */
-function touchesOf(
+function historyOf(
   { row, warnings }: PreparedRow,
   effects: ReadonlyMap<string, Effect>,
   folded: readonly Warning[],
-): Touch[] {
+): ProvenanceEntry[] {
   const codes = [...new Set([...warnings, ...folded].map(({ code }) => code))];
   return [...effects.values()].map(({ entry, before, outcome, kept }, index) => {
     const changed = outcome === 'CREATED' || outcome === 'UPDATED';

@@ -27,7 +27,7 @@ export interface PreparedChunk {
 /** What a chunk's transaction came to. */
 export interface ProcessedChunk extends Advanced {
   /** Rows that a file of failed rows brought back, with what became of them. */
-  readonly cameBack: readonly ReimportedRow[];
+  readonly reimported: readonly ReimportedRow[];
 }
 
 /** The import moved on without this worker, or stopped: what the chunk did must be rolled back. */
@@ -50,30 +50,30 @@ export class BrokenImporter extends MessageError {
  * Applies a chunk within the given transaction, down to the fence. Throws StaleCursorError when another worker was faster or
  * the import was paused or cancelled meanwhile; nothing of the chunk may be committed then.
  */
-export async function processChunk(tx: Db, application: ImportRun, prepared: PreparedChunk): Promise<ProcessedChunk> {
-  await lockRecords(tx, application.scope, application.importer.name, application.dryRun);
-  if (!(await isAtCursor(tx, application.scope.importId, prepared.chunk.index))) throw new StaleCursorError();
-  const open = await openRowsOf(tx, application, prepared);
+export async function processChunk(tx: Db, importRun: ImportRun, prepared: PreparedChunk): Promise<ProcessedChunk> {
+  await lockRecords(tx, importRun.scope, importRun.importer.name, importRun.dryRun);
+  if (!(await isAtCursor(tx, importRun.scope.importId, prepared.chunk.index))) throw new StaleCursorError();
+  const open = await openRowsOf(tx, importRun, prepared);
   // A row that was resolved or discarded since it was sent through again is left alone.
   const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
-  const folded = await applyRows(tx, application, rows);
+  const folded = await applyRows(tx, importRun, rows);
   refuseBrokenImporter(folded);
   for (const { prepared: failing, cause } of folded) {
     if (cause === undefined) continue;
-    application.log.warn({ chunk: prepared.chunk.index, row: failing.row.number, err: cause }, 'a poisoned row');
+    importRun.log.warn({ chunk: prepared.chunk.index, row: failing.row.number, err: cause }, 'a poisoned row');
   }
-  return commitRows(tx, application, prepared, { folded, open, chunkFailed: false });
+  return commitRows(tx, importRun, prepared, { folded, open, chunkFailed: false });
 }
 
 /** Steps past a chunk that the environment has failed four times: all its rows become failed rows. */
 export async function failChunk(
   tx: Db,
-  application: ImportRun,
+  importRun: ImportRun,
   prepared: PreparedChunk,
   cause: Message,
 ): Promise<ProcessedChunk> {
   const rowError: RowError = message('CHUNK_FAILED', { cause });
-  const open = await openRowsOf(tx, application, prepared);
+  const open = await openRowsOf(tx, importRun, prepared);
   const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
   const folded = rows.map(
     (row): FoldedRow => ({
@@ -81,7 +81,7 @@ export async function failChunk(
       errors: row.errors.length > 0 ? row.errors : [rowError],
     }),
   );
-  return commitRows(tx, application, prepared, { folded, open, chunkFailed: true });
+  return commitRows(tx, importRun, prepared, { folded, open, chunkFailed: true });
 }
 
 /** The failed rows that a retry is about; null for a chunk of the source. */
@@ -106,11 +106,11 @@ interface Result {
 
 async function commitRows(
   tx: Db,
-  application: ImportRun,
+  importRun: ImportRun,
   { chunk, columns }: PreparedChunk,
   { folded, open, chunkFailed }: Result,
 ): Promise<ProcessedChunk> {
-  const { importId } = application.scope;
+  const { importId } = importRun.scope;
   const bad = folded.filter((row) => row.errors.length > 0);
   const good = folded.filter((row) => row.errors.length === 0);
   if (open) await saveRetry(tx, importId, folded, open, columns);
@@ -137,16 +137,16 @@ async function commitRows(
     importId,
     good.flatMap((row) => [...row.prepared.warnings, ...row.warnings]),
   );
-  application.signal.throwIfAborted();
+  importRun.signal.throwIfAborted();
   // A retried row stays counted as failed until it has a better outcome.
   const failed = open ? -good.length : bad.length;
   const advanced = await advanceCursor(tx, { importId, chunk, ...countOutcomes(good), failed, chunkFailed });
   if (advanced === null) throw new StaleCursorError();
   // A dry run takes nothing off anybody's list.
-  return { ...advanced, cameBack: application.dryRun ? [] : cameBack(folded) };
+  return { ...advanced, reimported: importRun.dryRun ? [] : reimported(folded) };
 }
 
-function cameBack(folded: readonly FoldedRow[]): ReimportedRow[] {
+function reimported(folded: readonly FoldedRow[]): ReimportedRow[] {
   return folded.flatMap(({ prepared: { row }, errors }) =>
     row.origin ? [{ origin: row.origin, row: row.number, isGood: errors.length === 0 }] : [],
   );

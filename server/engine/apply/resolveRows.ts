@@ -54,8 +54,8 @@ function placed(
     const own = answers.slice(start, rowOf.length);
     const errors = own.flatMap((answer): readonly RowError[] => (answer instanceof RowRejected ? answer.errors : []));
     const inColumns = errors.map((rowError) => inColumn(rowError, row.columnOf));
-    const said = own.flatMap((_, offset) => warnings.get(start + offset) ?? []);
-    return { ...row, inputs: errors.length > 0 ? [] : own, errors: inColumns, warnings: [...row.warnings, ...said] };
+    const added = own.flatMap((_, offset) => warnings.get(start + offset) ?? []);
+    return { ...row, inputs: errors.length > 0 ? [] : own, errors: inColumns, warnings: [...row.warnings, ...added] };
   });
   return { rows: resolved, rowOf };
 }

@@ -32,11 +32,11 @@ export async function runChunks(context: EngineContext, importId: string, run: R
   const ended = new AbortController();
   const stopped = watchStatus(context, importId, ended.signal);
   try {
-    const application = await createImportRun(context, state, AbortSignal.any([run.signal, stopped]));
-    for await (const prepared of chunksAhead(context, state, application.importer)) {
-      const end = await applyChunk(context, application, prepared);
+    const importRun = await createImportRun(context, state, AbortSignal.any([run.signal, stopped]));
+    for await (const prepared of chunksAhead(context, state, importRun.importer)) {
+      const end = await applyChunk(context, importRun, prepared);
       if (end) return end;
-      application.signal.throwIfAborted();
+      importRun.signal.throwIfAborted();
       if (run.deadline !== null && Date.now() >= run.deadline) return { kind: 'yield' };
     }
     return { kind: 'idle' };

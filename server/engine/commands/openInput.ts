@@ -89,7 +89,7 @@ function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
     const ref = {
       kind: 'url',
       shownUrl,
-      sealed: urls.secretBox.close(url),
+      encrypted: urls.secretBox.close(url),
       storeId: secretBoxStoreId(urls.secretBox),
     } as const;
     const rows = urlRows(url, () => startOfUrl(urls, url));

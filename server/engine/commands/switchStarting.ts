@@ -2,7 +2,7 @@ import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
-import { type StartSwitch, switchOf, wordsOf } from '../model/startSwitch.ts';
+import { type StartSwitch, switchOf, switchReason } from '../model/startSwitch.ts';
 import { addStartSwitch, readStartSwitches } from '../store/startSwitches.ts';
 
 const REASON_LENGTH = 500;
@@ -28,5 +28,5 @@ export async function switchStarting(
 /** Throws Conflict while starting is switched off. Read anew each time, so that every process knows at once. */
 export async function requireStartable(db: Db, importer: string): Promise<void> {
   const off = switchOf(await readStartSwitches(db), importer);
-  if (off) throw new Conflict(wordsOf(off));
+  if (off) throw new Conflict(switchReason(off));
 }

@@ -24,7 +24,7 @@ export async function resolveReimported(
       await moveImport(tx, id, 'completeByReimport');
       await completeImport(context, tx, id, 'completeByReimport');
       const detail = { import: importId };
-      await addAuditEntry(tx, { projectId, importId: id, actor: 'sluice', action: 'ROWS_CAME_BACK', detail });
+      await addAuditEntry(tx, { projectId, importId: id, actor: 'sluice', action: 'ROWS_REIMPORTED', detail });
     }
   }
 }

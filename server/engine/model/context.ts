@@ -62,7 +62,7 @@ export interface EngineContext {
   /** Null or absent: sources by URL are refused. */
   readonly urls?: UrlSources | null;
   /** Imports of a project that run at the same time, where it has no number of its own; null or absent: no limit. */
-  readonly importsAtOnce?: number | null;
+  readonly maxConcurrentImports?: number | null;
   /** Hears how long each applied chunk took, in seconds. */
   readonly chunkApplied?: (seconds: number) => void;
 }
@@ -95,7 +95,7 @@ export interface UrlSources {
   readonly fetcher: Fetcher;
   /** Sources in pages, the first that matches counts; what none of them knows is a file. */
   readonly feeds: readonly Feed[];
-  /** URLs carry credentials: they are kept sealed. */
+  /** URLs carry credentials: they are kept encrypted. */
   readonly secretBox: SecretBox;
   /** The most bytes of one source. */
   readonly maxBytes: number;
@@ -131,7 +131,7 @@ export interface UrlRef {
   /** Without credentials and query, which may carry secrets. */
   readonly shownUrl: string;
   /** The whole URL, by the engine's Seal. */
-  readonly sealed: string;
+  readonly encrypted: string;
   /** Only processes with the same secret can open it. */
   readonly storeId: string;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../sdk/json.ts';
 import type { RecordOutcome } from './outcome.ts';
 
-export interface Touch {
+export interface ProvenanceEntry {
   readonly recordId: string;
   readonly rowNumber: number;
   readonly outcome: RecordOutcome;
@@ -14,7 +14,7 @@ export interface Touch {
 }
 
 /** One change that an import made to a record. */
-export interface RecordTouch {
+export interface RecordHistoryEntry {
   readonly outcome: RecordOutcome;
   /** { field: [old, new] } */
   readonly changes: Readonly<Record<string, readonly [Json, Json]>>;

@@ -15,7 +15,7 @@ export interface Schedule {
   readonly importerName: string;
   /** Without credentials and query. */
   readonly shownUrl: string;
-  readonly sealedUrl: string;
+  readonly encryptedUrl: string;
   readonly input: ScheduledInput;
   readonly cron: string;
   readonly timeZone: string;

@@ -5,8 +5,8 @@ export interface SecretBox {
   /** Names the secret, and tells nothing of it: what one seal closed, only one with the same id opens. */
   readonly id: string;
   close(text: string): string;
-  /** Null for what another secret sealed, or nobody. */
-  open(sealed: string): string | null;
+  /** Null for what another secret encrypted, or nobody. */
+  open(encrypted: string): string | null;
 }
 
 const CIPHER = 'aes-256-gcm';
@@ -21,11 +21,11 @@ export function createSecretBox(secret: string): SecretBox {
     close(text) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, key, iv);
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+      const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), encrypted]).toString('base64url');
     },
-    open(sealed) {
-      const bytes = Buffer.from(sealed, 'base64url');
+    open(encrypted) {
+      const bytes = Buffer.from(encrypted, 'base64url');
       if (bytes.length < IV_BYTES + TAG_BYTES) return null;
       const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));

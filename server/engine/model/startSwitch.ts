@@ -16,7 +16,7 @@ export function switchOf(switches: readonly StartSwitch[], importer: string): St
 }
 
 /** Why it cannot be started, in words for a person. */
-export function wordsOf({ importer, actor, at, reason }: StartSwitch): Message {
+export function switchReason({ importer, actor, at, reason }: StartSwitch): Message {
   const what = importer === null ? message('SWITCH_ALL') : message('SWITCH_ONE', { name: importer });
   const params = { what, who: actor, when: at.toISOString() };
   const cause = reason ? message('SWITCHED_OFF_BECAUSE', { ...params, reason }) : message('SWITCHED_OFF', params);

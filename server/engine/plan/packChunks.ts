@@ -79,11 +79,11 @@ function sizeOf(value: Json): number {
 
 /** What a person reads of each kind of fault; the code of the warning is that of the rows' faults. */
 const WORDS: Readonly<Record<string, Message>> = {
-  RAGGED_ROW: message('FAULT_RAGGED'),
-  BAD_QUOTE: message('FAULT_BAD_QUOTE'),
-  UNCLOSED_QUOTE: message('FAULT_UNCLOSED'),
-  BAD_JSON: message('FAULT_NO_JSON'),
-  NOT_AN_OBJECT: message('FAULT_NO_OBJECT'),
+  RAGGED_ROW: message('ROWS_RAGGED'),
+  BAD_QUOTE: message('ROWS_WITH_BAD_QUOTE'),
+  UNCLOSED_QUOTE: message('ROWS_WITH_OPEN_QUOTE'),
+  BAD_JSON: message('ROWS_NOT_JSON'),
+  NOT_AN_OBJECT: message('ROWS_NOT_OBJECTS'),
 };
 
 /** Tells of rows that would fail as text, whatever they are mapped to: how many of those looked at, and the first. */
@@ -98,7 +98,7 @@ export function textErrorWarnings(rows: readonly SourceRow[]): SourceWarning[] {
       first?.line == null
         ? message('WHERE_ROW', { line: first?.number ?? 1 })
         : message('WHERE_LINE', { line: first.line });
-    const what = WORDS[code] ?? message('FAULT_UNREADABLE');
+    const what = WORDS[code] ?? message('ROWS_UNREADABLE');
     return {
       code,
       params: { cause: message('ROWS_WITH_ERRORS', { count: found.length, rows: rows.length, what, where }) },

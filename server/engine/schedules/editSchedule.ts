@@ -23,7 +23,7 @@ export async function createSchedule(
   const { projectId, importer, name, url, cron, timeZone = 'UTC', ...rest } = input;
   const blank = {
     ...{ id: uuidv7(), projectId, importerName: importer, createdBy: actor, createdAt: now, lastImportId: null },
-    ...{ shownUrl: '', sealedUrl: '', paused: false },
+    ...{ shownUrl: '', encryptedUrl: '', paused: false },
   };
   const wanted = { ...blank, name, cron, timeZone, input: rest, updatedAt: now, nextRunAt: null };
   return context.database.transaction((tx) => save(context, tx, wanted, url, now));
@@ -67,7 +67,7 @@ async function locked(tx: Db, id: string): Promise<Schedule> {
   return schedule;
 }
 
-/** `url`: the one that it was given now; what is absent stays sealed as it is. */
+/** `url`: the one that it was given now; what is absent stays encrypted as it is. */
 async function save(
   { urls, importers }: EngineContext,
   tx: Db,
@@ -78,11 +78,11 @@ async function save(
   if (!urls) throw new InvalidInput([{ path: ['url'], message: message('FETCHES_NO_URLS') }]);
   const { cron, timeZone, name, importerName: importer, projectId } = schedule;
   checkTimes({ name, cron, timeZone });
-  const place = url === undefined ? schedule : sealed(urls, url);
+  const place = url === undefined ? schedule : encrypted(urls, url);
   checkStart(importers, { ...schedule.input, projectId, importer, source: { kind: 'url', url: place.shownUrl } });
   const nextRunAt = schedule.paused ? null : nextTime(cron, timeZone, now);
-  const { shownUrl, sealedUrl } = place;
-  const saved = { ...schedule, shownUrl, sealedUrl, updatedAt: now, nextRunAt };
+  const { shownUrl, encryptedUrl } = place;
+  const saved = { ...schedule, shownUrl, encryptedUrl, updatedAt: now, nextRunAt };
   if (await saveSchedule(tx, saved, urls.secretBox.id)) return saved;
   throw new Conflict(message('NAME_TAKEN', { name }));
 }
@@ -101,13 +101,13 @@ function checkTimes({ name, cron, timeZone }: Pick<Schedule, 'name' | 'cron' | '
   if (first) throw new InvalidInput([first, ...others]);
 }
 
-function sealed({ secretBox }: UrlSources, url: string): { shownUrl: string; sealedUrl: string } {
+function encrypted({ secretBox }: UrlSources, url: string): { shownUrl: string; encryptedUrl: string } {
   const refuse = (reason: Message): never => {
     throw new InvalidInput([{ path: ['url'], message: reason }]);
   };
   if (url.length > MAX_URL) return refuse(message('URL_LENGTH', { limit: MAX_URL }));
   try {
-    return { shownUrl: shownUrl(parseTarget(url).url), sealedUrl: secretBox.close(url) };
+    return { shownUrl: shownUrl(parseTarget(url).url), encryptedUrl: secretBox.close(url) };
   } catch (error) {
     if (error instanceof FetchError) return refuse(error.reason);
     throw error;

@@ -57,9 +57,9 @@ async function startOne(context: EngineContext, tx: Db, schedule: Schedule, due:
       reason: message('SCHEDULE_OVERLAPPED', { id: lastImportId }),
     };
   }
-  const url = context.urls?.secretBox.open(schedule.sealedUrl) ?? null;
+  const url = context.urls?.secretBox.open(schedule.encryptedUrl) ?? null;
   if (url === null) {
-    return { ...run, outcome: 'REFUSED', importId: null, reason: message('SCHEDULE_SEALED') };
+    return { ...run, outcome: 'REFUSED', importId: null, reason: message('SCHEDULE_ENCRYPTED_OTHERWISE') };
   }
   try {
     const importId = await startImport(context, actor, {

@@ -3,7 +3,7 @@ import type { Db } from '../../sdk/records.ts';
 import type { Schedule, ScheduleRun } from '../model/schedule.ts';
 
 const COLUMNS = `id, project_id AS "projectId", name, importer_name AS "importerName", shown_url AS "shownUrl",
-  sealed_url AS "sealedUrl", input, cron, time_zone AS "timeZone", paused, created_by AS "createdBy",
+  encrypted_url AS "encryptedUrl", input, cron, time_zone AS "timeZone", paused, created_by AS "createdBy",
   created_at AS "createdAt", updated_at AS "updatedAt", next_run_at AS "nextRunAt", last_import_id AS "lastImportId"`;
 
 /** The schedule; null where there is none. `lock` holds it until the transaction ends. */
@@ -26,7 +26,7 @@ export async function takeDueSchedule(tx: Db, now: Date): Promise<Schedule | nul
 }
 
 /** Writes all of it, new or changed. False where another schedule of the project has the name. */
-export async function saveSchedule(tx: Db, schedule: Schedule, sealId: string): Promise<boolean> {
+export async function saveSchedule(tx: Db, schedule: Schedule, secretId: string): Promise<boolean> {
   const { id, projectId, name } = schedule;
   const [other] = await tx.query('SELECT id FROM import_schedule WHERE project_id = $1 AND name = $2 AND id <> $3', [
     projectId,
@@ -35,17 +35,17 @@ export async function saveSchedule(tx: Db, schedule: Schedule, sealId: string): 
   ]);
   if (other) return false;
   const written = await tx.query(
-    `INSERT INTO import_schedule (id, project_id, name, importer_name, shown_url, sealed_url, seal_id, input, cron,
+    `INSERT INTO import_schedule (id, project_id, name, importer_name, shown_url, encrypted_url, secret_id, input, cron,
                                   time_zone, paused, created_by, created_at, updated_at, next_run_at, last_import_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14, $15, $16)
      ON CONFLICT (id) DO UPDATE
-        SET name = excluded.name, shown_url = excluded.shown_url, sealed_url = excluded.sealed_url,
-            seal_id = excluded.seal_id, input = excluded.input, cron = excluded.cron, time_zone = excluded.time_zone,
+        SET name = excluded.name, shown_url = excluded.shown_url, encrypted_url = excluded.encrypted_url,
+            secret_id = excluded.secret_id, input = excluded.input, cron = excluded.cron, time_zone = excluded.time_zone,
             paused = excluded.paused, updated_at = excluded.updated_at, next_run_at = excluded.next_run_at,
             last_import_id = excluded.last_import_id
   RETURNING id`,
     [
-      ...[id, projectId, name, schedule.importerName, schedule.shownUrl, schedule.sealedUrl, sealId],
+      ...[id, projectId, name, schedule.importerName, schedule.shownUrl, schedule.encryptedUrl, secretId],
       ...[JSON.stringify(schedule.input), schedule.cron, schedule.timeZone, schedule.paused, schedule.createdBy],
       ...[schedule.createdAt, schedule.updatedAt, schedule.nextRunAt, schedule.lastImportId],
     ],

@@ -52,7 +52,7 @@ export async function lockSlots(tx: Db, importId: string, atOnce: number | null)
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended(project_id, 1)) FROM import WHERE id = $1', [importId]);
   // A statement of its own: it must see what was committed while the lock was waited for.
   const [found] = await tx.query<{ free: number | null }>(
-    `SELECT coalesce(project.imports_at_once, $2::int) -
+    `SELECT coalesce(project.max_concurrent_imports, $2::int) -
               (SELECT count(*)::int FROM import WHERE project_id = project.id AND status = 'RUNNING') AS free
        FROM project WHERE id = (SELECT project_id FROM import WHERE id = $1)`,
     [importId, atOnce],

@@ -2,7 +2,7 @@ import type { Message } from '../../messages/message.ts';
 import { messageJson } from '../../messages/stored.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { Database } from '../model/context.ts';
-import type { RecordTouch } from '../model/provenance.ts';
+import type { RecordHistoryEntry } from '../model/provenance.ts';
 
 import type { UndoCounts } from '../model/requests.ts';
 import { notifyChange } from './progress.ts';
@@ -31,9 +31,9 @@ export async function prepareUndo(tx: Db, importId: string): Promise<number> {
 /** A record that an import created or changed, with what it did to it and whether somebody came after. */
 export interface UndoCandidate {
   readonly recordId: string;
-  readonly touches: readonly RecordTouch[];
+  readonly entries: readonly RecordHistoryEntry[];
   /** Another import, neither undone nor a dry run, touched it after this one did. */
-  readonly touchedSince: boolean;
+  readonly changedSince: boolean;
 }
 
 /** The next records, in id order, that an undo has not seen to yet. */
@@ -59,10 +59,10 @@ export async function readUndoCandidates(
   if (recordIds.length === 0) return [];
   return db.query<UndoCandidate>(
     `SELECT own.record_id AS "recordId",
-            json_agg(json_build_object('outcome', own.outcome, 'changes', own.changes) ORDER BY own.seq) AS touches,
+            json_agg(json_build_object('outcome', own.outcome, 'changes', own.changes) ORDER BY own.seq) AS entries,
             EXISTS (SELECT FROM provenance later JOIN import ON import.id = later.import_id
                      WHERE later.record_id = own.record_id AND later.seq > min(own.seq) AND later.import_id <> $1
-                       AND import.status <> 'UNDONE' AND NOT import.dry_run) AS "touchedSince"
+                       AND import.status <> 'UNDONE' AND NOT import.dry_run) AS "changedSince"
        FROM provenance own
       WHERE own.record_id = ANY($2::uuid[]) AND own.import_id = $1 AND own.outcome IN ('CREATED', 'UPDATED')
       GROUP BY own.record_id ORDER BY own.record_id`,
@@ -150,7 +150,7 @@ export async function withUndoable(
 }
 
 /** The next records above `after`, in id order, that an import touched without creating or changing them. */
-export async function readTouchedOnly(db: Db, importId: string, after: string, limit: number): Promise<string[]> {
+export async function readUnchangedOnly(db: Db, importId: string, after: string, limit: number): Promise<string[]> {
   const rows = await db.query<{ recordId: string }>(
     `SELECT DISTINCT record_id AS "recordId" FROM provenance
       WHERE import_id = $1 AND record_id > $2::uuid

@@ -25,8 +25,8 @@ export async function previewUndo(
   await withUndoable(database, importId, RANGE, async (tx, recordIds) => {
     const current = await store.loadByIds(tx, scope, recordIds, { lock: false });
     const fields = new Map<string, RecordFields>(current.map((record) => [record.id, record.fields]));
-    for (const { recordId, touches, touchedSince } of await readUndoCandidates(tx, importId, recordIds)) {
-      if (reversalOf(fields.get(recordId), touches, touchedSince).kind === 'keep') kept += 1;
+    for (const { recordId, entries, changedSince } of await readUndoCandidates(tx, importId, recordIds)) {
+      if (reversalOf(fields.get(recordId), entries, changedSince).kind === 'keep') kept += 1;
       else reversed += 1;
     }
   });

@@ -54,8 +54,8 @@ async function attempt(
 ): Promise<UndoResult[]> {
   const removed: string[] = [];
   const restored: { id: string; fields: RecordFields }[] = [];
-  const results = candidates.map(({ recordId, touches, touchedSince }): UndoResult => {
-    const reversal = reversalOf(current.get(recordId), touches, touchedSince);
+  const results = candidates.map(({ recordId, entries, changedSince }): UndoResult => {
+    const reversal = reversalOf(current.get(recordId), entries, changedSince);
     if (reversal.kind === 'keep') return { recordId, result: 'KEPT', reason: reversal.reason };
     if (reversal.kind === 'remove') removed.push(recordId);
     if (reversal.kind === 'restore') restored.push({ id: recordId, fields: reversal.fields });

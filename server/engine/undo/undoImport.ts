@@ -12,7 +12,7 @@ import { addAuditEntry } from '../store/auditTrail.ts';
 import { lockRecords } from '../store/cursor.ts';
 import { readImport } from '../store/imports.ts';
 import { moveImport } from '../store/status.ts';
-import { advanceUndo, countUndone, readTouchedOnly, readUndoRange } from '../store/undo.ts';
+import { advanceUndo, countUndone, readUnchangedOnly, readUndoRange } from '../store/undo.ts';
 import { reverseRecords } from './reverseRecords.ts';
 
 /** Records of one transaction of an undo. */
@@ -60,7 +60,7 @@ async function finishUndo(context: EngineContext, tx: Db, importer: AnyImporter,
   const scope = { projectId: state.projectId, importId: state.id };
   const locked = await readImport(tx, state.id, { lock: true });
   if (locked?.status !== 'UNDOING') return;
-  await unlinkTouched(tx, importer, scope, state);
+  await unlinkRecords(tx, importer, scope, state);
   await importer.finish?.(tx, await finishContext(tx, state, true));
   const detail = { ...(await countUndone(tx, state.id)) };
   await addAuditEntry(tx, { ...scope, actor: 'sluice', action: 'UNDONE', detail });
@@ -68,10 +68,10 @@ async function finishUndo(context: EngineContext, tx: Db, importer: AnyImporter,
   await moveImport(tx, state.id, 'undone');
 }
 
-async function unlinkTouched(tx: Db, importer: AnyImporter, scope: RecordScope, state: ImportState): Promise<void> {
+async function unlinkRecords(tx: Db, importer: AnyImporter, scope: RecordScope, state: ImportState): Promise<void> {
   if (!importer.unlink) return;
   for (let after: string | undefined = NO_ID; after !== undefined; ) {
-    const ids = await readTouchedOnly(tx, scope.importId, after, RANGE);
+    const ids = await readUnchangedOnly(tx, scope.importId, after, RANGE);
     if (ids.length > 0) await importer.unlink(tx, ids, { ...scope, options: state.options });
     after = ids.at(-1);
   }

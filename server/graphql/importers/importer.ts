@@ -1,5 +1,5 @@
 import { optionsSchema } from '../../engine/model/options.ts';
-import { switchOf, wordsOf } from '../../engine/model/startSwitch.ts';
+import { switchOf, switchReason } from '../../engine/model/startSwitch.ts';
 import type { Fields } from '../../sdk/fields.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy } from '../enums.ts';
@@ -48,7 +48,7 @@ export function addImporter(builder: Builder): void {
         description: 'Why imports of it cannot be started; null when they can.',
         resolve: async ({ name }, _args, context) => {
           const off = switchOf(await context.startSwitches(), name);
-          return off && wordsOf(off);
+          return off && switchReason(off);
         },
       }),
       maxRows: t.int({

@@ -53,19 +53,19 @@ export function addSavedMapping(builder: Builder): void {
   builder.objectType('SourceFormat', {
     description: 'How a source is read. A field is null if it is detected or if the source has none.',
     fields: (t) => {
-      const said = (name: 'encoding' | 'delimiter' | 'quote' | 'sheet' | 'dateFormat', description: string) =>
+      const textField = (name: 'encoding' | 'delimiter' | 'quote' | 'sheet' | 'dateFormat', description: string) =>
         t.string({ nullable: true, description, resolve: (format) => format[name] ?? null });
       return {
-        encoding: said('encoding', 'The encoding, such as utf-8 or windows-1252.'),
-        delimiter: said('delimiter', 'The character between cells.'),
-        quote: said('quote', 'The character around cells; empty for none.'),
+        encoding: textField('encoding', 'The encoding, such as utf-8 or windows-1252.'),
+        delimiter: textField('delimiter', 'The character between cells.'),
+        quote: textField('quote', 'The character around cells; empty for none.'),
         headerRow: t.int({
           nullable: true,
           description: '1-based line of the header, or 0 if there is no header.',
           resolve: ({ headerRow }) => headerRow ?? null,
         }),
-        sheet: said('sheet', "The name of a spreadsheet's sheet."),
-        dateFormat: said('dateFormat', 'How dates are written, as in Unicode.'),
+        sheet: textField('sheet', "The name of a spreadsheet's sheet."),
+        dateFormat: textField('dateFormat', 'How dates are written, as in Unicode.'),
       };
     },
   });
@@ -146,10 +146,10 @@ export function addSaveMapping(
         answer(async (): Promise<SaveMappingAnswer> => {
           const viewer = viewerOf(context);
           requireRole(viewer, given.projectId, 'EDITOR');
-          const { format: said, mapping: columns, ...rest } = given;
+          const { format: givenFormat, mapping: columns, ...rest } = given;
           const saved = await context.engine.saveMapping(viewer.actor, {
             ...{ ...rest, mapping: mappingOf(columns) },
-            ...(said ? { format: omitNull(said) } : {}),
+            ...(givenFormat ? { format: omitNull(givenFormat) } : {}),
           });
           return { __typename: 'SaveMappingSuccess', saved };
         }),

@@ -39,13 +39,13 @@ export function addFailedRow(builder: Builder) {
         type: FailedRowStatus,
         description: 'Whether the row is open, resolved or discarded.',
       }),
-      cameFrom: t.field({
+      origin: t.field({
         type: place,
         nullable: true,
         description: 'The failed row of an earlier import that this row was reimported from.',
         resolve: ({ originImportId, originRow }) => placeOf(originImportId, originRow),
       }),
-      cameBackAs: t.field({
+      reimportedAs: t.field({
         type: place,
         nullable: true,
         description:

@@ -4,14 +4,14 @@ import { addAcceptInvitation, addRevokeInvitation } from './invitations.ts';
 import { addAddMember, addChangeMemberRole, addRemoveMember } from './members.ts';
 import { addCreateProject, addRenameProject } from './project.ts';
 import type { addPeopleResults } from './results.ts';
-import { addLimitImportsAtOnce } from './settings.ts';
+import { addSetMaxConcurrentImports } from './settings.ts';
 import { addChangePassword } from './viewer.ts';
 
 /** All that is done to projects, people and keys. */
 export function addPeopleMutations(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   addCreateProject(builder, results);
   addRenameProject(builder, results);
-  addLimitImportsAtOnce(builder, results);
+  addSetMaxConcurrentImports(builder, results);
   addAddMember(builder, results);
   addAcceptInvitation(builder, results);
   addRevokeInvitation(builder, results);

@@ -1,4 +1,4 @@
-import { limitImportsAtOnce, MOST_AT_ONCE } from '../../auth/commands/limitImportsAtOnce.ts';
+import { MAX_CONCURRENT, setMaxConcurrentImports } from '../../auth/commands/setMaxConcurrentImports.ts';
 import type { Builder } from '../builder.ts';
 
 import { answer } from '../errors.ts';
@@ -8,10 +8,10 @@ import type { addPeopleResults, ProjectAnswer } from './results.ts';
 /** What a project's members see of how it runs its imports, and tells of them. */
 export function addProjectSettings(builder: Builder): void {
   builder.objectFields('Project', (t) => ({
-    importsAtOnce: t.int({
+    maxConcurrentImports: t.int({
       nullable: true,
       description: "The maximum number of concurrent imports; null for the server's default.",
-      resolve: async ({ id }, _args, { imports }) => (await imports.settingsOf(id))?.importsAtOnce ?? null,
+      resolve: async ({ id }, _args, { imports }) => (await imports.settingsOf(id))?.maxConcurrentImports ?? null,
     }),
     emailDomains: t.stringList({
       description: 'Domains whose addresses can be notified of its imports, besides those of its members.',
@@ -26,25 +26,28 @@ export function addProjectSettings(builder: Builder): void {
   }));
 }
 
-export function addLimitImportsAtOnce(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
-  const input = builder.inputType('LimitImportsAtOnceInput', {
+export function addSetMaxConcurrentImports(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
+  const input = builder.inputType('SetMaxConcurrentImportsInput', {
     description: 'The project and its maximum number of concurrent imports.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: "The project's id." }),
-      importsAtOnce: t.int({
-        description: `From 1 to ${MOST_AT_ONCE}; null for the server's default (SLUICE_IMPORTS_AT_ONCE).`,
+      maxConcurrentImports: t.int({
+        description: `From 1 to ${MAX_CONCURRENT}; null for the server's default (SLUICE_MAX_CONCURRENT_IMPORTS).`,
       }),
     }),
   });
-  builder.mutationField('limitImportsAtOnce', (t) =>
+  builder.mutationField('setMaxConcurrentImports', (t) =>
     t.field({
       type: results.project,
       description:
         'Sets the maximum number of concurrent imports of a project. Running imports continue; waiting imports start within a minute. Requires an administrator of the server.',
       args: { input: t.arg({ type: input, required: true, description: 'The project and its limit.' }) },
-      resolve: (_root, { input: { projectId, importsAtOnce = null } }, context) =>
+      resolve: (_root, { input: { projectId, maxConcurrentImports = null } }, context) =>
         answer(async (): Promise<ProjectAnswer> => {
-          const project = await limitImportsAtOnce(context.prisma, viewerOf(context), { projectId, importsAtOnce });
+          const project = await setMaxConcurrentImports(context.prisma, viewerOf(context), {
+            projectId,
+            maxConcurrentImports,
+          });
           return { __typename: 'ProjectSuccess', project };
         }),
     }),

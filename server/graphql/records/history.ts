@@ -9,15 +9,15 @@ import { fieldChangesOf } from '../imports/change.ts';
 import type { addImport } from '../imports/import.ts';
 import { isUuid } from '../isUuid.ts';
 import { connectionOf, pageOf } from '../paging.ts';
-import type { RecordTouchShape } from '../shapes.ts';
+import type { RecordHistoryEntryShape } from '../shapes.ts';
 import { viewerOf } from '../viewerOf.ts';
 import { readRecordHistory } from './store/readRecordHistory.ts';
 
-/** RecordTouch and the list of them, which is a record's history. */
-export function addRecordTouch(builder: Builder, importType: ReturnType<typeof addImport>) {
+/** RecordHistoryEntry and the list of them, which is a record's history. */
+export function addRecordHistoryEntry(builder: Builder, importType: ReturnType<typeof addImport>) {
   const undo = addRecordUndo(builder);
-  const touch = builder.objectRef<RecordTouchShape>('RecordTouch');
-  touch.implement({
+  const entry = builder.objectRef<RecordHistoryEntryShape>('RecordHistoryEntry');
+  entry.implement({
     description:
       'The effect of a row on a record, or of an import on a contact list or on a venue, organizer or category that its events refer to.',
     fields: (t) => ({
@@ -45,7 +45,7 @@ export function addRecordTouch(builder: Builder, importType: ReturnType<typeof a
       }),
     }),
   });
-  return addConnection(builder, touch, 'what touched a record');
+  return addConnection(builder, entry, 'what touched a record');
 }
 
 function addRecordUndo(builder: Builder) {
@@ -58,7 +58,7 @@ function addRecordUndo(builder: Builder) {
       ERRORED: { description: 'The database refused.' },
     },
   });
-  const undo = builder.objectRef<NonNullable<RecordTouchShape['undo']>>('RecordUndo');
+  const undo = builder.objectRef<NonNullable<RecordHistoryEntryShape['undo']>>('RecordUndo');
   undo.implement({
     description: 'The effect of an undo on a record of the import.',
     fields: (t) => ({
@@ -79,7 +79,7 @@ export function addRecordHistoryQuery(
   importType: ReturnType<typeof addImport>,
   histories: readonly FeatureHistory[],
 ): void {
-  const connection = addRecordTouch(builder, importType);
+  const connection = addRecordHistoryEntry(builder, importType);
   builder.queryField('recordHistory', (t) =>
     t.field({
       type: connection,

@@ -25,7 +25,7 @@ export async function reportEvents(db: Db, context: Context): Promise<readonly R
   if (coverage === null) return [];
   const { completeFrom } = context.options;
   const count = await saveMissing(db, context, coverage);
-  const where = completeFrom === undefined ? message('RANGE_FEED') : message('RANGE_SAID');
+  const where = completeFrom === undefined ? message('RANGE_FEED') : message('RANGE_OF_IMPORT');
   const cause = message(missingCode(context), { where, from: coverage.from, to: coverage.to });
   return [{ ...message('MISSING_EVENTS', { cause }), count }];
 }

@@ -13,8 +13,8 @@ export function momentField(options: FieldOptions<false>) {
   });
 }
 
-function invalidDate(formatSaid: boolean): Invalid {
-  const cause = formatSaid ? message('INVALID_MOMENT_OR') : message('INVALID_MOMENT');
+function invalidDate(hasFormat: boolean): Invalid {
+  const cause = hasFormat ? message('INVALID_MOMENT_OR') : message('INVALID_MOMENT');
   return new Invalid(message('INVALID_DATE', { cause }));
 }
 

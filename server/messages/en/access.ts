@@ -63,7 +63,7 @@ export const accessMessages = {
   TEXT_UNSTORABLE: 'No text may hold NUL or half a surrogate pair.',
   TEXT_OR_ID_UNSTORABLE: 'A text or id may hold neither NUL nor half a surrogate pair.',
   REQUEST_LATE: 'The request did not come whole in time.',
-  REQUEST_OF_STRANGER: 'Sign in, or send an API key, for a request of this size.',
+  REQUEST_OF_ANONYMOUS: 'Sign in, or send an API key, for a request of this size.',
   REQUEST_TOO_LARGE: 'A request may have %{size}: send larger files to /uploads (tus) and give the uploadId.',
   NO_PATH: 'There is no such path.',
   NOT_FOUND: '%{cause}',

@@ -40,7 +40,7 @@ export const importsMessages = {
   RECORD_GONE: 'The record is no longer there.',
   RECORD_CHANGED: 'Changed since: %{fields}.',
   RECORD_IN_USE: 'Somebody has reviewed it, or events refer to it.',
-  RECORD_TOUCHED: 'A later import touched it: undo that one first.',
+  RECORD_CHANGED_BY_LATER_IMPORT: 'A later import touched it: undo that one first.',
   RECORD_ERRORED: 'It could not be taken back. %{cause}',
   SAME_SOURCE: 'The same bytes were imported on %{when}, by import %{id}.',
   KEY_WITH_OTHER_INPUT:
@@ -109,7 +109,7 @@ export const importsMessages = {
   NAME_TAKEN: 'The project has a schedule "%{name}": choose another name.',
   NO_TIME_ZONE: '"%{name}" is no time zone: give one such as Europe/Berlin.',
   SCHEDULE_OVERLAPPED: 'Import %{id}, which it started before, is not at its end.',
-  SCHEDULE_SEALED: 'Its URL was kept with another SLUICE_SECRET: give the URL again.',
+  SCHEDULE_ENCRYPTED_OTHERWISE: 'Its URL was kept with another SLUICE_SECRET: give the URL again.',
   CRON_FIELDS:
     'Give five fields, as in crontab: minute, hour, day of the month, month, day of the week ("30 6 * * 1-5").',
   CRON_WRONG: 'These are no times: %{reason}.',

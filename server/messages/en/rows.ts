@@ -67,7 +67,7 @@ export const rowsMessages = {
   EVENTS_MISSING_HELD:
     'Events of the project that start within %{where} (%{from} to %{to}) are no longer there. They stay: rows are failed, or the feed is empty.',
   RANGE_FEED: 'the range of the feed',
-  RANGE_SAID: 'the range that the import is said to hold',
+  RANGE_OF_IMPORT: 'the range that the import is said to hold',
   INVALID_PHONE:
     'Not a phone number of %{region} (+%{prefix}) nor one with a country code. Write it with its country code (+%{prefix} ...), or choose another default region.',
   NO_CONTACT: 'Give a phone or an e-mail: the row has nobody who can be reached.',

@@ -7,7 +7,7 @@ export const sourcesMessages = {
   MORE_PAGES: 'more than %{rows} pages',
   FEED_NO_PAGE: 'The feed has no page.',
   FETCHED_TOO_LARGE: 'The source has more than %{size}: split it.',
-  URL_SEALED: 'The URL was kept with another SLUICE_SECRET: start a new import.',
+  URL_ENCRYPTED_OTHERWISE: 'The URL was kept with another SLUICE_SECRET: start a new import.',
   TRIED: '%{cause} It was tried %{count} times. Resume to try again.',
   SOURCE_CHANGED_IN_PART:
     'A part of it was imported, and what is at the URL has changed since: import the URL anew, and undo this import where that part is not wanted.',
@@ -35,8 +35,8 @@ export const sourcesMessages = {
   BYTES: '%{size}',
   ENTRIES: '%{count} entries',
   SITEMAP_EMPTY: 'The sitemap is empty.',
-  XML_FAULT: 'The sitemap is no XML: line %{line}, %{reason}',
-  XML_FAULT_OR_AMPERSAND: 'The sitemap is no XML: line %{line}, %{reason} An & is written &amp; in XML.',
+  XML_ERROR: 'The sitemap is no XML: line %{line}, %{reason}',
+  XML_ERROR_OR_AMPERSAND: 'The sitemap is no XML: line %{line}, %{reason} An & is written &amp; in XML.',
   OTHER_ROOT: 'The XML is no sitemap: it begins with <%{name}>, and not with <urlset>.',
   SITEMAP_ENCODING_UNKNOWN: 'The sitemap says that it is in %{encoding}, which cannot be read.',
   SITEMAP_ENCODING_WRONG: 'The sitemap is not in %{encoding}, as it should be.',
@@ -159,14 +159,14 @@ export const sourcesMessages = {
   FORMULA_WITHOUT_VALUE:
     '%{count} formulas have no value in the workbook, and their cells are empty. Open it in a spreadsheet program and save it again.',
   ROWS_WITH_ERRORS: '%{count} of the first %{rows} rows %{what} The first is on %{where}.',
-  FAULT_RAGGED:
+  ROWS_RAGGED:
     'have more or fewer cells than the header. Perhaps the delimiter is another, or a cell lacks its quotes.',
-  FAULT_BAD_QUOTE:
+  ROWS_WITH_BAD_QUOTE:
     'have a quoted cell that goes on after its closing quote. Perhaps the quote is another character, or none.',
-  FAULT_UNCLOSED: 'have a quote that is never closed. Perhaps the quote is another character, or none.',
-  FAULT_NO_JSON: 'are no JSON.',
-  FAULT_NO_OBJECT: 'are no JSON objects.',
-  FAULT_UNREADABLE: 'cannot be read.',
+  ROWS_WITH_OPEN_QUOTE: 'have a quote that is never closed. Perhaps the quote is another character, or none.',
+  ROWS_NOT_JSON: 'are no JSON.',
+  ROWS_NOT_OBJECTS: 'are no JSON objects.',
+  ROWS_UNREADABLE: 'cannot be read.',
   WHERE_ROW: 'row %{line}',
   WHERE_LINE: 'line %{line}',
   HEADER_IN_DOUBT: '%{cause}',

@@ -6,12 +6,12 @@ export const OVERLAP_HOURS = 24;
 
 /** What signs now, the newest first. */
 export async function readEncryptedSecrets(db: Db, projectId: string): Promise<string[]> {
-  const rows = await db.query<{ sealed: Uint8Array }>(
-    `SELECT sealed FROM webhook_secret WHERE project_id = $1 AND (expires_at IS NULL OR expires_at > now())
+  const rows = await db.query<{ encrypted: Uint8Array }>(
+    `SELECT encrypted FROM webhook_secret WHERE project_id = $1 AND (expires_at IS NULL OR expires_at > now())
       ORDER BY id DESC`,
     [projectId],
   );
-  return rows.map(({ sealed }) => Buffer.from(sealed).toString('utf8'));
+  return rows.map(({ encrypted }) => Buffer.from(encrypted).toString('utf8'));
 }
 
 /** Holds the project's secrets until the transaction ends, so that two do not make the first one at once. */
@@ -23,17 +23,17 @@ export async function lockSecrets(tx: Db, projectId: string): Promise<void> {
  * Puts a new secret in the place of the project's: the one before signs beside it for OVERLAP_HOURS, older ones no more.
  * Until when the one before does; null where there was none.
  */
-export async function replaceSecret(tx: Db, projectId: string, sealed: string): Promise<Date | null> {
+export async function replaceSecret(tx: Db, projectId: string, encrypted: string): Promise<Date | null> {
   await tx.query('DELETE FROM webhook_secret WHERE project_id = $1 AND expires_at IS NOT NULL', [projectId]);
   const [before] = await tx.query<{ expiresAt: Date }>(
     `UPDATE webhook_secret SET expires_at = now() + make_interval(hours => $2)
       WHERE project_id = $1 RETURNING expires_at AS "expiresAt"`,
     [projectId, OVERLAP_HOURS],
   );
-  await tx.query('INSERT INTO webhook_secret (id, project_id, sealed) VALUES ($1, $2, $3)', [
+  await tx.query('INSERT INTO webhook_secret (id, project_id, encrypted) VALUES ($1, $2, $3)', [
     uuidv7(),
     projectId,
-    Buffer.from(sealed),
+    Buffer.from(encrypted),
   ]);
   return before?.expiresAt ?? null;
 }

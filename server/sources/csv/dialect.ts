@@ -32,22 +32,22 @@ export interface DetectedSyntax extends Syntax {
  * evenly the header's number of cells. A header of one cell makes a file of one column, whatever the rows hold.
  */
 export function detectSyntax(text: Buffer, final: boolean, hints: FormatHints): DetectedSyntax {
-  const said = saidCharacter(hints.delimiter, 'delimiter');
-  const quoteSaid = hints.quote === undefined ? undefined : saidQuote(hints.quote);
+  const requested = requestedCharacter(hints.delimiter, 'delimiter');
+  const requestedQuoteOf = hints.quote === undefined ? undefined : requestedQuote(hints.quote);
   const candidates = delimitersIn(text, hints).map((delimiter) =>
-    weigh(text, final, { delimiter, quote: quoteSaid === undefined ? '"' : quoteSaid }),
+    weigh(text, final, { delimiter, quote: requestedQuoteOf === undefined ? '"' : requestedQuoteOf }),
   );
   const best = bestOf(candidates);
-  const delimiter = best?.delimiter ?? said ?? unusedDelimiter(text);
-  const quote = quoteSaid === undefined ? detectQuote(text, final, delimiter) : quoteSaid;
+  const delimiter = best?.delimiter ?? requested ?? unusedDelimiter(text);
+  const quote = requestedQuoteOf === undefined ? detectQuote(text, final, delimiter) : requestedQuoteOf;
   const fits = best !== null && best.agreeing >= 0.5;
   return { delimiter, quote, doubt: fits ? null : tableBelow(candidates, best?.headerCells ?? 1) };
 }
 
 /** The delimiters that the text may have. One that does not occur makes no table, and need not be tried. */
 export function delimitersIn(text: Buffer, hints: FormatHints): readonly string[] {
-  const said = saidCharacter(hints.delimiter, 'delimiter');
-  return (said === null ? delimiters : [said]).filter((delimiter) => text.includes(delimiter));
+  const requested = requestedCharacter(hints.delimiter, 'delimiter');
+  return (requested === null ? delimiters : [requested]).filter((delimiter) => text.includes(delimiter));
 }
 
 function weigh(text: Buffer, final: boolean, syntax: Syntax): Candidate {
@@ -128,11 +128,11 @@ function atEdge(text: string, quote: string, delimiter: string, side: -1 | 1): n
   return count;
 }
 
-function saidQuote(quote: string): string | null {
-  return quote === '' ? null : saidCharacter(quote, 'quote');
+function requestedQuote(quote: string): string | null {
+  return quote === '' ? null : requestedCharacter(quote, 'quote');
 }
 
-function saidCharacter(character: string | undefined, option: 'delimiter' | 'quote'): string | null {
+function requestedCharacter(character: string | undefined, option: 'delimiter' | 'quote'): string | null {
   if (character === undefined || character === '') return null;
   const plain = character === '\\t' ? '\t' : character;
   // Only an ASCII character is a single byte in UTF-8.

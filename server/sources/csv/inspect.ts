@@ -79,7 +79,7 @@ interface Table {
   readonly above: readonly string[];
 }
 
-/** The table on the line that was said; unsaid, on the first one that is no title and no note. */
+/** The table on the line that was requested; unsaid, on the first one that is no title and no note. */
 function findTable(text: Buffer, final: boolean, hints: FormatHints): Table {
   if (hints.headerRow !== undefined) {
     const from = startOfLine(text, hints.headerRow, final);
@@ -87,14 +87,14 @@ function findTable(text: Buffer, final: boolean, hints: FormatHints): Table {
   }
   const first = startOfLine(text, 1, final);
   const separator = separatorLine(text, first);
-  const said = separator === null ? hints : { ...hints, delimiter: hints.delimiter ?? separator };
+  const requested = separator === null ? hints : { ...hints, delimiter: hints.delimiter ?? separator };
   const from = separator === null ? first : startOfLine(text, first.line + 1, final);
   const table = text.subarray(from.index);
-  const syntax = detectSyntax(table, final, said);
-  const below = skipPreamble(table, final, said, syntax);
+  const syntax = detectSyntax(table, final, requested);
+  const below = skipPreamble(table, final, requested, syntax);
   if (below === null) return { from, syntax, above: [] };
   const header = startOfLine(text, from.line + below.line - 1, final);
-  return { from: header, syntax: detectSyntax(text.subarray(header.index), final, said), above: below.above };
+  return { from: header, syntax: detectSyntax(text.subarray(header.index), final, requested), above: below.above };
 }
 
 /** The delimiter of Excel's own first line, "sep=;". */

@@ -3,7 +3,7 @@ import { message } from '../../messages/catalogue.ts';
 import { type Json, MAX_JSON_LEVELS } from '../../sdk/json.ts';
 import { maxColumns } from '../shared/limits.ts';
 import { SourceError } from '../types.ts';
-import { exactNumber, JsonTooDeep, jsonFault } from './parse.ts';
+import { exactNumber, JsonTooDeep, jsonError } from './parse.ts';
 
 /** Keeps integers that a number cannot hold. The library allows it and its type does not. */
 class ExactTokenizer extends Tokenizer {
@@ -92,6 +92,6 @@ export function tooManyKeys(row: number): SourceError {
 
 function badJson(error: unknown): SourceError {
   if (error instanceof SourceError) return error;
-  const cause = message('JSON_BROKEN', { cause: jsonFault(error) });
+  const cause = message('JSON_BROKEN', { cause: jsonError(error) });
   return new SourceError(message('BAD_JSON', { cause }), { cause: error });
 }

@@ -15,7 +15,7 @@ import {
 } from '../types.ts';
 import { inspectObjects } from './inspect.ts';
 import { isBlankObject, ObjectGroups } from './objectGroups.ts';
-import { jsonFault, parseJson } from './parse.ts';
+import { jsonError, parseJson } from './parse.ts';
 
 /** JSON Lines: an object on each line. Blank lines are no rows. Seeks. */
 export const jsonLinesReader: SourceReader = { inspect, rows, seeks: () => true };
@@ -71,7 +71,7 @@ function addLine(groups: ObjectGroups, text: string, line: number, keepsBlankRow
     else groups.add(value, line, text.length);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const cause = message('BAD_JSON_LINE', { line, cause: jsonFault(error) });
+    const cause = message('BAD_JSON_LINE', { line, cause: jsonError(error) });
     groups.fail(message('BAD_JSON', { cause }), text, line, text.length);
   }
 }

@@ -29,7 +29,7 @@ export class JsonTooDeep extends SyntaxError {
 }
 
 /** Why a text is no JSON, as a part of a sentence; what the parser says is English. */
-export function jsonFault(error: unknown): Message {
+export function jsonError(error: unknown): Message {
   if (error instanceof JsonTooDeep) return TOO_DEEP;
   return plainMessage(error instanceof Error ? error.message : String(error));
 }

@@ -33,18 +33,18 @@ const controlShare = 0.05;
  * Throws SourceError BINARY_SOURCE, naming the kind. A single NUL in a long text is no reason: it stays in its value,
  * and its row fails alone.
  */
-export function refuseBinary(start: Buffer, saidEncoding: boolean): void {
+export function refuseBinary(start: Buffer, requestedEncoding: boolean): void {
   if (start.includes(protectedMark) && start.subarray(0, 4).equals(officeMark)) {
     throw new SourceError(message('BINARY_SOURCE', { cause: message('OFFICE_PROTECTED') }));
   }
   const kind = kinds.find(([magic]) => start.subarray(0, magic.length).equals(magic))?.[1];
   if (kind?.code === 'KIND_ZIP') throw refusal(zipKind(start));
   if (kind !== undefined) throw refusal(kind);
-  if (!saidEncoding && markOf(start) === null && hasManyNuls(start.subarray(0, lookedAt))) {
+  if (!requestedEncoding && markOf(start) === null && hasManyNuls(start.subarray(0, lookedAt))) {
     throw new SourceError(message('BINARY_SOURCE', { cause: message('NUL_BYTES') }));
   }
   // In UTF-16 half of the bytes of plain text look like control characters.
-  if (!saidEncoding && markOf(start) === null && hasManyControls(start.subarray(0, lookedAt))) {
+  if (!requestedEncoding && markOf(start) === null && hasManyControls(start.subarray(0, lookedAt))) {
     throw new SourceError(message('BINARY_SOURCE', { cause: message('NOT_TEXT') }));
   }
 }

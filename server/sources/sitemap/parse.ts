@@ -169,9 +169,9 @@ function decoded(decoder: TextDecoder, piece?: Buffer): string {
 
 /** saxes says "3:17: unclosed tag: url." An & that begins nothing is the usual mistake, and looks like other ones. */
 function badXml(text: string, line: number): SourceError {
-  const [, at, said] = /^(\d+):\d+: (.*)$/s.exec(text) ?? [];
-  const reason = (said ?? text).replace(/\.?$/, '.');
-  const code = /entity|unclosed/.test(reason) ? 'XML_FAULT_OR_AMPERSAND' : 'XML_FAULT';
+  const [, at, detail] = /^(\d+):\d+: (.*)$/s.exec(text) ?? [];
+  const reason = (detail ?? text).replace(/\.?$/, '.');
+  const code = /entity|unclosed/.test(reason) ? 'XML_ERROR_OR_AMPERSAND' : 'XML_ERROR';
   const cause = message(code, { line: at === undefined ? line : Number(at), reason });
   return new SourceError(message('BAD_XML', { cause }));
 }

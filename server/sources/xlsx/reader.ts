@@ -143,17 +143,19 @@ interface Header {
   readonly warnings: readonly SourceWarning[];
 }
 
-/** The header that was said, or the one that is found. */
-function placeHeader(first: readonly SheetRow[], said: number | undefined, sheet: Sheet): Header {
-  if (said === 0) return { row: null, index: -1, warnings: [] };
+/** The header that was requested, or the one that is found. */
+function placeHeader(first: readonly SheetRow[], requested: number | undefined, sheet: Sheet): Header {
+  if (requested === 0) return { row: null, index: -1, warnings: [] };
   const index =
-    said === undefined ? headerIndex(first.map(({ values }) => values)) : first.findIndex(({ line }) => line >= said);
+    requested === undefined
+      ? headerIndex(first.map(({ values }) => values))
+      : first.findIndex(({ line }) => line >= requested);
   const row = first[index];
   if (!row) {
-    const cause = message('SHEET_NO_HEADER', { name: sheet.name, line: said ?? 1 });
+    const cause = message('SHEET_NO_HEADER', { name: sheet.name, line: requested ?? 1 });
     throw new SourceError(message('NO_HEADER', { cause }), { path: ['format', 'headerRow'] });
   }
-  return { row, index, warnings: said === undefined && index > 0 ? [preambleSkipped(first, index)] : [] };
+  return { row, index, warnings: requested === undefined && index > 0 ? [preambleSkipped(first, index)] : [] };
 }
 
 function preambleSkipped(first: readonly SheetRow[], index: number): SourceWarning {

@@ -117,13 +117,13 @@ test('a paused schedule waits; resumed, it goes on with the next time; now is al
 });
 
 test('a change is checked like a new one, keeps the URL that is not given, and sets the next time', async () => {
-  const { id, sealedUrl, name } = await create();
+  const { id, encryptedUrl, name } = await create();
   const changed = await engine.engine.updateSchedule(
     id,
     { cron: '30 6 * * *', timeZone: 'Europe/Berlin' },
     at('10:00:00'),
   );
-  expect(changed).toMatchObject({ sealedUrl, nextRunAt: new Date('2026-11-22T05:30:00Z') });
+  expect(changed).toMatchObject({ encryptedUrl, nextRunAt: new Date('2026-11-22T05:30:00Z') });
   const wrong: [object, string][] = [
     [{ cron: '* * *' }, 'cron'],
     [{ cron: '0 0 31 2 *' }, 'cron'],

@@ -77,7 +77,7 @@ test('a file behind a URL is fetched, imported like an upload, and not kept', as
   await until(async () => (await storedParts()) === 0, { what: 'the fetched bytes to be removed' });
 });
 
-test('credentials and query reach the server, and are kept sealed and shown nowhere', async () => {
+test('credentials and query reach the server, and are kept encrypted and shown nowhere', async () => {
   server.answer((_request, response) => response.end(CSV));
   const secret = url.replace('http://', 'http://ada:pass-word@').concat('?token=very-secret');
   const id = await engine.start({ source: { kind: 'url', url: secret } });
@@ -237,7 +237,7 @@ test('pause while it is fetched lets go of it; resume fetches it whole', async (
   expect(await engine.ended(id)).toMatchObject({ status: 'COMPLETED', counts: { total: 2 } });
 });
 
-test('a URL that was sealed with another secret says so', async () => {
+test('a URL that was encrypted with another secret says so', async () => {
   server.answer((_request, response) => response.end(CSV));
   const id = await engine.start({ source: { kind: 'url', url } });
   await engine.ended(id);

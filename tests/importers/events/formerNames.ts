@@ -41,12 +41,12 @@ export async function storeFormerNames(pool: pg.Pool): Promise<void> {
 async function storeFormerKeys(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query('SELECT id, title, slug_start FROM event');
   for (const event of rows) {
-    const { rows: touches } = await pool.query(
+    const { rows: entries } = await pool.query(
       `SELECT seq, changes FROM provenance JOIN import ON import.id = import_id
         WHERE record_id = $1 AND changes IS NOT NULL AND NOT mapping @> '[{"field": "slug"}]' ORDER BY provenance.seq`,
       [event.id],
     );
-    if (touches.length === 0) continue;
+    if (entries.length === 0) continue;
     const former = (title: string, slugStart: string) => {
       const [source, , start] = slugStart.split('|');
       return { slug: slugOfTitle(title, fold), slugStart: `${source}|${slugOfTitle(title, fold)}|${start}` };
@@ -58,7 +58,7 @@ async function storeFormerKeys(pool: pg.Pool): Promise<void> {
       ...[event.slug_start.split('|').slice(0, 3).join('|'), now.slugStart],
     ]);
     let title = '';
-    for (const { seq, changes } of touches) {
+    for (const { seq, changes } of entries) {
       const [old, after] = [changes.title?.[0] ?? title, changes.title?.[1] ?? title];
       title = after;
       const { slug, slugStart, ...rest } = changes;

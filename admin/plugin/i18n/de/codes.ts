@@ -1,6 +1,6 @@
-import type { codesWords as english } from '../en/codes.ts';
+import type { codesTexts as english } from '../en/codes.ts';
 
-export const codesWords: typeof english = {
+export const codesTexts: typeof english = {
   codes: {
     AMBIGUOUS_MATCH: 'Passt zu mehreren Datensätzen',
     BAD_QUOTE: 'Anführungszeichen an falscher Stelle',

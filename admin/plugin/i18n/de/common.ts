@@ -1,6 +1,6 @@
-import type { commonWords as english } from '../en/common.ts';
+import type { commonTexts as english } from '../en/common.ts';
 
-export const commonWords: typeof english = {
+export const commonTexts: typeof english = {
   live: {
     live: 'Live',
     connecting: 'Verbindung wird aufgebaut …',

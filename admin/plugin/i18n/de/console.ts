@@ -1,6 +1,6 @@
-import type { consoleWords as english } from '../en/console.ts';
+import type { consoleTexts as english } from '../en/console.ts';
 
-export const consoleWords: typeof english = {
+export const consoleTexts: typeof english = {
   console: {
     sign_in: 'Bei Sluice anmelden',
     sign_in_hint: 'Importe, die zu Ende bringen, was sie anfangen.',

@@ -1,6 +1,6 @@
-import type { deliveryWords as english } from '../en/delivery.ts';
+import type { deliveryTexts as english } from '../en/delivery.ts';
 
-export const deliveryWords: typeof english = {
+export const deliveryTexts: typeof english = {
   delivery: {
     none: 'Keine Benachrichtigungen eingerichtet',
     none_yet: 'E-Mails und Webhooks gehen hinaus, wenn der Import endet',

@@ -1,6 +1,6 @@
-import type { failedWords as english } from '../en/failed.ts';
+import type { failedTexts as english } from '../en/failed.ts';
 
-export const failedWords: typeof english = {
+export const failedTexts: typeof english = {
   failed: {
     statuses: 'Welche fehlerhaften Zeilen',
     cell: '%{column}, Zeile %{row}',

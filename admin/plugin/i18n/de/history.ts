@@ -1,6 +1,6 @@
-import type { historyWords as english } from '../en/history.ts';
+import type { historyTexts as english } from '../en/history.ts';
 
-export const historyWords: typeof english = {
+export const historyTexts: typeof english = {
   list: {
     name: 'Import |||| Importe',
     title: 'Importe',

@@ -1,6 +1,6 @@
-import type { importWords as english } from '../en/import.ts';
+import type { importTexts as english } from '../en/import.ts';
 
-export const importWords: typeof english = {
+export const importTexts: typeof english = {
   show: {
     back: 'Alle Importe',
     missing: 'Diesen Import gibt es nicht',

@@ -1,6 +1,6 @@
-import type { optionsWords as english } from '../en/options.ts';
+import type { optionsTexts as english } from '../en/options.ts';
 
-export const optionsWords: typeof english = {
+export const optionsTexts: typeof english = {
   options: {
     assessment: {
       label: 'Qualitätsschwellen',

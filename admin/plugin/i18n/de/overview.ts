@@ -1,6 +1,6 @@
-import type { overviewWords as english } from '../en/overview.ts';
+import type { overviewTexts as english } from '../en/overview.ts';
 
-export const overviewWords: typeof english = {
+export const overviewTexts: typeof english = {
   overview: {
     title: 'Übersicht',
     subtitle:

@@ -1,6 +1,6 @@
-import type { projectWords as english } from '../en/project.ts';
+import type { projectTexts as english } from '../en/project.ts';
 
-export const projectWords: typeof english = {
+export const projectTexts: typeof english = {
   roles: {
     ADMIN: { name: 'Administrator', text: 'Voller Zugriff, auch auf Mitglieder und Schlüssel' },
     EDITOR: { name: 'Bearbeiter', text: 'Startet, repariert und nimmt Importe zurück' },
@@ -138,7 +138,7 @@ export const projectWords: typeof english = {
     CREATE_KEY: 'API-Schlüssel angelegt',
     CREATE_PROJECT: 'Projekt angelegt',
     INVITE: 'Eingeladen',
-    LIMIT_IMPORTS_AT_ONCE: 'Zahl gleichzeitiger Importe geändert',
+    SET_MAX_CONCURRENT_IMPORTS: 'Zahl gleichzeitiger Importe geändert',
     REDELIVER: 'Nachricht noch einmal gesendet',
     RELEASE_ROWS: 'Zurückgehaltene Zeilen freigegeben',
     REMOVE_MEMBER: 'Mitglied entfernt',
@@ -146,7 +146,7 @@ export const projectWords: typeof english = {
     REVOKE_INVITATION: 'Einladung zurückgezogen',
     REVOKE_KEY: 'API-Schlüssel widerrufen',
     ROTATE_WEBHOOK_SECRET: 'Neues Geheimnis der Webhooks',
-    ROWS_CAME_BACK: 'Fehlgeschlagene Zeilen neu importiert',
+    ROWS_REIMPORTED: 'Fehlgeschlagene Zeilen neu importiert',
     ROWS_OPEN_AGAIN: 'Fehlgeschlagene Zeilen wieder offen',
   },
   server: {
@@ -164,13 +164,13 @@ export const projectWords: typeof english = {
     on_done: '„%{what}“ ist eingeschaltet',
     by: '%{who}, %{when}',
     at_once: 'Importe von „%{project}“ zur selben Zeit',
-    at_once_text:
+    concurrent_text:
       'Weitere warten in der Schlange, bis einer endet. Was läuft, läuft weiter; was wartet, beginnt binnen einer Minute.',
-    at_once_label: 'Importe zugleich',
-    at_once_hint: 'Von 1 bis 100. Leer: Vorgabe des Servers.',
-    at_once_default: 'Vorgabe des Servers',
-    at_once_save: 'Speichern',
-    at_once_saved: 'Die Zahl ist gespeichert',
+    concurrent_label: 'Importe zugleich',
+    concurrent_hint: 'Von 1 bis 100. Leer: Vorgabe des Servers.',
+    concurrent_default: 'Vorgabe des Servers',
+    concurrent_save: 'Speichern',
+    concurrent_saved: 'Die Zahl ist gespeichert',
     create: 'Neues Projekt',
     create_text: 'Sie werden sein erster Administrator.',
     create_name: 'Name des neuen Projekts',

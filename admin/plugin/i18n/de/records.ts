@@ -1,6 +1,6 @@
-import type { recordsWords as english } from '../en/records.ts';
+import type { recordsTexts as english } from '../en/records.ts';
 
-export const recordsWords: typeof english = {
+export const recordsTexts: typeof english = {
   records: {
     facts: 'Einzelheiten',
     history: 'Importverlauf',

@@ -1,6 +1,6 @@
-import type { resultsWords as english } from '../en/results.ts';
+import type { resultsTexts as english } from '../en/results.ts';
 
-export const resultsWords: typeof english = {
+export const resultsTexts: typeof english = {
   changes: {
     more: 'Alles zeigen',
     less: 'Weniger zeigen',

@@ -1,6 +1,6 @@
-import type { schedulesWords as english } from '../en/schedules.ts';
+import type { schedulesTexts as english } from '../en/schedules.ts';
 
-export const schedulesWords: typeof english = {
+export const schedulesTexts: typeof english = {
   schedules: {
     title: 'Zeitpläne',
     subtitle: 'Wiederkehrende Importe von einer Webadresse',
@@ -42,7 +42,7 @@ export const schedulesWords: typeof english = {
     detected: 'Wie erkannt',
     columns: 'Spalten zuordnen',
     columns_suggested: 'Jeder Lauf ordnet die Spalten wie vorgeschlagen zu.',
-    columns_said: 'Spalten werden so zugeordnet:',
+    columns_set: 'Spalten werden so zugeordnet:',
     columns_choose: 'Spalten zuordnen …',
     columns_again: 'Quelle neu laden',
     columns_reset: 'Jedes Mal wie vorgeschlagen',

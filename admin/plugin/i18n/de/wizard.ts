@@ -1,6 +1,6 @@
-import type { wizardWords as english } from '../en/wizard.ts';
+import type { wizardTexts as english } from '../en/wizard.ts';
 
-export const wizardWords: typeof english = {
+export const wizardTexts: typeof english = {
   create: {
     title: 'Neuer Import',
     subtitle: 'Gute Zeilen werden importiert, fehlerhafte mit dem Grund aufbewahrt. Nichts geht verloren.',

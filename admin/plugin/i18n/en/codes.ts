@@ -2,7 +2,7 @@
 type ByCode = Readonly<Record<string, string>>;
 const SERVER_TEXT: ByCode = {};
 
-export const codesWords = {
+export const codesTexts = {
   /** What is wrong with a row. A code that is not here is shown unchanged. */
   codes: {
     AMBIGUOUS_MATCH: 'Matches several records',

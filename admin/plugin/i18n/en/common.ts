@@ -1,5 +1,5 @@
 /** Texts that pages of every area share. */
-export const commonWords = {
+export const commonTexts = {
   live: {
     live: 'Live',
     connecting: 'Connecting…',

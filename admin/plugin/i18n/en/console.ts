@@ -1,5 +1,5 @@
 /** The frame of the pages: sign-in, app bar and menu. */
-export const consoleWords = {
+export const consoleTexts = {
   console: {
     sign_in: 'Sign in to Sluice',
     sign_in_hint: 'Imports that finish what they start.',

@@ -1,5 +1,5 @@
 /** Notifications, downloads and the assessment of an import. */
-export const deliveryWords = {
+export const deliveryTexts = {
   delivery: {
     none: 'No notifications configured',
     none_yet: 'E-mails and webhooks are sent when the import finishes',

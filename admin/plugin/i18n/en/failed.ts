@@ -1,5 +1,5 @@
 /** Failed rows and their corrections. */
-export const failedWords = {
+export const failedTexts = {
   failed: {
     statuses: 'Failed rows by status',
     cell: '%{column}, row %{row}',

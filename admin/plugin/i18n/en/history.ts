@@ -1,5 +1,5 @@
 /** The history of imports. */
-export const historyWords = {
+export const historyTexts = {
   list: {
     name: 'Import |||| Imports',
     title: 'Imports',

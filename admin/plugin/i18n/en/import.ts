@@ -1,5 +1,5 @@
 /** The page of one import. */
-export const importWords = {
+export const importTexts = {
   show: {
     back: 'All imports',
     missing: 'Import not found',

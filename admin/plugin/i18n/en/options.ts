@@ -1,5 +1,5 @@
 /** The options that every import has, by name. Those of an importer are in its folder. */
-export const optionsWords = {
+export const optionsTexts = {
   options: {
     assessment: {
       label: 'Quality thresholds',

@@ -1,5 +1,5 @@
 /** The overview, the first page of the console. */
-export const overviewWords = {
+export const overviewTexts = {
   overview: {
     title: 'Overview',
     subtitle: 'Running imports and the last %{days} days. Dry runs are shown only while they run.',

@@ -1,5 +1,5 @@
 /** A project's settings: members, keys and notifications, and the settings of the whole server. */
-export const projectWords = {
+export const projectTexts = {
   roles: {
     ADMIN: { name: 'Administrator', text: 'Full access, including members and keys' },
     EDITOR: { name: 'Editor', text: 'Starts, fixes and undoes imports' },
@@ -137,7 +137,7 @@ export const projectWords = {
     CREATE_KEY: 'API key created',
     CREATE_PROJECT: 'Project created',
     INVITE: 'Invited',
-    LIMIT_IMPORTS_AT_ONCE: 'Limit of concurrent imports changed',
+    SET_MAX_CONCURRENT_IMPORTS: 'Limit of concurrent imports changed',
     REDELIVER: 'Message resent',
     RELEASE_ROWS: 'Waiting rows released',
     REMOVE_MEMBER: 'Member removed',
@@ -145,7 +145,7 @@ export const projectWords = {
     REVOKE_INVITATION: 'Invitation withdrawn',
     REVOKE_KEY: 'API key revoked',
     ROTATE_WEBHOOK_SECRET: 'Webhook secret rotated',
-    ROWS_CAME_BACK: 'Failed rows reimported',
+    ROWS_REIMPORTED: 'Failed rows reimported',
     ROWS_OPEN_AGAIN: 'Failed rows reopened',
   },
   server: {
@@ -163,13 +163,13 @@ export const projectWords = {
     on_done: '“%{what}” turned on',
     by: '%{who}, %{when}',
     at_once: 'Concurrent imports of “%{project}”',
-    at_once_text:
+    concurrent_text:
       'Further imports wait in the queue until a running import ends. A change doesn’t stop running imports; waiting imports start within a minute.',
-    at_once_label: 'Maximum concurrent imports',
-    at_once_hint: 'From 1 to 100. Leave empty for the server default.',
-    at_once_default: 'Server default',
-    at_once_save: 'Save',
-    at_once_saved: 'Limit saved',
+    concurrent_label: 'Maximum concurrent imports',
+    concurrent_hint: 'From 1 to 100. Leave empty for the server default.',
+    concurrent_default: 'Server default',
+    concurrent_save: 'Save',
+    concurrent_saved: 'Limit saved',
     create: 'New project',
     create_text: 'You become its first administrator.',
     create_name: 'Name of the new project',

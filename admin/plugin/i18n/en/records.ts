@@ -1,5 +1,5 @@
 /** Contacts, contact lists and the taxonomy, with the import history of each record. */
-export const recordsWords = {
+export const recordsTexts = {
   records: {
     facts: 'Details',
     history: 'Import history',

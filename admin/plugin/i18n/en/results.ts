@@ -1,5 +1,5 @@
 /** The results of one import, row by row and over time. */
-export const resultsWords = {
+export const resultsTexts = {
   changes: {
     more: 'Show all',
     less: 'Show less',

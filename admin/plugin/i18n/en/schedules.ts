@@ -1,5 +1,5 @@
 /** Recurring imports. */
-export const schedulesWords = {
+export const schedulesTexts = {
   schedules: {
     title: 'Schedules',
     subtitle: 'Recurring imports from a URL',
@@ -42,7 +42,7 @@ export const schedulesWords = {
     detected: 'As detected',
     columns: 'Map columns',
     columns_suggested: 'Each run maps columns as suggested.',
-    columns_said: 'Columns are mapped as you set:',
+    columns_set: 'Columns are mapped as you set:',
     columns_choose: 'Map columns…',
     columns_again: 'Reload source',
     columns_reset: 'Use suggestions at each run',

@@ -1,5 +1,5 @@
 /** Starting an import, step by step. */
-export const wizardWords = {
+export const wizardTexts = {
   create: {
     title: 'New import',
     subtitle: 'Good rows are imported. Bad rows are kept with the reason, so nothing is lost.',

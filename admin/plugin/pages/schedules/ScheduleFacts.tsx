@@ -6,17 +6,17 @@ import { useImporterName } from '../../ui/words/useImporterName.ts';
 import { useOptionTexts } from '../../ui/words/useOptionTexts.ts';
 import { ReadingFacts } from './reading/ReadingFacts.tsx';
 import { StartedImport } from './StartedImport.tsx';
-import { useCronWords } from './useCronWords.ts';
+import { useCronTexts } from './useCronTexts.ts';
 
 export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
   const translate = useTranslate();
   const format = useFormat();
-  const cronWords = useCronWords();
+  const cronTexts = useCronTexts();
   const importerName = useImporterName();
   const { onDuplicate, maxErrorRate, options, lastImportId } = schedule;
   const label = (name: string) => translate(`sluice.schedules.${name}`);
-  const times = cronWords(schedule.cron);
-  const said = useOptionTexts()(options);
+  const times = cronTexts(schedule.cron);
+  const texts = useOptionTexts()(options);
   return (
     <FactList>
       <Fact name={label('importer')}>{importerName(schedule.importerName, null)}</Fact>
@@ -33,9 +33,9 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
       {maxErrorRate === null ? null : (
         <Fact name={translate('sluice.details.max_error_rate')}>{format.share(maxErrorRate)}</Fact>
       )}
-      {said.length === 0 ? null : (
+      {texts.length === 0 ? null : (
         <Fact name={translate('sluice.details.options')}>
-          {said.map((text) => (
+          {texts.map((text) => (
             <div key={text}>{text}</div>
           ))}
         </Fact>

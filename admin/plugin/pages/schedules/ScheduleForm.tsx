@@ -29,7 +29,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
   const { projectId, initial, importers, editing, lastImportId = null, command, confirm, onSubmit, actions } = props;
   const translate = useTranslate();
   const [draft, setDraft] = useState(initial);
-  const change = (said: Partial<ScheduleDraft>) => setDraft((before) => ({ ...before, ...said }));
+  const change = (changed: Partial<ScheduleDraft>) => setDraft((before) => ({ ...before, ...changed }));
   const importer = importers.find(({ name }) => name === draft.importer);
   const label = (name: string) => translate(`sluice.schedules.${name}`);
   return (
@@ -125,12 +125,12 @@ export function ScheduleForm(props: ScheduleFormProps) {
 interface OptionsSectionProps {
   readonly importer: ImporterInfo;
   readonly draft: ScheduleDraft;
-  readonly change: (said: Partial<ScheduleDraft>) => void;
+  readonly change: (changed: Partial<ScheduleDraft>) => void;
 }
 
 function OptionsSection({ importer, draft, change }: OptionsSectionProps) {
   const translate = useTranslate();
-  const say = (name: string, value: unknown) => {
+  const setOption = (name: string, value: unknown) => {
     const { [name]: _before, ...others } = draft.options;
     change({ options: value === undefined ? others : { ...others, [name]: value } });
   };
@@ -167,7 +167,7 @@ function OptionsSection({ importer, draft, change }: OptionsSectionProps) {
               key={field.name}
               field={field}
               value={draft.options[field.name]}
-              onChange={(value) => say(field.name, value)}
+              onChange={(value) => setOption(field.name, value)}
             />
           ))}
         </Box>

@@ -18,7 +18,7 @@ import { usePath } from '../../usePath.ts';
 import { ProjectGate } from '../project/ProjectGate.tsx';
 import { mayEdit, useProject } from '../project/useProject.ts';
 import { StartedImport } from './StartedImport.tsx';
-import { useCronWords } from './useCronWords.ts';
+import { useCronTexts } from './useCronTexts.ts';
 
 /** The project's recurring imports, with their next time and their last import. */
 export function ScheduleListPage() {
@@ -82,13 +82,13 @@ function useColumns(): readonly [Column<Schedule>, ...Column<Schedule>[]] {
   const translate = useTranslate();
   const format = useFormat();
   const importerNameOf = useImporterName();
-  const cronWords = useCronWords();
+  const cronTexts = useCronTexts();
   const label = (name: string) => translate(`sluice.schedules.${name}`);
   return [
     { name: 'name', label: label('name'), cell: ({ name }) => name },
     { name: 'importer', label: label('importer'), cell: ({ importerName }) => importerNameOf(importerName, null) },
     { name: 'url', label: label('url'), cell: ({ url }) => url },
-    { name: 'when', label: label('when'), cell: ({ cron, timeZone }) => `${cronWords(cron)}, ${timeZone}` },
+    { name: 'when', label: label('when'), cell: ({ cron, timeZone }) => `${cronTexts(cron)}, ${timeZone}` },
     {
       name: 'next',
       label: label('next'),

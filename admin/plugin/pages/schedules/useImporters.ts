@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ImporterInfo } from '../../api/types.ts';
 import { useSluice } from '../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../ui/hooks/useSluiceQuery.ts';
-import { useImporterWords } from '../../ui/words/useImporterWords.ts';
+import { useImporterTexts } from '../../ui/words/useImporterTexts.ts';
 
 export function useImporters(): UseQueryResult<readonly ImporterInfo[]> {
   const { api } = useSluice().sluice;
-  const words = useImporterWords();
+  const words = useImporterTexts();
   return useSluiceQuery({
     queryKey: ['sluice', 'importers'],
     queryFn: api.importers,

@@ -22,8 +22,8 @@ export function General({ project, role }: { project: Project; role: Role }) {
         <Fact name={translate('sluice.settings.role')}>
           {words}: {translate(`sluice.roles.${role}.text`)}
         </Fact>
-        <Fact name={translate('sluice.server.at_once_label')}>
-          {project.importsAtOnce ?? translate('sluice.server.at_once_default')}
+        <Fact name={translate('sluice.server.concurrent_label')}>
+          {project.maxConcurrentImports ?? translate('sluice.server.concurrent_default')}
         </Fact>
         <Fact name={translate('sluice.notifications.domains_label')}>
           {project.emailDomains.join(', ') || translate('sluice.notifications.no_domains')}

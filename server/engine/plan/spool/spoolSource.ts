@@ -42,9 +42,9 @@ export async function spoolSource(context: EngineContext, request: SpoolRequest)
   const spool = await readSpool(context.database, state.id);
   if (spool?.done) return true;
   const { urls } = context;
-  const url = urls?.secretBox.open(source.sealed) ?? null;
+  const url = urls?.secretBox.open(source.encrypted) ?? null;
   if (!urls || url === null) {
-    throw new SourceError(message('URL_SEALED'));
+    throw new SourceError(message('URL_ENCRYPTED_OTHERWISE'));
   }
   try {
     await fetchSource(context, urls, url, spool, request);

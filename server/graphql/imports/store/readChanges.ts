@@ -27,8 +27,8 @@ export async function readChanges(
              WHERE import_id = ${id}::uuid AND outcome = ANY(${outcomes}::text[]::record_outcome[])
                AND (row_number, seq) > (${row}::int, ${seq}::bigint)
              ORDER BY row_number, seq
-            OFFSET ${page.skip} LIMIT ${page.take + 1}) touch
-     ORDER BY touch.row_number, touch.seq`;
+            OFFSET ${page.skip} LIMIT ${page.take + 1}) entry
+     ORDER BY entry.row_number, entry.seq`;
   return connectionOf(
     rows,
     page,
@@ -38,8 +38,8 @@ export async function readChanges(
 }
 
 /** A dry run's later rows may change a record that only an earlier one of them would create: it has no id either. */
-const madeHere = Prisma.sql`EXISTS (SELECT FROM provenance made WHERE made.record_id = touch.record_id
-                                       AND made.import_id = touch.import_id AND made.outcome = 'CREATED')`;
+const madeHere = Prisma.sql`EXISTS (SELECT FROM provenance made WHERE made.record_id = entry.record_id
+                                       AND made.import_id = entry.import_id AND made.outcome = 'CREATED')`;
 
 function recordOutcomes(outcome: RowOutcomeName): readonly RecordOutcome[] {
   return outcome === 'FAILED' || outcome === 'DISCARDED' ? [] : [outcome];

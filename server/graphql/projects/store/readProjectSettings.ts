@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../generated/prisma/client.ts';
 
 export interface ProjectSettings {
   /** How many of its imports run at the same time; null: as many as of every project. */
-  readonly importsAtOnce: number | null;
+  readonly maxConcurrentImports: number | null;
   readonly emailDomains: readonly string[];
   /** When the newest secret was made; null where none was. */
   readonly webhookSecretSince: Date | null;
@@ -17,16 +17,16 @@ export async function readProjectSettings(
     where: { id: { in: [...projectIds] } },
     select: {
       id: true,
-      importsAtOnce: true,
+      maxConcurrentImports: true,
       notificationSettings: { select: { emailDomains: true } },
       webhookSecrets: { select: { createdAt: true }, orderBy: { id: 'desc' }, take: 1 },
     },
   });
   return new Map(
-    projects.map(({ id, importsAtOnce, notificationSettings, webhookSecrets }) => [
+    projects.map(({ id, maxConcurrentImports, notificationSettings, webhookSecrets }) => [
       id,
       {
-        importsAtOnce,
+        maxConcurrentImports,
         emailDomains: notificationSettings?.emailDomains ?? [],
         webhookSecretSince: webhookSecrets[0]?.createdAt ?? null,
       },

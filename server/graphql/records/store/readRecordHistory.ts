@@ -1,11 +1,11 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import type { FeatureHistory } from '../../feature.ts';
 import { type Connection, connectionOf, type Page } from '../../paging.ts';
-import type { FieldChangeShape, RecordTouchShape } from '../../shapes.ts';
-import { rowTouches } from './rowTouches.ts';
-import type { TouchedRecord, Touches, TouchRow } from './touches.ts';
+import type { FieldChangeShape, RecordHistoryEntryShape } from '../../shapes.ts';
+import type { HistoryRecord, HistoryRow, HistorySource } from './historySource.ts';
+import { rowHistory } from './rowHistory.ts';
 
-type Keyed = RecordTouchShape & Pick<TouchRow, 'key'>;
+type Keyed = RecordHistoryEntryShape & Pick<HistoryRow, 'key'>;
 
 /**
  * Whatever the project's imports did to a record of any kind, the newest first. Dry runs touched nothing. `importSelect`
@@ -14,12 +14,12 @@ type Keyed = RecordTouchShape & Pick<TouchRow, 'key'>;
 export async function readRecordHistory(
   prisma: PrismaClient,
   histories: readonly FeatureHistory[],
-  record: TouchedRecord,
+  record: HistoryRecord,
   importSelect: Prisma.ImportSelect,
   page: Page,
-): Promise<Connection<RecordTouchShape>> {
-  const touches = await touchesOf(prisma, histories, record);
-  const rows = await touches.rows(page);
+): Promise<Connection<RecordHistoryEntryShape>> {
+  const entries = await historyOf(prisma, histories, record);
+  const rows = await entries.rows(page);
   const ids = [...new Set(rows.map(({ importId }) => importId))];
   const imports = await prisma.import.findMany({ select: { ...importSelect, id: true }, where: { id: { in: ids } } });
   const importOf = new Map(imports.map((found) => [found.id, found]));
@@ -33,33 +33,33 @@ export async function readRecordHistory(
     told,
     page,
     ({ key }) => key,
-    () => touches.count(),
+    () => entries.count(),
   );
 }
 
 /** By where the id is known: also of a record that is no longer there. */
-async function touchesOf(
+async function historyOf(
   prisma: PrismaClient,
   histories: readonly FeatureHistory[],
-  record: TouchedRecord,
-): Promise<Touches> {
+  record: HistoryRecord,
+): Promise<HistorySource> {
   const ofRows = await prisma.provenance.findFirst({
     where: { recordId: record.recordId },
     select: { importId: true },
   });
-  if (ofRows) return rowTouches(prisma, record);
+  if (ofRows) return rowHistory(prisma, record);
   for (const history of histories) {
-    const touches = await history.touchesOf?.(prisma, record);
-    if (touches) return touches;
+    const entries = await history.historyOf?.(prisma, record);
+    if (entries) return entries;
   }
-  return rowTouches(prisma, record);
+  return rowHistory(prisma, record);
 }
 
 async function readLinks(
   prisma: PrismaClient,
   histories: readonly FeatureHistory[],
   recordId: string,
-  rows: readonly TouchRow[],
+  rows: readonly HistoryRow[],
 ): Promise<(importId: string) => FieldChangeShape[]> {
   const importIds = rows.filter(({ isFirst }) => isFirst).map(({ importId }) => importId);
   if (importIds.length === 0) return () => [];
@@ -68,6 +68,6 @@ async function readLinks(
 }
 
 /** Nothing before the undo has come to the record. */
-function undoOf({ undoResult, undoReason }: TouchRow): RecordTouchShape['undo'] {
+function undoOf({ undoResult, undoReason }: HistoryRow): RecordHistoryEntryShape['undo'] {
   return undoResult === null ? null : { result: undoResult, reason: undoReason };
 }

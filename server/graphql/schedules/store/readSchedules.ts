@@ -4,10 +4,10 @@ import { readMessage } from '../../../messages/stored.ts';
 import { isUuid } from '../../isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 
-/** A schedule as the API shows it: without the URL that it keeps sealed. */
-export type ScheduleShape = Omit<Schedule, 'sealedUrl' | 'input'> & { readonly input: unknown };
+/** A schedule as the API shows it: without the URL that it keeps encrypted. */
+export type ScheduleShape = Omit<Schedule, 'encryptedUrl' | 'input'> & { readonly input: unknown };
 
-const omit = { sealedUrl: true, sealId: true } as const;
+const omit = { encryptedUrl: true, secretId: true } as const;
 
 /** A project's schedules by name. */
 export async function readSchedules(

@@ -1,6 +1,6 @@
 import type { ApiFeature } from '../../../graphql/feature.ts';
 import { addContact, addContactFilter, addContactList, addContactQueries } from './contacts.ts';
-import { linkedLists, listTouchesOf } from './store/listTouches.ts';
+import { linkedLists, listHistoryOf } from './store/listHistory.ts';
 
 /** Contacts and contact lists in the API. */
 export const contactsApi: ApiFeature = {
@@ -8,5 +8,5 @@ export const contactsApi: ApiFeature = {
     const lists = addContactList(builder);
     addContactQueries(builder, addContact(builder, lists), lists, addContactFilter(builder));
   },
-  history: { touchesOf: listTouchesOf, linksOf: linkedLists },
+  history: { historyOf: listHistoryOf, linksOf: linkedLists },
 };

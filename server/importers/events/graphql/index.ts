@@ -2,7 +2,7 @@ import type { ApiFeature } from '../../../graphql/feature.ts';
 import { addEntities } from './entity.ts';
 import { addEntityMutations } from './entityMutations.ts';
 import { addEventQueries } from './eventQueries.ts';
-import { entityTouchesOf } from './store/entityTouches.ts';
+import { entityHistoryOf } from './store/entityHistory.ts';
 import { addEntityKind } from './unresolvedEntity.ts';
 
 /** Events, what they refer to, and the review of that, in the API. */
@@ -12,5 +12,5 @@ export const eventsApi: ApiFeature = {
     addEventQueries(builder, addEntities(builder), kind);
     addEntityMutations(builder, kind);
   },
-  history: { touchesOf: entityTouchesOf },
+  history: { historyOf: entityHistoryOf },
 };

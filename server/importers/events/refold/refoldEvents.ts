@@ -5,13 +5,13 @@ import {
   type NamedParts,
   readEvents,
   readKeys,
-  readTouches,
+  readProvenance,
   readVenueNames,
   renameSightings,
+  type StoredEntry,
   type StoredEvent,
-  type StoredTouch,
   updateEvents,
-  updateTouches,
+  updateProvenance,
 } from '../store/refoldEvents.ts';
 import type { Fold } from './places.ts';
 
@@ -53,21 +53,21 @@ async function venueNames(db: Db): Promise<VenueNames> {
 
 async function refoldBatch(db: Db, refolding: Refolding, events: readonly StoredEvent[]): Promise<void> {
   const ids = events.map(({ id }) => id);
-  const touches = Map.groupBy(await readTouches(db, ids), ({ recordId }) => recordId);
-  const touchesOf = ({ id }: StoredEvent) => touches.get(id) ?? [];
-  const wanted = events.map((event) => ({ event, made: refolded(refolding, event, touchesOf(event)) }));
+  const entries = Map.groupBy(await readProvenance(db, ids), ({ recordId }) => recordId);
+  const historyOf = ({ id }: StoredEvent) => entries.get(id) ?? [];
+  const wanted = events.map((event) => ({ event, made: refolded(refolding, event, historyOf(event)) }));
   const hindered = await withTakenKeys(db, wanted);
   const rulesOf = ({ id }: StoredEvent) => (hindered.has(id) ? { ...refolding, former: null } : refolding);
   const changed = events
-    .map((event) => ({ event, made: refolded(rulesOf(event), event, touchesOf(event)) }))
+    .map((event) => ({ event, made: refolded(rulesOf(event), event, historyOf(event)) }))
     .filter(({ event, made }) => !isSame(event, made));
   await updateEvents(
     db,
     changed.map(({ made }) => made),
   );
-  await updateTouches(
+  await updateProvenance(
     db,
-    events.flatMap((event) => refoldedTouches(rulesOf(event), event, touchesOf(event))),
+    events.flatMap((event) => refoldedEntries(rulesOf(event), event, historyOf(event))),
   );
   const renamed = changed.map(({ event, made }) => ({
     ...{ projectId: event.projectId, slugStart: event.slugStart, newSlugStart: made.slugStart },
@@ -113,7 +113,7 @@ function startIn({ source, slug, slugStart }: NamedParts): string {
   return slugStart.slice(keyAtStart(source, slug, '').length).split('|', 1)[0] ?? '';
 }
 
-function refolded<T extends NamedParts>(refolding: Refolding, parts: T, touches: readonly StoredTouch[]): T {
+function refolded<T extends NamedParts>(refolding: Refolding, parts: T, entries: readonly StoredEntry[]): T {
   const { former, replaced, venueNames } = refolding;
   const { title, slug, source, slugStart, venueId } = parts;
   const entities = {
@@ -121,7 +121,7 @@ function refolded<T extends NamedParts>(refolding: Refolding, parts: T, touches:
     organizerIds: replacedIds(parts.organizerIds, replaced),
     categoryIds: replacedIds(parts.categoryIds, replaced, true),
   };
-  const isFromTitle = former !== null && slug === slugOfTitle(title, former) && !hasOwnSlug(slug, touches);
+  const isFromTitle = former !== null && slug === slugOfTitle(title, former) && !hasOwnSlug(slug, entries);
   if (!isFromTitle || !slugStart.startsWith(keyAtStart(source, slug, ''))) return { ...parts, ...entities };
   const newSlug = slugOfTitle(title);
   const atStart = keyAtStart(source, newSlug, startIn(parts));
@@ -131,8 +131,8 @@ function refolded<T extends NamedParts>(refolding: Refolding, parts: T, touches:
 }
 
 /** Calendars make slugs from titles themselves, often the same ones: those stay. */
-function hasOwnSlug(slug: string, touches: readonly StoredTouch[]): boolean {
-  return touches.findLast(({ changes }) => changes.slug?.[1] === slug)?.hasSlugs ?? false;
+function hasOwnSlug(slug: string, entries: readonly StoredEntry[]): boolean {
+  return entries.findLast(({ changes }) => changes.slug?.[1] === slug)?.hasSlugs ?? false;
 }
 
 function replacedIds(ids: readonly string[], replaced: Refolding['replaced'], sorted = false): readonly string[] {
@@ -142,35 +142,35 @@ function replacedIds(ids: readonly string[], replaced: Refolding['replaced'], so
 }
 
 /** What the imports did, from one state of the event to the next, as if they had been folded so all along. */
-function refoldedTouches(
+function refoldedEntries(
   refolding: Refolding,
   event: StoredEvent,
-  touches: readonly StoredTouch[],
-): Pick<StoredTouch, 'recordId' | 'seq' | 'changes'>[] {
-  let state: Readonly<Record<string, Json>> = { ...event, ...valuesOf(touches.toReversed(), 0) };
-  return touches.flatMap((touch) => {
-    const before = { ...state, ...valuesOf([touch], 0) };
-    state = { ...before, ...valuesOf([touch], 1) };
-    const changes = refoldedChanges(refolding, touch, touches, before, state);
-    return sameValue(touch.changes, changes) ? [] : [{ ...touch, changes }];
+  entries: readonly StoredEntry[],
+): Pick<StoredEntry, 'recordId' | 'seq' | 'changes'>[] {
+  let state: Readonly<Record<string, Json>> = { ...event, ...valuesOf(entries.toReversed(), 0) };
+  return entries.flatMap((entry) => {
+    const before = { ...state, ...valuesOf([entry], 0) };
+    state = { ...before, ...valuesOf([entry], 1) };
+    const changes = refoldedChanges(refolding, entry, entries, before, state);
+    return sameValue(entry.changes, changes) ? [] : [{ ...entry, changes }];
   });
 }
 
 /** The old (0) or new (1) values of changes, of several the last. */
-function valuesOf(touches: readonly StoredTouch[], side: 0 | 1): Record<string, Json> {
+function valuesOf(entries: readonly StoredEntry[], side: 0 | 1): Record<string, Json> {
   return Object.fromEntries(
-    touches.flatMap(({ changes }) => Object.entries(changes).map(([field, values]) => [field, values[side]] as const)),
+    entries.flatMap(({ changes }) => Object.entries(changes).map(([field, values]) => [field, values[side]] as const)),
   );
 }
 
 function refoldedChanges(
   refolding: Refolding,
-  { changes }: StoredTouch,
-  touches: readonly StoredTouch[],
+  { changes }: StoredEntry,
+  entries: readonly StoredEntry[],
   before: Readonly<Record<string, Json>>,
   after: Readonly<Record<string, Json>>,
 ): Changes {
-  const [old, now] = [before, after].map((state) => refolded(refolding, partsOf(state), touches));
+  const [old, now] = [before, after].map((state) => refolded(refolding, partsOf(state), entries));
   const made = PARTS.flatMap((part) => {
     const values = [changes[part]?.[0] === null ? null : (old?.[part] ?? null), now?.[part] ?? null] as const;
     return sameValue(values[0], values[1]) ? [] : [[part, values] as const];

@@ -29,7 +29,7 @@ export function readEvents(db: Db, after: string, limit: number): Promise<Stored
 /** What a row changed of an event: { field: [old, new] }. */
 export type Changes = Readonly<Record<string, readonly [Json, Json]>>;
 
-export interface StoredTouch {
+export interface StoredEntry {
   readonly recordId: string;
   readonly seq: string;
   readonly changes: Changes;
@@ -38,7 +38,7 @@ export interface StoredTouch {
 }
 
 /** What imports changed of these events, in their order. */
-export function readTouches(db: Db, eventIds: readonly string[]): Promise<StoredTouch[]> {
+export function readProvenance(db: Db, eventIds: readonly string[]): Promise<StoredEntry[]> {
   return db.query(
     `SELECT record_id AS "recordId", seq::text, changes, import.mapping @> '[{"field": "slug"}]' AS "hasSlugs"
        FROM provenance JOIN import ON import.id = provenance.import_id
@@ -86,18 +86,18 @@ export async function updateEvents(db: Db, events: readonly StoredEvent[]): Prom
   );
 }
 
-export async function updateTouches(
+export async function updateProvenance(
   db: Db,
-  touches: readonly Pick<StoredTouch, 'recordId' | 'seq' | 'changes'>[],
+  entries: readonly Pick<StoredEntry, 'recordId' | 'seq' | 'changes'>[],
 ): Promise<void> {
   await db.query(
     `UPDATE provenance SET changes = made.changes::json
        FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS made(record_id, seq, changes)
       WHERE provenance.record_id = made.record_id AND provenance.seq = made.seq`,
     [
-      touches.map(({ recordId }) => recordId),
-      touches.map(({ seq }) => seq),
-      touches.map(({ changes }) => JSON.stringify(changes)),
+      entries.map(({ recordId }) => recordId),
+      entries.map(({ seq }) => seq),
+      entries.map(({ changes }) => JSON.stringify(changes)),
     ],
   );
 }

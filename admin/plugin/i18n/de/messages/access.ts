@@ -69,7 +69,7 @@ export const accessMessages: Record<keyof typeof english, string> = {
   TEXT_UNSTORABLE: 'Kein Text darf das Zeichen NUL oder ein halbes Surrogatpaar enthalten.',
   TEXT_OR_ID_UNSTORABLE: 'Weder Text noch Id darf das Zeichen NUL oder ein halbes Surrogatpaar enthalten.',
   REQUEST_LATE: 'Die Anfrage kam nicht rechtzeitig vollständig an.',
-  REQUEST_OF_STRANGER: 'Melden Sie sich für eine Anfrage dieser Größe an, oder senden Sie einen API-Schlüssel.',
+  REQUEST_OF_ANONYMOUS: 'Melden Sie sich für eine Anfrage dieser Größe an, oder senden Sie einen API-Schlüssel.',
   REQUEST_TOO_LARGE:
     'Eine Anfrage darf %{size} haben. Laden Sie größere Dateien über /uploads (tus) hoch, und geben Sie die uploadId an.',
   NO_PATH: 'Diese Adresse gibt es nicht.',

@@ -44,7 +44,7 @@ export const importsMessages: Record<keyof typeof english, string> = {
   RECORD_GONE: 'Den Datensatz gibt es nicht mehr.',
   RECORD_CHANGED: 'Seither geändert: %{fields}.',
   RECORD_IN_USE: 'Jemand hat ihn geprüft, oder Veranstaltungen beziehen sich auf ihn.',
-  RECORD_TOUCHED: 'Ein späterer Import hat ihn berührt: Machen Sie erst jenen rückgängig.',
+  RECORD_CHANGED_BY_LATER_IMPORT: 'Ein späterer Import hat ihn berührt: Machen Sie erst jenen rückgängig.',
   RECORD_ERRORED: 'Er konnte nicht zurückgenommen werden. %{cause}',
   SAME_SOURCE: 'Dieselben Bytes wurden am %{when} importiert, von Import %{id}.',
   KEY_WITH_OTHER_INPUT:
@@ -115,7 +115,8 @@ export const importsMessages: Record<keyof typeof english, string> = {
   NAME_TAKEN: 'Das Projekt hat schon einen Zeitplan „%{name}“. Wählen Sie einen anderen Namen.',
   NO_TIME_ZONE: '„%{name}“ ist keine Zeitzone. Geben Sie eine an wie Europe/Berlin.',
   SCHEDULE_OVERLAPPED: 'Import %{id}, den er vorher gestartet hat, ist nicht zu Ende.',
-  SCHEDULE_SEALED: 'Die Adresse wurde mit einem anderen SLUICE_SECRET verschlüsselt. Geben Sie sie noch einmal an.',
+  SCHEDULE_ENCRYPTED_OTHERWISE:
+    'Die Adresse wurde mit einem anderen SLUICE_SECRET verschlüsselt. Geben Sie sie noch einmal an.',
   CRON_FIELDS: 'Geben Sie fünf Felder an, wie in crontab: Minute, Stunde, Tag, Monat, Wochentag („30 6 * * 1-5“).',
   CRON_WRONG: 'Das sind keine Zeiten: %{reason}.',
   DELIVERY_PENDING: 'Diese Nachricht wird noch versucht. Warten Sie, bis sie zugestellt oder aufgegeben ist.',

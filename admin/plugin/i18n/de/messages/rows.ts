@@ -80,7 +80,7 @@ export const rowsMessages: Record<keyof typeof english, string> = {
   EVENTS_MISSING_HELD:
     'Veranstaltungen des Projekts, die in %{where} (%{from} bis %{to}) beginnen, sind nicht mehr da. Sie bleiben: Zeilen sind fehlgeschlagen, oder der Feed ist leer.',
   RANGE_FEED: 'dem Zeitraum des Feeds',
-  RANGE_SAID: 'dem Zeitraum, den der Import vollständig enthalten soll',
+  RANGE_OF_IMPORT: 'dem Zeitraum, den der Import vollständig enthalten soll',
   INVALID_PHONE:
     'Weder eine Telefonnummer des Landes %{region} (+%{prefix}) noch eine mit Ländervorwahl. Schreiben Sie sie mit Ländervorwahl (+%{prefix} …), oder wählen Sie ein anderes Land der Telefonnummern.',
   NO_CONTACT: 'Geben Sie Telefon oder E-Mail an: Die Zeile nennt niemanden, der zu erreichen ist.',

@@ -9,7 +9,8 @@ export const sourcesMessages: Record<keyof typeof english, string> = {
   MORE_PAGES: 'mehr als %{rows} Seiten',
   FEED_NO_PAGE: 'Der Feed hat keine Seite.',
   FETCHED_TOO_LARGE: 'Die Quelle ist größer als %{size}. Teilen Sie sie auf.',
-  URL_SEALED: 'Die Adresse wurde mit einem anderen SLUICE_SECRET verschlüsselt. Starten Sie einen neuen Import.',
+  URL_ENCRYPTED_OTHERWISE:
+    'Die Adresse wurde mit einem anderen SLUICE_SECRET verschlüsselt. Starten Sie einen neuen Import.',
   TRIED: '%{cause} Es wurde %{count} Mal versucht. Setzen Sie den Import fort, um es noch einmal zu versuchen.',
   SOURCE_CHANGED_IN_PART:
     'Ein Teil davon ist importiert, und was unter der Adresse steht, hat sich seither geändert. Importieren Sie die Adresse neu, und machen Sie diesen Import rückgängig, wenn der Teil nicht bleiben soll.',
@@ -38,8 +39,8 @@ export const sourcesMessages: Record<keyof typeof english, string> = {
   BYTES: '%{size}',
   ENTRIES: '%{count} Einträge',
   SITEMAP_EMPTY: 'Die Sitemap ist leer.',
-  XML_FAULT: 'Die Sitemap ist kein XML: Zeile %{line}, %{reason}',
-  XML_FAULT_OR_AMPERSAND: 'Die Sitemap ist kein XML: Zeile %{line}, %{reason} Ein & wird in XML als &amp; geschrieben.',
+  XML_ERROR: 'Die Sitemap ist kein XML: Zeile %{line}, %{reason}',
+  XML_ERROR_OR_AMPERSAND: 'Die Sitemap ist kein XML: Zeile %{line}, %{reason} Ein & wird in XML als &amp; geschrieben.',
   OTHER_ROOT: 'Das XML ist keine Sitemap: Es beginnt mit <%{name}> statt mit <urlset>.',
   SITEMAP_ENCODING_UNKNOWN: 'Die Sitemap nennt die Zeichenkodierung %{encoding}, die nicht gelesen werden kann.',
   SITEMAP_ENCODING_WRONG: 'Die Sitemap ist nicht in %{encoding}, wie sie sein müsste.',
@@ -172,15 +173,15 @@ export const sourcesMessages: Record<keyof typeof english, string> = {
   FORMULA_WITHOUT_VALUE:
     '%{count} Formeln haben in der Arbeitsmappe keinen Wert, und ihre Zellen sind leer. Öffnen Sie sie in einer Tabellenkalkulation, und speichern Sie sie noch einmal.',
   ROWS_WITH_ERRORS: '%{count} der ersten %{rows} Zeilen %{what} Die erste: %{where}.',
-  FAULT_RAGGED:
+  ROWS_RAGGED:
     'haben mehr oder weniger Zellen als die Kopfzeile. Vielleicht ist das Trennzeichen ein anderes, oder einer Zelle fehlen Anführungszeichen.',
-  FAULT_BAD_QUOTE:
+  ROWS_WITH_BAD_QUOTE:
     'haben eine Zelle, die nach ihrem schließenden Anführungszeichen weitergeht. Vielleicht ist es ein anderes Zeichen, oder es gibt keines.',
-  FAULT_UNCLOSED:
+  ROWS_WITH_OPEN_QUOTE:
     'haben ein Anführungszeichen, das nie geschlossen wird. Vielleicht ist es ein anderes Zeichen, oder es gibt keines.',
-  FAULT_NO_JSON: 'sind kein JSON.',
-  FAULT_NO_OBJECT: 'sind keine JSON-Objekte.',
-  FAULT_UNREADABLE: 'können nicht gelesen werden.',
+  ROWS_NOT_JSON: 'sind kein JSON.',
+  ROWS_NOT_OBJECTS: 'sind keine JSON-Objekte.',
+  ROWS_UNREADABLE: 'können nicht gelesen werden.',
   WHERE_ROW: 'Zeile %{line}',
   WHERE_LINE: 'Textzeile %{line}',
   HEADER_IN_DOUBT: '%{cause}',

@@ -1,6 +1,6 @@
-import type { contactsWords as english } from './en.ts';
+import type { contactsTexts as english } from './en.ts';
 
-export const contactsWords: typeof english = {
+export const contactsTexts: typeof english = {
   importers: {
     contacts: 'Kontakte',
   },

@@ -1,5 +1,5 @@
 /** The words of contacts in English, put together with those of the other parts of the console. */
-export const contactsWords = {
+export const contactsTexts = {
   importers: {
     contacts: 'Contacts',
   },

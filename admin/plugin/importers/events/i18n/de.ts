@@ -1,13 +1,13 @@
-import { reviewWords } from './de/review.ts';
-import type { eventsWords as english } from './en.ts';
+import { reviewTexts } from './de/review.ts';
+import type { eventsTexts as english } from './en.ts';
 
 const UNKNOWN = {
   CREATE: 'Anlegen, zur Prüfung vorgemerkt',
   PARK: 'Die Zeile bis zur Entscheidung zurückhalten',
 };
 
-export const eventsWords: typeof english = {
-  ...reviewWords,
+export const eventsTexts: typeof english = {
+  ...reviewTexts,
   importers: {
     events: 'Veranstaltungen',
   },

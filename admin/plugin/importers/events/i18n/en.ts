@@ -1,4 +1,4 @@
-import { reviewWords } from './en/review.ts';
+import { reviewTexts } from './en/review.ts';
 
 const UNKNOWN = {
   CREATE: 'Create and flag for review',
@@ -6,8 +6,8 @@ const UNKNOWN = {
 };
 
 /** The words of events in English, put together with those of the other parts of the console. */
-export const eventsWords = {
-  ...reviewWords,
+export const eventsTexts = {
+  ...reviewTexts,
   importers: {
     events: 'Events',
   },

@@ -1,6 +1,6 @@
-import type { taxonomyWords as english } from './en.ts';
+import type { taxonomyTexts as english } from './en.ts';
 
-export const taxonomyWords: typeof english = {
+export const taxonomyTexts: typeof english = {
   importers: {
     taxonomy: 'Taxonomie',
   },

@@ -1,5 +1,5 @@
 /** The words of taxonomy in English, put together with those of the other parts of the console. */
-export const taxonomyWords = {
+export const taxonomyTexts = {
   importers: {
     taxonomy: 'Taxonomy',
   },

@@ -68,7 +68,7 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
             disabled={control.busy || !canReach(step)}
             onClick={control.start}
           >
-            {translate(startWords(control, dryRunId))}
+            {translate(startTexts(control, dryRunId))}
           </Button>
         )}
       </Stack>
@@ -95,7 +95,7 @@ const BAR = {
   borderColor: 'divider',
 };
 
-function startWords({ state }: StartControl, dryRunId: string | null): string {
+function startTexts({ state }: StartControl, dryRunId: string | null): string {
   if (state.kind === 'starting') return 'sluice.wizard.starting';
   return dryRunId === null ? 'sluice.wizard.start_unchecked' : 'sluice.wizard.start';
 }

@@ -6,12 +6,12 @@ export function useBlockingReason(wizard: Wizard): string | null {
   const translate = useTranslate();
   const key = blockingReason(wizard);
   if (key === null) return null;
-  const [doubled = ''] = wizard.faults.doubled;
+  const [doubled = ''] = wizard.errors.doubled;
   const field = wizard.importer.fields.find(({ name }) => name === doubled)?.label ?? doubled;
   return translate(`sluice.wizard.hindrance.${key}`, { field });
 }
 
-function blockingReason({ step, importer, store, upload, inspection, faults }: Wizard): string | null {
+function blockingReason({ step, importer, store, upload, inspection, errors }: Wizard): string | null {
   if (!importer.startable) return 'not_startable';
   if (step === 'source') {
     if (upload.state.kind === 'sending') return upload.state.paused ? 'paused' : 'uploading';
@@ -21,7 +21,7 @@ function blockingReason({ step, importer, store, upload, inspection, faults }: W
   if (step !== 'columns') return null;
   if (inspection.kind === 'failed') return 'unreadable';
   if (inspection.kind !== 'ready') return 'reading';
-  if (faults.nothing) return 'nothing_mapped';
-  if (faults.missing.length > 0) return 'missing';
-  return faults.doubled.size > 0 ? 'doubled' : null;
+  if (errors.nothing) return 'nothing_mapped';
+  if (errors.missing.length > 0) return 'missing';
+  return errors.doubled.size > 0 ? 'doubled' : null;
 }

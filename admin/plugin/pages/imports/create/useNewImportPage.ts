@@ -1,7 +1,7 @@
 import type { ImporterInfo } from '../../../api/types.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../ui/hooks/useSluiceQuery.ts';
-import { useImporterWords } from '../../../ui/words/useImporterWords.ts';
+import { useImporterTexts } from '../../../ui/words/useImporterTexts.ts';
 import { mayEdit, useProject } from '../../project/useProject.ts';
 
 export type NewImportPageState =
@@ -20,7 +20,7 @@ export type NewImportPageState =
 export function useNewImportPage(): NewImportPageState {
   const { sluice } = useSluice();
   const project = useProject();
-  const words = useImporterWords();
+  const words = useImporterTexts();
   const importers = useSluiceQuery({
     queryKey: ['sluice', 'importers'],
     queryFn: sluice.api.importers,

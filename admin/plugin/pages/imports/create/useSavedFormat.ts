@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { SavedMapping } from '../../../api/types.ts';
-import { saidFormat } from './columns/mapping.ts';
+import { savedFormat } from './columns/mapping.ts';
 import type { DraftStore } from './useDraft.ts';
 
 /** A source whose headers have a saved mapping is read as it was when that was saved, until somebody says otherwise. */
@@ -9,8 +9,8 @@ export function useSavedFormat({ draft, change, note }: DraftStore, saved: Saved
   const untouched = Object.keys(format).length === 0;
   useEffect(() => {
     if (!saved || !untouched || formatOf === saved.id) return;
-    const said = saidFormat(saved);
+    const given = savedFormat(saved);
     note({ formatOf: saved.id });
-    if (Object.keys(said).length > 0) change({ format: said });
+    if (Object.keys(given).length > 0) change({ format: given });
   }, [saved, untouched, formatOf, change, note]);
 }

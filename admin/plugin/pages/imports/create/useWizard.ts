@@ -1,5 +1,5 @@
 import type { ImporterInfo } from '../../../api/types.ts';
-import { type Choices, chosen, faultsOf, isUsable, type MappingFaults } from './columns/mapping.ts';
+import { type Choices, chosen, isUsable, type MappingErrors, mappingErrorsOf } from './columns/mapping.ts';
 import { type DraftContext, STEPS, type StepName } from './draft.ts';
 import { type UploadControl, useUpload } from './source/useUpload.ts';
 import { type DraftStore, useDraft } from './useDraft.ts';
@@ -15,7 +15,7 @@ export interface Wizard {
   readonly inspection: InspectionState;
   /** Where each column goes; empty until the source was looked at. */
   readonly choices: Choices;
-  readonly faults: MappingFaults;
+  readonly errors: MappingErrors;
   readonly context: DraftContext;
   /** The step that is shown: the one asked for, or the last before it that can be reached. */
   readonly step: StepName;
@@ -39,11 +39,11 @@ export function useWizard(projectId: string, importers: readonly [ImporterInfo, 
   const ready = inspection.kind === 'ready' ? inspection.inspection : null;
   useSavedFormat(store, ready?.savedMapping ?? null);
   const choices = ready ? chosen(ready, draft.columns) : {};
-  const faults = faultsOf(importer, choices);
+  const errors = mappingErrorsOf(importer, choices);
   const canReach = (step: StepName): boolean => {
     if (step === 'source') return true;
     if (draft.source.kind === 'none' || upload.state.kind === 'sending' || !importer.startable) return false;
-    return step === 'columns' || (ready !== null && isUsable(faults));
+    return step === 'columns' || (ready !== null && isUsable(errors));
   };
   const address = useStepAddress(draft.step);
   const wanted = STEPS.indexOf(address.step);
@@ -54,5 +54,5 @@ export function useWizard(projectId: string, importers: readonly [ImporterInfo, 
       : (STEPS.findLast((name, index) => index <= wanted && canReach(name)) ?? 'source');
   const context = { projectId, importer, headers: ready?.headers ?? [], choices };
   const { goTo } = address;
-  return { projectId, importer, store, upload, inspection, choices, faults, context, step, canReach, goTo };
+  return { projectId, importer, store, upload, inspection, choices, errors, context, step, canReach, goTo };
 }

@@ -7,7 +7,7 @@ import { useSluice } from '../../../SluiceContext.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useSluiceQuery } from '../../../ui/hooks/useSluiceQuery.ts';
 import { FailureNotice, LoadingNotice } from '../../../ui/Notices.tsx';
-import { useAuditWords } from '../../../ui/words/useAuditWords.ts';
+import { useAuditTexts } from '../../../ui/words/useAuditTexts.ts';
 import { DownloadMenu } from './DownloadMenu.tsx';
 
 const STEP = 50;
@@ -54,7 +54,7 @@ export function AuditTrail({ item }: { item: ImportDetail }) {
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
-  const words = useAuditWords();
+  const words = useAuditTexts();
   return (
     <Box component="li" sx={{ pl: 2, pb: 2, position: 'relative' }}>
       <Box

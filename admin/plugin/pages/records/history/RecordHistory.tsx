@@ -8,7 +8,7 @@ import { Pager } from '../../../ui/lists/Pager.tsx';
 import { FailureNotice, LoadingNotice } from '../../../ui/Notices.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useProject } from '../../project/useProject.ts';
-import { Touch } from './Touch.tsx';
+import { HistoryEntry } from './HistoryEntry.tsx';
 
 const PER_PAGE = 10;
 
@@ -45,8 +45,8 @@ export function RecordHistory({ recordId, gone = false }: RecordHistoryProps) {
   return framed(
     <>
       <Stack component="ol" sx={{ listStyle: 'none', m: 0, p: 0, gap: 2 }}>
-        {items.map((touch) => (
-          <Touch key={`${touch.import.id} ${touch.rowNumber} ${touch.outcome}`} touch={touch} />
+        {items.map((entry) => (
+          <HistoryEntry key={`${entry.import.id} ${entry.rowNumber} ${entry.outcome}`} entry={entry} />
         ))}
       </Stack>
       <Pager page={page} perPage={PER_PAGE} total={total} onPage={setPage} />

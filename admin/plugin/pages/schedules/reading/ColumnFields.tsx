@@ -39,7 +39,9 @@ export function ColumnFields({ importer, mapping, samples, onChange }: ColumnFie
             importer={importer}
             column={column}
             field={field ?? null}
-            onChange={(said) => onChange(mapping.map((one) => (one.column === column ? { ...one, field: said } : one)))}
+            onChange={(given) =>
+              onChange(mapping.map((one) => (one.column === column ? { ...one, field: given } : one)))
+            }
           />
         </Box>
       ))}

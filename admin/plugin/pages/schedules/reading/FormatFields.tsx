@@ -17,7 +17,7 @@ interface FormatFieldsProps {
 export function FormatFields({ importer, format, onChange }: FormatFieldsProps) {
   const translate = useTranslate();
   const label = (name: string) => translate(`sluice.wizard.${name}`);
-  const say = (name: keyof SourceFormatInput, value: string | number | null) => {
+  const set = (name: keyof SourceFormatInput, value: string | number | null) => {
     const { [name]: _before, ...others } = format;
     onChange(value === null ? others : { ...others, [name]: value });
   };
@@ -29,7 +29,7 @@ export function FormatFields({ importer, format, onChange }: FormatFieldsProps) 
       select
       label={label(name)}
       value={format[name] ?? ''}
-      onChange={(event) => say(name, event.target.value === '' ? null : event.target.value)}
+      onChange={(event) => set(name, event.target.value === '' ? null : event.target.value)}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
       <MenuItem value="">{translate('sluice.schedules.detected')}</MenuItem>
@@ -47,7 +47,7 @@ export function FormatFields({ importer, format, onChange }: FormatFieldsProps) 
       placeholder={translate('sluice.schedules.detected')}
       helperText={hint === undefined ? undefined : label(hint)}
       value={format[name] ?? ''}
-      onChange={(event) => say(name, event.target.value === '' ? null : event.target.value)}
+      onChange={(event) => set(name, event.target.value === '' ? null : event.target.value)}
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );
@@ -65,7 +65,7 @@ export function FormatFields({ importer, format, onChange }: FormatFieldsProps) 
         placeholder={translate('sluice.schedules.detected')}
         helperText={label('header_row_hint')}
         value={format.headerRow ?? ''}
-        onChange={(event) => say('headerRow', event.target.value === '' ? null : Number(event.target.value))}
+        onChange={(event) => set('headerRow', event.target.value === '' ? null : Number(event.target.value))}
         slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: 0, step: 1 } }}
       />
       {text('sheet', 'sheet')}

@@ -3,18 +3,18 @@ import type { ScheduleDetail } from '../../../api/types.ts';
 import { Fact } from '../../../ui/FactList.tsx';
 import { useImporters } from '../useImporters.ts';
 
-/** What somebody has said of how a schedule's source is read; nothing of what is detected. */
+/** What somebody has texts of how a schedule's source is read; nothing of what is detected. */
 export function ReadingFacts({ schedule: { format, mapping, importerName } }: { schedule: ScheduleDetail }) {
   const translate = useTranslate();
   const importers = useImporters();
   const fields = importers.data?.find(({ name }) => name === importerName)?.fields ?? [];
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
-  const said = Object.entries(format).flatMap(([name, value]) =>
+  const texts = Object.entries(format).flatMap(([name, value]) =>
     value === null ? [] : [`${translate(`sluice.wizard.${WORDS[name] ?? name}`)}: ${value}`],
   );
   return (
     <>
-      {said.length === 0 ? null : <Fact name={translate('sluice.schedules.facts_format')}>{said.join(', ')}</Fact>}
+      {texts.length === 0 ? null : <Fact name={translate('sluice.schedules.facts_format')}>{texts.join(', ')}</Fact>}
       {mapping === null ? null : (
         <Fact name={translate('sluice.schedules.columns')}>
           {mapping.map(({ column, field }) => (

@@ -13,7 +13,7 @@ interface ReadingSectionProps {
   readonly draft: ScheduleDraft;
   /** The schedule's last import, which has the columns where the address is not given anew. */
   readonly lastImportId: string | null;
-  readonly change: (said: Partial<ScheduleDraft>) => void;
+  readonly change: (changed: Partial<ScheduleDraft>) => void;
 }
 
 /** How the source is read, and where its columns go: as detected and suggested each time, or as somebody says. */
@@ -32,11 +32,11 @@ export function ReadingSection({ projectId, importer, draft, lastImportId, chang
           <Typography variant="body2" color="textSecondary">
             {label('reading_text')}
           </Typography>
-          <FormatFields importer={importer} format={format} onChange={(said) => change({ format: said })} />
+          <FormatFields importer={importer} format={format} onChange={(format) => change({ format })} />
           {columns.failure === null ? null : <Alert severity="error">{columns.failure}</Alert>}
           <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
             <Typography variant="body2" sx={{ fontWeight: 600 }}>
-              {label(mapping === null ? 'columns_suggested' : 'columns_said')}
+              {label(mapping === null ? 'columns_suggested' : 'columns_set')}
             </Typography>
             <Button
               size="small"
@@ -63,7 +63,7 @@ export function ReadingSection({ projectId, importer, draft, lastImportId, chang
               importer={importer}
               mapping={mapping}
               samples={columns.samples}
-              onChange={(said) => change({ mapping: said })}
+              onChange={(mapping) => change({ mapping })}
             />
           )}
         </Stack>

@@ -6,14 +6,14 @@ import { useFormat } from '../../../ui/format/useFormat.ts';
 import { usePages } from '../../../ui/hooks/usePages.ts';
 import { PagedTable } from '../../../ui/lists/PagedTable.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { useAuditWords } from '../../../ui/words/useAuditWords.ts';
+import { useAuditTexts } from '../../../ui/words/useAuditTexts.ts';
 import { usePath } from '../../../usePath.ts';
 
 /** Who did what in the project, its imports too. */
 export function ProjectHistory({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const format = useFormat();
-  const words = useAuditWords();
+  const words = useAuditTexts();
   const path = usePath();
   const { api } = useSluice().sluice;
   const pages = usePages(['trail', projectId], async (range) => {

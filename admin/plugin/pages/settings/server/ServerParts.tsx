@@ -1,7 +1,7 @@
 import { Stack } from '@mui/material';
 import type { Project } from '../../../api/types.ts';
 import { CreateProject } from './CreateProject.tsx';
-import { ImportsAtOnce } from './ImportsAtOnce.tsx';
+import { MaxConcurrentImports } from './MaxConcurrentImports.tsx';
 import { StartSwitches } from './StartSwitches.tsx';
 
 interface ServerPartsProps {
@@ -16,7 +16,7 @@ export function ServerParts({ project, choose }: ServerPartsProps) {
   return (
     <Stack sx={{ gap: 2.5 }}>
       <StartSwitches />
-      {project ? <ImportsAtOnce project={project} /> : null}
+      {project ? <MaxConcurrentImports project={project} /> : null}
       <CreateProject choose={choose} />
     </Stack>
   );

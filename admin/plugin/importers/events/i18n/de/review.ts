@@ -1,6 +1,6 @@
-import type { reviewWords as english } from '../en/review.ts';
+import type { reviewTexts as english } from '../en/review.ts';
 
-export const reviewWords: typeof english = {
+export const reviewTexts: typeof english = {
   review: {
     title: 'Zu entscheiden',
     subtitle:

@@ -1,5 +1,5 @@
 /** The review queue, and the matching rules that its decisions make. */
-export const reviewWords = {
+export const reviewTexts = {
   review: {
     title: 'Review queue',
     subtitle:

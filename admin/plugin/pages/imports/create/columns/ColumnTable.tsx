@@ -23,7 +23,7 @@ const LINES = 100;
 /** Each column with what it holds, where it goes, and how sure that is. */
 export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps) {
   const translate = useTranslate();
-  const { choices, store, importer, faults } = wizard;
+  const { choices, store, importer, errors } = wizard;
   const [open, setOpen] = useState<Column | null>(null);
   const [shown, setShown] = useState<Shown>('all');
   const [lines, setLines] = useState(LINES);
@@ -51,7 +51,7 @@ export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps
               column={column}
               choice={choice}
               importer={importer}
-              doubled={choice.field !== null && faults.doubled.has(choice.field)}
+              doubled={choice.field !== null && errors.doubled.has(choice.field)}
               confidence={same ? (suggestion?.confidence ?? null) : null}
               hasGaps={column.filled < most}
               onField={(field) => choose(column.name, { ...choice, field })}

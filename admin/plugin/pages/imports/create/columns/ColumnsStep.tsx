@@ -8,8 +8,8 @@ import { Section } from '../Section.tsx';
 import type { Wizard } from '../useWizard.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DateQuestion } from './DateQuestion.tsx';
-import { Faults } from './Faults.tsx';
 import { FormatFields } from './FormatFields.tsx';
+import { MappingErrorList } from './MappingErrorList.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
 import { SavedNotice } from './SavedNotice.tsx';
@@ -84,7 +84,7 @@ function Mapping({ wizard, inspection }: { wizard: Wizard; inspection: SourceIns
       {(labelledBy) => (
         <Stack sx={{ gap: 2 }}>
           <SavedNotice wizard={wizard} inspection={inspection} />
-          <Faults wizard={wizard} />
+          <MappingErrorList wizard={wizard} />
           <ColumnTable labelledBy={labelledBy} wizard={wizard} inspection={inspection} />
         </Stack>
       )}

@@ -3,27 +3,27 @@ import { useTranslate } from 'react-admin';
 import type { SourceInspection } from '../../../../api/types.ts';
 import type { Wizard } from '../useWizard.ts';
 import { commonReadings, dateColumns } from './dates.ts';
-import { useDateWords } from './useDateWords.ts';
+import { useDateTexts } from './useDateTexts.ts';
 
 interface DateFormatFieldProps {
   readonly wizard: Wizard;
   readonly inspection: SourceInspection | null;
   /** Null: as nothing was said. */
-  readonly onSaid: (format: string | null) => void;
+  readonly onEnter: (format: string | null) => void;
 }
 
 /** How the source writes dates: chosen, or written. What fits the source's own dates comes first, with an example. */
-export function DateFormatField({ wizard, inspection, onSaid }: DateFormatFieldProps) {
+export function DateFormatField({ wizard, inspection, onEnter }: DateFormatFieldProps) {
   const translate = useTranslate();
-  const words = useDateWords();
-  const said = wizard.store.draft.format.dateFormat ?? null;
+  const words = useDateTexts();
+  const given = wizard.store.draft.format.dateFormat ?? null;
   const columns = [...dateColumns(wizard.importer, wizard.choices).values()];
   const readings = inspection ? columns.flatMap((column) => commonReadings(inspection, [column])) : [];
   // Of a format that several columns fit, the first column's date is shown.
   const examples = new Map(readings.toReversed().map(({ format, date }) => [format, words(date)]));
-  const say = (text: string | null) => {
+  const set = (text: string | null) => {
     const format = text?.trim() || null;
-    if (format !== said) onSaid(format);
+    if (format !== given) onEnter(format);
   };
   return (
     <Autocomplete
@@ -33,8 +33,8 @@ export function DateFormatField({ wizard, inspection, onSaid }: DateFormatFieldP
       options={[...new Set([...readings.map(({ format }) => format), ...USUAL])]}
       // Whoever opens the list to see what else there is must see it.
       filterOptions={(options) => options}
-      value={said}
-      onChange={(_event, format) => say(format)}
+      value={given}
+      onChange={(_event, format) => set(format)}
       slotProps={{ popper: { style: { width: 260 }, placement: 'bottom-start' } }}
       renderOption={({ key, ...props }, format) => (
         <Box component="li" key={key} {...props}>
@@ -53,7 +53,7 @@ export function DateFormatField({ wizard, inspection, onSaid }: DateFormatFieldP
           label={translate('sluice.wizard.date_format')}
           placeholder="yyyy-MM-dd"
           helperText={translate('sluice.wizard.date_format_hint')}
-          onBlur={(event) => say(event.target.value)}
+          onBlur={(event) => set(event.target.value)}
           slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }}
         />
       )}

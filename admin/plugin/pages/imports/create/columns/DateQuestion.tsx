@@ -3,12 +3,12 @@ import { useTranslate } from 'react-admin';
 import type { SourceInspection } from '../../../../api/types.ts';
 import type { Wizard } from '../useWizard.ts';
 import { commonReadings, dateColumns, unclearColumns } from './dates.ts';
-import { useDateWords } from './useDateWords.ts';
+import { useDateTexts } from './useDateTexts.ts';
 
 /** Asks what the source's dates mean where it is not plain, by a value of it: nothing is guessed. */
 export function DateQuestion({ wizard, inspection }: { wizard: Wizard; inspection: SourceInspection }) {
   const translate = useTranslate();
-  const words = useDateWords();
+  const words = useDateTexts();
   const { draft, change } = wizard.store;
   const unclear = unclearColumns(inspection, dateColumns(wizard.importer, wizard.choices).values());
   if (unclear.length === 0) return null;

@@ -21,7 +21,7 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
   const translate = useTranslate();
   const { draft, change } = wizard.store;
   const { format } = draft;
-  const say = (said: SourceFormatInput) => change({ format: { ...format, ...said } });
+  const set = (given: SourceFormatInput) => change({ format: { ...format, ...given } });
   const kind = inspection?.kind ?? 'csv';
   const isText = kind === 'csv';
   const isSheet = kind === 'xlsx';
@@ -33,7 +33,7 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
             label={translate('sluice.wizard.encoding')}
             value={format.encoding ?? inspection?.encoding ?? null}
             options={ENCODINGS}
-            onChange={(encoding) => say({ encoding })}
+            onChange={(encoding) => set({ encoding })}
           />
           <Choice
             label={translate('sluice.wizard.delimiter')}
@@ -42,13 +42,13 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
               value,
               translate(`sluice.wizard.delimiters.${name}`),
             ])}
-            onChange={(delimiter) => say({ delimiter })}
+            onChange={(delimiter) => set({ delimiter })}
           />
           <Choice
             label={translate('sluice.wizard.quote')}
             value={format.quote ?? (inspection ? (inspection.quote ?? '') : null)}
             options={QUOTES.map((value) => [value, value === '' ? translate('sluice.wizard.no_quote') : value])}
-            onChange={(quote) => say({ quote })}
+            onChange={(quote) => set({ quote })}
           />
         </>
       ) : null}
@@ -57,7 +57,7 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           label={translate('sluice.wizard.sheet')}
           value={format.sheet ?? inspection.sheet ?? null}
           options={inspection.sheets.map((value) => [value, value])}
-          onChange={(sheet) => say({ sheet })}
+          onChange={(sheet) => set({ sheet })}
         />
       ) : null}
       {isText || isSheet ? (
@@ -68,11 +68,11 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           placeholder={translate('sluice.wizard.detected')}
           min={0}
           helperText={translate('sluice.wizard.header_row_hint')}
-          onSaid={(text) => say({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
+          onEnter={(text) => set({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
         />
       ) : null}
       {takesDates(wizard.importer) ? (
-        <DateFormatField wizard={wizard} inspection={inspection} onSaid={(dateFormat) => say({ dateFormat })} />
+        <DateFormatField wizard={wizard} inspection={inspection} onEnter={(dateFormat) => set({ dateFormat })} />
       ) : null}
       {Object.values(format).some((value) => value !== null && value !== undefined) ? (
         <Button size="small" sx={{ alignSelf: 'start', mt: 0.75 }} onClick={() => change({ format: {} })}>

@@ -4,7 +4,7 @@ import { isRecord } from '../../../../api/json.ts';
 import type { SourceInspection } from '../../../../api/types.ts';
 import type { Wizard } from '../useWizard.ts';
 import { type DateColumn, dateAt, dateColumns } from './dates.ts';
-import { useDateWords } from './useDateWords.ts';
+import { useDateTexts } from './useDateTexts.ts';
 
 const ROWS = 5;
 const COLUMNS = 30;
@@ -76,7 +76,7 @@ interface DateReadProps {
 /** What a value is as a date; that it is none, where it should be one. */
 function DateRead({ column, read, isEmpty }: DateReadProps) {
   const translate = useTranslate();
-  const words = useDateWords();
+  const words = useDateTexts();
   if (!column || isEmpty) return null;
   const date = read(column);
   return (

@@ -6,20 +6,20 @@ type TypedFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | 'o
   /** Of a number. */
   readonly min?: number;
   /** Told when one leaves the field or presses Enter, of a number also when one stops, and not at every letter. */
-  readonly onSaid: (text: string) => void;
+  readonly onEnter: (text: string) => void;
 };
 
 const PAUSE_MS = 600;
 
 /** A text that counts once it is written. */
-export function TypedField({ value, min, onSaid, ...props }: TypedFieldProps) {
+export function TypedField({ value, min, onEnter, ...props }: TypedFieldProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
-  const say = () => {
-    if (text.trim() !== value) onSaid(text.trim());
+  const set = () => {
+    if (text.trim() !== value) onEnter(text.trim());
   };
-  const latest = useRef(say);
-  latest.current = say;
+  const latest = useRef(set);
+  latest.current = set;
   const isNumber = props.type === 'number';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each digit begins the pause anew.
   useEffect(() => {
@@ -35,9 +35,9 @@ export function TypedField({ value, min, onSaid, ...props }: TypedFieldProps) {
       margin="none"
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onBlur={say}
+      onBlur={set}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') say();
+        if (event.key === 'Enter') set();
       }}
       slotProps={{ inputLabel: { shrink: true }, htmlInput: { min } }}
     />

@@ -44,14 +44,14 @@ export function choicesOf({ mapping }: SavedMapping, headers: readonly string[])
 }
 
 /** How a source was read when its mapping was saved, as far as somebody said so. */
-export function saidFormat({ format }: SavedMapping): SourceFormatInput {
+export function savedFormat({ format }: SavedMapping): SourceFormatInput {
   return Object.fromEntries(Object.entries(format).filter(([, value]) => value !== null && value !== undefined));
 }
 
 /** The proposal with what was said otherwise. */
-export function chosen(inspection: SourceInspection, said: Choices): Choices {
+export function chosen(inspection: SourceInspection, given: Choices): Choices {
   const base = proposed(inspection);
-  return Object.fromEntries(inspection.headers.map((column) => [column, said[column] ?? base[column] ?? NOWHERE]));
+  return Object.fromEntries(inspection.headers.map((column) => [column, given[column] ?? base[column] ?? NOWHERE]));
 }
 
 export const NOWHERE: ColumnChoice = { field: null, values: [] };
@@ -68,7 +68,7 @@ export function mappingInput(
   });
 }
 
-export interface MappingFaults {
+export interface MappingErrors {
   /** Labels of required fields that no column goes to. */
   readonly missing: readonly string[];
   /** Fields that several columns go to. */
@@ -78,7 +78,7 @@ export interface MappingFaults {
 }
 
 /** What keeps a mapping from being used. */
-export function faultsOf(importer: ImporterInfo, choices: Choices): MappingFaults {
+export function mappingErrorsOf(importer: ImporterInfo, choices: Choices): MappingErrors {
   const times = new Map<string, number>();
   for (const { field } of Object.values(choices)) if (field !== null) times.set(field, (times.get(field) ?? 0) + 1);
   const doubled = [...times].filter(([field, count]) => count > 1 && field !== importer.catchAll);
@@ -89,6 +89,6 @@ export function faultsOf(importer: ImporterInfo, choices: Choices): MappingFault
   };
 }
 
-export function isUsable({ missing, doubled, nothing }: MappingFaults): boolean {
+export function isUsable({ missing, doubled, nothing }: MappingErrors): boolean {
   return missing.length === 0 && doubled.size === 0 && !nothing;
 }

@@ -5,7 +5,7 @@ import { useErrorText } from '../../../../messages/useErrorText.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import type { Wizard } from '../useWizard.ts';
-import { choicesOf, mappingInput, saidFormat } from './mapping.ts';
+import { choicesOf, mappingInput, savedFormat } from './mapping.ts';
 
 export interface SavedMappingsControl {
   readonly list: readonly SavedMapping[];
@@ -38,7 +38,7 @@ export function useSavedMappings(wizard: Wizard, inspection: SourceInspection): 
   return {
     list: query.data ?? [],
     apply: (mapping) => {
-      const format = { ...store.draft.format, ...saidFormat(mapping) };
+      const format = { ...store.draft.format, ...savedFormat(mapping) };
       store.change({ columns: choicesOf(mapping, inspection.headers), format });
     },
     save(name) {

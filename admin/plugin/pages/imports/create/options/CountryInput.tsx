@@ -5,9 +5,9 @@ import type { TextInputProps } from './TextInput.tsx';
 import { useTyped } from './useTyped.ts';
 
 /** A country by its two letters, with its name beside them. */
-export function CountryInput({ shown, onSaid, ...props }: TextInputProps) {
+export function CountryInput({ shown, onEnter, ...props }: TextInputProps) {
   const locale = useLocale();
-  const typed = useTyped(shown, (text) => onSaid(text.trim().toUpperCase()));
+  const typed = useTyped(shown, (text) => onEnter(text.trim().toUpperCase()));
   const code = typed.value.trim().toUpperCase();
   const name = countryName(locale, code);
   return (

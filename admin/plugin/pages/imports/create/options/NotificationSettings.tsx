@@ -16,7 +16,7 @@ export function NotificationSettings({ wizard }: { wizard: Wizard }) {
         shown={draft.maxErrorRate}
         min={0}
         max={100}
-        onSaid={(maxErrorRate) => change({ maxErrorRate })}
+        onEnter={(maxErrorRate) => change({ maxErrorRate })}
       />
       <TextField
         {...COMMON}

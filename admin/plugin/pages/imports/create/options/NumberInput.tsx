@@ -8,13 +8,13 @@ type NumberInputProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur' | '
   readonly min: number | null;
   readonly max: number | null;
   /** Null: nothing is written. */
-  readonly onSaid: (value: number | null) => void;
+  readonly onEnter: (value: number | null) => void;
 };
 
 /** A number, with what is wrong about it said where it is typed. */
-export function NumberInput({ shown, min, max, onSaid, helperText, ...props }: NumberInputProps) {
+export function NumberInput({ shown, min, max, onEnter, helperText, ...props }: NumberInputProps) {
   const translate = useTranslate();
-  const typed = useTyped(shown === null ? '' : String(shown), (text) => onSaid(text === '' ? null : Number(text)));
+  const typed = useTyped(shown === null ? '' : String(shown), (text) => onEnter(text === '' ? null : Number(text)));
   const number = Number(typed.value);
   const wrong = typed.value !== '' && ((min !== null && number < min) || (max !== null && number > max));
   return (

@@ -17,7 +17,7 @@ import { NumberInput } from './NumberInput.tsx';
 import type { OptionField } from './schema.ts';
 
 import { TextInput } from './TextInput.tsx';
-import { useOptionWords } from './useOptionWords.ts';
+import { useOptionTexts } from './useOptionTexts.ts';
 
 interface OptionGroupProps {
   readonly fields: readonly OptionField[];
@@ -56,7 +56,7 @@ export function OptionGroup({ fields, label, text, value, onChange }: OptionGrou
               key={inner.name}
               field={inner}
               value={group[inner.name]}
-              onChange={(said) => onChange(without({ ...group, [inner.name]: said }))}
+              onChange={(given) => onChange(without({ ...group, [inner.name]: given }))}
             />
           ))}
         </Box>
@@ -81,8 +81,8 @@ export interface OptionInputProps {
 
 /** An option as the field that fits it. */
 export function OptionInput({ field, value, onChange }: OptionInputProps) {
-  const words = useOptionWords();
-  const { label, text, choice: choiceWords } = words(field);
+  const words = useOptionTexts();
+  const { label, text, choice: choiceTexts } = words(field);
   const common = { ...COMMON, label, helperText: text };
   switch (field.kind) {
     case 'text': {
@@ -91,7 +91,7 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
         <Input
           {...common}
           shown={typeof value === 'string' ? value : field.initial}
-          onSaid={(said) => onChange(said === '' ? undefined : said)}
+          onEnter={(given) => onChange(given === '' ? undefined : given)}
         />
       );
     }
@@ -102,7 +102,7 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
           shown={typeof value === 'number' ? value : field.initial}
           min={field.min}
           max={field.max}
-          onSaid={(said) => onChange(said ?? undefined)}
+          onEnter={(given) => onChange(given ?? undefined)}
         />
       );
     case 'choice':
@@ -110,7 +110,7 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
         <TextField {...common} select value={value ?? field.initial} onChange={(event) => onChange(event.target.value)}>
           {field.choices.map((choice) => (
             <MenuItem key={choice} value={choice}>
-              {choiceWords(choice)}
+              {choiceTexts(choice)}
             </MenuItem>
           ))}
         </TextField>
@@ -137,7 +137,7 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
           multiline
           maxRows={8}
           shown={(Array.isArray(value) ? value : field.initial).join('\n')}
-          onSaid={(said) => onChange(said === '' ? undefined : said.split('\n'))}
+          onEnter={(given) => onChange(given === '' ? undefined : given.split('\n'))}
         />
       );
     case 'group':
@@ -148,7 +148,7 @@ export function OptionInput({ field, value, onChange }: OptionInputProps) {
           {...common}
           multiline
           shown={typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}
-          onSaid={(said) => onChange(parsed(said))}
+          onEnter={(given) => onChange(parsed(given))}
         />
       );
   }

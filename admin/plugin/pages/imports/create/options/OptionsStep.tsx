@@ -14,7 +14,7 @@ export function OptionsStep({ wizard }: { wizard: Wizard }) {
   const { importer, store } = wizard;
   const { draft, change } = store;
   const fields = optionFields(importer.optionsSchema);
-  const say = (name: string, value: unknown) => {
+  const set = (name: string, value: unknown) => {
     const { [name]: _before, ...others } = draft.options;
     change({ options: value === undefined ? others : { ...others, [name]: value } });
   };
@@ -43,7 +43,7 @@ export function OptionsStep({ wizard }: { wizard: Wizard }) {
                 key={field.name}
                 field={field}
                 value={draft.options[field.name]}
-                onChange={(value) => say(field.name, value)}
+                onChange={(value) => set(field.name, value)}
               />
             ))}
           </Box>

@@ -3,10 +3,10 @@ import { useTyped } from './useTyped.ts';
 
 export type TextInputProps = Omit<TextFieldProps, 'value' | 'onChange' | 'onBlur'> & {
   readonly shown: string;
-  readonly onSaid: (text: string) => void;
+  readonly onEnter: (text: string) => void;
 };
 
 /** A text that may be taken away whole. */
-export function TextInput({ shown, onSaid, ...props }: TextInputProps) {
-  return <TextField {...props} {...useTyped(shown, onSaid)} />;
+export function TextInput({ shown, onEnter, ...props }: TextInputProps) {
+  return <TextField {...props} {...useTyped(shown, onEnter)} />;
 }

@@ -65,7 +65,7 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
           cancel();
         }}
       >
-        <CancelWords item={item} />
+        <CancelTexts item={item} />
       </ConfirmDialog>
       {asking === 'resume' ? <ResumeDialog item={item} onClose={close} onResume={resume} /> : null}
       {asking === 'undo' ? <UndoDialog item={item} onClose={close} onUndo={undo} /> : null}
@@ -73,7 +73,7 @@ export function ImportActions({ item, drafts }: ImportActionsProps) {
   );
 }
 
-function CancelWords({ item }: { item: ImportDetail }) {
+function CancelTexts({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const format = useFormat();
   return (

@@ -14,7 +14,7 @@ import { FailedToolbar } from './FailedToolbar.tsx';
 import type { DraftsStore } from './useDrafts.ts';
 import { FAILED_ROWS_PER_PAGE } from './useFailedRows.ts';
 import { type FailedRowsPanel, useFailedRowsPanel } from './useFailedRowsPanel.ts';
-import { useScopeWords } from './useScopeWords.ts';
+import { useScopeTexts } from './useScopeTexts.ts';
 
 interface FailedRowsProps {
   readonly item: ImportDetail;
@@ -98,7 +98,7 @@ function titleOf(item: ImportDetail, { status, group }: FailedRowsPanel['page'])
 
 function DiscardDialog({ panel }: { panel: FailedRowsPanel }) {
   const translate = useTranslate();
-  const words = useScopeWords();
+  const words = useScopeTexts();
   const { discarding, setDiscarding, rows, chooseNone } = panel;
   const close = () => setDiscarding(null);
   return (

@@ -12,7 +12,7 @@ import { DownloadMenu } from '../DownloadMenu.tsx';
 import { ReplaceDialog } from './ReplaceDialog.tsx';
 import type { DraftsStore } from './useDrafts.ts';
 import type { FailedRowsPanel } from './useFailedRowsPanel.ts';
-import { useScopeWords } from './useScopeWords.ts';
+import { useScopeTexts } from './useScopeTexts.ts';
 
 interface FailedToolbarProps {
   readonly item: ImportDetail;
@@ -75,7 +75,7 @@ function StatusFilter({ item, status, onChoose }: StatusFilterProps) {
 
 function ScopeActions({ item, panel, drafts }: FailedToolbarProps) {
   const translate = useTranslate();
-  const words = useScopeWords();
+  const words = useScopeTexts();
   const [replacing, setReplacing] = useState(false);
   const { scope, chosen, chooseNone, grid, rows } = panel;
   const named = { rows: words(scope) };

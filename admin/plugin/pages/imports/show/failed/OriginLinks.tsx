@@ -9,13 +9,13 @@ import { usePath } from '../../../../usePath.ts';
 export function OriginLinks({ row }: { row: FailedRow }) {
   return (
     <>
-      {row.cameFrom ? <Place word="from" place={row.cameFrom} /> : null}
-      {row.cameBackAs ? <Place word="as" place={row.cameBackAs} /> : null}
+      {row.origin ? <Place word="from" place={row.origin} /> : null}
+      {row.reimportedAs ? <Place word="as" place={row.reimportedAs} /> : null}
     </>
   );
 }
 
-function Place({ word, place }: { word: 'from' | 'as'; place: NonNullable<FailedRow['cameFrom']> }) {
+function Place({ word, place }: { word: 'from' | 'as'; place: NonNullable<FailedRow['origin']> }) {
   const translate = useTranslate();
   const path = usePath();
   return (

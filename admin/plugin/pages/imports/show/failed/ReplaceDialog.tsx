@@ -17,7 +17,7 @@ import { FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
 import type { Scope } from './scope.ts';
 import type { DraftsStore } from './useDrafts.ts';
 import { MOST_ROWS, type ReadyReplace, type ReplaceState, useReplace } from './useReplace.ts';
-import { useScopeWords } from './useScopeWords.ts';
+import { useScopeTexts } from './useScopeTexts.ts';
 
 interface ReplaceDialogProps {
   readonly item: ImportDetail;
@@ -29,7 +29,7 @@ interface ReplaceDialogProps {
 /** Replaces a value in one column of many rows. They are marked as changed, and sent when one says so. */
 export function ReplaceDialog({ item, scope, drafts, onClose }: ReplaceDialogProps) {
   const translate = useTranslate();
-  const words = useScopeWords();
+  const words = useScopeTexts();
   const id = useId();
   const state = useReplace(item, scope, drafts.drafts);
   const changed = state.kind === 'ready' ? state.result.rowNumbers.length : 0;

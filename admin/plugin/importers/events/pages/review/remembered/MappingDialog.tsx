@@ -40,7 +40,7 @@ export function MappingDialog({ projectId, kind, known, onClose }: MappingDialog
   const [means, setMeans] = useState<Means>(known?.entityId === null ? 'nothing' : 'own');
   const [entityId, setEntityId] = useState<string | null>(known?.entityId ?? null);
   const [own, setOwn] = useState('');
-  const complete = name.trim() !== '' && isSaid(means, entityId, own);
+  const complete = name.trim() !== '' && isComplete(means, entityId, own);
 
   function save(event: FormEvent): void {
     event.preventDefault();
@@ -127,7 +127,7 @@ function meansOf(value: string): Means {
   return value === 'new' || value === 'nothing' ? value : 'own';
 }
 
-function isSaid(means: Means, entityId: string | null, own: string): boolean {
+function isComplete(means: Means, entityId: string | null, own: string): boolean {
   if (means === 'nothing') return true;
   return means === 'own' ? entityId !== null : own.trim() !== '';
 }

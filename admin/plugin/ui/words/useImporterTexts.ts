@@ -3,7 +3,7 @@ import { useFieldName } from './useFieldName.ts';
 import { useImporterName } from './useImporterName.ts';
 
 /** An importer with its label and those of its fields in the person's language. */
-export function useImporterWords(): (importer: ImporterInfo) => ImporterInfo {
+export function useImporterTexts(): (importer: ImporterInfo) => ImporterInfo {
   const importerName = useImporterName();
   const fieldName = useFieldName();
   return (importer) => ({

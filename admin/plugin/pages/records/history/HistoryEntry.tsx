@@ -1,7 +1,7 @@
 import { Box, Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { RecordTouch } from '../../../api/types.ts';
+import type { RecordHistoryEntry } from '../../../api/types.ts';
 import { useMessageText } from '../../../messages/useMessageText.ts';
 import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
 import { FieldChanges } from '../../../ui/FieldChanges.tsx';
@@ -11,13 +11,13 @@ import { useSourceName } from '../../../ui/words/useSourceName.ts';
 import { usePath } from '../../../usePath.ts';
 
 /** What a row of an import, or an import, did to a record: which, when, by whom, and field by field. */
-export function Touch({ touch }: { touch: RecordTouch }) {
+export function HistoryEntry({ entry }: { entry: RecordHistoryEntry }) {
   const translate = useTranslate();
   const sourceName = useSourceName();
   const format = useFormat();
   const path = usePath();
-  const { rowNumber, fields, outcome } = touch;
-  const { id, createdAt, createdBy, importerName, status } = touch.import;
+  const { rowNumber, fields, outcome } = entry;
+  const { id, createdAt, createdBy, importerName, status } = entry.import;
   // A venue that events refer to, a list whose contacts were on it already.
   const named = rowNumber === null && outcome === 'UNCHANGED';
   const known = rowNumber !== null || fields.length > 0;
@@ -26,7 +26,7 @@ export function Touch({ touch }: { touch: RecordTouch }) {
       <Stack direction="row" sx={{ columnGap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <OutcomeChip outcome={outcome} />
         <Link component={RouterLink} to={path('imports', id)} state={FROM_TOP} sx={{ fontWeight: 600, minWidth: 0 }}>
-          {sourceName(touch.import.sourceName)}
+          {sourceName(entry.import.sourceName)}
         </Link>
         {rowNumber === null ? null : (
           <Typography variant="body2" color="textSecondary">
@@ -43,13 +43,13 @@ export function Touch({ touch }: { touch: RecordTouch }) {
         </Typography>
       ) : null}
       {named || !known ? null : <FieldChanges fields={fields} importer={importerName} />}
-      {status === 'UNDONE' ? <Undone undo={touch.undo} /> : null}
+      {status === 'UNDONE' ? <Undone undo={entry.undo} /> : null}
     </Box>
   );
 }
 
 /** What became of it when the import was undone. */
-function Undone({ undo }: { undo: RecordTouch['undo'] }) {
+function Undone({ undo }: { undo: RecordHistoryEntry['undo'] }) {
   const translate = useTranslate();
   const messageText = useMessageText();
   const result = undo?.result ?? 'nothing';

@@ -1,15 +1,15 @@
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
 import { unknownCursor } from '../../paging.ts';
-import { countRows, type TouchedRecord, type Touches, type TouchRow } from './touches.ts';
+import { countRows, type HistoryRecord, type HistoryRow, type HistorySource } from './historySource.ts';
 
-/** Of a record that rows are about, by its provenance: a touch for each row. */
-export function rowTouches(prisma: PrismaClient, { projectId, recordId }: TouchedRecord): Touches {
+/** Of a record that rows are about, by its provenance: an entry for each row. */
+export function rowHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRecord): HistorySource {
   const from = Prisma.sql`FROM provenance JOIN import ON import.id = provenance.import_id`;
   const where = Prisma.sql`WHERE provenance.record_id = ${recordId}::uuid AND project_id = ${projectId} AND NOT dry_run`;
   return {
     rows(page) {
       if (page.after !== null && !/^\d{1,18}$/.test(page.after)) throw unknownCursor();
-      return prisma.$queryRaw<TouchRow[]>`
+      return prisma.$queryRaw<HistoryRow[]>`
         SELECT seq::text AS key, provenance.import_id AS "importId", row_number AS "rowNumber",
                outcome::text AS outcome, changes, undone.result::text AS "undoResult", undone.reason AS "undoReason",
                NOT EXISTS (SELECT FROM provenance earlier

@@ -3,7 +3,7 @@ import type { Json } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 
 /** What a row did to one record. */
-export interface Touch {
+export interface ProvenanceEntry {
   readonly rowNumber: number;
   readonly recordId: string;
   readonly outcome: RecordOutcome;
@@ -12,8 +12,8 @@ export interface Touch {
 }
 
 /** In the order of the source. */
-export function readTouches(db: Db, importId: string): Promise<Touch[]> {
-  return db.query<Touch>(
+export function readProvenance(db: Db, importId: string): Promise<ProvenanceEntry[]> {
+  return db.query<ProvenanceEntry>(
     `SELECT row_number AS "rowNumber", record_id AS "recordId", outcome, changes
        FROM provenance WHERE import_id = $1 ORDER BY row_number, seq`,
     [importId],

@@ -3,7 +3,7 @@ import { useFormat } from '../../../../ui/format/useFormat.ts';
 import type { Scope } from './scope.ts';
 
 /** "3 chosen rows", "12 rows of this reason", "all 40 rows", "row 7". */
-export function useScopeWords(): (scope: Scope) => string {
+export function useScopeTexts(): (scope: Scope) => string {
   const translate = useTranslate();
   const format = useFormat();
   return (scope) =>

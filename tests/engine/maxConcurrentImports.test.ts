@@ -13,7 +13,7 @@ function rows(count: number): string[][] {
 }
 
 describe('a project that may run two imports at once', () => {
-  const test = testEngine({ importsAtOnce: 2 });
+  const test = testEngine({ maxConcurrentImports: 2 });
   const start = (mode: 'SYNC' | 'ASYNC') => test.start({ source: csv(...rows(3)), mode });
   const startMany = async (count: number) => {
     const ids: string[] = [];
@@ -78,7 +78,7 @@ describe('a project that may run two imports at once', () => {
   });
 
   it('may have a number of its own, and keeps no other project waiting', async () => {
-    await test.pool.query(`INSERT INTO project (id, name, imports_at_once) VALUES ('narrow', 'Narrow', 1)`);
+    await test.pool.query(`INSERT INTO project (id, name, max_concurrent_imports) VALUES ('narrow', 'Narrow', 1)`);
     const [first = '', second = ''] = await startMany(2);
     for (const id of [first, second]) await planImport(test.context, id, signal);
     const narrow = [
@@ -92,7 +92,7 @@ describe('a project that may run two imports at once', () => {
 });
 
 describe('twelve imports of a project that may run two at once', () => {
-  const test = testEngine({ importsAtOnce: 2, workers: true });
+  const test = testEngine({ maxConcurrentImports: 2, workers: true });
 
   it('all complete, and no third one ever begins beside two', async () => {
     // What happened, when: a begin once it has its place, an end before it is committed.

@@ -9,24 +9,27 @@ import { audit } from './audit.ts';
 import { checkInput } from './checkInput.ts';
 
 /** More would leave other projects no connection to the database. */
-export const MOST_AT_ONCE = 100;
+export const MAX_CONCURRENT = 100;
 
-const inputSchema = z.object({ projectId: z.string(), importsAtOnce: z.int().min(1).max(MOST_AT_ONCE).nullable() });
+const inputSchema = z.object({
+  projectId: z.string(),
+  maxConcurrentImports: z.int().min(1).max(MAX_CONCURRENT).nullable(),
+});
 
 /**
  * Lets a project run more or fewer imports at the same time than others may; null: as many as they. What runs goes on;
  * what waits for a place begins as soon as one is free, at the latest with the reconciler's next minute. For
  * administrators of the server: their machine carries it. Throws InvalidInput, NotFound or Forbidden.
  */
-export async function limitImportsAtOnce(prisma: PrismaClient, viewer: Viewer, input: unknown): Promise<Project> {
+export async function setMaxConcurrentImports(prisma: PrismaClient, viewer: Viewer, input: unknown): Promise<Project> {
   requireAdministrator(viewer);
-  const { projectId, importsAtOnce } = checkInput(inputSchema, input);
+  const { projectId, maxConcurrentImports } = checkInput(inputSchema, input);
   return prisma.$transaction(async (tx) => {
     await lockProject(tx, projectId);
     const before = await tx.project.findUnique({ where: { id: projectId } });
     if (!before) throw new NotFound(message('NO_PROJECT', { id: projectId }));
-    const detail = { before: before.importsAtOnce, after: importsAtOnce };
-    await audit(tx, { projectId, actor: viewer.actor, action: 'LIMIT_IMPORTS_AT_ONCE', detail });
-    return tx.project.update({ where: { id: projectId }, data: { importsAtOnce } });
+    const detail = { before: before.maxConcurrentImports, after: maxConcurrentImports };
+    await audit(tx, { projectId, actor: viewer.actor, action: 'SET_MAX_CONCURRENT_IMPORTS', detail });
+    return tx.project.update({ where: { id: projectId }, data: { maxConcurrentImports } });
   });
 }

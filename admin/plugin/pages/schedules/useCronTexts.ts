@@ -2,7 +2,7 @@ import { useLocale, useTranslate } from 'react-admin';
 import { howOften, plainTimes } from './cron.ts';
 
 /** A schedule's times in words where there are some for them, else as crontab writes them. */
-export function useCronWords(): (cron: string) => string {
+export function useCronTexts(): (cron: string) => string {
   const translate = useTranslate();
   const locale = useLocale();
   const clock = (hour: number, minute: number) => `${hour}:${String(minute).padStart(2, '0')}`;

@@ -7,14 +7,14 @@ import { useSourceName } from './useSourceName.ts';
 
 type Entry = Pick<AuditEntry, 'action' | 'detail'>;
 
-export interface AuditWords {
+export interface AuditTexts {
   readonly action: (entry: Entry) => string;
   /** Each "name: value"; none where there is nothing to tell. */
   readonly details: (entry: Entry) => readonly string[];
 }
 
 /** What was done, and with what, in the person's language; what no language knows as the server calls it. */
-export function useAuditWords(): AuditWords {
+export function useAuditTexts(): AuditTexts {
   const translate = useTranslate();
   const value = useDetailValue();
   return {

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { OptionField } from './schema.ts';
 
-export interface OptionWords {
+export interface OptionTexts {
   readonly label: string;
   readonly text: string;
   /** What is chosen by a choice of an option that has some. */
@@ -9,7 +9,7 @@ export interface OptionWords {
 }
 
 /** A label and a help for an option: by its name where the language knows it, else the importer's own words. */
-export function useOptionWords(): (field: OptionField) => OptionWords {
+export function useOptionTexts(): (field: OptionField) => OptionTexts {
   const translate = useTranslate();
   return ({ name, description }) => ({
     label: translate(`sluice.options.${name}.label`, { _: spaced(name) }),

@@ -3,17 +3,17 @@ import { isUuid } from '../../../../graphql/isUuid.ts';
 import { unknownCursor } from '../../../../graphql/paging.ts';
 import {
   countRows,
-  type TouchedRecord,
-  type Touches,
-  type TouchRow,
-} from '../../../../graphql/records/store/touches.ts';
+  type HistoryRecord,
+  type HistoryRow,
+  type HistorySource,
+} from '../../../../graphql/records/store/historySource.ts';
 import type { FieldChangeShape } from '../../../../graphql/shapes.ts';
 
 /**
- * Of a contact list: a touch for each import that was told to put its contacts on it, or did, with how many of those
+ * Of a contact list: an entry for each import that was told to put its contacts on it, or did, with how many of those
  * that are on it now it put there. An undo takes them off; the list stays.
  */
-function listTouches(prisma: PrismaClient, { projectId, recordId }: TouchedRecord): Touches {
+function listHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRecord): HistorySource {
   const from = Prisma.sql`FROM import
      WHERE project_id = ${projectId} AND NOT dry_run
        AND (options->>'listName' = (SELECT name FROM contact_list WHERE id = ${recordId}::uuid)
@@ -22,30 +22,30 @@ function listTouches(prisma: PrismaClient, { projectId, recordId }: TouchedRecor
     rows(page) {
       if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
       const beyond = page.after === null ? Prisma.sql`true` : Prisma.sql`id < ${page.after}::uuid`;
-      return prisma.$queryRaw<TouchRow[]>`
-        SELECT touch.id::text AS key, touch.id AS "importId", null AS "rowNumber",
-               CASE WHEN list.import_id = touch.id THEN 'CREATED'
-                    WHEN put.count > 0 OR touch.status = 'UNDONE' THEN 'UPDATED'
+      return prisma.$queryRaw<HistoryRow[]>`
+        SELECT entry.id::text AS key, entry.id AS "importId", null AS "rowNumber",
+               CASE WHEN list.import_id = entry.id THEN 'CREATED'
+                    WHEN put.count > 0 OR entry.status = 'UNDONE' THEN 'UPDATED'
                     ELSE 'UNCHANGED' END AS outcome,
                CASE WHEN put.count > 0 THEN json_build_object('contacts', json_build_array(null, put.count)) END
                  AS changes,
-               CASE WHEN touch.status = 'UNDONE' THEN CASE WHEN put.count > 0 THEN 'KEPT' ELSE 'REVERSED' END END
+               CASE WHEN entry.status = 'UNDONE' THEN CASE WHEN put.count > 0 THEN 'KEPT' ELSE 'REVERSED' END END
                  AS "undoResult",
                null AS "undoReason"
           FROM (SELECT id, status ${from} AND ${beyond}
-                 ORDER BY id DESC OFFSET ${page.skip} LIMIT ${page.take + 1}) touch
+                 ORDER BY id DESC OFFSET ${page.skip} LIMIT ${page.take + 1}) entry
           JOIN contact_list list ON list.id = ${recordId}::uuid
          CROSS JOIN LATERAL (SELECT count(*)::int FROM contact_list_member member
-                              WHERE member.list_id = list.id AND member.import_id = touch.id) put
-         ORDER BY touch.id DESC`;
+                              WHERE member.list_id = list.id AND member.import_id = entry.id) put
+         ORDER BY entry.id DESC`;
     },
     count: () => countRows(prisma, from),
   };
 }
 
-export async function listTouchesOf(prisma: PrismaClient, record: TouchedRecord): Promise<Touches | null> {
+export async function listHistoryOf(prisma: PrismaClient, record: HistoryRecord): Promise<HistorySource | null> {
   const found = await prisma.contactList.findUnique({ where: { id: record.recordId }, select: { id: true } });
-  return found && listTouches(prisma, record);
+  return found && listHistory(prisma, record);
 }
 
 /** The contact lists that each of the imports put a contact on, by name. */

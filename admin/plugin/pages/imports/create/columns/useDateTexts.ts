@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 
 /** A date of a source with its month in words, so that nobody takes the day for the month: yyyy-MM-dd[THH:mm:ss]. */
-export function useDateWords(): (date: string) => string {
+export function useDateTexts(): (date: string) => string {
   const locale = useLocale();
   return useMemo(() => {
     // A source's dates have no zone: they are shown as they are written.

@@ -3,9 +3,9 @@ import { useTranslate } from 'react-admin';
 import type { Wizard } from '../useWizard.ts';
 
 /** What keeps the mapping from being used. */
-export function Faults({ wizard }: { wizard: Wizard }) {
+export function MappingErrorList({ wizard }: { wizard: Wizard }) {
   const translate = useTranslate();
-  const { missing, doubled, nothing } = wizard.faults;
+  const { missing, doubled, nothing } = wizard.errors;
   const labels = new Map(wizard.importer.fields.map(({ name, label }) => [name, label]));
   const fields = [...doubled].map((name) => labels.get(name) ?? name).join(', ');
   const words = [

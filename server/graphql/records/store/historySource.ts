@@ -1,27 +1,27 @@
 import type { Prisma, PrismaClient, UndoResult } from '../../../generated/prisma/client.ts';
 import type { Page } from '../../paging.ts';
-import type { RecordTouchShape } from '../../shapes.ts';
+import type { RecordHistoryEntryShape } from '../../shapes.ts';
 
 /** What touched a record, before the imports themselves are read. */
-export interface TouchRow extends Omit<RecordTouchShape, 'import' | 'undo' | 'links'> {
+export interface HistoryRow extends Omit<RecordHistoryEntryShape, 'import' | 'undo' | 'links'> {
   /** Its cursor. */
   readonly key: string;
   readonly importId: string;
-  /** The first touch of its import, which also shows what the import linked the record to. */
+  /** The first entry of its import, which also shows what the import linked the record to. */
   readonly isFirst?: boolean;
   readonly undoResult: UndoResult | null;
   /** A stored Message. */
   readonly undoReason: unknown;
 }
 
-export interface TouchedRecord {
+export interface HistoryRecord {
   readonly projectId: string;
   readonly recordId: string;
 }
 
-export interface Touches {
+export interface HistorySource {
   /** With one more than the page takes, the newest first. */
-  rows(page: Page): Promise<readonly TouchRow[]>;
+  rows(page: Page): Promise<readonly HistoryRow[]>;
   count(): Promise<number>;
 }
 
