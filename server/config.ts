@@ -62,7 +62,7 @@ export interface Config {
   readonly importers: readonly string[];
   /** Whether browsers get GraphiQL at /graphql. */
   readonly graphiql: boolean;
-  /** Opens /metrics to whoever has it; null: to this machine only. */
+  /** The token for /metrics; null for this machine only. */
   readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }

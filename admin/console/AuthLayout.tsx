@@ -4,7 +4,7 @@ import { Notification } from 'react-admin';
 import { useDocumentTitle } from '../plugin/ui/browser/useDocumentTitle.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 
-/** A page that one sees before one is in. */
+/** The layout of pages before sign-in. */
 export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
   useDocumentTitle(title);
   return (

@@ -6,7 +6,7 @@ import { LoadingNotice } from '../plugin/ui/Notices.tsx';
 import { AuthLayout } from './AuthLayout.tsx';
 import { type InvitationControl, useInvitation } from './useInvitation.ts';
 
-/** Where somebody who was invited sets a password, or joins with the account that they have. */
+/** The page where an invited person sets a password or joins with their existing account. */
 export function InvitationPage({ sluice }: { sluice: Sluice }) {
   const translate = useTranslate();
   const control = useInvitation(sluice);

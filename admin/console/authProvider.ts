@@ -6,7 +6,7 @@ import type { Sluice } from '../plugin/sluice.ts';
 import type { KeptStore } from './keptStore.ts';
 import type { SessionChannel } from './sessionChannel.ts';
 
-/** In the sign-in page's address: whoever is there had a session, and it is over. */
+/** In the sign-in page's address: the user's session has ended. */
 export const SESSION_OVER = 'over';
 
 /** Tells react-admin where to go. */
@@ -39,7 +39,7 @@ export function createAuthProvider(sluice: Sluice, kept: KeptStore, channel: Ses
     },
     async logout() {
       forget();
-      // To end what is over already could end what somebody has just begun in another tab.
+      // Ending a session that is already over could end a session that was just started in another tab.
       if (!kept.leave()) return;
       // The sign-in page is where one lands either way.
       await post('/api/auth/sign-out', {}).catch(() => {});
@@ -49,7 +49,7 @@ export function createAuthProvider(sluice: Sluice, kept: KeptStore, channel: Ses
       try {
         await whoIsIt();
       } catch (error) {
-        // A server that is away is no reason to send anybody to the sign-in page: the pages say that it is.
+        // If the server is down, stay on the page, which shows that.
         if (!isSignedOut(error)) return;
         kept.lapse();
         throw error;

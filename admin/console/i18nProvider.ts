@@ -2,7 +2,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider } from 'react-admin';
 import { isLanguage, LANGUAGES, type Language, loadMessages, type Messages } from './languages.ts';
 
-/** The console's languages. Its first one is given with its words: react-admin cannot wait for those. */
+/** The console's languages. The first one is passed with its texts, since react-admin cannot wait for them. */
 export function createI18nProvider(language: Language, messages: Messages): I18nProvider {
   document.documentElement.lang = language;
   const provider = polyglotI18nProvider(

@@ -5,17 +5,17 @@ const PERSON = 'sluice.person';
 
 export interface KeptStore {
   readonly store: Store;
-  /** Somebody signs in: what another one left is not theirs. */
+  /** On sign-in: another user's leftovers are removed. */
   readonly open: (person: string) => void;
   /** The session is over without anybody having asked for it. */
   readonly lapse: () => void;
-  /** Somebody signs out; false where the session is over already. */
+  /** On sign-out; false if the session has already ended. */
   readonly leave: () => boolean;
 }
 
 /**
- * What the console keeps in the browser: drafts, saved filters, language, theme. react-admin forgets it all whenever
- * somebody lands at the sign-in page; where a session has only lapsed, it is kept for the same person to go on.
+ * What the console keeps in the browser: drafts, saved filters, language, theme. react-admin deletes it all whenever
+ * the sign-in page opens. If a session has only expired, it is kept so that the same person can continue.
  */
 export function createKeptStore(): KeptStore {
   const store = localStorageStore();

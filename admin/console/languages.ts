@@ -13,7 +13,7 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['locale'];
 
-/** Where react-admin's store remembers which one was chosen. */
+/** The key in react-admin's store of the chosen language. */
 const REMEMBERED = 'RaStore.locale';
 
 /** The words of a language; another than English comes when it is chosen. */
@@ -45,7 +45,7 @@ function remembered(): string | null {
     const value: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
     return typeof value === 'string' ? value : null;
   } catch {
-    // A browser that keeps nothing for us, or what somebody else wrote there.
+    // The browser does not store anything for us, or the value is not ours.
     return null;
   }
 }

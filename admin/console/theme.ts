@@ -84,7 +84,7 @@ function withColours(base: RaThemeOptions, colours: Colours): RaThemeOptions {
           html: { scrollPaddingTop: 64 },
           body: { backgroundColor: colours.page },
           ':focus-visible': ring,
-          // One is put there to read on; it is nothing to press.
+          // Focus moves there to continue reading; it is not a control.
           ':is(h1, h2, h3)[tabindex="-1"]:focus-visible': { outline: 'none' },
         },
       },

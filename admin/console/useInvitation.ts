@@ -61,7 +61,7 @@ export function useInvitation({ api }: Sluice): InvitationControl {
       perform(async () => {
         const { email } = await api.acceptInvitation({ token, name, password });
         await authProvider?.login({ email, password });
-        // react-admin remembers that nobody was signed in, and would send them to the sign-in page.
+        // react-admin remembers the signed-out state and would go to the sign-in page.
         await queryClient.resetQueries();
         await navigate('/');
       });

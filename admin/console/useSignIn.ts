@@ -13,7 +13,7 @@ export type SignInState =
 
 interface SignInControl {
   readonly state: SignInState;
-  /** Whether one was signed in until just now. */
+  /** Whether the user was signed in until just now. */
   readonly isOver: boolean;
   readonly submit: (event: FormEvent<HTMLFormElement>) => void;
 }
@@ -49,7 +49,7 @@ export function useSignIn(): SignInControl {
   };
 }
 
-/** Where react-admin says that one was before. */
+/** The address that react-admin saved before the sign-in page. */
 function addressOf(cameFrom: unknown): string {
   if (!isRecord(cameFrom) || typeof cameFrom.nextPathname !== 'string') return '/';
   return cameFrom.nextPathname + (typeof cameFrom.nextSearch === 'string' ? cameFrom.nextSearch : '');

@@ -10,7 +10,7 @@ let registered = false;
  * this very server, so that the errors that they throw are those that the engine knows. And makes `askFor` work.
  */
 export function resolveForAuthors(): void {
-  // The hooks are the process' own, and there is no use in having them twice.
+  // The hooks are global to the process, so they are installed only once.
   if (registered) return;
   registered = true;
   registerHooks({

@@ -29,7 +29,7 @@ export interface Cleaning {
   stop(): Promise<void>;
 }
 
-/** Removes what would grow for ever. Records, provenance, failed rows and imports with their counts stay. */
+/** Removes what would grow forever. Records, provenance, failed rows and imports with their counts stay. */
 export function createCleaning({ database, prisma, stores, keep, log }: CleaningOptions): Cleaning {
   const tasks: readonly (() => Promise<unknown>)[] = [
     ...stores.map((store) => () => removeExpiredUploads(prisma, store)),

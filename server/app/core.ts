@@ -109,7 +109,7 @@ export async function startCore(
   return { log, prisma, records, pool: pools.controls, context, shares, metrics, notifications, stores, startWork };
 }
 
-/** An error that nobody caught ends the process in good order, and may be of any work in it. */
+/** An uncaught error ends the process in an orderly way, since it can come from any work in the process. */
 function noteCrashes(attempts: Attempts, teardown: Teardown): void {
   const note = (): void => attempts.crash();
   const events = ['uncaughtExceptionMonitor', 'unhandledRejection'];

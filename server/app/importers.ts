@@ -27,7 +27,7 @@ export async function loadImporters(
 
 async function importersOf(module: string, folder: string): Promise<ReadonlySet<AnyImporter>> {
   const exported = Object.values(await load(module, folder));
-  // The same one may be exported under two names, one of them `default`.
+  // The same importer can be exported under two names, one of them `default`.
   const found = new Set(exported.filter(isImporter));
   if (found.size > 0) return found;
   const why = exported.map(errorsOf).find((errors) => errors !== null);

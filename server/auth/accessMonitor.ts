@@ -5,9 +5,9 @@ import { includesRole } from './requireRole.ts';
 import type { Credential, Viewer } from './viewer.ts';
 
 /**
- * Ends what goes on for long once who asked for it may no longer have it: a key that is revoked, a member who is
- * removed, a session or token that is over. It asks the tables, and not those who change them, so that nothing that is
- * done behind our back or in another process is missed; once for everybody in this process, however many they are.
+ * Ends long streams and uploads when the viewer loses access: a key that is revoked, a member who is removed, a session
+ * or token that has ended. It reads the tables instead of listening to the code that changes them, so that it also
+ * notices changes by SQL or in another process. It reads once for all viewers in this process.
  */
 export interface AccessMonitor {
   /** Calls `onLost` once, when the viewer may no longer act as `role` in the project. The answer ends the watch. */

@@ -16,7 +16,7 @@ export interface IdentityProviderOptions {
 /** The viewer whose token this is; null for one that does not hold. Rejects when the provider's keys are out of reach. */
 export type VerifyToken = (token: string) => Promise<Viewer | null>;
 
-/** Signatures by key pairs only: with HS256 among them, whoever knows the public key could sign (RFC 8725, 3.1). */
+/** Only asymmetric signatures: with HS256, anyone who knows the public key could sign (RFC 8725, 3.1). */
 const ALGORITHMS = [
   'RS256',
   'RS384',

@@ -10,7 +10,7 @@ export function createOriginCheck(publicUrl: string, allowedOrigins: readonly st
   return (origin, host) => allowed.has(origin) || (host !== null && hostOf(origin) === host);
 }
 
-/** Null for what is no web origin, such as the "null" of a sandboxed page. */
+/** Null for a value that is not a web origin, such as the "null" of a sandboxed page. */
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) && /^https?:/.test(origin) ? new URL(origin).host : null;
 }

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
-/** Removes sessions that have ended, which better-auth does only for whoever comes back with one. */
+/** Removes expired sessions. better-auth does this only when such a session is used again. */
 export async function removeExpiredSessions(prisma: PrismaClient): Promise<void> {
   const expired = { where: { expiresAt: { lt: new Date() } } };
   await prisma.session.deleteMany(expired);

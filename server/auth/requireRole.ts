@@ -6,14 +6,14 @@ import type { Viewer } from './viewer.ts';
 
 const RANK: Readonly<Record<Role, number>> = { VIEWER: 0, EDITOR: 1, ADMIN: 2 };
 
-/** Whether somebody with this role may do what needs the other one. */
+/** Whether a role includes the other role. */
 export function includesRole(role: Role, needed: Role): boolean {
   return RANK[role] >= RANK[needed];
 }
 
 /**
- * Returns when the viewer may act as `needed` in the project. Throws NotFound for a project that they are not in, so
- * that nobody learns which ids exist, and Forbidden when they are in it with a lower role.
+ * Returns if the viewer has at least the role `needed` in the project. Throws NotFound for a project that they are not
+ * in, so that they cannot learn which ids exist, and Forbidden if they have a lower role.
  */
 export function requireRole(viewer: Viewer, projectId: string, needed: Role): void {
   const role = viewer.roleIn(projectId);

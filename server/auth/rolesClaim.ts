@@ -9,8 +9,9 @@ const entries = z.union([
 ]);
 
 /**
- * Roles by project id, of a token's claim: `{"demo": "EDITOR"}`, or a list as `["demo:EDITOR"]`. A list may hold what is
- * meant for others: what is no role of ours is passed over. Of two for one project the higher counts.
+ * Roles by project id from a token's claim: `{"demo": "EDITOR"}`, or a list such as `["demo:EDITOR"]`. A list can
+ * contain entries for other programs: entries that are not roles of Sluice are ignored. Of two roles for one project,
+ * the higher counts.
  */
 export function rolesOfClaim(claim: unknown): ReadonlyMap<string, Role> {
   const roles = new Map<string, Role>();

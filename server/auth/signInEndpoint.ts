@@ -7,7 +7,7 @@ import { LimitExceeded } from '../engine/model/errors.ts';
 import type { RateLimits } from '../limits/rateLimits.ts';
 import { message } from '../messages/catalogue.ts';
 
-/** Carries the client's address to us: whoever answers the request sets it, over whatever the client sent. */
+/** Carries the client's address. The request handler sets it and overwrites what the client sent. */
 export const CLIENT_ADDRESS_HEADER = 'x-sluice-client-address';
 
 const body = z.object({ email: z.string(), password: z.string(), rememberMe: z.boolean().optional() });
@@ -46,12 +46,15 @@ export const createSignInEndpoint = (limits: RateLimits) =>
     },
   }) satisfies BetterAuthPlugin;
 
-/** What tries of an account's password are counted by: as long as any, whatever was given for an address. */
+/** The key that counts password attempts for an account: a hash, so that it has a fixed length for any input. */
 export function accountKey(email: string): string {
   return createHash('sha256').update(email.toLowerCase()).digest('hex');
 }
 
-/** Throws 429. The account is counted after the address: who is stopped as a guesser keeps nobody out. */
+/**
+ * Throws 429. The address is counted before the account, so that a blocked guesser does not lock out the account's
+ * owner.
+ */
 async function takeTry(limits: RateLimits, address: string, email: string): Promise<void> {
   try {
     await limits.take('signInFrom', address);

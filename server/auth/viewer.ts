@@ -6,7 +6,7 @@ export interface ViewerProject {
   readonly role: Role;
 }
 
-/** What a viewer is known by. It may end while something that they asked for still goes on: see accessMonitor. */
+/** A viewer's credential. It can end while a stream or an upload continues: see accessMonitor. */
 export type Credential =
   | { readonly kind: 'session'; readonly id: string; readonly userId: string }
   | { readonly kind: 'key'; readonly id: string; readonly expiresAt: Date | null }

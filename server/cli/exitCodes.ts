@@ -10,7 +10,7 @@ export const EXIT = {
   partial: 2,
   /** The command line or the environment is wrong (EX_USAGE of sysexits.h). */
   usage: 64,
-  /** Ctrl-C: what it watched goes on. */
+  /** Ctrl-C: the watched import continues. */
   interrupted: 130,
 } as const;
 

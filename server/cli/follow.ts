@@ -6,8 +6,8 @@ import type { Terminal } from './terminal.ts';
 import { countTexts, errorLines, progressLine } from './words.ts';
 
 /**
- * Watches an import to its end: a bar on a terminal, a JSON line for each snapshot in a pipe. Gives the exit code of
- * how it ended. Ctrl-C ends the watching, says how to go on, and leaves the import alone.
+ * Watches an import until it ends: a bar on a terminal, a JSON line for each snapshot in a pipe. Returns the exit code
+ * for its end. Ctrl-C stops watching, prints how to continue, and leaves the import running.
  */
 export async function follow(api: Api, terminal: Terminal, id: string): Promise<ExitCode> {
   const leave = () => {

@@ -15,7 +15,7 @@ export interface ReadySource {
   readonly file?: SentFile;
   /** Begins every key of an import of this source, so that one that was begun before is not begun again. */
   readonly key: string;
-  /** Removes what is no longer wanted; with `taken`, an import has it. */
+  /** Removes an unused upload; with `taken`, an import uses it. */
   release(end: { readonly taken: boolean }): Promise<void>;
 }
 

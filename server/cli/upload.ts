@@ -23,12 +23,12 @@ export interface Uploaded {
 }
 
 const PIECE_BYTES = 8 * 1024 * 1024;
-/** Waits between attempts, in ms; the count starts anew with every byte that gets through. */
+/** Waits between attempts, in ms. The count restarts with every byte that gets through. */
 const RETRY_DELAYS = [250, 500, 1_000, 2_000, ...Array<number>(60).fill(5_000)];
 
 /**
- * Sends a file to /uploads by tus, in resumable pieces: after a cut connection it goes on, and after the command itself
- * was killed the same command goes on. The memory is the caller's to forget once an import has the upload.
+ * Sends a file to /uploads by tus, in resumable pieces. It continues after a lost connection, and the same command
+ * continues after the command was killed. The caller clears the memory once an import has the upload.
  */
 export async function uploadFile(api: Api, request: UploadRequest): Promise<Uploaded> {
   const { size, mtimeMs } = await stat(request.path);

@@ -12,7 +12,7 @@ const NO_TRANSACTION = 'P2028';
 /** An error of Postgres as Prisma hands it on. */
 const adapted = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) });
 
-/** Whether the database had no time for it: somebody else holds a lock or all connections. Trying again may help. */
+/** Whether the database was busy: another session holds a lock or all connections. A retry can help. */
 export function isBusy(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (BUSY_STATES.includes(stateOf(current) ?? '') || NONE_FREE.test(current.message)) return true;

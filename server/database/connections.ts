@@ -14,7 +14,7 @@ export const CONNECT_MS = 10_000;
 /** Settings of Postgres by name. */
 type Settings = Readonly<Record<string, string>>;
 
-/** What a default of somebody else's would bend: values on their way, or how long a statement may take. */
+/** Settings whose foreign defaults would change values in transit or the time limits of statements. */
 const SESSION: Settings = {
   // Prisma's adapter takes a time's digits and drops its offset.
   TimeZone: 'UTC',
@@ -26,7 +26,7 @@ const SESSION: Settings = {
   array_nulls: 'on',
   // The fence and the locks of the engine are thought for it; under a stricter one chunks would fail of each other.
   default_transaction_isolation: 'read committed',
-  // Limits are set by whoever opens connections here, for what these are for.
+  // The callers set limits according to their use.
   statement_timeout: '0',
   lock_timeout: '0',
   idle_in_transaction_session_timeout: '0',

@@ -49,9 +49,9 @@ const settings = {
 };
 
 /**
- * Starts Postgres on the data folder, makes it at the first start, or takes over one that a killed server left running.
- * Durability is Postgres' default. If it dies later, it is started again: tried for a minute, since a full disk or what
- * keeps the old one's memory may pass. Throws DatabaseError when another server uses the folder.
+ * Starts Postgres on the data folder, creates it at the first start, or takes over a Postgres that a killed server left
+ * running. Durability is Postgres' default. If Postgres dies later, it is restarted: for up to a minute, since a full
+ * disk or leftovers that hold its memory may go away. Throws DatabaseError if another server uses the folder.
  */
 export async function startEmbedded({
   dataDir,
@@ -122,7 +122,7 @@ async function makeOnce(cluster: Cluster, password: string): Promise<void> {
   try {
     await createCluster(cluster, password);
   } catch (error) {
-    // Of two first starts at once, one is first.
+    // Two first starts can run at once.
     if (!isMade()) throw error;
   }
 }

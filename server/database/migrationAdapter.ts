@@ -22,8 +22,8 @@ export interface MigrationConnections {
 }
 
 /**
- * Prisma's adapter (7.10.0) with two things mended that migrations meet. Its "shadow" is the database itself: only
- * one to be thrown away may be given to what asks for a shadow.
+ * Prisma's adapter (7.10.0) with two fixes for migrations. Its "shadow" is the database itself: give only a disposable
+ * database to commands that need a shadow.
  */
 export function openMigrationConnections(databaseUrl: string): MigrationConnections {
   const charColumns = new Set<string>();

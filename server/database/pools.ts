@@ -6,9 +6,9 @@ import { watchedClient } from './watchedClient.ts';
 const IDLE_IN_TRANSACTION = '10s';
 
 /**
- * What a process' connections are for. A table that somebody locks takes all connections that touch it, so that each
- * kind of work has its own: `work` for chunks, plans, finishes and undos; `records` for reading what is in the tables;
- * `controls` for all else that is asked of the server, which must be answered while the others wait.
+ * The connection pools of a process. A locked table blocks all connections that use it, so each kind of work has its
+ * own pool: `work` for chunks, plans, finishes and undos; `records` for reading records; `controls` for all other
+ * requests, which must be answered while the others wait.
  */
 export const SHARES = {
   // A chunk, and a long statement of a finishing step, may take as long as they take. Who waits for a lock lets go of the

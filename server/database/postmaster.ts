@@ -8,16 +8,22 @@ import { readOwnFile } from './ownFile.ts';
 
 const run = promisify(execFile);
 
-/** A Postgres that runs on a cluster's folder, whoever started it. It may not accept connections yet, or any more. */
+/**
+ * A Postgres that runs on a cluster's folder, no matter what started it. It may not accept connections yet, or no
+ * longer.
+ */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
 }
 
-/** The one that runs on the folder; null if none does. Clears away what a killed one left that would hinder a start. */
+/**
+ * The Postgres that runs on the folder; null if there is none. Removes leftovers of a killed Postgres that would block
+ * a start.
+ */
 export async function findPostmaster({ folder }: Pick<Cluster, 'folder'>): Promise<Postmaster | null> {
   const file = join(folder, 'postmaster.pid');
-  // One that cannot be read is no reason to start a second Postgres: this throws.
+  // If it cannot be read, a second Postgres must not start: this throws.
   const text = (await readOwnFile(file)) ?? '';
   const [pid, , , port] = text.split('\n').map((line) => Number(line.trim()));
   if (!pid) return null;

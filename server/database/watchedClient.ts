@@ -22,11 +22,14 @@ interface BackendKeyData {
   readonly processID: number;
 }
 
-/** The client for pools whose connections are looked after; `silenceMs` is how long one may owe an answer unasked. */
+/**
+ * The client for pools with monitored connections. `silenceMs` is how long a response can take before the session is
+ * checked.
+ */
 export function watchedClient(databaseUrl: string, silenceMs: number): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
-      // A pool without a limit to the wait for a connection hands that on, and nobody may connect without end.
+      // A pool without a connect timeout passes that on, but connecting must not take forever.
       super(typeof config === 'string' ? config : { ...config, connectionTimeoutMillis: CONNECT_MS });
       watch(this, databaseUrl, silenceMs);
     }
@@ -89,7 +92,7 @@ function createLook({ connection }: pg.Client, { silenceMs, owesAnswer, isWorkin
   };
 }
 
-/** Whether the session is at work, or waits for something other than us. */
+/** Whether the session is working, or waits for something other than the client. */
 async function isWorking(databaseUrl: string, processId: number): Promise<boolean> {
   const asking = createClient(databaseUrl, { name: 'sluice-watch', connectMs: ASK_MS, answerMs: ASK_MS });
   asking.on('error', () => undefined);

@@ -63,7 +63,7 @@ export function createS3Store({ bucket, region, endpoint }: S3Options): UploadSt
     // A multipart upload that is completed is durable.
     secure: async () => undefined,
     async remove(uploadId) {
-      // What was sent of an upload that was never finished. Of a finished one there is no such thing any more.
+      // The parts of an unfinished upload. A finished upload no longer has them.
       await dataStore.remove(uploadId).catch((error: unknown) => {
         if (!isGone(error)) throw error;
       });

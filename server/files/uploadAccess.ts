@@ -22,9 +22,9 @@ export class UploadRefused extends Error {
 }
 
 export interface UploadAccess {
-  /** Who may upload to the project; throws UploadRefused with 401, 403 or 404. */
+  /** The viewer who can upload to the project; throws UploadRefused with 401, 403 or 404. */
   requireEditor(headers: Headers, projectId: string | null | undefined): Promise<Viewer>;
-  /** Passes for an upload of a project that the sender may edit; a foreign one is 404, like one that is not there. */
+  /** Passes for an upload of a project that the sender can edit. Any other upload gets 404, as if it did not exist. */
   requireOwn(headers: Headers, uploadId: string): Promise<{ readonly viewer: Viewer; readonly projectId: string }>;
 }
 

@@ -10,17 +10,18 @@ export interface UploadLockerOptions {
   readonly log: Logger;
   /** After so long without a sign of life a holder has lost the lock, in ms. */
   readonly leaseMs?: number;
-  /** How often a holder shows that it lives, and hears that somebody waits, in ms. */
+  /** How often a holder renews its lease and checks for waiting requests, in ms. */
   readonly renewMs?: number;
-  /** How often somebody who waits looks, and for how long, in ms. */
+  /** How often and how long a waiting request polls, in ms. */
   readonly pollMs?: number;
   readonly timeoutMs?: number;
 }
 
 /**
- * One request at a time writes to an upload, over all processes: a row with a lease, since an advisory lock would hold
- * a connection for as long as a client takes to send. Who wants it asks the holder to let go (a client that was cut
- * comes back while its old connection still stands), and gets it at the latest when the lease of a dead one is over.
+ * Only one request at a time writes to an upload, across all processes. The lock is a row with a lease, since an
+ * advisory lock would hold a connection for as long as a client sends. A request that wants the lock asks the holder to
+ * release it (a client can reconnect while its old connection still exists), and gets it at the latest when the lease
+ * of a dead holder expires.
  */
 export function createUploadLocker({
   database,

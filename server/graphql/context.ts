@@ -13,7 +13,7 @@ import type { ImportLoaders } from './imports/loaders.ts';
 
 /** What one operation's resolvers have at hand. */
 export interface Context {
-  /** Null for a stranger, who may read the schema and nothing else: resolvers ask `viewerOf`. */
+  /** Null for an anonymous client, which can read only the schema. Resolvers call `viewerOf`. */
   readonly viewer: Viewer | null;
   /** Named in the log, in the response's x-request-id and in the error that a client sees. */
   readonly requestId: string;
@@ -26,7 +26,7 @@ export interface Context {
   readonly limits: RateLimits;
   readonly links: DownloadLinks;
   readonly notifications: Notifications;
-  /** Ends the streams of who may no longer see what they watch. */
+  /** Ends the streams of viewers who have lost access. */
   readonly accessMonitor: AccessMonitor;
   /** How starting is switched now, read once for an operation's list of importers. */
   startSwitches(): Promise<readonly StartSwitch[]>;

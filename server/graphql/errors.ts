@@ -8,10 +8,10 @@ import type { ErrorShape, ObjectShapes } from './shapes.ts';
 type ErrorName = 'InvalidInputError' | 'NotFoundError' | 'ForbiddenError' | 'ConflictError' | 'LimitExceededError';
 type Tagged<Name extends keyof ObjectShapes> = { readonly __typename: Name } & ObjectShapes[Name];
 
-/** An error that a client is told of as a value; `__typename` picks its type in the union. */
+/** An error that a client gets as a value; `__typename` picks its type in the union. */
 export type ErrorAnswer = { [Name in ErrorName]: Tagged<Name> }[ErrorName];
 
-/** Runs a command and answers with the errors that the contract names. Any other error goes on, to be masked. */
+/** Runs a command and returns the errors of the contract as values. Any other error is rethrown and masked. */
 export async function answer<Success>(command: () => Promise<Success>): Promise<Success | ErrorAnswer> {
   try {
     return await command();

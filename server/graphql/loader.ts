@@ -11,8 +11,8 @@ export function perOperation<Context extends object, Made>(
 }
 
 /**
- * Gathers the keys asked for within one turn of the event loop and reads them at once, so that a list of nodes costs
- * one statement a field and not one a node. Keys are told apart as by a Map.
+ * Collects the keys requested within one turn of the event loop and reads them at once, so that a list of nodes costs
+ * one statement per field and not one per node. Keys are compared as in a Map.
  */
 export function createLoader<Key, Value>(
   read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,

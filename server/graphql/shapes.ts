@@ -8,7 +8,7 @@ import type { Message, MessageParams } from '../messages/message.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
 import type { FormatHints } from '../sources/types.ts';
 
-/** What the resolvers of each type that is no table get as their parent. */
+/** The parents of the resolvers of types without a table. */
 export interface ObjectShapes {
   Viewer: {
     readonly email: string | null;

@@ -10,9 +10,9 @@ import proxyaddr from 'proxy-addr';
 export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
 
 /**
- * Believes X-Forwarded-For as far as it was written by proxies of ours: from its end, up to the first address that is
- * none of them. `trustedProxies` are addresses, networks (10.0.0.0/8), or loopback, linklocal and uniquelocal. Without
- * any, the header counts for nothing: whoever asks could write it.
+ * Trusts X-Forwarded-For only as far as our own proxies wrote it: from its end up to the first address that is not one
+ * of them. `trustedProxies` are addresses, networks (10.0.0.0/8), or loopback, linklocal and uniquelocal. Without
+ * trusted proxies, the header is ignored, since any client could write it.
  */
 export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
   const trust = proxyaddr.compile([...trustedProxies]);

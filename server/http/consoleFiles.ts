@@ -84,7 +84,7 @@ async function sendFile(
     return;
   }
   const bytes = createReadStream(file.path);
-  // A client that leaves in the middle is no failure of ours.
+  // A client that disconnects midway is not an error of the server.
   await (gzip ? pipeline(bytes, createGzip(), response) : pipeline(bytes, response)).catch(() => response.destroy());
 }
 

@@ -58,7 +58,7 @@ function refuse(what: string, limit: number): Armor {
   return (context) => context?.reportError(refusal(what, limit));
 }
 
-/** Null for an operation within the limits. One whose variables do not fit is told so. */
+/** Null for an operation within the limits. Invalid variables are reported as such. */
 function tooMuch({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError | null {
   const operation = getOperationAST(document, operationName);
   // Which of several operations is meant is for the execution to complain of.

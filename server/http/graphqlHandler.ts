@@ -86,7 +86,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
     maskedErrors: { maskError: (error) => maskError(error, requestIds.current(), log) },
     maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: options.graphiql && { subscriptionsProtocol: 'WS' },
-    // All of it in one page, so that it works where no CDN is reached; loaded when somebody wants it.
+    // All in one page, so that it works without a CDN; loaded on first use.
     renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
     landingPage: false,
     cors: allowedOrigins.length > 0 && {

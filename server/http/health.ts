@@ -41,7 +41,7 @@ async function inTime<T>(answer: Promise<T>): Promise<T | null> {
   return answered;
 }
 
-/** Tables that somebody keeps from everybody else, or for which somebody has been waiting for more than a second. */
+/** Tables that are locked exclusively, or that a session has waited for longer than a second. */
 async function lockedTables(db: Db): Promise<string[]> {
   const rows = await db.query<{ name: string }>(
     `SELECT DISTINCT relname AS name

@@ -1,7 +1,7 @@
 /** A file of 10 MB, or inline rows of as much, with the rest of the request around them. */
 export const MAX_BODY_BYTES = 11 * 1024 * 1024;
 
-/** Of a request by nobody who is known: a document of MAX_TOKENS and what it takes to accept an invitation. */
+/** The limit of a request without a known client: a document of MAX_TOKENS plus the data to accept an invitation. */
 export const MAX_ANONYMOUS_BYTES = 65_536;
 
 /** An address, a password, and their names. */

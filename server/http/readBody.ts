@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 /** How much of a body is taken, from whom and for how long. */
 export interface BodyLimits {
   readonly maxBytes: number;
-  /** Above so many bytes the rest is read only for somebody who is known: `isKnown` is asked once. */
+  /** Above this many bytes, the rest is read only for a known client: `isKnown` is called once. */
   readonly anonymous?: { readonly maxBytes: number; readonly isKnown: () => Promise<boolean> };
   /** Between two pieces, in ms. */
   readonly idleMs?: number;
@@ -17,9 +17,9 @@ export type BodyRefusal = 'TOO_LARGE' | 'TOO_SLOW' | 'ANONYMOUS';
 const DRAIN_DEADLINE_MS = 5000;
 
 /**
- * The pieces of a body, or why it is not read: whoever sends too much, too slowly, or without a name, shall not hold
- * our memory. What is not read is passed over, since the connection's next request would otherwise wait for ever behind
- * bytes that nobody takes. Rejects when the client leaves.
+ * The pieces of a body, or why it is not read: a client that sends too much, too slowly or anonymously must not occupy
+ * memory. The rest of a refused body is read and dropped, since the connection's next request would otherwise wait
+ * forever behind unread bytes. Rejects when the client disconnects.
  */
 export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<readonly Buffer[] | BodyRefusal> {
   const announced = Number(request.headers['content-length'] ?? 0);
@@ -75,7 +75,7 @@ export function withBody({ method, url, headers, socket }: IncomingMessage, part
 
 export type RequestWithBody = Readable & Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>;
 
-/** Nobody waits for the answer any more. */
+/** The client no longer waits for the response. */
 export class ClientLeft extends Error {
   override readonly name = 'ClientLeft';
 }

@@ -24,7 +24,7 @@ function errorOf(refusal: BodyRefusal, limit: number): object {
   }
 }
 
-/** The error of a body over the limit, beside HTTP's 413. */
+/** The response to a body over the limit, besides HTTP 413. */
 export function bodyTooLarge(limit: number) {
   return errorJson(message('REQUEST_TOO_LARGE', { size: limit }), { code: 'LIMIT_EXCEEDED', limit });
 }

@@ -7,7 +7,7 @@ import { sendText } from './sendText.ts';
 
 export interface MetricsDoor {
   readonly metrics: Metrics;
-  /** Whoever has it may read them; null: whoever asks from this machine itself. */
+  /** Gives access to the metrics; if null, only requests from this machine have access. */
   readonly token: string | null;
 }
 
@@ -17,7 +17,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** Prometheus' numbers for who may have them; for others the path is not there. */
+/** Prometheus metrics for clients with access; for others, the path does not exist. */
 export async function sendMetrics(
   { metrics, token }: MetricsDoor,
   request: IncomingMessage,

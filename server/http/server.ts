@@ -31,7 +31,7 @@ export interface HttpServerOptions extends GraphqlOptions {
   readonly isAllowedOrigin: IsAllowedOrigin;
   readonly clientAddress: ClientAddress;
   readonly metrics: Metrics;
-  /** Opens /metrics to whoever has it; null: to this machine only. */
+  /** The token for /metrics; null for this machine only. */
   readonly metricsToken: string | null;
   /** The built console; requests get a page that says so while it is not there. */
   readonly consoleFolder: string;
@@ -53,8 +53,8 @@ const NO_HOST = 'The header Host names no host.';
 /** A connection on which nothing moves for so long is cut; streams have their heartbeats. */
 const IDLE_MS = 300_000;
 /**
- * An unused connection is kept for longer than proxies keep theirs (60 s, as a rule): one that we close at the moment in
- * which a proxy sends the next request on it is a 502 for somebody.
+ * An idle connection is kept for longer than proxies keep theirs (usually 60 s). If the server closed it at the moment
+ * when a proxy sends the next request on it, the client would get a 502.
  */
 const KEEP_ALIVE_MS = 75_000;
 /** Above that, as Node asks for: versions of it have counted from the end of the request before. */

@@ -8,9 +8,9 @@ interface WrittenResult extends ExecutionResult {
 }
 
 /**
- * What a snapshot comes to is worked out once for all who asked the same document of it, however many watch: they differ
- * in who they are, and a snapshot shows the same to everybody who may see it (access is checked before the stream
- * begins, and guarded while it lasts).
+ * A snapshot is executed once for all subscribers with the same document, however many there are: they differ only in
+ * who they are, and a snapshot is the same for every viewer with access (access is checked before the stream starts and
+ * guarded while it lasts).
  */
 export function sharedSnapshots(): Plugin<Context> {
   const results = new WeakMap<object, WeakMap<DocumentNode, Map<string, Promise<WrittenResult>>>>();

@@ -6,8 +6,8 @@ import { message } from '../messages/catalogue.ts';
 import { MAX_SUBSCRIPTION_CHARS } from './limits.ts';
 
 /**
- * What a client sends with a subscription is held for as long as that lasts: a long one is refused, and variables that
- * its document does not declare are let go of.
+ * What a client sends with a subscription stays in memory as long as the subscription: a long message is refused, and
+ * variables that its document does not declare are dropped.
  */
 export function subscriptionLimits(): Plugin<Context> {
   return {

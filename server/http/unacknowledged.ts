@@ -2,9 +2,9 @@ import type { WebSocket } from 'ws';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { createViewerCounts } from './viewerCounts.ts';
 
-/** How WebSocket says that somebody should try again later. */
+/** The WebSocket close code for "try again later". */
 const TRY_AGAIN_LATER = 1013;
-/** How long a client that was told to close has for it, in ms. */
+/** How long a client has to close after it was asked to, in ms. */
 export const CLOSE_WITHIN_MS = 2_000;
 
 /** WebSockets whose clients are not known yet: few of one address, and little of each is read. */

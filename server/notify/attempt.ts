@@ -2,7 +2,7 @@ import type { Message } from '../messages/message.ts';
 /** What came of trying to send a message once. */
 export type Attempt =
   | { readonly kind: 'delivered'; readonly status: number | null }
-  /** There is no way to send it here, and none will come. */
+  /** This server cannot send it, now or later. */
   | { readonly kind: 'notSent'; readonly error: Message }
   | {
       readonly kind: 'failed';

@@ -13,7 +13,7 @@ import { sendAgain } from './store/sendAgain.ts';
 export interface Notifications {
   /** Domains in lower case, in place of those before; throws InvalidInput. */
   allowEmailDomains(actor: string, projectId: string, domains: readonly string[]): Promise<readonly string[]>;
-  /** A new secret, which nobody is shown again; the one before signs beside it until `previousUntil`. */
+  /** A new secret, which is not shown again. The old secret also signs until `previousUntil`. */
   rotateWebhookSecret(
     actor: string,
     projectId: string,

@@ -31,7 +31,7 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
     async send(to, id, mail) {
       try {
         const messageId = `<${id}@${domain}>`;
-        // No machine is to answer it, such as one that says that somebody is away.
+        // Suppresses automatic replies, such as out-of-office messages.
         const headers = { 'auto-submitted': 'auto-generated' };
         const { response } = await transport.sendMail({
           from,

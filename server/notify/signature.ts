@@ -9,9 +9,9 @@ export function createWebhookSecret(): string {
 }
 
 /**
- * The headers by which a receiver knows that a webhook is ours, new and not another's: Standard Webhooks 1.0.0,
+ * The headers by which a receiver verifies that a webhook is from Sluice and new: Standard Webhooks 1.0.0,
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md. With several secrets,
- * a signature by each: whoever knows one of them can verify it.
+ * there is a signature for each, so that a receiver that knows one of them can verify it.
  */
 export function signedHeaders(
   secrets: readonly string[],

@@ -4,7 +4,7 @@
  */
 export const WAITS = [5, 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 12 * 3600] as const;
 
-/** How long to wait after so many attempts, jittered by a tenth; null when that was the last. */
+/** How long to wait after this many attempts, with a jitter of a tenth; null after the last attempt. */
 export function retryDelay(attempts: number, askedSeconds: number | null): number | null {
   const wait = WAITS[attempts - 1];
   if (wait === undefined) return null;

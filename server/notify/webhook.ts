@@ -9,7 +9,7 @@ import type { Delivery } from './store/readDelivery.ts';
 
 /** For a whole webhook, in ms. */
 export const WEBHOOK_TIMEOUT_MS = 15_000;
-/** An answer is read to its end to keep the connection; a longer one is cut. */
+/** A response is read completely to keep the connection; a longer response is cut off. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 /** "The endpoint is gone": the specification has senders stop at once. */
 const GONE = 410;

@@ -13,7 +13,7 @@ export function greeting({ url, seeded }: StartedInfo): string[] {
 function access({ firstCredentials: first, credentialsFile: file }: Seeded): Line[] {
   if (first === null) return file === null ? [] : [['Sign in with:', file]];
   const email: Line = ['Sign in as:', first.email];
-  // What the environment gave is known to whoever gave it.
+  // Values from the environment are already known to the user.
   if (file === null) return [email];
   return [email, ['Password:', first.password], ['API key:', first.apiKey], ['Kept in:', file]];
 }

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-/** Where lines go that somebody may read: never throws, whatever becomes of them. */
+/** The destination of printed lines. It never throws, whatever happens to them. */
 export interface Output {
   write(text: string): void;
 }
@@ -8,7 +8,7 @@ export interface Output {
 type Write = (fd: number, bytes: Uint8Array) => number;
 
 interface OutputOptions {
-  /** What to write, once writing works again, about so many texts that were lost; `code` is the last error's. */
+  /** The line about lost texts, once writing works again; `code` is the last error's. */
   readonly lost?: (count: number, code: string) => string;
   /** As writeSync of node:fs. */
   readonly write?: Write;
@@ -19,9 +19,9 @@ const SLOW_READER_LOOKS = 40;
 const SLOW_READER_MS = 25;
 
 /**
- * An output over a file descriptor. What cannot be written, since the disk is full or the reader of a pipe is gone, is
- * lost and no more: a process must not fail, or fail to end, for want of telling of it. (A stream of Node's emits the
- * error later, where it passes for one that nobody caught, and the words about that are the next to fail.)
+ * An output over a file descriptor. Text that cannot be written because the disk is full or the reader of a pipe is
+ * gone is lost: a process must not fail, or fail to exit, because it cannot print. (A Node stream emits the error
+ * later, where it looks like an uncaught error, and printing that error fails next.)
  */
 export function createOutput(fd: number, { lost, write = writeSync }: OutputOptions = {}): Output {
   let count = 0;

@@ -14,8 +14,8 @@ const stopWithinMs = 10_000;
 const sameKeyMs = 500;
 
 /**
- * Runs the app in this process until a signal ends it. SIGINT and SIGTERM stop it in an orderly way (exit code 0), a
- * second one at once (130). A set-up at fault is told in one line (1); so ends an error that nobody caught.
+ * Runs the app in this process until a signal ends it. SIGINT and SIGTERM stop it in an orderly way (exit code 0); a
+ * second signal stops it immediately (130). A wrong configuration or an uncaught error ends it with one line (1).
  */
 export async function runApp(role: AppRole): Promise<void> {
   let stopping: { readonly since: number } | undefined;
@@ -86,7 +86,7 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** While it starts, a database that ends is no fault of the code, whose place nobody needs to know. */
+/** If the database stops during the start, the code is not at fault, so no stack is printed. */
 export function describeStart(error: unknown): string {
   if (error instanceof StartError || classifyError(error) !== 'environment') return describe(error);
   return `Sluice cannot run: what it needs went away while it was starting (${textOf(error)}). Start it again.`;

@@ -9,11 +9,11 @@ import { type Credentials, credentialsFile, ensureCredentials } from './credenti
 
 export const demoProject = 'demo';
 
-/** What a person should be told about getting in. */
+/** What to print about signing in. */
 export interface Seeded {
-  /** At the first start what was made; null later, when nobody but the file and the environment knows. */
+  /** The generated credentials at the first start; null later, when only the file and the environment have them. */
   readonly firstCredentials: Credentials | null;
-  /** Null where the environment gives all, so that there is no file. */
+  /** Null if the environment provides everything, so that there is no file. */
   readonly credentialsFile: string | null;
 }
 
@@ -22,8 +22,8 @@ type Query = Pick<pg.Client, 'query'>;
 const seedLock = 7_165_231_021;
 
 /**
- * In a database without any project: makes the demo project, its administrator and an API key. Later it only sees to
- * it that a password or key given by the environment lets somebody in. Safe when several servers start at once.
+ * In a database without projects: creates the demo project, its administrator and an API key. Later, it only makes sure
+ * that a password or key from the environment works. Safe if several servers start at once.
  */
 export async function seed(databaseUrl: string, config: Pick<Config, 'admin' | 'dataDir'>): Promise<Seeded> {
   return withClient(databaseUrl, { name: 'sluice-seed' }, async (client) => {
@@ -57,7 +57,7 @@ async function admitGiven(client: Query, admin: Config['admin']): Promise<void> 
   if (admin.apiKey !== null) await admitKey(client, admin.apiKey);
 }
 
-/** Leaves somebody who is there already as they are: they may have changed their password since. */
+/** An existing user does not change: they may have changed their password since. */
 async function admitAdministrator(client: Query, email: string, password: string): Promise<void> {
   const { rowCount } = await client.query('SELECT FROM "user" WHERE email = $1', [email]);
   if (rowCount !== 0) return;

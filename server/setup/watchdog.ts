@@ -6,9 +6,10 @@ import { complain } from './output.ts';
 const BEAT_MS = 1_000;
 
 /**
- * Ends this process once its event loop has stood still for so long, as an endless loop in an importer leaves it: it
- * answers nobody then, and hears no SIGTERM. A thread of its own looks, since this one could not. Looks are counted, not
- * time, so that a machine that slept is no freeze. Not while somebody debugs. Resolves once the thread looks.
+ * Ends this process once its event loop has hung for this long, for example in an endless loop of an importer: the
+ * process then answers no requests and no SIGTERM. A separate thread checks, since this one cannot. It counts checks
+ * and not time, so that a machine that slept does not look like a hang. It is off in a debugger. Resolves once the
+ * thread is checking.
  */
 export async function startWatchdog(seconds: number): Promise<void> {
   if (inspectorUrl() !== undefined) return;

@@ -108,7 +108,7 @@ describe('one import', () => {
     await waitForStatus(page, 'Failed');
     await page.getByRole('button', { name: 'Resume' }).click();
     const dialog = page.getByRole('dialog', { name: 'Resume with a different limit?' });
-    await dialog.getByText(/because 50% of its rows failed, more than the limit of 20%/).waitFor();
+    await dialog.getByText(/because 50% of its rows failed, which exceeds the limit of 20%/).waitFor();
     await expectAccessible(page);
     await dialog.getByRole('textbox').fill('200');
     await expect.poll(() => dialog.getByRole('button', { name: 'Resume' }).isDisabled()).toBe(true);

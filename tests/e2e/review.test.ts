@@ -50,7 +50,7 @@ async function importParked(page: Page): Promise<void> {
   await go.click();
   for (const name of [/unknown venue/i, /unknown organizer/i, /unknown categor/i]) {
     await page.getByRole('combobox', { name }).click();
-    await page.getByRole('option', { name: /Hold the row back|PARK/ }).click();
+    await page.getByRole('option', { name: /Hold the row|PARK/ }).click();
   }
   await go.click();
   await page.getByRole('button', { name: 'Skip dry run and import' }).click();

@@ -74,7 +74,7 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await askAs(page, SWITCH, { on: false });
   await page.goBack();
   await page.getByRole('button', { name: 'Run now' }).click();
-  await page.getByRole('row', { name: /Could not be started.*Moving house/ }).waitFor();
+  await page.getByRole('row', { name: /Couldn’t start.*Moving house/ }).waitFor();
   await askAs(page, SWITCH, { on: true });
 
   await page.getByRole('button', { name: 'Pause' }).click();

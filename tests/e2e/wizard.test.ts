@@ -56,7 +56,7 @@ describe('a new import, step by step', () => {
     await go.click();
     await page.getByText('1 value mapped').waitFor();
     expect(await page.getByRole('combobox', { name: 'Field for column Reach' }).textContent()).toBe('Phone');
-    await page.getByText('Mapped as saved in “Odd headers”').waitFor();
+    await page.getByText('Mapped as in “Odd headers”').waitFor();
     await page.getByRole('button', { name: 'Use suggestions' }).click();
     await page.getByText('No columns are mapped yet').waitFor();
     await page.getByRole('button', { name: 'Saved mappings' }).click();
@@ -138,7 +138,7 @@ describe('a new import, step by step', () => {
     await page.getByText('The upload is paused', { exact: true }).waitFor();
 
     await page.reload();
-    await page.getByText(/^cut.csv \(.* was not uploaded to its end/).waitFor();
+    await page.getByText(/^The upload of cut.csv \(.* is incomplete/).waitFor();
     pieces = 0;
     await chooseIt();
     await page.getByText('Connection lost').waitFor();

@@ -57,7 +57,7 @@ export function isRefused(error: unknown): boolean {
   return error instanceof SluiceError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }
 
-/** Whether asking again may help: only where nobody answered. Three times, as react-query would. */
+/** Whether a retry can help: only if there was no response. Three times, like react-query. */
 export function worthRetrying(failures: number, error: unknown): boolean {
   return failures < 3 && error instanceof SluiceError && error.code === UNREACHABLE;
 }

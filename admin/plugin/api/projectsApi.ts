@@ -38,7 +38,7 @@ import type { AddedMember, ApiKey, Invitation, Member, Page, Project, ProjectEnt
 /** A project by its id, and which page of one of its lists. */
 type ProjectPage = MembersQueryVariables;
 
-/** What projects, their people and their keys are asked and told. All throw SluiceError; lists are for ADMINs. */
+/** Queries and mutations of projects, members and keys. All throw SluiceError; the lists require ADMIN. */
 export interface ProjectsApi {
   /** Null: the viewer may not see it any more. */
   project(id: string): Promise<Project | null>;
@@ -47,7 +47,7 @@ export interface ProjectsApi {
   /** For administrators of the server. */
   setMaxConcurrentImports(input: SetMaxConcurrentImportsInput): Promise<Project>;
   allowEmailDomains(projectId: string, domains: string[]): Promise<Project>;
-  /** The new secret, which nobody can show again. */
+  /** The new secret, which is not shown again. */
   rotateWebhookSecret(projectId: string): Promise<{ readonly secret: string; readonly previousUntil: string | null }>;
   projectAudit(variables: ProjectPage): Promise<Page<ProjectEntry>>;
   members(variables: ProjectPage): Promise<Page<Member>>;
@@ -58,7 +58,7 @@ export interface ProjectsApi {
   revokeInvitation(id: string): Promise<Invitation>;
   acceptInvitation(input: AcceptInvitationInput): Promise<Invitation>;
   apiKeys(variables: ProjectPage): Promise<Page<ApiKey>>;
-  /** The key itself, which nobody can show again. */
+  /** The key itself, which is not shown again. */
   createApiKey(input: CreateApiKeyInput): Promise<string>;
   revokeApiKey(id: string): Promise<ApiKey>;
   changePassword(input: ChangePasswordInput): Promise<void>;

@@ -18,7 +18,7 @@ import { page, refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
 import type { Page, Schedule, ScheduleDetail, ScheduleRun } from './types.ts';
 
-/** What recurring imports are asked and told. All throw SluiceError. */
+/** Queries and mutations of schedules. All throw SluiceError. */
 export interface SchedulesApi {
   schedules(variables: SchedulesQueryVariables): Promise<Page<Schedule>>;
   /** Null: there is none with this id, or the viewer may not see it. */

@@ -24,8 +24,8 @@ export interface UploadTask {
 }
 
 /**
- * Sends a file to /uploads in resumable pieces. One that was cut off, by a closed page too, goes on where it stopped
- * when the same file is sent again.
+ * Sends a file to /uploads in resumable pieces. An interrupted upload, also by closing the page, continues where it
+ * stopped when the same file is sent again.
  */
 export type Upload = (request: UploadRequest) => UploadTask;
 

@@ -6,8 +6,8 @@ import { isRecord } from '../api/json.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /**
- * `idle`: nobody watches. `lost`: it was live, or should be, and is being opened again. `refused`: the server does not
- * know who asks any more; it is asked again, rarely, as a host may have a new token by then.
+ * `idle`: nothing is watched. `lost`: the connection was live, or should be, and is being reopened. `refused`: the
+ * server no longer accepts the viewer; the connection retries rarely, since a host may get a new token.
  */
 export type LiveState = 'idle' | 'connecting' | 'live' | 'lost' | 'refused';
 
@@ -28,11 +28,11 @@ export interface LiveConnection {
   state(): LiveState;
   onState(listener: () => void): () => void;
   /**
-   * Called when what was read may be old: a lost connection is back, or the server ended it for who may not see this any
-   * more (which the next question finds out).
+   * Called when cached data may be stale: a lost connection is back, or the server ended it because the viewer lost
+   * access (which the next query finds out).
    */
   onStale(listener: () => void): () => void;
-  /** Closes the socket, so that the next one is opened with the cookie of whoever is signed in then. */
+  /** Closes the socket, so that the next one uses the cookie of the current user. */
   reset(): void;
 }
 
@@ -102,9 +102,9 @@ export function createLiveConnection({ url, headers }: ClientOptions): LiveConne
         if (!stopped && !watch.isOver()) timer = setTimeout(start, REOPEN_MS);
       };
       const refused = (error: unknown) => {
-        // Whoever was let in before may still be somebody: only a new connection carries today's cookie or token.
+        // An old connection keeps its old identity: only a new connection sends the current cookie or token.
         if (isSignedOut(error)) client.terminate();
-        // What one may not see any more is not asked for again and again; the pages find out and say so.
+        // Do not retry what the viewer can no longer see. The pages find out and say so.
         if (isRefused(error)) tellStale();
         else reopen();
       };

@@ -48,7 +48,7 @@ export function useLiveProject(projectId: string | null): void {
   }, [sluice, features, importsResource, prefix, queryClient, projectId]);
 }
 
-/** What of an import decides what the server lets one do: with a change of it, that is asked anew. */
+/** The fields of an import that determine its available actions. When they change, the actions are read again. */
 export interface LiveImport {
   readonly projectId: string;
   readonly status: ImportStatus;
@@ -56,8 +56,8 @@ export interface LiveImport {
 }
 
 /**
- * Keeps the cached import as the server says it is now. The stream of one import ends with it; what somebody does to one
- * that has ended (a retry, an undo, rows discarded) is seen in its project's.
+ * Keeps the cached import current. The subscription of one import ends with the import; later actions on it (a retry,
+ * an undo, discarded rows) arrive through the subscription of its project.
  */
 export function useLiveImport(id: string, shown: LiveImport | null): void {
   const { sluice, importsResource } = useSluice();

@@ -9,7 +9,7 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
-/** A chart with what it says in words, for whoever does not see it. */
+/** A chart with a text alternative. */
 export function ChartFrame({ label, empty, children }: ChartFrameProps) {
   if (empty !== null) return <Typography color="textSecondary">{empty}</Typography>;
   return (

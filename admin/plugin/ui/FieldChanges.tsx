@@ -94,7 +94,9 @@ interface Part extends Pick<FieldChange, 'before' | 'after'> {
   readonly field: string;
 }
 
-/** Of a field of many parts, such as further details, those that changed: nobody finds them among all the others. */
+/**
+ * The changed parts of a field with many parts, such as further details, since they are hard to find among the others.
+ */
 function partsOf({ field, before, after }: FieldChange): Part[] {
   if (!isRecord(before) || !isRecord(after)) return [{ of: null, field, before, after }];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -10,7 +10,7 @@ const COLOURS = {
   refused: 'error.main',
 };
 
-/** Whether what one sees is what is: a dot and a word. */
+/** Shows with a dot and a word whether the page is current. */
 export function LiveStatus() {
   const translate = useTranslate();
   const state = useLiveState();
@@ -25,7 +25,7 @@ export function LiveStatus() {
   );
 }
 
-/** Says, where nobody can miss it, that the page is not current. */
+/** Shows prominently that the page is not current. */
 export function LostConnectionBanner() {
   const translate = useTranslate();
   const state = useLiveState();

@@ -6,7 +6,7 @@ import { mayEdit, useProject } from '../pages/project/useProject.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import { FROM_TOP } from './browser/fromTop.ts';
 
-/** To where an import begins, for whoever may start one; nothing for others. */
+/** A link to the new import page, for viewers who can start imports. */
 export function NewImportLink() {
   const translate = useTranslate();
   const createPath = useCreatePath();

@@ -12,7 +12,7 @@ interface SecretDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows what nobody can show again. A click beside it closes nothing: it would be lost. */
+/** Shows a secret that cannot be shown again. A click outside does not close it, since the secret would be lost. */
 export function SecretDialog({ title, children, label, secret, onClose }: SecretDialogProps) {
   const translate = useTranslate();
   const id = useId();

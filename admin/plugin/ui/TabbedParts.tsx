@@ -11,7 +11,7 @@ interface Part {
 export function TabbedParts({ label, parts }: { label: string; parts: readonly [Part, ...Part[]] }) {
   const id = useId();
   const [chosen, choose] = useState<string>(parts[0].name);
-  // A part may go while one looks at it: who is an ADMIN may cease to be one.
+  // The shown part can disappear, for example when the viewer loses the role ADMIN.
   const shown = parts.find(({ name }) => name === chosen) ?? parts[0];
   return (
     <>

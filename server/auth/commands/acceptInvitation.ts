@@ -13,9 +13,9 @@ const inputSchema = z.object({ token: z.string().max(200), password: z.string().
 const accountSchema = z.object({ password: passwordInput });
 
 /**
- * Makes whoever holds the token a member: with an account and a password of their choice, or, where the address has an
- * account, only who is signed in as it. A password is never asked for here, so that none can be guessed here. Throws
- * InvalidInput, NotFound for a token that does not hold, and Conflict for one whose account must sign in.
+ * Makes the holder of the token a member: with a new account and a password of their choice, or, if the address has an
+ * account, only while signed in as that account. No existing password is entered here, so none can be guessed here.
+ * Throws InvalidInput, NotFound for an invalid token, and Conflict if the account must sign in.
  */
 export async function acceptInvitation(
   prisma: PrismaClient,

@@ -19,15 +19,15 @@ export const MAX_MEMBERS = 1000;
 const inputSchema = z.object({ projectId: z.string(), email: emailInput, role: z.enum(Role) });
 type Input = z.output<typeof inputSchema>;
 
-/** Either the person is a member now, or they are invited. The token is known to nobody else, and is not kept. */
+/** The person is either a member or invited. The token is not stored, so only this result contains it. */
 export type AddedMember =
   | { readonly kind: 'member'; readonly member: FoundMember }
   | { readonly kind: 'invitation'; readonly invitation: Invitation; readonly token: string };
 
 /**
- * Makes somebody a member by their e-mail address. Who has no account here is invited; so is one whose address nobody
- * but another project's administrator vouches for: that one made the account, knows its first password, and may have
- * taken another's name. Throws InvalidInput, NotFound, Forbidden, Conflict or LimitExceeded.
+ * Adds a member by e-mail address. A person without an account is invited. So is an account whose address was only
+ * vouched for by another project's administrator, who created the account, knows its first password, and may have used
+ * another person's address. Throws InvalidInput, NotFound, Forbidden, Conflict or LimitExceeded.
  */
 export async function addMember(prisma: PrismaClient, viewer: Viewer, given: unknown): Promise<AddedMember> {
   const input = checkInput(inputSchema, given);

@@ -13,9 +13,9 @@ import { checkInput, passwordInput } from './checkInput.ts';
 const inputSchema = z.object({ currentPassword: z.string().max(200), newPassword: passwordInput });
 
 /**
- * Gives the person who asks another password and ends their other sessions: whoever had the old one is out. Each of
- * their projects has it in its history. Throws InvalidInput, LimitExceeded, or Forbidden for who is no person that signed
- * in.
+ * Changes the viewer's password and ends their other sessions, so that a person who knew the old password is signed
+ * out. The history of each of their projects records it. Throws InvalidInput, LimitExceeded, or Forbidden if the viewer
+ * is not a signed-in person.
  */
 export async function changePassword(
   prisma: PrismaClient,
@@ -27,7 +27,7 @@ export async function changePassword(
   if (credential.kind !== 'session') throw new Forbidden(message('NO_PASSWORD'));
   const { currentPassword, newPassword } = checkInput(inputSchema, given);
   const { userId } = credential;
-  // A try of the password like any other: who found an open browser must not guess for ever.
+  // This is a password attempt like any other: a person at an unlocked browser must not be able to guess forever.
   await limits.take('signInTo', accountKey(actor));
   const account = await prisma.account.findFirst({ where: { userId, providerId: 'credential' } });
   const right = account?.password && (await verifyPassword({ hash: account.password, password: currentPassword }));

@@ -9,9 +9,9 @@ export interface MemberKey {
 
 export type FoundMember = Member & { readonly user: { readonly email: string; readonly name: string } };
 
-/** The member of the project. Throws NotFound, in the same words for somebody who is here but in other projects only. */
+/** The member of the project. Throws NotFound, with the same message for a person who is only in other projects. */
 export async function findMember(tx: Prisma.TransactionClient, { projectId, userId }: MemberKey): Promise<FoundMember> {
-  // Postgres takes no NUL in a text, so it is in nobody's id.
+  // Postgres cannot store NUL in a text, so no id contains it.
   const found = userId.includes('\0')
     ? null
     : await tx.member.findUnique({

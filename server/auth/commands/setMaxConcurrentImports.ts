@@ -17,9 +17,9 @@ const inputSchema = z.object({
 });
 
 /**
- * Lets a project run more or fewer imports at the same time than others may; null: as many as they. What runs goes on;
- * what waits for a place begins as soon as one is free, at the latest with the reconciler's next minute. For
- * administrators of the server: their machine carries it. Throws InvalidInput, NotFound or Forbidden.
+ * Sets a project's maximum number of concurrent imports; null for the server's default. Running imports continue; a
+ * waiting import starts as soon as a slot is free, at the latest with the reconciler's next minute. Requires an
+ * administrator of the server, whose machine carries the load. Throws InvalidInput, NotFound or Forbidden.
  */
 export async function setMaxConcurrentImports(prisma: PrismaClient, viewer: Viewer, input: unknown): Promise<Project> {
   requireAdministrator(viewer);

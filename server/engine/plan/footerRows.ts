@@ -5,8 +5,8 @@ import { createPreparer } from '../apply/prepare.ts';
 import type { ImportState } from '../model/import.ts';
 
 /**
- * Takes what a file has under its table for rows where the importer can read it: a line of one e-mail address behind a
- * blank line is somebody, "Total: 5" is nobody. Text alone says nothing: any line would pass for a name.
+ * Treats lines below a file's table as rows if the importer can read them: a line with an e-mail address after a blank
+ * line is a contact, and "Total: 5" is not. Plain text does not count, since any line would pass for a name.
  */
 export async function* withFooterRows(
   groups: AsyncIterable<RowGroup>,

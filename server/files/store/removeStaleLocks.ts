@@ -1,6 +1,6 @@
 import type { Db } from '../../sdk/records.ts';
 
-/** Removes locks of uploads whose holders vanished and that nobody has wanted since. */
+/** Removes abandoned upload locks. */
 export async function removeStaleLocks(db: Db): Promise<void> {
   await db.query("DELETE FROM upload_lock WHERE expires_at < now() - interval '1 day'");
 }

@@ -18,7 +18,7 @@ export async function takeUploadLock(db: Db, uploadId: string, holder: string, l
   return false;
 }
 
-/** Holds it for as long again. `lost` where another holds it now; `asked` where somebody waits for it. */
+/** Extends the lease. `lost` if another process holds it now; `asked` if another process waits for it. */
 export async function renewUploadLock(
   db: Db,
   uploadId: string,

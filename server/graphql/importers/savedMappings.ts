@@ -16,7 +16,7 @@ type Answer<Name extends 'SaveMappingSuccess' | 'DeleteMappingSuccess'> =
   | ({ readonly __typename: Name } & ObjectShapes[Name])
   | ErrorAnswer;
 
-/** A column mapping kept under a name, and what was said of the source's format with it. */
+/** A column mapping saved under a name, with its format settings. */
 export function addSavedMapping(builder: Builder): void {
   builder.objectType('SavedMapping', {
     description: 'A column mapping that is saved under a name and suggested for sources with the same headers.',

@@ -31,7 +31,7 @@ export function addStartSwitch(builder: Builder) {
   return addConnection(builder, entry, 'switches of starting');
 }
 
-/** All importers of a list ask at once, and are answered by one statement; a later selection reads anew. */
+/** All importers of a list share one statement; a later selection reads again. */
 export function createStartSwitchesReader(engine: Engine): Context['startSwitches'] {
   const load = createLoader(async () => new Map([['all', await engine.startSwitches()]]));
   return async () => (await load('all')) ?? [];

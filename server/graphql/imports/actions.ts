@@ -20,7 +20,7 @@ export function importAction(
   });
 }
 
-/** The same for what sets work going, of which nobody may ask too often. */
+/** The same for actions that start work, which are rate-limited. */
 export function startingAction(
   ...[context, id, command]: Parameters<typeof importAction>
 ): Promise<ImportActionAnswer> {

@@ -23,7 +23,7 @@ export function addMemberType(builder: Builder) {
   return member;
 }
 
-/** Somebody who may become a member. */
+/** A person who can become a member. */
 export function addInvitationType(builder: Builder) {
   const invitation = builder.objectRef<Invitation>('Invitation');
   invitation.implement({

@@ -10,7 +10,7 @@ export interface NotifyAudit {
   readonly detail: JsonObject;
 }
 
-/** Keeps who changed how a project is told of its imports. */
+/** Records who changed the notification settings of a project. */
 export async function addAudit(tx: Db, entry: NotifyAudit): Promise<void> {
   await tx.query(
     'INSERT INTO audit_entry (id, project_id, import_id, actor, action, detail) VALUES ($1, $2, $3, $4, $5, $6::jsonb)',

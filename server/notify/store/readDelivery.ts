@@ -10,13 +10,13 @@ export interface Delivery {
   readonly event: string;
   readonly target: string;
   readonly payload: EndedImport;
-  /** Attempts since somebody last asked for it. */
+  /** Attempts since the last request to send it. */
   readonly tries: number;
   readonly createdAt: Date;
   readonly dueInSeconds: number;
 }
 
-/** Null for one that is not there, or that nobody waits for any more. */
+/** Null for a delivery that does not exist or no longer waits. */
 export async function readDelivery(db: Db, id: string): Promise<Delivery | null> {
   const [row] = await db.query<Delivery>(
     `SELECT id, import_id AS "importId", project_id AS "projectId", kind, event, target, payload, tries,

@@ -25,7 +25,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['latin-1', 'windows-1252'],
 ]);
 
-/** The encoding of that label: any of the WHATWG Encoding standard. Throws SourceError UNKNOWN_ENCODING. */
+/** The encoding of a label of the WHATWG Encoding standard. Throws SourceError UNKNOWN_ENCODING for other labels. */
 export function charsetOf(label: string): Charset {
   const name = canonicalName(label);
   if (name === 'utf-8') return utf8;

@@ -7,7 +7,7 @@ import { useSluiceQuery } from '../../ui/hooks/useSluiceQuery.ts';
 
 export const OVERVIEW_DAYS = 30;
 export const RUNNING: ImportFilter = { status: ['RUNNING', 'QUEUED', 'UNDOING', 'PAUSED'] };
-// A dry run has done nothing that would have to be mended; the figures leave them out too.
+// A dry run leaves nothing to fix. The statistics leave dry runs out too.
 export const FAILED: ImportFilter = { status: ['FAILED', 'COMPLETED_WITH_ERRORS'], dryRun: false };
 
 /** What the overview shows, in days of where the person is. Live snapshots keep it current. */

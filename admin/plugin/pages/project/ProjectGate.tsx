@@ -29,7 +29,7 @@ export function ProjectGate({ project, children }: ProjectGateProps) {
   }
 }
 
-/** The name of the project that was here until its membership was taken away; told where another takes its place. */
+/** The name of a project that the viewer lost access to, shown where another project takes its place. */
 function useLostProject(project: ProjectState): string | null {
   const notify = useNotify();
   const shown = useRef<{ readonly id: string; readonly name: string } | null>(null);

@@ -2,7 +2,7 @@ import { MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useProject } from './useProject.ts';
 
-/** The choice of project; nothing where there is no choice. */
+/** The project switcher; nothing if there is only one project. */
 export function ProjectSwitcher() {
   const translate = useTranslate();
   const state = useProject();

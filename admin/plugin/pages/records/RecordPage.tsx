@@ -19,7 +19,7 @@ interface RecordPageProps<Item> {
   readonly beside?: ReactNode;
 }
 
-/** One record: what is said of it, and which imports touched it and what they changed. */
+/** One record with its details and its import history. */
 export function RecordPage<Item>({ id, query, title, subtitle, back, children, beside }: RecordPageProps<Item>) {
   const translate = useTranslate();
   if (query.isPending) return <Page>{<LoadingNotice />}</Page>;

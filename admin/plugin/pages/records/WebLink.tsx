@@ -1,6 +1,6 @@
 import { Link } from '@mui/material';
 
-/** An address of somebody else's: a link where it is one, and never one that runs something here. */
+/** A foreign address: a link if it is a web URL, and never one that runs a script here. */
 export function WebLink({ url }: { url: string }) {
   if (!/^https?:\/\//i.test(url)) return url;
   return (

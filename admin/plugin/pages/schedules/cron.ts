@@ -26,7 +26,7 @@ export type PlainTimes =
 /** Null of what is better read as crontab writes it. */
 export function plainTimes(cron: string): PlainTimes | null {
   const minutes = /^\*\/([1-9]\d?) \* \* \* \*$/.exec(cron);
-  // Every 45 minutes is none: it begins anew with each hour.
+  // Every 45 minutes is not an interval: the pattern restarts each hour.
   if (minutes && 60 % Number(minutes[1]) === 0) return { kind: 'minutes', minutes: Number(minutes[1]) };
   const hourly = /^(\d\d?) \* \* \* \*$/.exec(cron);
   if (hourly) return { kind: 'hourly', minute: Number(hourly[1]) };

@@ -51,7 +51,7 @@ export function inputOf(draft: ScheduleDraft) {
   return {
     ...{ cron: cron.trim(), timeZone, onDuplicate, options },
     name: name.trim(),
-    // Null takes back what was said before.
+    // Null resets an earlier setting.
     format: Object.keys(format).length === 0 ? null : format,
     mapping: mapping === null ? null : [...mapping],
     maxErrorRate: maxErrorRate === '' ? null : Number(maxErrorRate) / 100,

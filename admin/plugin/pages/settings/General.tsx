@@ -8,7 +8,7 @@ import { Fact, FactList } from '../../ui/FactList.tsx';
 import { useCommand } from '../../ui/hooks/useCommand.ts';
 import { Panel } from '../../ui/Panel.tsx';
 
-/** What the project is called, and what one may do in it. */
+/** The project's name and the viewer's role. */
 export function General({ project, role }: { project: Project; role: Role }) {
   const translate = useTranslate();
   const words = translate(`sluice.roles.${role}.name`);

@@ -1,2 +1,2 @@
-/** A link's state by which react-admin shows the page that it leads to from its top. Going back keeps one's place. */
+/** A link's state that makes react-admin show the target from its top. Going back keeps the scroll position. */
 export const FROM_TOP = { _scrollToTop: true } as const;

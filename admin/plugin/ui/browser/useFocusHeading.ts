@@ -6,9 +6,9 @@ import { useSluice } from '../../SluiceContext.tsx';
 const entered = new WeakSet<object>();
 
 /**
- * Puts the focus on a page's heading when one comes to the page by a link or goes back to it, so that a screen reader
- * says where one is and the next Tab goes on from there. What has the focus in the page itself, or in a dialog over it,
- * keeps it.
+ * Puts the focus on a page's heading when the viewer follows a link to the page or goes back to it, so that a screen
+ * reader announces the page and Tab continues from there. An element in the page or in a dialog that already has the
+ * focus keeps it.
  */
 export function useFocusHeading(title: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -17,7 +17,7 @@ export function useFocusHeading(title: string): RefObject<HTMLHeadingElement | n
   const { pathname } = useLocation();
   const method = useNavigationType();
   useEffect(() => {
-    // A page is still drawn while the next one is on its way, and a title may change where it stands (its language).
+    // A page stays rendered while the next page loads, and a title can change in place (with the language).
     const isSame = shown.current?.pathname === pathname || shown.current?.title === title;
     if (shown.current?.title !== title) shown.current = { title, pathname };
     if (isSame) return;
@@ -26,7 +26,7 @@ export function useFocusHeading(title: string): RefObject<HTMLHeadingElement | n
     const focused = document.activeElement;
     const page = heading.current?.closest('header')?.parentElement;
     if (isEntry || !page || page.contains(focused) || focused?.closest('[role="dialog"]')) return;
-    // react-admin finds the place where one was in a page that one goes back to.
+    // react-admin restores the scroll position of a page that the viewer goes back to.
     heading.current?.focus({ preventScroll: true });
   }, [title, pathname, method, sluice]);
   return heading;

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Takes the focus when it comes into the page and nothing has it: what one has just pressed went away, and whoever has
- * no mouse would begin again at the top of the page. The element needs a tabIndex of -1.
+ * Takes the focus when it appears and nothing has the focus: the pressed element went away, and keyboard users would
+ * start again at the top of the page. The element needs a tabIndex of -1.
  */
 export function useLostFocus<Taker extends HTMLElement>(): RefObject<Taker | null> {
   const taker = useRef<Taker | null>(null);

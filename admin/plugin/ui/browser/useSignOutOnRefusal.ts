@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLogoutIfAccessDenied } from 'react-admin';
 import { isSignedOut } from '../../api/errors.ts';
 
-/** A session that ended while one worked leads to the sign-in page, and from there back to where one was. */
+/** When the viewer's session ends, goes to the sign-in page, and from there back to the page. */
 export function useSignOutOnRefusal(error: unknown): void {
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   useEffect(() => {

@@ -5,7 +5,7 @@ export function dayOf(iso: string | null | undefined): string {
   return [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
 }
 
-/** The moment at which a day begins where the person is; null of what is no day. */
+/** The moment at which a day starts in the viewer's time zone; null for a text that is not a day. */
 export function startOf(day: string): string | null {
   const date = new Date(`${day}T00:00`);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

@@ -17,7 +17,7 @@ export interface CommandControl {
   readonly run: <Result>(command: Command<Result>) => void;
 }
 
-/** Changes something on the server, tells what came of it, and has all that is shown read anew. */
+/** Runs a mutation, shows its result, and rereads all shown data. */
 export function useCommand({ quiet = false }: { readonly quiet?: boolean } = {}): CommandControl {
   const queryClient = useQueryClient();
   const notify = useNotify();

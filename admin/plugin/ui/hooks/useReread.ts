@@ -2,8 +2,8 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 /**
- * Asks anew for what a query has read whenever `version` changes. Until the answer is there, and where there is none
- * since the server is away, what was read stays: as a part of the key, the version would take it off the page.
+ * Refetches a query whenever `version` changes. Until the response arrives, or if the server is down, the old data
+ * stays: as a part of the query key, the version would remove the data from the page.
  */
 export function useReread(queryKey: QueryKey, version: string): void {
   const queryClient = useQueryClient();

@@ -45,7 +45,7 @@ export function Pager({ page, perPage, total, onPage }: PagerProps) {
 
 interface StepProps {
   readonly label: string;
-  /** There is no page in this direction. */
+  /** Whether there is no page in this direction. */
   readonly last: boolean;
   readonly onStep: () => void;
   readonly children: ReactNode;

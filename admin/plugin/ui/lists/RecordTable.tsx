@@ -24,10 +24,10 @@ export interface Column<Item> {
   readonly label: string;
   /** Null and '' are shown as nothing on a phone and as a dash at a desk. */
   readonly cell: (item: Item) => ReactNode;
-  /** The name by which the list that one is in can be ordered. */
+  /** The sort field of this column. */
   readonly sort?: string;
   readonly align?: 'right';
-  /** In one line at a desk, cut where there is no room: a number or an address broken in two is hard to read. */
+  /** On one line on wide screens, truncated if it does not fit: a wrapped number or address is hard to read. */
   readonly oneLine?: true;
   /** Says itself what it is, as buttons do: a card shows no name beside it. */
   readonly bare?: true;

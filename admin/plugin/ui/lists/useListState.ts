@@ -14,7 +14,7 @@ export type ListState<Item> =
       readonly setPage: (page: number) => void;
     };
 
-/** The list of react-admin that one is in, as a page shows it. */
+/** The state of the current react-admin list, as a page shows it. */
 export function useListState<Item extends { readonly id: string }>(): ListState<Item> {
   const list = useListContext<Item>();
   const { error, refetch, filterValues, total, page, perPage, setPage } = list;

@@ -10,7 +10,7 @@ export interface SavedFiltersState {
   readonly remove: (label: string) => void;
 }
 
-/** react-admin's saved queries of the list that one is in, in this browser; each project has its own. */
+/** react-admin's saved queries of the current list, in this browser. Each project has its own. */
 export function useSavedFilters(): SavedFiltersState {
   const { resource, filter, filterValues, displayedFilters, sort, perPage, setFilters, setSort } = useListContext();
   const [saved, setSaved] = useSavedQueries(`${resource}.${filter?.projectId ?? ''}`);

@@ -21,7 +21,7 @@ function searchIn(search: string): Prisma.ImportWhereInput[] {
   return [{ sourceName: contains }, { createdBy: contains }, ...byId];
 }
 
-/** The newest first when nothing is said. The id comes along the way in which the indexes run. */
+/** Newest first by default. The id follows the direction of the indexes. */
 export function importsOrder(order: ImportOrderShape | null): Prisma.ImportOrderByWithRelationInput[] {
   const { field, direction } = order ?? { field: 'CREATED_AT', direction: 'DESC' };
   const way = direction === 'ASC' ? 'asc' : 'desc';

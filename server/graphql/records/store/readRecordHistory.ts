@@ -37,7 +37,7 @@ export async function readRecordHistory(
   );
 }
 
-/** By where the id is known: also of a record that is no longer there. */
+/** By the tables that know the id, which also works for a deleted record. */
 async function historyOf(
   prisma: PrismaClient,
   histories: readonly FeatureHistory[],

@@ -15,7 +15,7 @@ import { contactCells } from './contactCells.ts';
 /** As many as a menu is any good for; the page of lists has all of them. */
 const LISTS_OFFERED = 100;
 
-/** What narrows the contacts: words, a list, and the import that one came from. */
+/** The filters of contacts: search terms, a list and an import. */
 export function ContactFilters({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();

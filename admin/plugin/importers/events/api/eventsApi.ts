@@ -29,7 +29,7 @@ export type Venue = VenuePartsFragment;
 export type Organizer = OrganizerPartsFragment;
 export type EventCategory = EventCategoriesQuery['eventCategories']['edges'][number]['node'];
 
-/** What the pages of events ask. A single one is null where there is none, or the viewer may not see it. */
+/** Queries of the events pages. A single record is null if there is none or the viewer cannot see it. */
 export interface EventsApi {
   events(variables: EventsQueryVariables): Promise<Page<CalendarEvent>>;
   event(id: string): Promise<CalendarEventDetail | null>;

@@ -5,7 +5,7 @@ import type { TreeRow } from './treeRows.ts';
 export const APP_BAR = 48;
 /** In pixels. */
 export const PATH_HEIGHT = 32;
-/** The nearest ones say where one is. */
+/** The nearest ancestors are shown. */
 const SHOWN = 3;
 
 interface BreadcrumbsProps {

@@ -17,12 +17,12 @@ interface TreeLineProps extends Pick<Tree, 'toggle' | 'read'>, Pick<TreeKeys, 's
   readonly top: number;
   /** Whether the keyboard stands on it, or would once it comes to the tree. */
   readonly current: boolean;
-  /** Whether somebody went to it. */
+  /** Whether the line is focused. */
   readonly selected: boolean;
   readonly show: (id: string) => void;
 }
 
-/** A line of the tree: a step of the keyboard draws two of them anew. */
+/** A line of the tree. A keyboard step renders only two of them again. */
 export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
   const { row, top, current, selected, toggle, read, stand, keep, show } = props;
   const isNode = row.kind === 'node';

@@ -12,7 +12,7 @@ export interface Branch {
   readonly refused: ReadonlySet<number>;
 }
 
-/** The roots are the branch below nobody. */
+/** The roots are the branch without a parent. */
 export const ROOTS = '';
 export type Branches = ReadonlyMap<string, Branch>;
 

@@ -88,7 +88,7 @@ export function useTree(projectId: string): Tree {
   });
   const roots = branches.get(ROOTS);
   const only = roots?.total === 1 ? roots.pages.get(0)?.[0]?.id : undefined;
-  // A single site is no choice: one comes to see what is below it.
+  // A single site is opened, since there is nothing to choose.
   useEffect(() => {
     if (only !== undefined) toggle(only, true);
   }, [only, toggle]);

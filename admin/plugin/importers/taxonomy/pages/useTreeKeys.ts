@@ -10,7 +10,7 @@ const PAGE = 20;
 export interface TreeKeys {
   /** The place among the rows of the line that the keyboard stands on. */
   readonly at: number;
-  /** The line that somebody went to, by its key. */
+  /** The focused line, by its key. */
   readonly chosen: string | null;
   readonly stand: (key: string) => void;
   /** Brings a line into the middle of the window, and the keyboard to it. */

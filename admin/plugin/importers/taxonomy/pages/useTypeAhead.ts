@@ -14,7 +14,7 @@ export function useTypeAhead(): TypeAhead {
     const now = Date.now();
     const text = (now - word.current.at < PAUSE ? word.current.text : '') + key.toLowerCase();
     word.current = { text, at: now };
-    // A first letter goes on from here; with each further one, this line may still be it.
+    // A first letter searches from the next line; with each further letter, this line can still match.
     const from = text.length === 1 ? at + 1 : at;
     const inOrder = [...rows.slice(from), ...rows.slice(0, from)];
     const found = inOrder.find((row) => row.kind === 'node' && row.node.title?.toLowerCase().startsWith(text));

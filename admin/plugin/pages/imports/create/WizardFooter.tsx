@@ -25,7 +25,7 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
     <Paper elevation={0} square sx={BAR}>
       {before ? <Button onClick={() => goTo(before)}>{translate('sluice.wizard.back_step')}</Button> : null}
       {source.kind === 'none' ? null : (
-        // On a phone there is no room for it beside the others.
+        // On a phone, it does not fit next to the others.
         <Button
           variant="text"
           aria-haspopup="dialog"

@@ -8,14 +8,14 @@ import { type Draft, type DraftSource, sourceInput } from './draft.ts';
 export type InspectionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'loading' }
-  /** `last`: as it could be read before the format was changed. */
+  /** `last`: the last readable inspection, before the format was changed. */
   | {
       readonly kind: 'failed';
       readonly error: unknown;
       readonly last: SourceInspection | null;
       readonly retry: () => void;
     }
-  /** `stale`: it is read again, since the format was just changed. */
+  /** `stale`: the source is being inspected again after a change of the format. */
   | { readonly kind: 'ready'; readonly inspection: SourceInspection; readonly stale: boolean };
 
 /** What the server sees in the draft's source, read as the draft says. */
@@ -31,7 +31,7 @@ export function useInspection(projectId: string, importer: string, { source, for
   });
   const last = useLast(query.isPlaceholderData ? undefined : query.data, source);
   if (source.kind === 'none') return { kind: 'none' };
-  // What was read stays while it cannot be read anew, as when the server is away.
+  // Keep the last inspection while a new one fails, for example when the server is down.
   if (query.data) return { kind: 'ready', inspection: query.data, stale: query.isPlaceholderData };
   if (query.isError) {
     return { kind: 'failed', error: query.error, last, retry: () => void query.refetch() };

@@ -3,7 +3,7 @@ import type { SavedMapping } from '../../../api/types.ts';
 import { savedFormat } from './columns/mapping.ts';
 import type { DraftStore } from './useDraft.ts';
 
-/** A source whose headers have a saved mapping is read as it was when that was saved, until somebody says otherwise. */
+/** A source whose headers have a saved mapping uses its format, until the user changes it. */
 export function useSavedFormat({ draft, change, note }: DraftStore, saved: SavedMapping | null): void {
   const { formatOf, format } = draft;
   const untouched = Object.keys(format).length === 0;

@@ -3,7 +3,7 @@ import type { ImportFilter, ImportStatus } from '../../../../gql/generated/graph
 import type { ImportSummary } from '../../../api/types.ts';
 import { type ListState, useListState } from '../../../ui/lists/useListState.ts';
 
-/** The questions that one has of a history, as sets of statuses; `all` asks none. */
+/** The filters of the history, as sets of statuses; `all` has no statuses. */
 export const STATUS_GROUPS = {
   all: [],
   active: ['QUEUED', 'RUNNING', 'UNDOING'],

@@ -14,7 +14,7 @@ interface ExportButtonProps<Item> {
   readonly cellsOf: (item: Item) => Cells;
 }
 
-/** Saves all that the list one is in shows, as it is narrowed, as a CSV file. */
+/** Saves the filtered list as a CSV file. */
 export function ExportButton<Item>({ name, read, cellsOf }: ExportButtonProps<Item>) {
   const translate = useTranslate();
   const format = useFormat();

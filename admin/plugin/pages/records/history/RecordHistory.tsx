@@ -14,7 +14,7 @@ const PER_PAGE = 10;
 
 interface RecordHistoryProps {
   readonly recordId: string;
-  /** The record is no longer there: its history is shown where there is one, and else nothing is. */
+  /** Whether the record is deleted. Its history is shown if there is any. */
   readonly gone?: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { ScheduleDetail } from '../../../api/types.ts';
 import { Fact } from '../../../ui/FactList.tsx';
 import { useImporters } from '../useImporters.ts';
 
-/** What somebody has texts of how a schedule's source is read; nothing of what is detected. */
+/** The format settings that a user set for a schedule's source, without detected settings. */
 export function ReadingFacts({ schedule: { format, mapping, importerName } }: { schedule: ScheduleDetail }) {
   const translate = useTranslate();
   const importers = useImporters();

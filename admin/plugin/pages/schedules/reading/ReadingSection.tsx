@@ -11,12 +11,12 @@ interface ReadingSectionProps {
   readonly projectId: string;
   readonly importer: ImporterInfo;
   readonly draft: ScheduleDraft;
-  /** The schedule's last import, which has the columns where the address is not given anew. */
+  /** The schedule's last import, which provides the columns if the URL is not entered again. */
   readonly lastImportId: string | null;
   readonly change: (changed: Partial<ScheduleDraft>) => void;
 }
 
-/** How the source is read, and where its columns go: as detected and suggested each time, or as somebody says. */
+/** The format and the mapping of the source: as detected and suggested at each run, or as set by the user. */
 export function ReadingSection({ projectId, importer, draft, lastImportId, change }: ReadingSectionProps) {
   const translate = useTranslate();
   const { url, format, mapping } = draft;

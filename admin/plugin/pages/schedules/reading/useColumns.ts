@@ -13,12 +13,12 @@ interface Looking {
 export interface Columns {
   readonly busy: boolean;
   readonly failure: string | null;
-  /** A few values of each column, by its name; empty before one has looked. */
+  /** A few values of each column, by its name; empty before the inspection. */
   readonly samples: ReadonlyMap<string, readonly string[]>;
   readonly look: (source: ImportSourceInput) => void;
 }
 
-/** Looks at the source when one asks for it, and hands on where its columns would go. */
+/** Inspects the source on request, and passes on the suggested mapping. */
 export function useColumns(
   { projectId, importer, format }: Looking,
   onSuggested: (mapping: readonly ColumnMappingInput[]) => void,

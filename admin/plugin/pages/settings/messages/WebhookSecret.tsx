@@ -14,7 +14,7 @@ interface Rotated {
   readonly previousUntil: string | null;
 }
 
-/** What the project's webhooks are signed with: made anew, and shown once. */
+/** The secret that signs the project's webhooks. It can be rotated and is shown once. */
 export function WebhookSecret({ project }: { project: Project }) {
   const translate = useTranslate();
   const format = useFormat();

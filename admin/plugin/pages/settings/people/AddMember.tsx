@@ -8,7 +8,7 @@ import { useCommand } from '../../../ui/hooks/useCommand.ts';
 import { SecretDialog } from '../../../ui/SecretDialog.tsx';
 import { RoleField } from '../RoleField.tsx';
 
-/** Adds somebody by their address; who has no account here is given a link, which is shown once. */
+/** Adds a member by e-mail address. A person without an account gets an invitation link, which is shown once. */
 export function AddMember({ projectId, onClose }: { projectId: string; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -15,14 +15,14 @@ import { useViewer } from '../../project/useViewer.ts';
 import { RoleSelect } from '../RoleField.tsx';
 import { AddMember } from './AddMember.tsx';
 
-/** The people of the project, whom one can add, give another role, and remove. */
+/** The members of the project, with actions to add them, change their role and remove them. */
 export function Members({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const format = useFormat();
   const { api } = useSluice().sluice;
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
-  /** The role that one wants to have instead of being an administrator. */
+  /** The role that the viewer chose to replace their role ADMIN. */
   const [stepping, setStepping] = useState<{ readonly member: Member; readonly role: Role } | null>(null);
   const command = useCommand();
   const own = useViewer().data?.email;

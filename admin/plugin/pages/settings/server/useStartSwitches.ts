@@ -6,7 +6,7 @@ import { useSluiceQuery } from '../../../ui/hooks/useSluiceQuery.ts';
 export interface SwitchLine {
   readonly importer: string | null;
   readonly label: string | null;
-  /** The switch that holds; null: nobody ever touched it, and it is on. */
+  /** The current switch; null if it was never changed, which means on. */
   readonly last: StartSwitch | null;
 }
 

@@ -4,7 +4,7 @@ import type { EntityFilter } from '../../../../../gql/generated/graphql.ts';
 import { ListFilters } from '../../../../ui/lists/ListFilters.tsx';
 import { SearchField } from '../../../../ui/lists/SearchField.tsx';
 
-/** What narrows venues and organizers: words, and whether somebody has looked at them. */
+/** The filters of venues and organizers: search terms and the review state. */
 export function EntityFilters() {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();

@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { filteredBy } from '../../../../pages/records/filteredBy.ts';
 import { usePath } from '../../../../usePath.ts';
 
-/** Says that nobody has looked at it yet, and leads to where one does. */
+/** Marks an entity that needs review, with a link to the review queue. */
 export function ReviewMark({ name }: { name: string }) {
   const translate = useTranslate();
   const path = usePath();

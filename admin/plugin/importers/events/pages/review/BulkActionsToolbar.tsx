@@ -13,7 +13,7 @@ interface BulkActionsToolbarProps {
   readonly onAct: (action: ManyAction) => void;
 }
 
-/** Those that one has chosen, and what can be decided for all of them. */
+/** The selected entities and the actions for all of them. */
 export function BulkActionsToolbar({ items, chosen, busy, onChoose, onAct }: BulkActionsToolbarProps) {
   const translate = useTranslate();
   const all = chosen.length === items.length;

@@ -19,7 +19,7 @@ interface EntityPickerProps {
   readonly autoFocus?: boolean;
 }
 
-/** One of the project's venues, organizers or categories, found by what one types. */
+/** A picker for the project's venues, organizers or categories that searches as the viewer types. */
 export function EntityPicker(props: EntityPickerProps) {
   const { kind, projectId, label, value, valueName = null, onPick, small, autoFocus } = props;
   const translate = useTranslate();
@@ -28,7 +28,7 @@ export function EntityPicker(props: EntityPickerProps) {
   const [last, setLast] = useState<EntityOption | null>(null);
   const known = last?.id === value ? last.name : valueName;
   const picked = usePicked(kind, value, known);
-  // What is picked stands in the field, and is not what one looks for.
+  // The field shows the picked entity, whose name is not a search text.
   const wanted = useDebounced(text === picked?.name ? '' : text.trim(), 200);
   const found = useEntityOptions({ kind, projectId, search: wanted, enabled: open }, keepPreviousData);
   return (

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { ErrorGroup } from '../../../../api/types.ts';
 import { ReviewLink } from './ReviewLink.tsx';
 
-/** Rows that wait for a decision about what they refer to: they are not mended here, and go on by themselves. */
+/** Rows that wait for a decision about an entity. They are not fixed here and resume automatically. */
 export function ParkedNotice({ groups }: { groups: readonly ErrorGroup[] }) {
   const translate = useTranslate();
   if (!groups.some(({ code }) => code.startsWith('UNRESOLVED_'))) return null;

@@ -14,12 +14,12 @@ interface QueueEntryProps {
   readonly of: number;
   readonly keys: QueueKeys;
   readonly chosen: boolean;
-  /** Null for whoever may only look. */
+  /** Null for viewers who cannot decide. */
   readonly actions: QueueActions | null;
   readonly busy: boolean;
 }
 
-/** One name that an import met and did not know: what is said of it, what it may be, and what one can decide. */
+/** A name that an import did not recognize, with its details, its possible matches and the decisions. */
 export function QueueEntry({ entity, index, of, keys, chosen, actions, busy }: QueueEntryProps) {
   const translate = useTranslate();
   const id = useId();

@@ -9,7 +9,7 @@ import { StatusChip } from '../../../../ui/StatusChip.tsx';
 import { useSourceName } from '../../../../ui/words/useSourceName.ts';
 import { usePath } from '../../../../usePath.ts';
 
-/** The imports whose rows one's decisions let go on, as they do; the page's live connection keeps them current. */
+/** The imports whose rows resume after the viewer's decisions. The page's live connection keeps them current. */
 export function ReleasedImports({ importIds }: { importIds: readonly string[] }) {
   const translate = useTranslate();
   if (importIds.length === 0) return null;

@@ -50,7 +50,7 @@ export function ReviewQueue({ projectId, review, editable }: ReviewQueueProps) {
   }
 }
 
-/** What one is asked before it is done: nothing, which of one's own it is, or whether one means it. */
+/** The question before an action: none, which entity to link to, or a confirmation. */
 type Asking =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'link'; readonly entities: readonly UnresolvedEntity[] }

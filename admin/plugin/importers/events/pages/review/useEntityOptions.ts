@@ -18,7 +18,7 @@ interface Wanted {
   readonly enabled: boolean;
 }
 
-/** As many as one looks through; typing on narrows them. */
+/** A number that a person can scan. Typing more narrows the options. */
 const OFFERED = 20;
 
 /** The project's entities of a kind whose name has the words. */

@@ -35,7 +35,7 @@ export function useReview(projectId: string): Review {
       });
     },
     onError: (error) => notify(errorText(error), { type: 'error', autoHideDuration: 10_000 }),
-    // Also after a refusal: somebody else may have decided it.
+    // Also after a refusal, since another user may have decided it.
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: [`${prefix}review`] });
       return queryClient.invalidateQueries({ queryKey: ['sluice'] });

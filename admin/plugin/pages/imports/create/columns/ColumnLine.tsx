@@ -9,7 +9,7 @@ interface ColumnLineProps {
   readonly choice: ColumnChoice;
   readonly importer: ImporterInfo;
   readonly doubled: boolean;
-  /** 0 to 1; null where somebody chose. */
+  /** 0 to 1; null if the user chose the field. */
   readonly confidence: number | null;
   /** Whether other columns have a value in more rows. */
   readonly hasGaps: boolean;

@@ -8,7 +8,7 @@ import { useDateTexts } from './useDateTexts.ts';
 interface DateFormatFieldProps {
   readonly wizard: Wizard;
   readonly inspection: SourceInspection | null;
-  /** Null: as nothing was said. */
+  /** Null if not set. */
   readonly onEnter: (format: string | null) => void;
 }
 

@@ -16,7 +16,7 @@ interface FormatFieldsProps {
   readonly inspection: SourceInspection | null;
 }
 
-/** What was detected, and can be said otherwise; the sample is read anew at once. */
+/** The detected format, which the user can change. The sample updates immediately. */
 export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
   const translate = useTranslate();
   const { draft, change } = wizard.store;

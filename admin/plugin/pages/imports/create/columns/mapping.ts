@@ -23,7 +23,7 @@ export function goalOf({ field }: ColumnChoice, { catchAll }: ImporterInfo): Goa
   return field === catchAll ? 'kept' : 'field';
 }
 
-/** What a column would do if nobody said otherwise: as saved for the same headers, else as suggested. */
+/** The default mapping of a column: as saved for the same headers, else as suggested. */
 export function proposed(inspection: SourceInspection): Choices {
   const { headers, savedMapping } = inspection;
   return savedMapping ? choicesOf(savedMapping, headers) : suggested(inspection);
@@ -43,12 +43,12 @@ export function choicesOf({ mapping }: SavedMapping, headers: readonly string[])
   return Object.fromEntries(headers.map((column) => [column, saved.get(column) ?? { field: null, values: [] }]));
 }
 
-/** How a source was read when its mapping was saved, as far as somebody said so. */
+/** The format settings that were saved with a mapping, without detected settings. */
 export function savedFormat({ format }: SavedMapping): SourceFormatInput {
   return Object.fromEntries(Object.entries(format).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** The proposal with what was said otherwise. */
+/** The proposal with the user's choices. */
 export function chosen(inspection: SourceInspection, given: Choices): Choices {
   const base = proposed(inspection);
   return Object.fromEntries(inspection.headers.map((column) => [column, given[column] ?? base[column] ?? NOWHERE]));

@@ -10,7 +10,7 @@ import { choicesOf, mappingInput, savedFormat } from './mapping.ts';
 export interface SavedMappingsControl {
   readonly list: readonly SavedMapping[];
   readonly apply: (mapping: SavedMapping) => void;
-  /** Whether it was saved; a refusal is told. */
+  /** Whether it was saved. A refusal is shown. */
   readonly save: (name: string) => Promise<boolean>;
   readonly remove: (id: string) => void;
 }

@@ -24,11 +24,11 @@ interface OptionGroupProps {
   readonly label: string;
   readonly text: string;
   readonly value: unknown;
-  /** Undefined when nothing of it is said. */
+  /** Undefined if the option is not set. */
   readonly onChange: (value: unknown) => void;
 }
 
-/** Options that belong together. They are in nobody's way until they are wanted. */
+/** A group of related options, collapsed by default. */
 export function OptionGroup({ fields, label, text, value, onChange }: OptionGroupProps) {
   const group = isRecord(value) ? value : {};
   return (

@@ -7,8 +7,8 @@ interface Typed {
 }
 
 /**
- * A field whose empty text means its default: while one types, it shows what one types, so that the default does not
- * come back under one's hands when the last letter is taken away.
+ * A field whose empty text means its default. While the user types, it shows the typed text, so that the default does
+ * not reappear when the last character is deleted.
  */
 export function useTyped(shown: string, onEnter: (text: string) => void): Typed {
   const [typed, setTyped] = useState<string | null>(null);

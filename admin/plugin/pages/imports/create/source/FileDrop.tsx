@@ -39,7 +39,7 @@ export function FileDrop({ labelledBy, wizard, over }: FileDropProps) {
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) upload.send(file);
-          // The same file chosen again, after it was mended, is a change too.
+          // Choosing the same file again, after fixing it, is a change too.
           event.target.value = '';
         }}
       />

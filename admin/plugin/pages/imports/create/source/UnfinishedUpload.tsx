@@ -3,7 +3,9 @@ import { useTranslate } from 'react-admin';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import type { Wizard } from '../useWizard.ts';
 
-/** A file that an earlier visit did not send to its end: a page may not open it again, so it must be chosen anew. */
+/**
+ * A file that an earlier visit did not upload completely. A page cannot reopen it, so the user must choose it again.
+ */
 export function UnfinishedUpload({ wizard }: { wizard: Wizard }) {
   const translate = useTranslate();
   const format = useFormat();

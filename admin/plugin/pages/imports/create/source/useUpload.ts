@@ -18,7 +18,7 @@ export type UploadState =
       /** Null while there is nothing to tell by. */
       readonly secondsLeft: number | null;
     }
-  /** What the server has of the file it keeps, so that `again` goes on where it stopped. */
+  /** The server keeps the uploaded part, so that `again` continues where it stopped. */
   | { readonly kind: 'refused'; readonly name: string; readonly error: unknown; readonly again: () => void };
 
 export interface UploadControl {
@@ -44,7 +44,7 @@ export function useUpload(projectId: string, { onDone, onUnfinished }: UploadEnd
   const task = useRef<UploadTask | null>(null);
   const pace = useRef<Pace | null>(null);
   useSignOutOnRefusal(state.kind === 'refused' ? state.error : null);
-  // Not cancelled: what was sent stays, and the same file goes on from there.
+  // Not cancelled: the uploaded part stays, and the same file continues from there.
   useEffect(() => () => task.current?.pause(), []);
 
   const whileSending = (change: (before: Sending) => Partial<Sending>): void =>

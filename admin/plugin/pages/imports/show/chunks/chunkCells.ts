@@ -12,7 +12,7 @@ export interface ChunkCell {
   readonly state: ChunkState;
 }
 
-/** As many marks as one can still tell apart. */
+/** The maximum number of marks that are still distinguishable. */
 const MOST_CELLS = 60;
 
 /**

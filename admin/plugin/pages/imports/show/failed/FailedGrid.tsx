@@ -5,7 +5,7 @@ import { FailedGridRow } from './FailedGridRow.tsx';
 import { columnAt } from './gridCells.ts';
 import { type FailedGridProps, useFailedGrid } from './useFailedGrid.ts';
 
-/** Failed rows with each error at its cell, edited in their places and checked as one types. */
+/** Failed rows with each error at its cell, edited in place and checked while the user types. */
 export function FailedGrid(props: FailedGridProps) {
   const { item, drafts, checks, chosen, actions } = props;
   const translate = useTranslate();

@@ -21,7 +21,7 @@ interface FailedRowsProps {
   readonly drafts: DraftsStore;
 }
 
-/** The reasons for which rows failed, and the rows, to be mended and sent again. */
+/** The reasons for failures, and the failed rows to fix and retry. */
 export function FailedRows({ item, drafts }: FailedRowsProps) {
   const panel = useFailedRowsPanel(item, drafts);
   const groups = item.errorSummary ?? [];

@@ -18,10 +18,10 @@ export interface ShownColumns {
 export type FieldOrder = Pick<ImporterInfo, 'fields' | 'catchAll'>;
 
 /**
- * The columns to show: those with errors first, where one sees them, then those that go to fields, in the importer's
- * order, where a row is mended that has nothing of what it needs; then what is only kept, then the others, each in the
- * source's order. A column that was `faultyBefore` stays in front, so that mending its last error moves nothing under
- * one's hands.
+ * The columns to show: first columns with errors, where they are visible; then columns that are mapped to fields, in
+ * the importer's order, since a row without its required values is fixed there; then columns that are only kept, then
+ * the others, each in the source's order. A column in `faultyBefore` stays in front, so that fixing its last error
+ * moves nothing while the user edits.
  */
 export function shownColumns(
   rows: readonly FailedRow[],

@@ -2,7 +2,7 @@ import type { RowCorrectionInput } from '../../../../../gql/generated/graphql.ts
 import { isRecord, jsonText } from '../../../../api/json.ts';
 import type { FailedRow } from '../../../../api/types.ts';
 
-/** What somebody typed into a row and did not send yet. */
+/** Unsent changes of a row. */
 export interface Draft {
   /** Column name to text. */
   readonly values: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export function storedText(row: FailedRow, column: string): string {
   return isRecord(values) ? jsonText(values[column]) : '';
 }
 
-/** With one cell typed into; back at what the server has, it is no draft any more. */
+/** With one cell changed. A value equal to the server's is not a draft. */
 export function withValue(drafts: Drafts, row: FailedRow, column: string, text: string): Drafts {
   return withDraft(drafts, row, { ...drafts.get(row.rowNumber)?.values, [column]: text });
 }
@@ -31,7 +31,7 @@ export function withoutRows(drafts: Drafts, rowNumbers: Iterable<number>): Draft
   return rest.size === drafts.size ? drafts : rest;
 }
 
-/** Beside rows that were read anew: without what they have by now, and without rows that are not open any more. */
+/** After rows were read again: without values that they already have, and without rows that are no longer open. */
 export function besideRows(drafts: Drafts, rows: readonly FailedRow[]): Drafts {
   return rows.reduce((rest, row) => {
     const draft = rest.get(row.rowNumber);

@@ -9,7 +9,7 @@ export interface DraftsStore {
   /** All drafts as they are from now on. */
   readonly put: (drafts: Drafts) => void;
   readonly forget: (rowNumbers: Iterable<number>) => void;
-  /** The rows were read anew. */
+  /** The rows were read again. */
   readonly beside: (rows: readonly FailedRow[]) => void;
 }
 

@@ -10,7 +10,7 @@ import { useThrottled } from '../../../../ui/hooks/useThrottled.ts';
 import type { GroupChoice } from './scope.ts';
 
 export const FAILED_ROWS_PER_PAGE = 25;
-/** A running import that fails rows all the time asks anew for them at most this often. */
+/** A running import that keeps failing rows reads them again at most this often. */
 const REREAD_MS = 2000;
 
 export type FailedRowsState =

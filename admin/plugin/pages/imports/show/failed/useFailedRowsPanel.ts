@@ -46,7 +46,7 @@ export function useFailedRowsPanel(item: ImportDetail, store: DraftsStore): Fail
   return {
     page: {
       ...page,
-      // What was chosen among other rows is out of sight: nobody should act on it.
+      // The selected rows are no longer visible, so no action may apply to them.
       chooseGroup(group) {
         chooseNone();
         page.chooseGroup(group);

@@ -1,7 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type CellAt, cellAfter, columnAt, type GridShape } from './gridCells.ts';
 
-/** Where one goes when an edit ends: down (Enter), on (Tab), back (Shift+Tab), nowhere (Escape), or out of the grid. */
+/**
+ * Where the focus moves when an edit ends: down (Enter), right (Tab), left (Shift+Tab), nowhere (Escape), or out of the
+ * grid.
+ */
 export type EditEnd = 'down' | 'next' | 'previous' | 'stay' | 'leave';
 
 export interface Editing {

@@ -10,7 +10,7 @@ import { correctionsOf, type Drafts } from './drafts.ts';
 import { type Replaced, type Replacement, replaceInRows } from './replace.ts';
 import { draftsIn, filterOf, type Scope } from './scope.ts';
 
-/** More rows at once than these are mended in the source and imported anew, not typed into. */
+/** Correcting more rows at once than this is a task for the source and a new import. */
 export const MOST_ROWS = 10_000;
 const READ_AT_ONCE = 1_000;
 /** The server checks no more at once. */
@@ -57,7 +57,7 @@ export function useReplace(item: ImportDetail, scope: Scope, drafts: Drafts): Re
   return { kind: 'ready', columns, replacement: chosen, change, rows: rows.length, result, verdict };
 }
 
-/** `isGiven`: to replace nothing by nothing would empty the column, which is not meant while both fields are untouched. */
+/** Empty search and replacement texts would empty the column, which a user who typed neither does not intend. */
 function useReplacement(
   { mapping }: ImportDetail,
   scope: Scope,

@@ -15,12 +15,12 @@ export type RowCheck =
 
 export type RowChecks = ReadonlyMap<number, RowCheck>;
 
-/** Somebody pauses that long when a word is done. */
+/** A typing pause of this length ends a word. */
 const TYPING_MS = 300;
-/** More drafts than these are checked only where one sees them. */
+/** With more drafts than this, only visible rows are checked. */
 const MOST_CHECKED = 100;
 
-/** Has the server check what is typed, as one types; nothing is written. */
+/** Has the server check the drafts while the user types. Nothing is written. */
 export function useRowChecks(item: ImportDetail, drafts: Drafts, rows: readonly FailedRow[]): RowChecks {
   const { api } = useSluice().sluice;
   const asked = useDebounced(useAsked(drafts, rows), TYPING_MS);

@@ -11,7 +11,7 @@ import { FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
 import { mayEdit, useProject } from '../../../project/useProject.ts';
 import { useDeliveries } from './useDeliveries.ts';
 
-/** Whom the import told of its end, and whether that arrived. */
+/** The notifications about the end of the import and their delivery. */
 export function Deliveries({ item }: { item: ImportDetail }) {
   const translate = useTranslate();
   const project = useProject();

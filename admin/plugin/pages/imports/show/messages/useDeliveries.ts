@@ -8,7 +8,9 @@ import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 const PER_PAGE = 25;
 const LOOK_AGAIN_MS = 2000;
 
-/** An import's messages. No stream tells of them: they are looked at again while one is on its way and one watches. */
+/**
+ * An import's messages. No subscription covers them: they are polled while a message is pending and the page is open.
+ */
 export function useDeliveries({ id, status }: ImportDetail): Pages<Delivery> {
   const { api } = useSluice().sluice;
   const [page, setPage] = useState(1);

@@ -8,7 +8,7 @@ import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import { useThrottled } from '../../../../ui/hooks/useThrottled.ts';
 
 export const RESULTS_PER_PAGE = 25;
-/** While the import runs, the page that one looks at is read again at most this often. */
+/** While the import runs, the visible page is read again at most this often. */
 const REREAD_MS = 3000;
 
 export interface OutcomeList<Item> {

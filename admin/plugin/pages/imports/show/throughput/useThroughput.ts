@@ -12,8 +12,8 @@ const CHUNKS_A_POINT = 4;
 const REREAD_MS = 2000;
 
 /**
- * Rows committed over time: from the server, so that one sees the whole run and not what happened since one looked.
- * Live snapshots say when there is more; while nothing is committed, nothing is asked.
+ * Rows committed over time, from the server, so that the chart shows the whole run and not only the time since the page
+ * was opened. Live snapshots say when there is more; while nothing is committed, nothing is fetched.
  */
 export function useThroughput({ id, status, chunkCounts }: ImportDetail): readonly ThroughputPoint[] {
   const { api } = useSluice().sluice;

@@ -16,7 +16,7 @@ import { useMappings } from './useMappings.ts';
 interface MappingsProps {
   readonly projectId: string;
   readonly kind: EntityKind;
-  /** Whether it is narrowed to what one looks for. */
+  /** Whether a filter is set. */
   readonly searched: boolean;
   readonly editable: boolean;
 }
