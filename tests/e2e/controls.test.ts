@@ -114,7 +114,7 @@ describe('an import that is over', () => {
     await page.getByRole('heading', { level: 1, name: 'undo.csv' }).waitFor();
     await page.getByRole('button', { name: 'Undo import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
-    await dialog.getByText(/^2 records go back/).waitFor();
+    await dialog.getByText(/^2 records return/).waitFor();
     await dialog.getByText(/^1 record stays/).waitFor();
     await expectUsable(page);
     await dialog.getByRole('button', { name: 'Undo', exact: true }).click();

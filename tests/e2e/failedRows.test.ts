@@ -71,7 +71,7 @@ describe('failed rows', () => {
     expect(await readCount(page, 'Created')).toBe(40);
 
     await page.getByRole('button', { name: /Invalid phone/ }).click();
-    await page.getByRole('button', { name: 'Discard 2 rows of this reason' }).click();
+    await page.getByRole('button', { name: 'Discard 2 rows' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await page.getByText('2 rows discarded').waitFor();
     expect(await readCounts(page)).toMatchObject({ Failed: 0, Discarded: 2 });

@@ -78,9 +78,9 @@ test('a row that came back leads from one import to the other', async () => {
   const returned = (await readFile(await file.path(), 'utf8')).replaceAll('not an address', 'still none');
   await page.getByRole('link', { name: 'All imports' }).click();
   await importFile(page, 'returned.csv', returned, 'Completed with errors');
-  await page.getByRole('link', { name: 'Came back from row 2 of an earlier import' }).click();
+  await page.getByRole('link', { name: 'Reimported from row 2 of an earlier import' }).click();
   // Until the earlier import is drawn, the filter on the page is that of the import that is left.
   await page.getByRole('heading', { level: 1, name: 'inline rows' }).waitFor();
   await page.getByRole('button', { name: /^Discarded/ }).click();
-  await page.getByRole('link', { name: 'Came back as row 1 of a later import' }).waitFor();
+  await page.getByRole('link', { name: 'Reimported as row 1 of a later import' }).waitFor();
 });

@@ -18,7 +18,7 @@ test('a schedule is made, run, paused, changed and deleted, on pages that are ac
   await page.getByText('No schedules yet').waitFor();
   await page.getByRole('link', { name: 'New schedule' }).first().click();
   await page.getByLabel('Name').fill('nightly');
-  await page.getByRole('textbox', { name: 'Address' }).fill(`${site.origin}/people.csv?secret=1`);
+  await page.getByRole('textbox', { name: 'URL' }).fill(`${site.origin}/people.csv?secret=1`);
   await page.getByRole('combobox', { name: 'How often' }).click();
   await page.getByRole('option', { name: 'Custom' }).click();
   await page.getByLabel('Times (cron)').fill('not a time');

@@ -166,7 +166,7 @@ describe('a new import, step by step', () => {
     const page = await admin.enter();
     await openNewImport(page);
     await page.getByRole('tab', { name: 'URL' }).click();
-    const address = page.getByRole('textbox', { name: 'Address of a file' });
+    const address = page.getByRole('textbox', { name: 'URL of a file' });
     await address.fill('htp:/people.xlsx');
     await page.getByText('A URL starts with https://').waitFor();
     await address.fill(`${site.origin}/people.xlsx`);

@@ -20,7 +20,7 @@ export async function chooseField(page: Page, column: string, field: string): Pr
 /** Rows from the clipboard, until the server has them. */
 export async function pasteRows(page: Page, rows: string): Promise<void> {
   await page.getByRole('tab', { name: 'Paste rows' }).click();
-  await page.getByLabel('Rows, copied from a spreadsheet').fill(rows);
+  await page.getByLabel('Rows copied from a spreadsheet').fill(rows);
   await page.getByRole('button', { name: 'Use these rows' }).click();
   await page.getByRole('button', { name: 'Choose another file' }).waitFor();
 }
