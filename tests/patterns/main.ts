@@ -12,12 +12,6 @@ import { readPatterns } from './readPatterns.ts';
 
 const EXCEPTIONS: Exceptions = [
   {
-    file: 'admin/plugin/said/recognise.ts',
-    code: "expression.join('')",
-    reason:
-      'A text has 4,000 characters at most, and what stands between the parts of a sentence is long: over texts full of it, all sentences together take 0.2 s.',
-  },
-  {
     file: 'server/downloads/handler.ts',
     code: '^/downloads/imports/',
     reason: 'What it is put together of are names of files, letters and hyphens.',
