@@ -14,7 +14,7 @@ export const LANGUAGES = [
 export type Language = (typeof LANGUAGES)[number]['locale'];
 
 /** The key in react-admin's store of the chosen language. */
-const REMEMBERED = 'RaStore.locale';
+const SAVED_LANGUAGE = 'RaStore.locale';
 
 /** The words of a language; another than English comes when it is chosen. */
 export async function loadMessages(language: Language): Promise<Messages> {
@@ -28,7 +28,7 @@ export async function loadMessages(language: Language): Promise<Messages> {
 
 /** What was chosen before, else the first of the browser's languages that there is, else English. */
 export function startingLanguage(): Language {
-  const wanted = [remembered(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const wanted = [savedLanguage(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   for (const tag of wanted) {
     const known = LANGUAGES.find(({ locale }) => locale === tag);
     if (known) return known.locale;
@@ -40,9 +40,9 @@ export function isLanguage(locale: string): locale is Language {
   return LANGUAGES.some((language) => language.locale === locale);
 }
 
-function remembered(): string | null {
+function savedLanguage(): string | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
+    const value: unknown = JSON.parse(localStorage.getItem(SAVED_LANGUAGE) ?? 'null');
     return typeof value === 'string' ? value : null;
   } catch {
     // The browser does not store anything for us, or the value is not ours.

@@ -24,14 +24,14 @@ export function useSignIn(): SignInControl {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const checkAuth = useCheckAuth();
-  const { search, state: cameFrom } = useLocation();
+  const { search, state: returnTo } = useLocation();
   const [state, setState] = useState<SignInState>({ kind: 'asking' });
   const goOn = useCallback(() => {
     checkAuth({}, false).then(
-      () => navigate(addressOf(cameFrom)),
+      () => navigate(addressOf(returnTo)),
       () => {},
     );
-  }, [checkAuth, navigate, cameFrom]);
+  }, [checkAuth, navigate, returnTo]);
   useEffect(goOn, [goOn]);
   useSessionElsewhere('opened', goOn);
 
@@ -50,7 +50,7 @@ export function useSignIn(): SignInControl {
 }
 
 /** The address that react-admin saved before the sign-in page. */
-function addressOf(cameFrom: unknown): string {
-  if (!isRecord(cameFrom) || typeof cameFrom.nextPathname !== 'string') return '/';
-  return cameFrom.nextPathname + (typeof cameFrom.nextSearch === 'string' ? cameFrom.nextSearch : '');
+function addressOf(returnTo: unknown): string {
+  if (!isRecord(returnTo) || typeof returnTo.nextPathname !== 'string') return '/';
+  return returnTo.nextPathname + (typeof returnTo.nextSearch === 'string' ? returnTo.nextSearch : '');
 }

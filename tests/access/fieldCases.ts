@@ -64,8 +64,8 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
   venues: { needs: 'VIEWER', ids: { projectId: 'project' } },
   organizers: { needs: 'VIEWER', ids: { projectId: 'project' } },
   eventCategories: { needs: 'VIEWER', ids: { projectId: 'project' } },
-  unresolvedEntities: { needs: 'VIEWER', ids: { projectId: 'project' } },
-  entityMappings: { needs: 'VIEWER', ids: { projectId: 'project' }, with: { kind: 'VENUE' } },
+  entityMatches: { needs: 'VIEWER', ids: { projectId: 'project' } },
+  entityRules: { needs: 'VIEWER', ids: { projectId: 'project' }, with: { kind: 'VENUE' } },
   startSwitches: { needs: 'SERVER' },
 };
 
@@ -108,17 +108,17 @@ export const MUTATION_CASES: Readonly<Record<string, FieldCase>> = {
     ids: { 'input.projectId': 'project' },
     with: { input: { kind: 'VENUE', name: 'New' } },
   },
-  mapEntity: {
+  setEntityRule: {
     needs: 'EDITOR',
     ids: { 'input.projectId': 'project', 'input.entityId': 'venue' },
     with: { input: { kind: 'VENUE', name: 'Hall' } },
   },
-  resolveEntities: {
+  decideEntityMatches: {
     needs: 'EDITOR',
     ids: { 'input.projectId': 'project', 'input.decisions.id': 'question', 'input.decisions.entityId': 'venue' },
     with: { input: { decisions: [{ action: 'LINK' }] } },
   },
-  forgetEntityMapping: { needs: 'EDITOR', ids: { projectId: 'project' }, with: { kind: 'VENUE', key: KNOWN_NAME } },
+  deleteEntityRule: { needs: 'EDITOR', ids: { projectId: 'project' }, with: { kind: 'VENUE', key: KNOWN_NAME } },
   allowEmailDomains: { needs: 'ADMIN', ids: { projectId: 'project' }, with: { domains: ['example.com'] } },
   rotateWebhookSecret: { needs: 'ADMIN', ids: { projectId: 'project' } },
   // `id` is that of a project to come: one that is taken is told to administrators of the server, and to nobody else.

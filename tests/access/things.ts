@@ -100,11 +100,11 @@ async function addEntities(prisma: PrismaClient, things: Things, mark: string): 
   await prisma.venue.create({ data: { ...entity, id: things.venue } });
   await prisma.organizer.create({ data: { ...entity, id: things.organizer } });
   await prisma.eventCategory.create({ data: { ...entity, id: things.category } });
-  await prisma.entityDecision.create({
+  await prisma.entityRule.create({
     data: { projectId: things.project, kind: 'VENUE', key: KNOWN_NAME, entityId: things.venue, name: mark },
   });
   const question = { kind: 'VENUE', key: `${mark}|`, matchPlace: '' };
-  await prisma.unresolvedEntity.create({ data: { ...entity, ...question, id: things.question } });
+  await prisma.entityMatch.create({ data: { ...entity, ...question, id: things.question } });
   await prisma.event.create({
     data: {
       ...{

@@ -26,7 +26,7 @@ const LISTS = [
 const SHIPPED = [
   { importer: 'taxonomy', types: ['TaxonomyNode', 'TaxonomyFilter'] },
   { importer: 'contacts', types: ['Contact', 'ContactList', 'ContactOrder'] },
-  { importer: 'events', types: ['Event', 'Venue', 'UnresolvedEntity', 'MapEntityInput'] },
+  { importer: 'events', types: ['Event', 'Venue', 'EntityMatch', 'SetEntityRuleInput'] },
 ];
 
 describe.each(SHIPPED)('without the folders of $importer', ({ importer, types }) => {

@@ -84,7 +84,7 @@ describe('every page is accessible and fits', () => {
     await page.getByRole('combobox', { name: 'Venue' }).fill('att');
     await page.getByRole('option', { name: 'The Attic, Lynn' }).waitFor();
     await look();
-    await open(page, 'remembered', 'Matching rules');
+    await open(page, 'rules', 'Matching rules');
     const venues = page.getByRole('button', { name: 'Venues', exact: true });
     await venues.click();
     await expect.poll(() => venues.getAttribute('aria-pressed')).toBe('true');

@@ -18,18 +18,18 @@ const importRows = (rows: readonly JsonObject[], options: JsonObject = {}, dryRu
 
 const PARK = { unknownVenue: 'PARK', unknownOrganizer: 'PARK', unknownCategory: 'PARK' };
 
-const QUEUE = `query ($kind: EntityKind) { unresolvedEntities(projectId: "demo", filter: { kind: $kind }) { totalCount edges { node {
+const QUEUE = `query ($kind: EntityKind) { entityMatches(projectId: "demo", filter: { kind: $kind }) { totalCount edges { node {
   id kind name source sourceId createdEntityId waitingRows candidates { entityId name score } } } } }`;
 
 const queue = async (kind?: string) =>
-  (await ask(QUEUE, { kind })).unresolvedEntities.edges.map(({ node }: { node: unknown }) => node);
+  (await ask(QUEUE, { kind })).entityMatches.edges.map(({ node }: { node: unknown }) => node);
 
-const RESOLVE = `mutation ($decisions: [EntityDecisionInput!]!, $projectId: ID! = "demo") {
-  resolveEntities(input: { projectId: $projectId, decisions: $decisions }) { __typename ... on Error { code message }
+const RESOLVE = `mutation ($decisions: [EntityMatchDecisionInput!]!, $projectId: ID! = "demo") {
+  decideEntityMatches(input: { projectId: $projectId, decisions: $decisions }) { __typename ... on Error { code message }
     ... on ReviewEntitiesSuccess { data { decided releasedRows releasedImportIds } } } }`;
 
 const resolve = async (decisions: readonly object[], who: Somebody = 'editor') =>
-  (await ask(RESOLVE, { decisions }, who)).resolveEntities;
+  (await ask(RESOLVE, { decisions }, who)).decideEntityMatches;
 
 const create = async (kind: string, name: string, details: JsonObject = {}): Promise<string> => {
   const query = `mutation ($input: CreateEntityInput!) { createEntity(input: $input) { ... on Error { message } ... on CreateEntitySuccess { data } } }`;
@@ -49,7 +49,7 @@ const untilStatus = (id: string, status: string) =>
 
 beforeEach(async () => {
   await api.engine.pool.query(
-    'TRUNCATE event, venue, organizer, event_category, entity_decision, unresolved_entity, import CASCADE',
+    'TRUNCATE event, venue, organizer, event_category, entity_rule, entity_match, import CASCADE',
   );
 });
 
@@ -160,12 +160,12 @@ describe('the review queue', () => {
   it('comes with what rows wait for before what an import made, page by page', async () => {
     await importRows([feedEvent(1, { organizer: [], categories: [] })]);
     await importRows([feedEvent(2, { venue: venue(77, 'The Attic'), categories: [] })], PARK);
-    const PAGE = `query ($after: String) { unresolvedEntities(projectId: "demo", first: 1, after: $after) {
+    const PAGE = `query ($after: String) { entityMatches(projectId: "demo", first: 1, after: $after) {
       totalCount pageInfo { hasNextPage endCursor } edges { node { name waitingRows createdEntityId } } } }`;
     const seen: { name: string; waitingRows: number; createdEntityId: string | null }[] = [];
     let next: { hasNextPage: boolean; endCursor: string | null } = { hasNextPage: true, endCursor: null };
     while (next.hasNextPage) {
-      const { edges, pageInfo } = (await ask(PAGE, { after: next.endCursor })).unresolvedEntities;
+      const { edges, pageInfo } = (await ask(PAGE, { after: next.endCursor })).entityMatches;
       seen.push(...edges.map(({ node }: { node: (typeof seen)[number] }) => node));
       next = pageInfo;
     }
@@ -197,8 +197,8 @@ describe('the review queue', () => {
       { projectId: 'other', decisions: [{ id: asked.id, action: 'CREATE' }] },
       'outsider',
     );
-    expect(elsewhere.resolveEntities).toMatchObject({ __typename: 'NotFoundError' });
-    expect((await ask(QUEUE, {}, 'outsider')).unresolvedEntities).toEqual({ totalCount: 0, edges: [] });
+    expect(elsewhere.decideEntityMatches).toMatchObject({ __typename: 'NotFoundError' });
+    expect((await ask(QUEUE, {}, 'outsider')).entityMatches).toEqual({ totalCount: 0, edges: [] });
     await resolve([{ id: asked.id, action: 'IGNORE' }]);
     expect(await resolve([{ id: asked.id, action: 'IGNORE' }])).toMatchObject({ __typename: 'NotFoundError' });
   });
@@ -208,8 +208,8 @@ describe('the mapping table', () => {
   it("maps a calendar's category to the project's own or to nothing, before and after it is met", async () => {
     const own = await create('CATEGORY', 'Dance');
     const map = async (name: string, entityId: string | null) => {
-      const query = `mutation ($input: MapEntityInput!) { mapEntity(input: $input) { ... on Error { code message } ... on ReviewEntitiesSuccess { data { decided releasedRows } } } }`;
-      return (await ask(query, { input: { projectId: 'demo', kind: 'CATEGORY', name, entityId } })).mapEntity;
+      const query = `mutation ($input: SetEntityRuleInput!) { setEntityRule(input: $input) { ... on Error { code message } ... on ReviewEntitiesSuccess { data { decided releasedRows } } } }`;
+      return (await ask(query, { input: { projectId: 'demo', kind: 'CATEGORY', name, entityId } })).setEntityRule;
     };
     await map('Milonga', own);
     const rows = [
@@ -221,17 +221,17 @@ describe('the mapping table', () => {
     await untilStatus(id, 'COMPLETED');
     expect((await listed())[0].categories).toEqual([{ name: 'Dance' }]);
 
-    const TABLE = `{ entityMappings(projectId: "demo", kind: CATEGORY) { totalCount edges { node { key name entityName decidedBy } } } }`;
-    const table = (await ask(TABLE)).entityMappings;
+    const TABLE = `{ entityRules(projectId: "demo", kind: CATEGORY) { totalCount edges { node { key name entityName decidedBy } } } }`;
+    const table = (await ask(TABLE)).entityRules;
     const named = table.edges.filter(({ node }: { node: { key: string } }) => node.key.startsWith('name:'));
     expect(named.map(({ node }: { node: object }) => node)).toEqual([
       { key: 'name:milonga|', name: 'Milonga', entityName: 'Dance', decidedBy: 'key:editor' },
       { key: 'name:other|', name: 'Other', entityName: 'Dance', decidedBy: 'key:editor' },
       { key: 'name:practica|', name: 'Practica', entityName: null, decidedBy: 'key:editor' },
     ]);
-    const forget = `mutation { forgetEntityMapping(projectId: "demo", kind: CATEGORY, key: "name:milonga|") { __typename } }`;
-    expect(await ask(forget)).toEqual({ forgetEntityMapping: { __typename: 'ReviewEntitiesSuccess' } });
-    expect(await ask(forget)).toEqual({ forgetEntityMapping: { __typename: 'NotFoundError' } });
+    const forget = `mutation { deleteEntityRule(projectId: "demo", kind: CATEGORY, key: "name:milonga|") { __typename } }`;
+    expect(await ask(forget)).toEqual({ deleteEntityRule: { __typename: 'ReviewEntitiesSuccess' } });
+    expect(await ask(forget)).toEqual({ deleteEntityRule: { __typename: 'NotFoundError' } });
   });
 });
 

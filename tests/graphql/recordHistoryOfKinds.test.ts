@@ -159,13 +159,13 @@ test('a venue that was merged into another hands its history on', async () => {
   await importRows('hall', 'events', row(1, 'Harbour Hall'));
   await importRows('strange', 'events', row(2, 'Zzyzx'));
   const { rows } = await api.engine.pool.query("SELECT id FROM venue WHERE name = 'Harbour Hall'");
-  const question = await api.engine.pool.query("SELECT id FROM unresolved_entity WHERE name = 'Zzyzx'");
+  const question = await api.engine.pool.query("SELECT id FROM entity_match WHERE name = 'Zzyzx'");
   const { data } = await api.graphql(
-    `mutation ($id: ID!, $entityId: ID!) { resolveEntities(input: { projectId: "demo",
+    `mutation ($id: ID!, $entityId: ID!) { decideEntityMatches(input: { projectId: "demo",
        decisions: [{ id: $id, action: LINK, entityId: $entityId }] }) { __typename } }`,
     { id: question.rows[0].id, entityId: rows[0].id },
     'editor',
   );
-  expect(data.resolveEntities.__typename).toBe('ReviewEntitiesSuccess');
+  expect(data.decideEntityMatches.__typename).toBe('ReviewEntitiesSuccess');
   expect(await told(rows[0].id)).toEqual(['strange UNCHANGED', 'hall CREATED name: null to "Harbour Hall"']);
 });

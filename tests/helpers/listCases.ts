@@ -33,7 +33,7 @@ export const LIST_CASES: Readonly<Record<string, ListCase>> = {
   'Project.members': { in: ofProject },
   'Query.contactLists': inProject,
   'Query.contacts': inProject,
-  'Query.entityMappings': { in: root, args: () => `${DEMO}, kind: VENUE` },
+  'Query.entityRules': { in: root, args: () => `${DEMO}, kind: VENUE` },
   'Query.eventCategories': inProject,
   'Query.events': inProject,
   'Query.imports': inProject,
@@ -44,7 +44,7 @@ export const LIST_CASES: Readonly<Record<string, ListCase>> = {
   // Roots have nothing above them to read.
   'Query.taxonomyNodes': { in: root, args: ({ pageId }) => `${DEMO}, filter: { parentId: "${pageId}" }` },
   // What is like them is read with a statement a kind.
-  'Query.unresolvedEntities': { in: root, args: () => `${DEMO}, filter: { kind: VENUE }` },
+  'Query.entityMatches': { in: root, args: () => `${DEMO}, filter: { kind: VENUE }` },
   'Query.venues': inProject,
   'Schedule.runs': { in: ofSchedule },
   'TaxonomyNode.children': { in: ofPage },

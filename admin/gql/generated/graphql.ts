@@ -147,6 +147,14 @@ export type CreateScheduleInput = {
   url: string;
 };
 
+/** Decisions about the review queue. */
+export type DecideEntityMatchesInput = {
+  /** 1 to 500 decisions. Either all are saved or none. */
+  decisions: Array<EntityMatchDecisionInput>;
+  /** The project. */
+  projectId: string;
+};
+
 /** How a message is sent. */
 export type DeliveryKind =
   /** By e-mail, to one address. */
@@ -200,16 +208,6 @@ export type EntityAction =
   /** Link it to the project's entity with the id entityId. */
   | 'LINK';
 
-/** A decision about an entity of the review queue. */
-export type EntityDecisionInput = {
-  /** The kind. */
-  action: EntityAction;
-  /** With LINK: the project's venue, organizer or category. */
-  entityId?: string | null | undefined;
-  /** The unresolvedEntity's id. */
-  id: string;
-};
-
 /** A filter of venues, organizers or categories. An entity must match all conditions. */
 export type EntityFilter = {
   /** Only entities that an import created and that need review (true), or only others (false). */
@@ -226,6 +224,26 @@ export type EntityKind =
   | 'ORGANIZER'
   /** The venue. */
   | 'VENUE';
+
+/** A decision about an entity of the review queue. */
+export type EntityMatchDecisionInput = {
+  /** The kind. */
+  action: EntityAction;
+  /** With LINK: the project's venue, organizer or category. */
+  entityId?: string | null | undefined;
+  /** The entityMatch's id. */
+  id: string;
+};
+
+/** A filter of the review queue. An entity must match all conditions. */
+export type EntityMatchFilter = {
+  /** Only entities of this kind. */
+  kind?: EntityKind | null | undefined;
+  /** Only entities that rows wait for. */
+  parked?: boolean | null | undefined;
+  /** Part of the name (case-insensitive). */
+  search?: string | null | undefined;
+};
 
 /** A filter of events. An event must match all conditions. */
 export type EventFilter = {
@@ -402,20 +420,6 @@ export type InspectSourceInput = {
   source: ImportSourceInput;
 };
 
-/** The meaning of a source's name in the project. */
-export type MapEntityInput = {
-  /** The project's entity; null if events are imported without it. */
-  entityId?: string | null | undefined;
-  /** The kind of the named entity. */
-  kind: EntityKind;
-  /** The name, as the source spells it. Case, accents and punctuation are ignored. */
-  name: string;
-  /** For venues: the city, if the source gives it. */
-  place?: string | null | undefined;
-  /** The project. */
-  projectId: string;
-};
-
 /** The member and the project. */
 export type RemoveMemberInput = {
   /** The project's id. */
@@ -429,14 +433,6 @@ export type RenameProjectInput = {
   /** The new name, at most 100 characters. */
   name: string;
   /** The project's id. */
-  projectId: string;
-};
-
-/** Decisions about the review queue. */
-export type ResolveEntitiesInput = {
-  /** 1 to 500 decisions. Either all are saved or none. */
-  decisions: Array<EntityDecisionInput>;
-  /** The project. */
   projectId: string;
 };
 
@@ -506,6 +502,20 @@ export type ScheduleOutcome =
   | 'REFUSED'
   /** The run started an import. */
   | 'STARTED';
+
+/** The meaning of a source's name in the project. */
+export type SetEntityRuleInput = {
+  /** The project's entity; null if events are imported without it. */
+  entityId?: string | null | undefined;
+  /** The kind of the named entity. */
+  kind: EntityKind;
+  /** The name, as the source spells it. Case, accents and punctuation are ignored. */
+  name: string;
+  /** For venues: the city, if the source gives it. */
+  place?: string | null | undefined;
+  /** The project. */
+  projectId: string;
+};
 
 /** The project and its maximum number of concurrent imports. */
 export type SetMaxConcurrentImportsInput = {
@@ -600,16 +610,6 @@ export type UndoResult =
   | 'KEPT'
   /** The undo reversed the change. */
   | 'REVERSED';
-
-/** A filter of the review queue. An entity must match all conditions. */
-export type UnresolvedEntityFilter = {
-  /** Only entities of this kind. */
-  kind?: EntityKind | null | undefined;
-  /** Only entities that rows wait for. */
-  parked?: boolean | null | undefined;
-  /** Part of the name (case-insensitive). */
-  search?: string | null | undefined;
-};
 
 /** The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, options, onDuplicate, chunkSize or maxErrorRate to its default. */
 export type UpdateScheduleInput = {
@@ -1622,15 +1622,15 @@ export type EventExportQueryVariables = Exact<{
 
 export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
 
-export type UnresolvedEntitiesQueryVariables = Exact<{
+export type EntityMatchesQueryVariables = Exact<{
   projectId: string;
   first: number;
   offset: number;
-  filter?: UnresolvedEntityFilter | null | undefined;
+  filter?: EntityMatchFilter | null | undefined;
 }>;
 
 
-export type UnresolvedEntitiesQuery = { unresolvedEntities: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
+export type EntityMatchesQuery = { entityMatches: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
 
 export type ReviewCountsQueryVariables = Exact<{
   projectId: string;
@@ -1639,7 +1639,7 @@ export type ReviewCountsQueryVariables = Exact<{
 
 export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
 
-export type EntityMappingsQueryVariables = Exact<{
+export type EntityRulesQueryVariables = Exact<{
   projectId: string;
   kind: EntityKind;
   first: number;
@@ -1648,7 +1648,7 @@ export type EntityMappingsQueryVariables = Exact<{
 }>;
 
 
-export type EntityMappingsQuery = { entityMappings: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
+export type EntityRulesQuery = { entityRules: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
 
 type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
 
@@ -1665,38 +1665,38 @@ export type ReviewAnswerFragment =
   | ReviewAnswer_ReviewEntitiesSuccess_Fragment
 ;
 
-export type ResolveEntitiesMutationVariables = Exact<{
-  input: ResolveEntitiesInput;
+export type DecideEntityMatchesMutationVariables = Exact<{
+  input: DecideEntityMatchesInput;
 }>;
 
 
-export type ResolveEntitiesMutation = { resolveEntities:
+export type DecideEntityMatchesMutation = { decideEntityMatches:
     | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
     | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
     | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
    };
 
-export type MapEntityMutationVariables = Exact<{
-  input: MapEntityInput;
+export type SetEntityRuleMutationVariables = Exact<{
+  input: SetEntityRuleInput;
 }>;
 
 
-export type MapEntityMutation = { mapEntity:
+export type SetEntityRuleMutation = { setEntityRule:
     | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
     | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
     | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
    };
 
-export type ForgetEntityMappingMutationVariables = Exact<{
+export type DeleteEntityRuleMutationVariables = Exact<{
   projectId: string;
   kind: EntityKind;
   key: string;
 }>;
 
 
-export type ForgetEntityMappingMutation = { forgetEntityMapping:
+export type DeleteEntityRuleMutation = { deleteEntityRule:
     | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
     | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
@@ -5952,9 +5952,9 @@ fragment EventDetail on Event {
   importId
   updatedAt
 }`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
-export const UnresolvedEntitiesDocument = new TypedDocumentString(`
-    query UnresolvedEntities($projectId: ID!, $first: Int!, $offset: Int!, $filter: UnresolvedEntityFilter) {
-  unresolvedEntities(
+export const EntityMatchesDocument = new TypedDocumentString(`
+    query EntityMatches($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityMatchFilter) {
+  entityMatches(
     projectId: $projectId
     first: $first
     offset: $offset
@@ -5982,27 +5982,23 @@ export const UnresolvedEntitiesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UnresolvedEntitiesQuery, UnresolvedEntitiesQueryVariables>;
+    `) as unknown as TypedDocumentString<EntityMatchesQuery, EntityMatchesQueryVariables>;
 export const ReviewCountsDocument = new TypedDocumentString(`
     query ReviewCounts($projectId: ID!) {
-  all: unresolvedEntities(projectId: $projectId, first: 0) {
+  all: entityMatches(projectId: $projectId, first: 0) {
     totalCount
   }
-  venues: unresolvedEntities(
-    projectId: $projectId
-    first: 0
-    filter: {kind: VENUE}
-  ) {
+  venues: entityMatches(projectId: $projectId, first: 0, filter: {kind: VENUE}) {
     totalCount
   }
-  organizers: unresolvedEntities(
+  organizers: entityMatches(
     projectId: $projectId
     first: 0
     filter: {kind: ORGANIZER}
   ) {
     totalCount
   }
-  categories: unresolvedEntities(
+  categories: entityMatches(
     projectId: $projectId
     first: 0
     filter: {kind: CATEGORY}
@@ -6011,9 +6007,9 @@ export const ReviewCountsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
-export const EntityMappingsDocument = new TypedDocumentString(`
-    query EntityMappings($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
-  entityMappings(
+export const EntityRulesDocument = new TypedDocumentString(`
+    query EntityRules($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
+  entityRules(
     projectId: $projectId
     kind: $kind
     first: $first
@@ -6035,10 +6031,10 @@ export const EntityMappingsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<EntityMappingsQuery, EntityMappingsQueryVariables>;
-export const ResolveEntitiesDocument = new TypedDocumentString(`
-    mutation ResolveEntities($input: ResolveEntitiesInput!) {
-  resolveEntities(input: $input) {
+    `) as unknown as TypedDocumentString<EntityRulesQuery, EntityRulesQueryVariables>;
+export const DecideEntityMatchesDocument = new TypedDocumentString(`
+    mutation DecideEntityMatches($input: DecideEntityMatchesInput!) {
+  decideEntityMatches(input: $input) {
     ...ReviewAnswer
   }
 }
@@ -6064,10 +6060,10 @@ export const ResolveEntitiesDocument = new TypedDocumentString(`
       releasedImportIds
     }
   }
-}`) as unknown as TypedDocumentString<ResolveEntitiesMutation, ResolveEntitiesMutationVariables>;
-export const MapEntityDocument = new TypedDocumentString(`
-    mutation MapEntity($input: MapEntityInput!) {
-  mapEntity(input: $input) {
+}`) as unknown as TypedDocumentString<DecideEntityMatchesMutation, DecideEntityMatchesMutationVariables>;
+export const SetEntityRuleDocument = new TypedDocumentString(`
+    mutation SetEntityRule($input: SetEntityRuleInput!) {
+  setEntityRule(input: $input) {
     ...ReviewAnswer
   }
 }
@@ -6093,10 +6089,10 @@ export const MapEntityDocument = new TypedDocumentString(`
       releasedImportIds
     }
   }
-}`) as unknown as TypedDocumentString<MapEntityMutation, MapEntityMutationVariables>;
-export const ForgetEntityMappingDocument = new TypedDocumentString(`
-    mutation ForgetEntityMapping($projectId: ID!, $kind: EntityKind!, $key: String!) {
-  forgetEntityMapping(projectId: $projectId, kind: $kind, key: $key) {
+}`) as unknown as TypedDocumentString<SetEntityRuleMutation, SetEntityRuleMutationVariables>;
+export const DeleteEntityRuleDocument = new TypedDocumentString(`
+    mutation DeleteEntityRule($projectId: ID!, $kind: EntityKind!, $key: String!) {
+  deleteEntityRule(projectId: $projectId, kind: $kind, key: $key) {
     ...ReviewAnswer
   }
 }
@@ -6122,7 +6118,7 @@ export const ForgetEntityMappingDocument = new TypedDocumentString(`
       releasedImportIds
     }
   }
-}`) as unknown as TypedDocumentString<ForgetEntityMappingMutation, ForgetEntityMappingMutationVariables>;
+}`) as unknown as TypedDocumentString<DeleteEntityRuleMutation, DeleteEntityRuleMutationVariables>;
 export const CreateEntityDocument = new TypedDocumentString(`
     mutation CreateEntity($input: CreateEntityInput!) {
   createEntity(input: $input) {

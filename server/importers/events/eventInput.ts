@@ -1,4 +1,4 @@
-import type { Mention } from './mention.ts';
+import type { EntityReference } from './entityReference.ts';
 import type { EventFields } from './store.ts';
 
 /** An event as a row tells of it: with names of venue, organizers and categories, which are yet to be resolved. */
@@ -8,9 +8,9 @@ export interface EventInput {
   readonly byUrl: boolean;
   /** `slugStart` without the venue: of an event whose venue was not known yet. */
   readonly atStart: string;
-  readonly venue: Mention | null;
-  readonly organizers: readonly Mention[];
-  readonly categories: readonly Mention[];
+  readonly venue: EntityReference | null;
+  readonly organizers: readonly EntityReference[];
+  readonly categories: readonly EntityReference[];
   /** The project's own, once they are resolved. */
   readonly resolved: {
     readonly venueId: string | null;

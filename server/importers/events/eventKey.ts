@@ -1,6 +1,6 @@
 import { matchText } from '../../sdk/index.ts';
+import type { EntityReference } from './entityReference.ts';
 import { usualSpelling } from './likeness.ts';
-import type { Mention } from './mention.ts';
 
 const MAX_SLUG = 200;
 
@@ -15,6 +15,6 @@ export function keyAtStart(source: string | null, slug: string, startAt: string)
 }
 
 /** Without a slug of the source's own, the same title and start at another venue is another event. */
-export function keyAtVenue(atStart: string, venue: Pick<Mention, 'matchName' | 'matchPlace'> | null): string {
+export function keyAtVenue(atStart: string, venue: Pick<EntityReference, 'matchName' | 'matchPlace'> | null): string {
   return venue === null ? atStart : `${atStart}|${usualSpelling(venue.matchName)}|${venue.matchPlace}`;
 }

@@ -1,14 +1,14 @@
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import { type Db, type Resolution, type ResolveContext, type RowError, RowRejected } from '../../sdk/index.ts';
+import type { EntityKind, EntityReference } from './entityReference.ts';
 import type { EventInput } from './eventInput.ts';
 import { usualSpelling } from './likeness.ts';
-import type { EntityKind, Mention } from './mention.ts';
 import type { EventOptions } from './options.ts';
-import { type Answer, decisionKeys, KINDS, Resolver } from './resolver.ts';
+import { type Answer, KINDS, Resolver, ruleKeys } from './resolver.ts';
 import { withSharedUrls } from './sharedUrls.ts';
-import { findByNames, findDecisions, findPairs, findSimilar } from './store/findEntities.ts';
-import { type AnsweredMention, saveAnswers } from './store/saveAnswers.ts';
+import { findByNames, findPairs, findRules, findSimilar } from './store/findEntities.ts';
+import { type ResolvedReference, saveResolved } from './store/saveResolved.ts';
 import { saveSightings } from './store/saveSightings.ts';
 
 type Context = ResolveContext<EventOptions>;
@@ -26,7 +26,7 @@ export async function resolveEvents(
     ORGANIZER: await resolverOf(db, 'ORGANIZER', inputs, context),
     CATEGORY: await resolverOf(db, 'CATEGORY', inputs, context),
   };
-  const answered = inputs.map((input) => answersOf(input, resolvers));
+  const answered = inputs.map((input) => resolvedOf(input, resolvers));
   for (const [index, answers] of answered.entries()) {
     for (const warning of warningsOf(answers)) context.warn(index, warning);
   }
@@ -34,7 +34,7 @@ export async function resolveEvents(
     inputs: inputs.map((input, index) => resolvedInput(input, answered[index] ?? [])),
     async save(stands) {
       await saveSightings(db, context.importId, inputs);
-      await saveAnswers(
+      await saveResolved(
         db,
         context,
         answered.flatMap((answers, index) => answers.map((answer) => ({ ...answer, stands: stands(index) }))),
@@ -57,16 +57,16 @@ async function resolverOf(
 ): Promise<Resolver> {
   const { options, dryRun } = context;
   const found = inputs.flatMap((input) =>
-    mentionsOf(input, kind).map((each) => ({ each, source: input.event.source })),
+    referencesOf(input, kind).map((each) => ({ each, source: input.event.source })),
   );
   const unknown = options[UNKNOWN_OPTION[kind]];
   const { similarity } = options;
   const nothing = { decisions: new Map(), entities: [], similar: [], pairs: [] };
   if (found.length === 0) return new Resolver(nothing, unknown, similarity);
-  const keys = new Set(found.flatMap(({ each, source }) => decisionKeys(each, source)));
-  const decided = await findDecisions(db, context, kind, [...keys]);
+  const keys = new Set(found.flatMap(({ each, source }) => ruleKeys(each, source)));
+  const decided = await findRules(db, context, kind, [...keys]);
   const decisions = new Map(decided.map(({ key, entityId }) => [key, entityId]));
-  const open = found.filter(({ each, source }) => !decisionKeys(each, source).some((key) => decisions.has(key)));
+  const open = found.filter(({ each, source }) => !ruleKeys(each, source).some((key) => decisions.has(key)));
   const names = [...new Set(open.map(({ each }) => each.matchName))];
   const entities = await findByNames(db, context, kind, names, dryRun);
   // At 1 only names that are the same will do.
@@ -76,27 +76,27 @@ async function resolverOf(
   return new Resolver({ decisions, entities, similar, pairs }, unknown, similarity);
 }
 
-function mentionsOf({ venue, organizers, categories }: EventInput, kind: EntityKind): readonly Mention[] {
+function referencesOf({ venue, organizers, categories }: EventInput, kind: EntityKind): readonly EntityReference[] {
   if (kind === 'VENUE') return venue ? [venue] : [];
   return kind === 'ORGANIZER' ? organizers : categories;
 }
 
-type Answered = Omit<AnsweredMention, 'stands'>;
+type Resolved = Omit<ResolvedReference, 'stands'>;
 
-function answersOf(input: EventInput, resolvers: Resolvers): Answered[] {
+function resolvedOf(input: EventInput, resolvers: Resolvers): Resolved[] {
   const { source } = input.event;
   return KINDS.flatMap((kind) =>
-    mentionsOf(input, kind).map((mention) => ({
-      ...{ kind, mention, source },
-      answer: resolvers[kind].answer(mention, source),
+    referencesOf(input, kind).map((reference) => ({
+      ...{ kind, reference, source },
+      answer: resolvers[kind].answer(reference, source),
     })),
   );
 }
 
 /** The input with the project's ids, or all that is unresolved of it. */
-function resolvedInput(input: EventInput, answers: readonly Answered[]): EventInput | RowRejected {
-  const [rowError, ...others] = answers.flatMap(({ kind, mention, answer }) =>
-    answer.outcome === 'UNRESOLVED' ? [unresolved(kind, mention, answer)] : [],
+function resolvedInput(input: EventInput, answers: readonly Resolved[]): EventInput | RowRejected {
+  const [rowError, ...others] = answers.flatMap(({ kind, reference, answer }) =>
+    answer.outcome === 'UNRESOLVED' ? [unresolved(kind, reference, answer)] : [],
   );
   if (rowError) return new RowRejected(rowError, ...others);
   const idsOf = (kind: EntityKind) => [
@@ -116,7 +116,7 @@ const CODES = {
   CATEGORY: { unknown: 'UNRESOLVED_CATEGORY', made: 'CATEGORY_CREATED', similar: 'CATEGORY_BY_SIMILARITY' },
 } as const;
 
-function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowError {
+function unresolved(kind: EntityKind, { name }: EntityReference, { key }: Answer): RowError {
   return {
     ...message(CODES[kind].unknown, { name }),
     field: FIELDS[kind],
@@ -125,7 +125,7 @@ function unresolved(kind: EntityKind, { name }: Mention, { key }: Answer): RowEr
   };
 }
 
-function warningsOf(answers: readonly Answered[]): Message[] {
+function warningsOf(answers: readonly Resolved[]): Message[] {
   return answers.flatMap(({ kind, answer }) => [
     ...(answer.outcome === 'CREATED' ? [message(CODES[kind].made)] : []),
     ...(answer.by === 'similarity' ? [message(CODES[kind].similar)] : []),

@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
+import type { EntityKind, EntityReference } from './entityReference.ts';
 import { likeness } from './likeness.ts';
-import type { EntityKind, Mention } from './mention.ts';
 import type { KnownEntity, SimilarEntity } from './store/findEntities.ts';
 
 export type Outcome = 'RESOLVED' | 'IGNORED' | 'CREATED' | 'UNRESOLVED';
 
-/** What a mention is in the project. */
+/** What a reference is in the project. */
 export interface Answer {
   readonly key: string;
   readonly outcome: Outcome;
@@ -14,28 +14,28 @@ export interface Answer {
   readonly by: 'decision' | 'name' | 'similarity' | 'nothing';
 }
 
-/** What the database knows of the mentions of a chunk. */
+/** What the database knows of the references of a chunk. */
 export interface Known {
   readonly decisions: ReadonlyMap<string, string | null>;
   readonly entities: readonly KnownEntity[];
   readonly similar: readonly SimilarEntity[];
-  /** Names of the mentions that may mean the same. */
+  /** Names of the references that may mean the same. */
   readonly pairs: readonly { readonly a: string; readonly b: string }[];
 }
 
 /** The name and the place: what is asked about, whatever ids a source gives it. */
-export function keyOf({ matchName, matchPlace }: Pick<Mention, 'matchName' | 'matchPlace'>): string {
+export function keyOf({ matchName, matchPlace }: Pick<EntityReference, 'matchName' | 'matchPlace'>): string {
   return `${matchName}|${matchPlace}`;
 }
 
 /** The keys by which a decision is found, in order. */
-export function decisionKeys(found: Mention, source: string | null): string[] {
+export function ruleKeys(found: EntityReference, source: string | null): string[] {
   const byName = `name:${keyOf(found)}`;
   return found.sourceId === null || source === null ? [byName] : [`id:${source}#${found.sourceId}`, byName];
 }
 
 /**
- * Answers mentions of one kind one after the other, as if each were alone: what one creates, the next finds. By what
+ * Answers references of one kind one after the other, as if each were alone: what one creates, the next finds. By what
  * was decided before, by source id and then by name; by the same name and place; by a name that is alike enough
  * (`likeness`), in no other place. Pure.
  */
@@ -53,9 +53,9 @@ export class Resolver {
     this.#decisions = new Map(known.decisions);
   }
 
-  answer(found: Mention, source: string | null): Answer {
+  answer(found: EntityReference, source: string | null): Answer {
     const key = keyOf(found);
-    const keys = decisionKeys(found, source);
+    const keys = ruleKeys(found, source);
     const decided = keys.find((each) => this.#decisions.has(each));
     const entityId = decided === undefined ? null : (this.#decisions.get(decided) ?? null);
     if (decided !== undefined) return { key, outcome: entityId ? 'RESOLVED' : 'IGNORED', entityId, by: 'decision' };
@@ -68,7 +68,7 @@ export class Resolver {
     return answer;
   }
 
-  #byName(found: Mention): Answer | null {
+  #byName(found: EntityReference): Answer | null {
     const named = [...this.#known.entities, ...this.#made].filter(({ matchName }) => matchName === found.matchName);
     const there = named.find(({ matchPlace }) => matchPlace === found.matchPlace);
     const possible = named.filter(({ matchPlace }) => isSamePlace(matchPlace, found.matchPlace));
@@ -76,7 +76,7 @@ export class Resolver {
     return entity ? { key: keyOf(found), outcome: 'RESOLVED', entityId: entity.id, by: 'name' } : null;
   }
 
-  #bySimilarity(found: Mention): Answer | null {
+  #bySimilarity(found: EntityReference): Answer | null {
     const [best, second] = this.#candidates(found.matchName)
       .filter((entity) => isSamePlace(entity.matchPlace, found.matchPlace))
       .map(({ id, matchName, matchPlace }) => {
@@ -97,7 +97,7 @@ export class Resolver {
     return [...stored, ...made];
   }
 
-  #unknown(found: Mention): Answer {
+  #unknown(found: EntityReference): Answer {
     const key = keyOf(found);
     if (!this.#createUnknown) return { key, outcome: 'UNRESOLVED', entityId: null, by: 'nothing' };
     const { matchName, matchPlace } = found;

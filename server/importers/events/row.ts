@@ -1,10 +1,10 @@
 import { message } from '../../messages/catalogue.ts';
 import { isObject, type Json, type JsonObject, type RecordsContext } from '../../sdk/index.ts';
+import { type EntityReference, reference, referencesIn } from './entityReference.ts';
 import type { EventInput } from './eventInput.ts';
 import { keyAtStart, keyAtVenue, slugOfTitle } from './eventKey.ts';
 import type { EventValues } from './fields.ts';
 import { plainText, safeHtml } from './html.ts';
-import { type Mention, mention, mentionsIn } from './mention.ts';
 import type { EventOptions } from './options.ts';
 import { isSeriesUrl } from './sharedUrls.ts';
 
@@ -40,8 +40,8 @@ export function eventsOfRow(values: EventValues, context: Context): EventInput[]
       byUrl: url !== null && !isSeriesUrl(url, globalId, times.startLocal),
       atStart,
       venue,
-      organizers: distinct(mentionsIn('ORGANIZER', values.organizer, /;/)),
-      categories: distinct(mentionsIn('CATEGORY', values.categories, /,/)),
+      organizers: distinct(referencesIn('ORGANIZER', values.organizer, /;/)),
+      categories: distinct(referencesIn('CATEGORY', values.categories, /,/)),
       resolved: { venueId: null, organizerIds: [], categoryIds: [] },
     },
   ];
@@ -54,8 +54,8 @@ function sourceOf(globalId: string | null, url: string | null): string | null {
   return url === null ? null : new URL(url).host;
 }
 
-function venueOf(values: EventValues, { warn }: Context): Mention | null {
-  const [venue, another] = mentionsIn('VENUE', values.venue, null);
+function venueOf(values: EventValues, { warn }: Context): EntityReference | null {
+  const [venue, another] = referencesIn('VENUE', values.venue, null);
   if (another) warn(message('SEVERAL_VENUES'));
   if (!venue || typeof values.venue !== 'string') return venue ?? null;
   const given = {
@@ -66,12 +66,12 @@ function venueOf(values: EventValues, { warn }: Context): Mention | null {
     country: values.venueCountry,
   };
   const details = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
-  return mention('VENUE', values.venue, details, null);
+  return reference('VENUE', values.venue, details, null);
 }
 
 /** A feed may name the same category twice; the first name of each counts. */
-function distinct(mentions: readonly Mention[]): Mention[] {
-  return [...new Map(mentions.toReversed().map((found) => [found.matchName, found])).values()].reverse();
+function distinct(references: readonly EntityReference[]): EntityReference[] {
+  return [...new Map(references.toReversed().map((found) => [found.matchName, found])).values()].reverse();
 }
 
 function websiteOf(text: string | null, { warn }: Context): string | null {

@@ -130,7 +130,7 @@ export const importsMessages = {
   ONE_DECISION: 'Give at least one decision.',
   DECISIONS_AT_ONCE: 'Give at most %{count} decisions at once.',
   DECISION_EACH: 'Give one decision for each entity.',
-  NOTHING_REMEMBERED: 'Nothing is remembered of "%{name}".',
+  NO_SUCH_RULE: 'There is no rule for "%{name}".',
   TAKES_NO_ENTITY: '%{action} takes no entity.',
   WHICH_ENTITY: 'Say which entity it is.',
   NOTHING_WITH_ID: 'There is nothing with the id "%{id}".',

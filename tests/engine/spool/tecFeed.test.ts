@@ -76,7 +76,7 @@ const hurry = (id: string) =>
   query("UPDATE pgboss.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'", [id]);
 
 beforeEach(async () => {
-  await query('TRUNCATE event, venue, organizer, event_category, entity_decision, unresolved_entity, import CASCADE');
+  await query('TRUNCATE event, venue, organizer, event_category, entity_rule, entity_match, import CASCADE');
 });
 
 test('all pages are read, at the address that was given, and a day captured twice has nothing changed and one missing', async () => {

@@ -13,11 +13,11 @@ export async function storeFormerNames(pool: pg.Pool): Promise<void> {
       await pool.query(`UPDATE ${table} SET match_name = $2, match_place = $3 WHERE id = $1`, [id, fold(name), place]);
     }
   }
-  for (const { key, name } of await rows("SELECT key, name FROM entity_decision WHERE key LIKE 'name:%'")) {
+  for (const { key, name } of await rows("SELECT key, name FROM entity_rule WHERE key LIKE 'name:%'")) {
     const place = fold(key.slice(key.lastIndexOf('|') + 1));
-    await pool.query('UPDATE entity_decision SET key = $2 WHERE key = $1', [key, `name:${fold(name)}|${place}`]);
+    await pool.query('UPDATE entity_rule SET key = $2 WHERE key = $1', [key, `name:${fold(name)}|${place}`]);
   }
-  for (const table of ['unresolved_entity', 'entity_mention']) {
+  for (const table of ['entity_match', 'entity_reference']) {
     for (const { key, name } of await rows(`SELECT DISTINCT key, name FROM ${table}`)) {
       const place = fold(key.slice(key.lastIndexOf('|') + 1));
       await pool.query(`UPDATE ${table} SET key = $2, match_name = $3, match_place = $4 WHERE key = $1`, [

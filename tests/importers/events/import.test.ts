@@ -42,9 +42,7 @@ const venues = async () =>
   (await query<{ name: string }>('SELECT name FROM venue ORDER BY name')).map(({ name }) => name);
 
 beforeEach(async () => {
-  await test.pool.query(
-    'TRUNCATE event, venue, organizer, event_category, entity_decision, unresolved_entity, import CASCADE',
-  );
+  await test.pool.query('TRUNCATE event, venue, organizer, event_category, entity_rule, entity_match, import CASCADE');
 });
 
 describe('events', () => {
@@ -199,7 +197,7 @@ describe('a dry run', () => {
     );
     const repeated = [...rows, feedEvent(3, { organizer: [organizer(0, 'Host number a')] })];
     const dry = await importRows(repeated, { dryRun: true, chunkSize: 10, options: { similarity: 1 } });
-    for (const table of ['event', 'venue', 'organizer', 'event_category', 'entity_decision', 'unresolved_entity']) {
+    for (const table of ['event', 'venue', 'organizer', 'event_category', 'entity_rule', 'entity_match']) {
       expect(await query(`SELECT 1 FROM ${table}`), table).toEqual([]);
     }
     const real = await importRows(repeated, { chunkSize: 10, options: { similarity: 1 } });
@@ -222,7 +220,7 @@ describe('an undo', () => {
     expect(await venues()).toEqual(['Old Mill']);
     expect(await query('SELECT 1 FROM event')).toEqual([]);
     expect(await query('SELECT name FROM organizer')).toEqual([]);
-    expect(await query("SELECT 1 FROM unresolved_entity WHERE kind <> 'VENUE'")).toEqual([]);
+    expect(await query("SELECT 1 FROM entity_match WHERE kind <> 'VENUE'")).toEqual([]);
   });
 });
 

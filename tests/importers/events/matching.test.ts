@@ -188,6 +188,6 @@ describe('an import', () => {
     expect(found).toEqual(expect.arrayContaining(['1st Church', 'Bldg. 5 Fairgrounds', 'Douglas Church']));
     expect(found).not.toEqual(expect.arrayContaining(['First Church']));
     expect(found).not.toEqual(expect.arrayContaining(['Building 5 Fairgrounds']));
-    expect(await names('unresolved_entity')).toContain('Douglas Church');
+    expect(await names('entity_match')).toContain('Douglas Church');
   });
 });

@@ -36,9 +36,9 @@ async function stored() {
     venues: await query(`SELECT ${entities} FROM venue ORDER BY id`),
     organizers: await query(`SELECT ${entities} FROM organizer ORDER BY id`),
     categories: await query(`SELECT ${entities} FROM event_category ORDER BY id`),
-    decisions: await query('SELECT kind, key, entity_id FROM entity_decision ORDER BY kind, key'),
-    matches: await query('SELECT kind, key, name, match_name, match_place FROM unresolved_entity ORDER BY kind, key'),
-    mentions: await query('SELECT * FROM entity_mention ORDER BY import_id, kind, key'),
+    decisions: await query('SELECT kind, key, entity_id FROM entity_rule ORDER BY kind, key'),
+    matches: await query('SELECT kind, key, name, match_name, match_place FROM entity_match ORDER BY kind, key'),
+    references: await query('SELECT * FROM entity_reference ORDER BY import_id, kind, key'),
     waiting: await query('SELECT id, waits_for, errors FROM failed_row ORDER BY id'),
     events: await query('SELECT id, slug, slug_start, venue_id FROM event ORDER BY id'),
     sightings: await query('SELECT import_id, slug_start, url FROM event_sighting ORDER BY 1, 2'),
@@ -67,7 +67,7 @@ const ROWS = [
 
 beforeEach(async () => {
   await test.pool.query(
-    'TRUNCATE event, venue, organizer, event_category, entity_decision, unresolved_entity, provenance, import CASCADE',
+    'TRUNCATE event, venue, organizer, event_category, entity_rule, entity_match, provenance, import CASCADE',
   );
   await test.pool.query('COMMENT ON COLUMN venue.match_name IS NULL');
 });
@@ -117,7 +117,7 @@ describe('names that an earlier version stored', () => {
     const parked = { unknownVenue: 'PARK', unknownCategory: 'PARK' };
     await importRows(ROWS, parked);
     await query(
-      `INSERT INTO entity_decision (project_id, kind, key, name, decided_by)
+      `INSERT INTO entity_rule (project_id, kind, key, name, decided_by)
        VALUES ('demo', 'VENUE', 'name:room a+|', 'Room A+', 'ada')`,
     );
     const now = await stored();
@@ -129,12 +129,12 @@ describe('names that an earlier version stored', () => {
 
   it('open a match for each name that rows wait for, where they waited for one of several names', async () => {
     await importRows([row('A', { category: 'C++' }), row('B', { category: 'C#' })], { unknownCategory: 'PARK' });
-    for (const table of ['unresolved_entity', 'entity_mention']) {
+    for (const table of ['entity_match', 'entity_reference']) {
       await query(`DELETE FROM ${table} WHERE kind = 'CATEGORY' AND name = 'C#'`);
     }
     await storeFormerNames(test.pool);
     await prepare();
-    expect(await query("SELECT key, name FROM unresolved_entity WHERE kind = 'CATEGORY' ORDER BY key")).toEqual([
+    expect(await query("SELECT key, name FROM entity_match WHERE kind = 'CATEGORY' ORDER BY key")).toEqual([
       { key: 'c#|', name: 'C#' },
       { key: 'c++|', name: 'C++' },
     ]);
@@ -154,14 +154,14 @@ describe('names that an earlier version stored', () => {
       );
     }
     await query(
-      `INSERT INTO entity_decision (project_id, kind, key, entity_id, name, decided_by)
+      `INSERT INTO entity_rule (project_id, kind, key, entity_id, name, decided_by)
        SELECT 'demo', 'VENUE', 'name:old mill|', id, 'Old Mill', 'ada' FROM venue WHERE name = 'Mill™'`,
     );
     await prepare();
     const [mill, ...others] = await query<{ id: string; name: string }>('SELECT id, name FROM venue');
     expect([mill?.name, others]).toEqual(['Mill', []]);
     expect(await query('SELECT venue_id FROM event')).toEqual([{ venue_id: mill?.id }]);
-    expect(await query("SELECT entity_id FROM entity_decision WHERE key = 'name:old mill|'")).toEqual([
+    expect(await query("SELECT entity_id FROM entity_rule WHERE key = 'name:old mill|'")).toEqual([
       { entity_id: mill?.id },
     ]);
     await undo(first);

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { mention } from '../../../server/importers/events/mention.ts';
+import { reference } from '../../../server/importers/events/entityReference.ts';
 import { type Known, Resolver } from '../../../server/importers/events/resolver.ts';
 
 const nothing: Known = { decisions: new Map(), entities: [], similar: [], pairs: [] };
 
 function asked(name: string, city = '', sourceId: string | null = null) {
-  const found = mention('VENUE', name, city === '' ? {} : { city }, sourceId);
+  const found = reference('VENUE', name, city === '' ? {} : { city }, sourceId);
   if (!found) throw new Error('The name is empty.');
   return found;
 }
 
 const hall = (id: string, matchPlace: string) => ({ id, matchName: 'hall', matchPlace });
 
-describe('a mention', () => {
+describe('a reference', () => {
   it('is what was decided of its source id, before what its name says', () => {
     const decisions = new Map([
       ['id:a.example#7', 'by id'],

@@ -1,4 +1,4 @@
-import RememberedIcon from '@mui/icons-material/BookmarksOutlined';
+import RulesIcon from '@mui/icons-material/BookmarksOutlined';
 import EventsIcon from '@mui/icons-material/EventRounded';
 import OrganizersIcon from '@mui/icons-material/GroupsOutlined';
 import VenuesIcon from '@mui/icons-material/PlaceOutlined';
@@ -15,7 +15,7 @@ import { REVIEW_COUNTS } from './reviewCounts.ts';
 declare module '../../pageNames.ts' {
   interface PageNames {
     readonly review: true;
-    readonly remembered: true;
+    readonly rules: true;
     readonly events: true;
     readonly venues: true;
     readonly organizers: true;
@@ -34,11 +34,11 @@ export const eventsFeature: ImporterFeature = {
       list: lazyPage(async () => (await import('./pages/review/ReviewPage.tsx')).ReviewPage),
     },
     {
-      name: 'remembered',
-      title: 'sluice.remembered.title',
+      name: 'rules',
+      title: 'sluice.rules.title',
       group: 'work',
-      Icon: RememberedIcon,
-      list: lazyPage(async () => (await import('./pages/review/remembered/RememberedPage.tsx')).RememberedPage),
+      Icon: RulesIcon,
+      list: lazyPage(async () => (await import('./pages/review/rules/RulesPage.tsx')).RulesPage),
     },
     {
       name: 'events',

@@ -1,17 +1,17 @@
 import type {
   EntityFilter,
   EntityKind,
+  EntityMatchFilter,
   EventFilter,
   EventOrder,
   SortDirection,
-  UnresolvedEntityFilter,
 } from '../../../gql/generated/graphql.ts';
 import type { GraphqlClient } from '../../api/client.ts';
 import { given, type ListFilter, type ReadList } from '../../api/lists.ts';
 import { eventsApi } from './api/eventsApi.ts';
 import { reviewApi } from './api/reviewApi.ts';
 
-export interface RememberedFilter {
+export interface RuleFilter {
   /** Categories when absent. */
   readonly kind?: EntityKind;
   readonly search?: string;
@@ -36,10 +36,10 @@ export function eventLists(client: GraphqlClient): Readonly<Record<string, ReadL
       events.venues({ projectId, first, offset, filter: given(filter) }),
     organizers: ({ projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
       events.organizers({ projectId, first, offset, filter: given(filter) }),
-    review: ({ projectId, ...filter }: ListFilter<UnresolvedEntityFilter>, { first, offset }) =>
-      review.unresolvedEntities({ projectId, first, offset, filter: given(filter) }),
-    async remembered({ projectId, kind, search }: ListFilter<RememberedFilter>, { first, offset }) {
-      const { items, total } = await review.entityMappings({
+    review: ({ projectId, ...filter }: ListFilter<EntityMatchFilter>, { first, offset }) =>
+      review.entityMatches({ projectId, first, offset, filter: given(filter) }),
+    async rules({ projectId, kind, search }: ListFilter<RuleFilter>, { first, offset }) {
+      const { items, total } = await review.entityRules({
         ...{ projectId, kind: kind ?? 'CATEGORY', first, offset, search: search || null },
       });
       return { items: items.map((mapping) => ({ ...mapping, id: mapping.key })), total };

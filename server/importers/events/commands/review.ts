@@ -3,16 +3,16 @@ import { InvalidInput, NotFound } from '../../../engine/model/errors.ts';
 import { message } from '../../../messages/catalogue.ts';
 import type { JsonObject } from '../../../sdk/json.ts';
 import { matchText } from '../../../sdk/matchText.ts';
-import type { EntityKind } from '../mention.ts';
-import { type Answer, answerQuestion, NOT_THERE } from './answerQuestion.ts';
-import { deleteDecision, saveDecision } from './store/decisions.ts';
+import type { EntityKind } from '../entityReference.ts';
+import { type Answer, decideMatch, NOT_THERE } from './decideMatch.ts';
 import { existsEntity, insertEntity } from './store/entities.ts';
-import { lockQuestionOf, lockQuestions } from './store/questions.ts';
+import { lockMatches, lockMatchOf } from './store/openMatches.ts';
+import { deleteRule, saveRule } from './store/rules.ts';
 
 /** The importer whose rows wait for decisions. */
 const IMPORTER = 'events';
 /** As many as a person decides at once. */
-export const MAX_ANSWERS = 500;
+export const MAX_DECISIONS = 500;
 const MAX_NAME = 500;
 
 interface Asking {
@@ -28,8 +28,8 @@ export interface Reviewed {
   readonly releasedIn: readonly string[];
 }
 
-/** Answers questions of the review queue, all or none. Throws NotFound for one that is not there (any more). */
-export async function resolveEntities(
+/** Answers openMatches of the review queue, all or none. Throws NotFound for one that is not there (any more). */
+export async function decideEntityMatches(
   { engine, actor, projectId }: Asking,
   answers: readonly (Answer & { readonly id: string })[],
 ): Promise<Reviewed> {
@@ -38,13 +38,15 @@ export async function resolveEntities(
     ...{ actor, projectId, importer: IMPORTER },
     async take(tx) {
       const ids = answers.map(({ id }) => id);
-      const questions = new Map((await lockQuestions(tx, projectId, ids)).map((question) => [question.id, question]));
+      const openMatches = new Map(
+        (await lockMatches(tx, projectId, ids)).map((openMatch) => [openMatch.id, openMatch]),
+      );
       const keys: string[] = [];
       for (const [index, answer] of answers.entries()) {
-        const question = questions.get(answer.id.toLowerCase());
-        if (!question) throw new NotFound(message('DECIDED_ALREADY', { id: answer.id }));
+        const openMatch = openMatches.get(answer.id.toLowerCase());
+        if (!openMatch) throw new NotFound(message('DECIDED_ALREADY', { id: answer.id }));
         const path = ['decisions', String(index)];
-        keys.push(await answerQuestion(tx, { projectId, actor, path }, question, answer));
+        keys.push(await decideMatch(tx, { projectId, actor, path }, openMatch, answer));
       }
       return { result: keys.length, keys };
     },
@@ -55,8 +57,8 @@ export async function resolveEntities(
 function checkNumber(answers: readonly { readonly id: string }[]): void {
   const path = ['decisions'];
   if (answers.length === 0) throw new InvalidInput([{ path, message: message('ONE_DECISION') }]);
-  if (answers.length > MAX_ANSWERS) {
-    throw new InvalidInput([{ path, message: message('DECISIONS_AT_ONCE', { count: MAX_ANSWERS }) }]);
+  if (answers.length > MAX_DECISIONS) {
+    throw new InvalidInput([{ path, message: message('DECISIONS_AT_ONCE', { count: MAX_DECISIONS }) }]);
   }
   if (new Set(answers.map(({ id }) => id.toLowerCase())).size < answers.length) {
     throw new InvalidInput([{ path, message: message('DECISION_EACH') }]);
@@ -72,9 +74,9 @@ export interface EntityName {
 
 /**
  * Says what a source's name means in the project, before it is met or after: an entity of the project, or (null) nothing.
- * A question about it is answered with it.
+ * A openMatch about it is answered with it.
  */
-export async function mapEntity(
+export async function setEntityRule(
   { engine, actor, projectId }: Asking,
   { kind, name, place }: EntityName,
   entityId: string | null,
@@ -83,15 +85,15 @@ export async function mapEntity(
   const { result: _result, ...released } = await engine.decide({
     ...{ actor, projectId, importer: IMPORTER },
     async take(tx) {
-      const question = await lockQuestionOf(tx, projectId, kind, key);
+      const openMatch = await lockMatchOf(tx, projectId, kind, key);
       const answer: Answer = entityId === null ? { action: 'IGNORE' } : { action: 'LINK', entityId };
-      if (question) {
-        return { result: null, keys: [await answerQuestion(tx, { projectId, actor, path: [] }, question, answer)] };
+      if (openMatch) {
+        return { result: null, keys: [await decideMatch(tx, { projectId, actor, path: [] }, openMatch, answer)] };
       }
       if (entityId !== null && !(await existsEntity(tx, projectId, kind, entityId))) {
         throw new InvalidInput([{ path: ['entityId'], message: message(NOT_THERE[kind], { id: entityId }) }]);
       }
-      await saveDecision(tx, { projectId, kind, key: `name:${key}`, entityId, name, source: null, actor });
+      await saveRule(tx, { projectId, kind, key: `name:${key}`, entityId, name, source: null, actor });
       return { result: null, keys: [`${kind}:${key}`] };
     },
   });
@@ -99,7 +101,7 @@ export async function mapEntity(
 }
 
 /** Forgets what was remembered; later imports ask again. */
-export async function forgetMapping(
+export async function deleteEntityRule(
   { engine, actor, projectId }: Asking,
   kind: EntityKind,
   key: string,
@@ -107,8 +109,7 @@ export async function forgetMapping(
   await engine.decide({
     ...{ actor, projectId, importer: IMPORTER },
     async take(tx) {
-      if (!(await deleteDecision(tx, projectId, kind, key)))
-        throw new NotFound(message('NOTHING_REMEMBERED', { name: key }));
+      if (!(await deleteRule(tx, projectId, kind, key))) throw new NotFound(message('NO_SUCH_RULE', { name: key }));
       return { result: null, keys: [] };
     },
   });
@@ -128,10 +129,10 @@ export async function createEntity(
     async take(tx) {
       const id = await insertEntity(tx, { projectId, kind, name: name.trim(), details });
       const place = typeof details.city === 'string' ? { place: details.city } : {};
-      const question = await lockQuestionOf(tx, projectId, kind, keyOf({ kind, name, ...place }));
-      if (!question) return { result: id, keys: [] };
+      const openMatch = await lockMatchOf(tx, projectId, kind, keyOf({ kind, name, ...place }));
+      if (!openMatch) return { result: id, keys: [] };
       const answer = { action: 'LINK', entityId: id } as const;
-      return { result: id, keys: [await answerQuestion(tx, { projectId, actor, path: [] }, question, answer)] };
+      return { result: id, keys: [await decideMatch(tx, { projectId, actor, path: [] }, openMatch, answer)] };
     },
   });
   return result;

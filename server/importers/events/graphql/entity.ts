@@ -1,9 +1,9 @@
 import type { Builder } from '../../../graphql/builder.ts';
 import { addConnection } from '../../../graphql/connection.ts';
 import type { Connection } from '../../../graphql/paging.ts';
-import type { EntityKind } from '../mention.ts';
+import type { EntityKind } from '../entityReference.ts';
 
-import type { addEntityKind } from './unresolvedEntity.ts';
+import type { addEntityKind } from './entityMatch.ts';
 
 export interface EntityShape {
   readonly id: string;
@@ -68,7 +68,7 @@ function addEntity(
         ]),
       ),
       needsReview: t.exposeBoolean('needsReview', {
-        description: 'Whether an import created it and it has not been reviewed. It is then in unresolvedEntities.',
+        description: 'Whether an import created it and it has not been reviewed. It is then in entityMatches.',
       }),
       importId: t.exposeID('importId', { nullable: true, description: 'The import that created it.' }),
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which it was created.' }),
@@ -84,7 +84,7 @@ function detailOf({ details }: EntityShape, name: string): string | null {
   return typeof value?.[1] === 'string' ? value[1] : null;
 }
 
-export interface EntityMappingShape {
+export interface EntityRuleShape {
   readonly kind: EntityKind;
   readonly key: string;
   readonly name: string;
@@ -95,16 +95,16 @@ export interface EntityMappingShape {
   readonly createdAt: Date;
 }
 
-/** EntityMapping and the list of them: what is remembered, and so the mapping table of categories. */
-export function addEntityMapping(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
-  const node = builder.objectRef<EntityMappingShape>('EntityMapping');
+/** EntityRule and the list of them: what is remembered, and so the mapping table of categories. */
+export function addEntityRule(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
+  const node = builder.objectRef<EntityRuleShape>('EntityRule');
   node.implement({
     description:
       "A rule that says what a source's venue, organizer or category is in the project. Later imports apply it.",
     fields: (t) => ({
       kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
       key: t.exposeString('key', {
-        description: 'The key for forgetEntityMapping: name:NAME|PLACE as compared, or id:HOST#ID.',
+        description: 'The key for deleteEntityRule: name:NAME|PLACE as compared, or id:HOST#ID.',
       }),
       name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
       source: t.exposeString('source', { nullable: true, description: 'The host of the source.' }),

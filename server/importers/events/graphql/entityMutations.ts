@@ -8,16 +8,16 @@ import { viewerOf } from '../../../graphql/viewerOf.ts';
 import { message } from '../../../messages/catalogue.ts';
 import { isObject, type Json, type JsonObject } from '../../../sdk/json.ts';
 import { isStorable } from '../../../sdk/storable.ts';
-import type { Answer } from '../commands/answerQuestion.ts';
+import type { Answer } from '../commands/decideMatch.ts';
 import {
   createEntity,
-  forgetMapping,
-  MAX_ANSWERS,
-  mapEntity,
+  decideEntityMatches,
+  deleteEntityRule,
+  MAX_DECISIONS,
   type Reviewed,
-  resolveEntities,
+  setEntityRule,
 } from '../commands/review.ts';
-import type { addEntityKind } from './unresolvedEntity.ts';
+import type { addEntityKind } from './entityMatch.ts';
 
 type ReviewAnswer = ({ readonly __typename: 'ReviewEntitiesSuccess' } & Reviewed) | ErrorAnswer;
 type CreateAnswer = { readonly __typename: 'CreateEntitySuccess'; readonly id: string } | ErrorAnswer;
@@ -29,8 +29,8 @@ const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError'] as const
 export function addEntityMutations(builder: Builder, kind: Kind): void {
   const result = addReviewResult(builder);
   addResolveEntities(builder, result);
-  addMapEntity(builder, kind, result);
-  addForgetEntityMapping(builder, kind, result);
+  addSetEntityRule(builder, kind, result);
+  addDeleteEntityRule(builder, kind, result);
   addCreateEntity(builder, kind);
 }
 
@@ -84,33 +84,33 @@ function addResolveEntities(builder: Builder, result: ReviewResult): void {
       IGNORE: { description: 'Import events without it. The entity that an import created for it is removed.' },
     } as const,
   });
-  const decision = builder.inputType('EntityDecisionInput', {
+  const decision = builder.inputType('EntityMatchDecisionInput', {
     description: 'A decision about an entity of the review queue.',
     fields: (t) => ({
-      id: t.id({ required: true, description: "The unresolvedEntity's id." }),
+      id: t.id({ required: true, description: "The entityMatch's id." }),
       action: t.field({ type: action, required: true, description: 'The kind.' }),
       entityId: t.id({ description: "With LINK: the project's venue, organizer or category." }),
     }),
   });
-  const input = builder.inputType('ResolveEntitiesInput', {
+  const input = builder.inputType('DecideEntityMatchesInput', {
     description: 'Decisions about the review queue.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project.' }),
       decisions: t.field({
         type: [decision],
         required: true,
-        description: `1 to ${MAX_ANSWERS} decisions. Either all are saved or none.`,
+        description: `1 to ${MAX_DECISIONS} decisions. Either all are saved or none.`,
       }),
     }),
   });
-  builder.mutationField('resolveEntities', (t) =>
+  builder.mutationField('decideEntityMatches', (t) =>
     t.field({
       type: result,
       description:
         'Decides entities of the review queue. Later imports remember the decisions, events that refer to the entities are updated, and rows that wait for them are retried automatically. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The decisions.' }) },
       resolve: (_root, { input: { projectId, decisions } }, context) =>
-        reviewed(() => resolveEntities(editing(context, projectId), decisions.map(decisionOf))),
+        reviewed(() => decideEntityMatches(editing(context, projectId), decisions.map(decisionOf))),
     }),
   );
 }
@@ -135,8 +135,8 @@ function uuidOr(id: string, path: readonly string[]): string {
   throw new InvalidInput([{ path, message: message('NOTHING_WITH_ID', { id }) }]);
 }
 
-function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void {
-  const input = builder.inputType('MapEntityInput', {
+function addSetEntityRule(builder: Builder, kind: Kind, result: ReviewResult): void {
+  const input = builder.inputType('SetEntityRuleInput', {
     description: "The meaning of a source's name in the project.",
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project.' }),
@@ -149,7 +149,7 @@ function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void 
       entityId: t.id({ description: "The project's entity; null if events are imported without it." }),
     }),
   });
-  builder.mutationField('mapEntity', (t) =>
+  builder.mutationField('setEntityRule', (t) =>
     t.field({
       type: result,
       description:
@@ -157,7 +157,7 @@ function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void 
       args: { input: t.arg({ type: input, required: true, description: 'The rule.' }) },
       resolve: (_root, { input: { projectId, kind: of, name, place, entityId } }, context) =>
         reviewed(() =>
-          mapEntity(
+          setEntityRule(
             editing(context, projectId),
             { kind: of, name, ...(place ? { place } : {}) },
             entityId ? uuidOr(entityId, ['entityId']) : null,
@@ -167,8 +167,8 @@ function addMapEntity(builder: Builder, kind: Kind, result: ReviewResult): void 
   );
 }
 
-function addForgetEntityMapping(builder: Builder, kind: Kind, result: ReviewResult): void {
-  builder.mutationField('forgetEntityMapping', (t) =>
+function addDeleteEntityRule(builder: Builder, kind: Kind, result: ReviewResult): void {
+  builder.mutationField('deleteEntityRule', (t) =>
     t.field({
       type: result,
       description: 'Deletes a rule. Later imports ask again. Requires EDITOR.',
@@ -178,7 +178,7 @@ function addForgetEntityMapping(builder: Builder, kind: Kind, result: ReviewResu
         key: t.arg.string({ required: true, description: "The mapping's key." }),
       },
       resolve: (_root, { projectId, kind: of, key }, context) =>
-        reviewed(() => forgetMapping(editing(context, projectId), of, key)),
+        reviewed(() => deleteEntityRule(editing(context, projectId), of, key)),
     }),
   );
 }

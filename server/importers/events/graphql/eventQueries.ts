@@ -4,21 +4,21 @@ import type { Context } from '../../../graphql/context.ts';
 import { SortDirection } from '../../../graphql/inputShapes.ts';
 import { type Connection, connectionOf, type PageArgs, pageOf } from '../../../graphql/paging.ts';
 import { viewerOf } from '../../../graphql/viewerOf.ts';
-import { addEntityMapping, type EntityTypes } from './entity.ts';
+import { addEntityRule, type EntityTypes } from './entity.ts';
+import { type addEntityKind, addEntityMatch } from './entityMatch.ts';
 import { addEvent } from './event.ts';
 import { readEntities, readEntity } from './store/readEntities.ts';
-import { readEntityMappings } from './store/readEntityMappings.ts';
+import { readEntityMatches } from './store/readEntityMatches.ts';
+import { readEntityRules } from './store/readEntityRules.ts';
 import { readEvent, readEvents } from './store/readEvents.ts';
-import { readUnresolved } from './store/readUnresolved.ts';
-import { type addEntityKind, addUnresolvedEntity } from './unresolvedEntity.ts';
 
 /** What can be read of events, what they refer to, and what is to be decided about that. */
 export function addEventQueries(builder: Builder, entities: EntityTypes, kind: ReturnType<typeof addEntityKind>): void {
   addEventsQuery(builder, entities);
   addEntityQueries(builder, entities);
   addEntityQuery(builder, entities);
-  addUnresolvedEntitiesQuery(builder, kind);
-  addEntityMappingsQuery(builder, kind);
+  addEntityMatchesQuery(builder, kind);
+  addEntityRulesQuery(builder, kind);
 }
 
 /** A page of what the viewer may see: nothing of a project that they may not. */
@@ -161,8 +161,8 @@ function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
   }
 }
 
-function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
-  const filter = builder.inputType('UnresolvedEntityFilter', {
+function addEntityMatchesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
+  const filter = builder.inputType('EntityMatchFilter', {
     description: 'A filter of the review queue. An entity must match all conditions.',
     fields: (t) => ({
       kind: t.field({ type: kind, description: 'Only entities of this kind.' }),
@@ -170,9 +170,9 @@ function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof ad
       parked: t.boolean({ description: 'Only entities that rows wait for.' }),
     }),
   });
-  builder.queryField('unresolvedEntities', (t) =>
+  builder.queryField('entityMatches', (t) =>
     t.field({
-      type: addUnresolvedEntity(builder, kind),
+      type: addEntityMatch(builder, kind),
       description:
         "The project's review queue: venues, organizers and categories that rows wait for or that an import created. Entities that rows wait for come first, then the oldest.",
       args: {
@@ -183,15 +183,15 @@ function addUnresolvedEntitiesQuery(builder: Builder, kind: ReturnType<typeof ad
         filter: t.arg({ type: filter, description: 'A filter; all if absent.' }),
       },
       resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
-        pageFor(context, projectId, args, (page) => readUnresolved(context.records, projectId, wanted ?? {}, page)),
+        pageFor(context, projectId, args, (page) => readEntityMatches(context.records, projectId, wanted ?? {}, page)),
     }),
   );
 }
 
-function addEntityMappingsQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
-  builder.queryField('entityMappings', (t) =>
+function addEntityRulesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
+  builder.queryField('entityRules', (t) =>
     t.field({
-      type: addEntityMapping(builder, kind),
+      type: addEntityRule(builder, kind),
       description:
         "The rules for a source's venues, organizers or categories. For the kind CATEGORY, they map a calendar's categories to the project's own.",
       args: {
@@ -204,7 +204,7 @@ function addEntityMappingsQuery(builder: Builder, kind: ReturnType<typeof addEnt
       },
       resolve: (_root, { projectId, kind: wanted, search, ...args }, context) =>
         pageFor(context, projectId, args, (page) =>
-          readEntityMappings(context.records, projectId, wanted, search ?? '', page),
+          readEntityRules(context.records, projectId, wanted, search ?? '', page),
         ),
     }),
   );

@@ -1,9 +1,9 @@
 import type { ApiFeature } from '../../../graphql/feature.ts';
 import { addEntities } from './entity.ts';
+import { addEntityKind } from './entityMatch.ts';
 import { addEntityMutations } from './entityMutations.ts';
 import { addEventQueries } from './eventQueries.ts';
 import { entityHistoryOf } from './store/entityHistory.ts';
-import { addEntityKind } from './unresolvedEntity.ts';
 
 /** Events, what they refer to, and the review of that, in the API. */
 export const eventsApi: ApiFeature = {

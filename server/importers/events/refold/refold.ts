@@ -26,8 +26,8 @@ export async function refoldNames(db: Db): Promise<void> {
   if (former === undefined) throw new Error(`Names are stored by version ${version} of matchText, which is not known.`);
   await lockNames(db);
   const entities = await refoldEntities(db, former);
-  const questions = await refoldKeys(db, former, entities.places);
-  await refoldWaiting(db, former, entities.places, questions);
+  const openMatches = await refoldKeys(db, former, entities.places);
+  await refoldWaiting(db, former, entities.places, openMatches);
   await refoldEvents(db, former, entities.replaced);
   await removeReplaced(db, entities);
   await writeFoldVersion(db);

@@ -1,22 +1,22 @@
 import type { Db } from '../../../sdk/index.ts';
-import type { EntityKind } from '../mention.ts';
+import type { EntityKind } from '../entityReference.ts';
 import { KINDS, keyOf } from '../resolver.ts';
 import {
-  type RekeyedQuestion,
+  type RekeyedMatch,
   type Renamed,
   type Replaced,
   readEntities,
-  readMentions,
-  readNamedDecisions,
-  readQuestions,
-  rekeyDecisions,
-  rekeyQuestions,
+  readMatches,
+  readNamedRules,
+  readReferences,
+  rekeyMatches,
+  rekeyRules,
   removeEntities,
   renameEntities,
-  renameMentions,
+  renameReferences,
   replaceEntities,
   type StoredEntity,
-  type StoredQuestion,
+  type StoredMatch,
 } from '../store/refoldNames.ts';
 import { type Fold, Places, refoldKey, refoldName } from './places.ts';
 
@@ -67,7 +67,7 @@ function renamedEntities(kind: EntityKind, entities: readonly StoredEntity[]) {
   return { renamed, replaced };
 }
 
-function refolded(kind: EntityKind, entity: StoredEntity | StoredQuestion): Renamed {
+function refolded(kind: EntityKind, entity: StoredEntity | StoredMatch): Renamed {
   const { id, name, city, matchName } = entity;
   const matchPlace = kind === 'VENUE' && city !== null ? refoldName(city, '') : '';
   return { id, matchName: refoldName(name, matchName), matchPlace };
@@ -84,47 +84,47 @@ export async function removeReplaced(db: Db, { byKind }: RefoldedEntities): Prom
 }
 
 /** The keys of decisions, open matches and what imports met. Gives the open matches as they were. */
-export async function refoldKeys(db: Db, former: Fold, places: Places): Promise<readonly StoredQuestion[]> {
-  const questions = await readQuestions(db);
-  for (const { kind, city } of questions) if (kind === 'VENUE' && city !== null) places.add(city);
-  await refoldDecisions(db, former, places);
-  await refoldQuestions(db, questions);
-  const mentions = await readMentions(db);
-  const renamed = mentions.map((mention) => {
-    const newName = refoldName(mention.name, mention.matchName);
-    return { ...mention, newName, newPlace: places.refold(mention.matchPlace) };
+export async function refoldKeys(db: Db, former: Fold, places: Places): Promise<readonly StoredMatch[]> {
+  const openMatches = await readMatches(db);
+  for (const { kind, city } of openMatches) if (kind === 'VENUE' && city !== null) places.add(city);
+  await refoldRules(db, former, places);
+  await refoldMatches(db, openMatches);
+  const references = await readReferences(db);
+  const renamed = references.map((reference) => {
+    const newName = refoldName(reference.name, reference.matchName);
+    return { ...reference, newName, newPlace: places.refold(reference.matchPlace) };
   });
-  await renameMentions(db, renamed);
-  return questions;
+  await renameReferences(db, renamed);
+  return openMatches;
 }
 
 const BY_NAME = 'name:';
 
-async function refoldDecisions(db: Db, former: Fold, places: Places): Promise<void> {
-  const decisions = (await readNamedDecisions(db)).map((decision) => {
+async function refoldRules(db: Db, former: Fold, places: Places): Promise<void> {
+  const decisions = (await readNamedRules(db)).map((decision) => {
     const newKey = refoldKey(decision.key.slice(BY_NAME.length), decision.name, former, places);
     return { ...decision, newKey: `${BY_NAME}${newKey}` };
   });
   const { first, others } = distinct(decisions, ({ projectId, kind, newKey }) => `${projectId}\n${kind}\n${newKey}`);
-  await rekeyDecisions(
+  await rekeyRules(
     db,
     first.filter(({ key, newKey }) => newKey !== key),
     others,
   );
 }
 
-async function refoldQuestions(db: Db, questions: readonly StoredQuestion[]): Promise<void> {
-  const renamed = questions.map((question) => {
-    const made = refolded(question.kind, question);
-    return { ...question, ...made, newKey: keyOf(made) };
+async function refoldMatches(db: Db, openMatches: readonly StoredMatch[]): Promise<void> {
+  const renamed = openMatches.map((openMatch) => {
+    const made = refolded(openMatch.kind, openMatch);
+    return { ...openMatch, ...made, newKey: keyOf(made) };
   });
   const keyIn = ({ projectId, kind, newKey }: (typeof renamed)[number]) => `${projectId}\n${kind}\n${newKey}`;
   const made = new Map(renamed.filter(({ entityId }) => entityId !== null).map((each) => [keyIn(each), each.entityId]));
   const { first, others } = distinct(renamed, keyIn);
   const rekeyed = first.map(
-    (each): RekeyedQuestion => ({ ...each, entityId: each.entityId ?? made.get(keyIn(each)) ?? null }),
+    (each): RekeyedMatch => ({ ...each, entityId: each.entityId ?? made.get(keyIn(each)) ?? null }),
   );
-  await rekeyQuestions(
+  await rekeyMatches(
     db,
     rekeyed,
     others.map(({ id }) => id),

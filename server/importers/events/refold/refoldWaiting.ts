@@ -2,10 +2,10 @@ import { v7 } from 'uuid';
 import { type Db, type JsonObject, matchText } from '../../../sdk/index.ts';
 import { KINDS } from '../resolver.ts';
 import {
-  addQuestions,
-  type NewQuestion,
+  addMatches,
+  type NewMatch,
   readWaitingRows,
-  type StoredQuestion,
+  type StoredMatch,
   updateWaitingRows,
   type WaitingRow,
 } from '../store/refoldNames.ts';
@@ -22,9 +22,9 @@ export async function refoldWaiting(
   db: Db,
   former: Fold,
   places: Places,
-  questions: readonly StoredQuestion[],
+  openMatches: readonly StoredMatch[],
 ): Promise<void> {
-  const open = new Set(questions.map(({ projectId, kind, key }) => `${projectId}\n${kind}:${key}`));
+  const open = new Set(openMatches.map(({ projectId, kind, key }) => `${projectId}\n${kind}:${key}`));
   for (let after = NO_ID; ; ) {
     const rows = await readWaitingRows(db, after, BATCH);
     const last = rows.at(-1);
@@ -36,9 +36,9 @@ export async function refoldWaiting(
       refolded.map(({ row }) => row),
     );
     const asked = refolded.flatMap(({ row, waits }) =>
-      waits.flatMap((wait) => (open.has(`${row.projectId}\n${wait.formerKey}`) ? questionOf(row, wait, places) : [])),
+      waits.flatMap((wait) => (open.has(`${row.projectId}\n${wait.formerKey}`) ? matchOf(row, wait, places) : [])),
     );
-    await addQuestions(db, asked);
+    await addMatches(db, asked);
   }
 }
 
@@ -62,11 +62,7 @@ function refoldedRow(row: WaitingRow, former: Fold, places: Places): { row: Wait
   return { row: { ...row, errors, waitsFor: [...new Set([...unnamed, ...waits.map(({ key }) => key)])] }, waits };
 }
 
-function questionOf(
-  { projectId, importId }: WaitingRow,
-  { name, formerKey, key }: Wait,
-  places: Places,
-): NewQuestion[] {
+function matchOf({ projectId, importId }: WaitingRow, { name, formerKey, key }: Wait, places: Places): NewMatch[] {
   const kind = KINDS.find((each) => key.startsWith(`${each}:`));
   if (kind === undefined) return [];
   const matchName = matchText(name);

@@ -1,5 +1,5 @@
 import type { Db, RecordScope } from '../../../sdk/index.ts';
-import type { EntityKind } from '../mention.ts';
+import type { EntityKind } from '../entityReference.ts';
 
 export const TABLES: Readonly<Record<EntityKind, string>> = {
   VENUE: 'venue',
@@ -36,20 +36,20 @@ const MAX_CANDIDATES = 50;
 const entities = (kind: EntityKind) => `(
   SELECT id, match_name, match_place FROM ${TABLES[kind]} WHERE project_id = $1
   UNION ALL
-  SELECT entity_id, match_name, match_place FROM entity_mention
+  SELECT entity_id, match_name, match_place FROM entity_reference
    WHERE import_id = $2 AND kind = '${kind}' AND outcome = 'CREATED') AS entity`;
 
 const scopeOf = ({ projectId, importId }: RecordScope, dryRun: boolean) => [projectId, dryRun ? importId : null];
 
 /** What was decided about these keys before; an entity that is no longer there was never decided for. */
-export function findDecisions(
+export function findRules(
   db: Db,
   { projectId }: RecordScope,
   kind: EntityKind,
   keys: readonly string[],
 ): Promise<{ readonly key: string; readonly entityId: string | null }[]> {
   return db.query(
-    `SELECT key, entity_id AS "entityId" FROM entity_decision
+    `SELECT key, entity_id AS "entityId" FROM entity_rule
       WHERE project_id = $1 AND kind = $2 AND key = ANY($3::text[])
         AND (entity_id IS NULL OR entity_id IN (SELECT id FROM ${TABLES[kind]}))`,
     [projectId, kind, keys],

@@ -52,7 +52,7 @@ export function readVenueNames(
   db: Db,
 ): Promise<{ readonly id: string; readonly matchName: string; readonly matchPlace: string }[]> {
   return db.query(
-    `SELECT DISTINCT entity_id AS id, match_name AS "matchName", match_place AS "matchPlace" FROM entity_mention
+    `SELECT DISTINCT entity_id AS id, match_name AS "matchName", match_place AS "matchPlace" FROM entity_reference
       WHERE kind = 'VENUE' AND entity_id IS NOT NULL`,
   );
 }

@@ -1,5 +1,5 @@
 import { type Db, type JsonObject, MATCH_TEXT_VERSION } from '../../../sdk/index.ts';
-import type { EntityKind } from '../mention.ts';
+import type { EntityKind } from '../entityReference.ts';
 import { TABLES } from './findEntities.ts';
 
 /** The column whose comment says by which version of `matchText` names are stored. */
@@ -23,7 +23,7 @@ export async function writeFoldVersion(db: Db): Promise<void> {
 /** Until the transaction ends, an import of another process writes no names. Reading goes on. */
 export async function lockNames(db: Db): Promise<void> {
   await db.query(
-    `LOCK TABLE event, venue, organizer, event_category, entity_decision, unresolved_entity, entity_mention
+    `LOCK TABLE event, venue, organizer, event_category, entity_rule, entity_match, entity_reference
        IN SHARE ROW EXCLUSIVE MODE`,
   );
 }
@@ -82,7 +82,7 @@ export async function replaceEntities(db: Db, kind: EntityKind, replaced: readon
         WHERE kept.id = $2::uuid AND gone.id = $1::uuid`,
       [id, by],
     );
-    for (const table of ['entity_decision', 'entity_mention', 'unresolved_entity']) {
+    for (const table of ['entity_rule', 'entity_reference', 'entity_match']) {
       await db.query(`UPDATE ${table} SET entity_id = $2::uuid WHERE kind = $3 AND entity_id = $1::uuid`, [
         id,
         by,
@@ -97,7 +97,7 @@ export async function removeEntities(db: Db, kind: EntityKind, ids: readonly str
   await db.query(`DELETE FROM ${TABLES[kind]} WHERE id = ANY($1::uuid[])`, [ids]);
 }
 
-export interface StoredDecision {
+export interface StoredRule {
   readonly projectId: string;
   readonly kind: EntityKind;
   readonly key: string;
@@ -105,26 +105,22 @@ export interface StoredDecision {
 }
 
 /** What was decided about names: by a person first, then the older ones. */
-export function readNamedDecisions(db: Db): Promise<StoredDecision[]> {
+export function readNamedRules(db: Db): Promise<StoredRule[]> {
   return db.query(
-    `SELECT project_id AS "projectId", kind, key, name FROM entity_decision
+    `SELECT project_id AS "projectId", kind, key, name FROM entity_rule
       WHERE key LIKE 'name:%' ORDER BY decided_by IS NULL, created_at, key`,
   );
 }
 
-export interface Rekeyed extends StoredDecision {
+export interface Rekeyed extends StoredRule {
   readonly newKey: string;
 }
 
-export async function rekeyDecisions(
-  db: Db,
-  rekeyed: readonly Rekeyed[],
-  dropped: readonly StoredDecision[],
-): Promise<void> {
+export async function rekeyRules(db: Db, rekeyed: readonly Rekeyed[], dropped: readonly StoredRule[]): Promise<void> {
   await db.query(
-    `DELETE FROM entity_decision USING unnest($1::text[], $2::text[], $3::text[]) AS dropped(project_id, kind, key)
-      WHERE entity_decision.project_id = dropped.project_id AND entity_decision.kind = dropped.kind
-        AND entity_decision.key = dropped.key`,
+    `DELETE FROM entity_rule USING unnest($1::text[], $2::text[], $3::text[]) AS dropped(project_id, kind, key)
+      WHERE entity_rule.project_id = dropped.project_id AND entity_rule.kind = dropped.kind
+        AND entity_rule.key = dropped.key`,
     columnsOf(dropped, 'projectId', 'kind', 'key'),
   );
   // Two steps here and below, since a new key may be the old one of another. No key begins with a line break.
@@ -133,16 +129,16 @@ export async function rekeyDecisions(
     ["E'\\n' || renamed.new_key", 'renamed.new_key'],
   ]) {
     await db.query(
-      `UPDATE entity_decision SET key = ${to}
+      `UPDATE entity_rule SET key = ${to}
          FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS renamed(project_id, kind, key, new_key)
-        WHERE entity_decision.project_id = renamed.project_id AND entity_decision.kind = renamed.kind
-          AND entity_decision.key = ${from}`,
+        WHERE entity_rule.project_id = renamed.project_id AND entity_rule.kind = renamed.kind
+          AND entity_rule.key = ${from}`,
       columnsOf(rekeyed, 'projectId', 'kind', 'key', 'newKey'),
     );
   }
 }
 
-export interface StoredQuestion extends Renamed {
+export interface StoredMatch extends Renamed {
   readonly projectId: string;
   readonly kind: EntityKind;
   readonly key: string;
@@ -152,38 +148,38 @@ export interface StoredQuestion extends Renamed {
 }
 
 /** The open matches, the older ones first. */
-export function readQuestions(db: Db): Promise<StoredQuestion[]> {
+export function readMatches(db: Db): Promise<StoredMatch[]> {
   return db.query(
     `SELECT id, project_id AS "projectId", kind, key, name, details->>'city' AS city, entity_id AS "entityId",
             match_name AS "matchName", match_place AS "matchPlace"
-       FROM unresolved_entity ORDER BY created_at, id`,
+       FROM entity_match ORDER BY created_at, id`,
   );
 }
 
-/** `entityId` is what an import made for the question. */
-export type RekeyedQuestion = Renamed & { readonly newKey: string; readonly entityId: string | null };
+/** `entityId` is what an import made for the openMatch. */
+export type RekeyedMatch = Renamed & { readonly newKey: string; readonly entityId: string | null };
 
-export async function rekeyQuestions(
+export async function rekeyMatches(
   db: Db,
-  rekeyed: readonly RekeyedQuestion[],
+  rekeyed: readonly RekeyedMatch[],
   dropped: readonly string[],
 ): Promise<void> {
-  await db.query('DELETE FROM unresolved_entity WHERE id = ANY($1::uuid[])', [dropped]);
-  await db.query("UPDATE unresolved_entity SET key = E'\\n' || id::text WHERE id = ANY($1::uuid[])", [
+  await db.query('DELETE FROM entity_match WHERE id = ANY($1::uuid[])', [dropped]);
+  await db.query("UPDATE entity_match SET key = E'\\n' || id::text WHERE id = ANY($1::uuid[])", [
     rekeyed.map(({ id }) => id),
   ]);
   await db.query(
-    `UPDATE unresolved_entity AS question
+    `UPDATE entity_match AS openMatch
         SET key = renamed.key, match_name = renamed.match_name, match_place = renamed.match_place,
             entity_id = renamed.entity_id
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[])
          AS renamed(id, key, match_name, match_place, entity_id)
-      WHERE question.id = renamed.id`,
+      WHERE openMatch.id = renamed.id`,
     columnsOf(rekeyed, 'id', 'newKey', 'matchName', 'matchPlace', 'entityId'),
   );
 }
 
-export interface NewQuestion extends Renamed {
+export interface NewMatch extends Renamed {
   readonly projectId: string;
   readonly importId: string;
   readonly kind: EntityKind;
@@ -193,21 +189,21 @@ export interface NewQuestion extends Renamed {
 }
 
 /** Those that are not there. */
-export async function addQuestions(db: Db, questions: readonly NewQuestion[]): Promise<void> {
+export async function addMatches(db: Db, openMatches: readonly NewMatch[]): Promise<void> {
   await db.query(
-    `INSERT INTO unresolved_entity (id, project_id, import_id, kind, key, name, match_name, match_place, details)
+    `INSERT INTO entity_match (id, project_id, import_id, kind, key, name, match_name, match_place, details)
      SELECT id, project_id, import_id, kind, key, name, match_name, match_place, details::jsonb
        FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
          AS asked(id, project_id, import_id, kind, key, name, match_name, match_place, details)
      ON CONFLICT (project_id, kind, key) DO NOTHING`,
     [
-      ...columnsOf(questions, 'id', 'projectId', 'importId', 'kind', 'key', 'name', 'matchName', 'matchPlace'),
-      questions.map(({ details }) => JSON.stringify(details)),
+      ...columnsOf(openMatches, 'id', 'projectId', 'importId', 'kind', 'key', 'name', 'matchName', 'matchPlace'),
+      openMatches.map(({ details }) => JSON.stringify(details)),
     ],
   );
 }
 
-export interface StoredMention {
+export interface StoredReference {
   readonly kind: EntityKind;
   readonly name: string;
   readonly matchName: string;
@@ -215,42 +211,42 @@ export interface StoredMention {
 }
 
 /** What imports met, each name once. */
-export function readMentions(db: Db): Promise<StoredMention[]> {
+export function readReferences(db: Db): Promise<StoredReference[]> {
   return db.query(
-    `SELECT DISTINCT kind, name, match_name AS "matchName", match_place AS "matchPlace" FROM entity_mention`,
+    `SELECT DISTINCT kind, name, match_name AS "matchName", match_place AS "matchPlace" FROM entity_reference`,
   );
 }
 
-export interface RenamedMention extends StoredMention {
+export interface RenamedReference extends StoredReference {
   readonly newName: string;
   readonly newPlace: string;
 }
 
-/** All mentions, with those that keep their names: of an import's mentions that become one, the one that made something stays. */
-export async function renameMentions(db: Db, renamed: readonly RenamedMention[]): Promise<void> {
+/** All references, with those that keep their names: of an import's references that become one, the one that made something stays. */
+export async function renameReferences(db: Db, renamed: readonly RenamedReference[]): Promise<void> {
   const values = columnsOf(renamed, 'kind', 'name', 'matchName', 'matchPlace', 'newName', 'newPlace');
   const names = `unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                    AS renamed(kind, name, match_name, match_place, new_name, new_place)`;
-  const isRenamed = `mention.kind = renamed.kind AND mention.name = renamed.name
-                 AND mention.match_name = renamed.match_name AND mention.match_place = renamed.match_place`;
+  const isRenamed = `reference.kind = renamed.kind AND reference.name = renamed.name
+                 AND reference.match_name = renamed.match_name AND reference.match_place = renamed.match_place`;
   await db.query(
     `WITH ranked AS (
-       SELECT mention.import_id, mention.kind, mention.key, row_number() OVER (
-                PARTITION BY mention.import_id, mention.kind, new_name, new_place
-                    ORDER BY mention.outcome <> 'CREATED', mention.key) AS place
-         FROM entity_mention AS mention JOIN ${names} ON ${isRenamed})
-     DELETE FROM entity_mention AS mention USING ranked
-      WHERE ranked.place > 1 AND mention.import_id = ranked.import_id AND mention.kind = ranked.kind
-        AND mention.key = ranked.key`,
+       SELECT reference.import_id, reference.kind, reference.key, row_number() OVER (
+                PARTITION BY reference.import_id, reference.kind, new_name, new_place
+                    ORDER BY reference.outcome <> 'CREATED', reference.key) AS place
+         FROM entity_reference AS reference JOIN ${names} ON ${isRenamed})
+     DELETE FROM entity_reference AS reference USING ranked
+      WHERE ranked.place > 1 AND reference.import_id = ranked.import_id AND reference.kind = ranked.kind
+        AND reference.key = ranked.key`,
     values,
   );
   await db.query(
-    `UPDATE entity_mention AS mention
+    `UPDATE entity_reference AS reference
         SET key = E'\\n' || new_name || '|' || new_place, match_name = new_name, match_place = new_place
        FROM ${names} WHERE ${isRenamed} AND (new_name <> renamed.match_name OR new_place <> renamed.match_place)`,
     values,
   );
-  await db.query("UPDATE entity_mention SET key = substr(key, 2) WHERE key LIKE E'\\n%'");
+  await db.query("UPDATE entity_reference SET key = substr(key, 2) WHERE key LIKE E'\\n%'");
 }
 
 export interface WaitingRow {

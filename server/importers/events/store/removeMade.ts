@@ -8,23 +8,23 @@ const UNUSED = {
 
 /**
  * Takes back the entities that an import made, when it is undone: those that nobody has reviewed, that no event uses
- * and that no person decided for. With them go the questions about them, and what the import remembered by itself.
+ * and that no person decided for. With them go the openMatches about them, and what the import remembered by itself.
  */
 export async function removeMade(db: Db, { projectId, importId }: RecordScope): Promise<void> {
   for (const [table, unused] of Object.entries(UNUSED)) {
     await db.query(
       `DELETE FROM ${table} AS made WHERE project_id = $1 AND import_id = $2 AND needs_review AND ${unused}
-          AND NOT EXISTS (SELECT FROM entity_decision
-                           WHERE entity_decision.entity_id = made.id AND entity_decision.decided_by IS NOT NULL)`,
+          AND NOT EXISTS (SELECT FROM entity_rule
+                           WHERE entity_rule.entity_id = made.id AND entity_rule.decided_by IS NOT NULL)`,
       [projectId, importId],
     );
   }
-  await db.query('DELETE FROM entity_decision WHERE project_id = $1 AND import_id = $2 AND decided_by IS NULL', [
+  await db.query('DELETE FROM entity_rule WHERE project_id = $1 AND import_id = $2 AND decided_by IS NULL', [
     projectId,
     importId,
   ]);
   await db.query(
-    `DELETE FROM unresolved_entity WHERE project_id = $1 AND entity_id IS NOT NULL
+    `DELETE FROM entity_match WHERE project_id = $1 AND entity_id IS NOT NULL
         AND entity_id NOT IN (SELECT id FROM venue UNION SELECT id FROM organizer UNION SELECT id FROM event_category)`,
     [projectId],
   );

@@ -137,7 +137,7 @@ export const importsMessages: Record<keyof typeof english, string> = {
   ONE_DECISION: 'Treffen Sie mindestens eine Entscheidung.',
   DECISIONS_AT_ONCE: 'Treffen Sie höchstens %{count} Entscheidungen auf einmal.',
   DECISION_EACH: 'Treffen Sie für jeden Eintrag eine Entscheidung.',
-  NOTHING_REMEMBERED: 'Zu „%{name}“ ist nichts gemerkt.',
+  NO_SUCH_RULE: 'Für „%{name}“ gibt es keine Regel.',
   TAKES_NO_ENTITY: '%{action} nimmt keinen Eintrag.',
   WHICH_ENTITY: 'Sagen Sie, welcher Eintrag es ist.',
   NOTHING_WITH_ID: 'Nichts hat die Id „%{id}“.',

@@ -1,28 +1,28 @@
 import {
   CreateEntityDocument,
   type CreateEntityInput,
-  EntityMappingsDocument,
-  type EntityMappingsQuery,
-  type EntityMappingsQueryVariables,
-  ForgetEntityMappingDocument,
-  type ForgetEntityMappingMutationVariables,
-  MapEntityDocument,
-  type MapEntityInput,
-  ResolveEntitiesDocument,
-  type ResolveEntitiesInput,
+  DecideEntityMatchesDocument,
+  type DecideEntityMatchesInput,
+  DeleteEntityRuleDocument,
+  type DeleteEntityRuleMutationVariables,
+  EntityMatchesDocument,
+  type EntityMatchesQuery,
+  type EntityMatchesQueryVariables,
+  EntityRulesDocument,
+  type EntityRulesQuery,
+  type EntityRulesQueryVariables,
   type ReviewAnswerFragment,
   ReviewCountsDocument,
-  UnresolvedEntitiesDocument,
-  type UnresolvedEntitiesQuery,
-  type UnresolvedEntitiesQueryVariables,
+  SetEntityRuleDocument,
+  type SetEntityRuleInput,
 } from '../../../../gql/generated/graphql.ts';
 import { page, refuse } from '../../../api/answers.ts';
 import type { GraphqlClient } from '../../../api/client.ts';
 import type { Page } from '../../../api/types.ts';
 
-export type UnresolvedEntity = UnresolvedEntitiesQuery['unresolvedEntities']['edges'][number]['node'];
-export type Candidate = UnresolvedEntity['candidates'][number];
-export type EntityMapping = EntityMappingsQuery['entityMappings']['edges'][number]['node'];
+export type EntityMatch = EntityMatchesQuery['entityMatches']['edges'][number]['node'];
+export type Candidate = EntityMatch['candidates'][number];
+export type EntityRule = EntityRulesQuery['entityRules']['edges'][number]['node'];
 
 export type Reviewed = Extract<ReviewAnswerFragment, { __typename: 'ReviewEntitiesSuccess' }>['data'];
 /** How many wait in the whole queue, and of each kind. */
@@ -30,20 +30,19 @@ export type ReviewCounts = Readonly<Record<'all' | 'VENUE' | 'ORGANIZER' | 'CATE
 
 /** What the review queue and the page of remembered decisions ask. All throw SluiceError. */
 export interface ReviewApi {
-  unresolvedEntities(variables: UnresolvedEntitiesQueryVariables): Promise<Page<UnresolvedEntity>>;
+  entityMatches(variables: EntityMatchesQueryVariables): Promise<Page<EntityMatch>>;
   reviewCounts(projectId: string): Promise<ReviewCounts>;
-  entityMappings(variables: EntityMappingsQueryVariables): Promise<Page<EntityMapping>>;
-  resolveEntities(input: ResolveEntitiesInput): Promise<Reviewed>;
-  mapEntity(input: MapEntityInput): Promise<Reviewed>;
-  forgetEntityMapping(variables: ForgetEntityMappingMutationVariables): Promise<Reviewed>;
+  entityRules(variables: EntityRulesQueryVariables): Promise<Page<EntityRule>>;
+  decideEntityMatches(input: DecideEntityMatchesInput): Promise<Reviewed>;
+  setEntityRule(input: SetEntityRuleInput): Promise<Reviewed>;
+  deleteEntityRule(variables: DeleteEntityRuleMutationVariables): Promise<Reviewed>;
   /** Gives its id. */
   createEntity(input: CreateEntityInput): Promise<string>;
 }
 
 export function reviewApi(client: GraphqlClient): ReviewApi {
   return {
-    unresolvedEntities: async (variables) =>
-      page((await client.request(UnresolvedEntitiesDocument, variables)).unresolvedEntities),
+    entityMatches: async (variables) => page((await client.request(EntityMatchesDocument, variables)).entityMatches),
     async reviewCounts(projectId) {
       const { all, venues, organizers, categories } = await client.request(ReviewCountsDocument, { projectId });
       return {
@@ -51,12 +50,12 @@ export function reviewApi(client: GraphqlClient): ReviewApi {
         ...{ ORGANIZER: organizers.totalCount, CATEGORY: categories.totalCount },
       };
     },
-    entityMappings: async (variables) => page((await client.request(EntityMappingsDocument, variables)).entityMappings),
-    resolveEntities: async (input) =>
-      reviewed((await client.request(ResolveEntitiesDocument, { input })).resolveEntities),
-    mapEntity: async (input) => reviewed((await client.request(MapEntityDocument, { input })).mapEntity),
-    forgetEntityMapping: async (variables) =>
-      reviewed((await client.request(ForgetEntityMappingDocument, variables)).forgetEntityMapping),
+    entityRules: async (variables) => page((await client.request(EntityRulesDocument, variables)).entityRules),
+    decideEntityMatches: async (input) =>
+      reviewed((await client.request(DecideEntityMatchesDocument, { input })).decideEntityMatches),
+    setEntityRule: async (input) => reviewed((await client.request(SetEntityRuleDocument, { input })).setEntityRule),
+    deleteEntityRule: async (variables) =>
+      reviewed((await client.request(DeleteEntityRuleDocument, variables)).deleteEntityRule),
     async createEntity(input) {
       const { createEntity: result } = await client.request(CreateEntityDocument, { input });
       return result.__typename === 'CreateEntitySuccess' ? result.data : refuse(result);

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { JsonObject } from '../../../../sdk/json.ts';
 import { matchText } from '../../../../sdk/matchText.ts';
 import type { Db } from '../../../../sdk/records.ts';
-import type { EntityKind } from '../../mention.ts';
+import type { EntityKind } from '../../entityReference.ts';
 import { TABLES } from '../../store/findEntities.ts';
 
 export interface NewEntity {
@@ -65,10 +65,10 @@ export async function replaceEntity(
       [projectId, id, by],
     );
   }
-  await tx.query('UPDATE entity_decision SET entity_id = $4 WHERE project_id = $1 AND kind = $2 AND entity_id = $3', [
+  await tx.query('UPDATE entity_rule SET entity_id = $4 WHERE project_id = $1 AND kind = $2 AND entity_id = $3', [
     ...[projectId, kind, id, by],
   ]);
   // What imports met under the one is a matter of the other from now on, and part of its history.
-  await tx.query('UPDATE entity_mention SET entity_id = $3 WHERE kind = $1 AND entity_id = $2', [kind, id, by]);
+  await tx.query('UPDATE entity_reference SET entity_id = $3 WHERE kind = $1 AND entity_id = $2', [kind, id, by]);
   await tx.query(`DELETE FROM ${TABLES[kind]} WHERE project_id = $1 AND id = $2`, [projectId, id]);
 }

@@ -18,7 +18,7 @@ import { messageJson } from '../../../../messages/stored.ts';
 function entityHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRecord): HistorySource {
   const from = Prisma.sql`FROM import
      WHERE project_id = ${projectId} AND NOT dry_run
-       AND id IN (SELECT import_id FROM entity_mention WHERE entity_id = ${recordId}::uuid)`;
+       AND id IN (SELECT import_id FROM entity_reference WHERE entity_id = ${recordId}::uuid)`;
   return {
     rows(page) {
       if (page.after !== null && !isUuid(page.after)) throw unknownCursor();
@@ -42,8 +42,8 @@ function entityHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRec
                      UNION ALL SELECT id, import_id, name, details FROM event_category) entity
                  ON entity.id = ${recordId}::uuid
          CROSS JOIN LATERAL (SELECT CASE WHEN entity.id IS NOT NULL THEN entity.import_id IS NOT DISTINCT FROM entry.id
-                ELSE EXISTS (SELECT FROM entity_mention mention WHERE mention.entity_id = ${recordId}::uuid
-                                AND mention.import_id = entry.id AND mention.outcome = 'CREATED') END AS made) how
+                ELSE EXISTS (SELECT FROM entity_reference reference WHERE reference.entity_id = ${recordId}::uuid
+                                AND reference.import_id = entry.id AND reference.outcome = 'CREATED') END AS made) how
          ORDER BY entry.id DESC`;
     },
     count: () => countRows(prisma, from),
@@ -51,7 +51,7 @@ function entityHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRec
 }
 
 export async function entityHistoryOf(prisma: PrismaClient, record: HistoryRecord): Promise<HistorySource | null> {
-  const found = await prisma.entityMention.findFirst({
+  const found = await prisma.entityReference.findFirst({
     where: { entityId: record.recordId },
     select: { importId: true },
   });

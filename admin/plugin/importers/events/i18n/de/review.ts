@@ -60,14 +60,14 @@ export const reviewTexts: typeof english = {
     at_work: 'Zeilen werden fortgesetzt',
     left: 'noch %{smart_count} fehlerhafte Zeile |||| noch %{smart_count} fehlerhafte Zeilen',
     left_none: 'keine fehlerhaften Zeilen mehr',
-    to_remembered: 'Zuordnungsregeln',
+    to_rules: 'Zuordnungsregeln',
     pick_VENUE: 'Ort',
     pick_ORGANIZER: 'Veranstalter',
     pick_CATEGORY: 'Kategorie',
     pick_none: 'Nichts passt dazu',
     pick_loading: 'Wird gesucht …',
   },
-  remembered: {
+  rules: {
     title: 'Zuordnungsregeln',
     subtitle:
       'Was jeder Name einer Quelle in diesem Projekt bedeutet. Spätere Importe wenden diese Regeln an, ohne noch einmal zu fragen.',

@@ -57,14 +57,14 @@ export const reviewTexts = {
     at_work: 'Resuming rows',
     left: '%{smart_count} failed row left |||| %{smart_count} failed rows left',
     left_none: 'no failed rows left',
-    to_remembered: 'Matching rules',
+    to_rules: 'Matching rules',
     pick_VENUE: 'Venue',
     pick_ORGANIZER: 'Organizer',
     pick_CATEGORY: 'Category',
     pick_none: 'No matches',
     pick_loading: 'Searching…',
   },
-  remembered: {
+  rules: {
     title: 'Matching rules',
     subtitle: 'What each name in a source means in this project. Later imports apply these rules without asking again.',
     to_queue: 'Review queue',

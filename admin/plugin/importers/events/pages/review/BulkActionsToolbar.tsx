@@ -1,13 +1,13 @@
 import { Button, Checkbox, FormControlLabel, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { UnresolvedEntity } from '../../api/reviewApi.ts';
+import type { EntityMatch } from '../../api/reviewApi.ts';
 
 /** What is decided for several at once. */
 export type ManyAction = 'create' | 'best' | 'link' | 'ignore';
 
 interface BulkActionsToolbarProps {
-  readonly items: readonly UnresolvedEntity[];
-  readonly chosen: readonly UnresolvedEntity[];
+  readonly items: readonly EntityMatch[];
+  readonly chosen: readonly EntityMatch[];
   readonly busy: boolean;
   readonly onChoose: (all: boolean) => void;
   readonly onAct: (action: ManyAction) => void;

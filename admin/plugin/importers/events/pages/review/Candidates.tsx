@@ -3,11 +3,11 @@ import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
-import type { Candidate, UnresolvedEntity } from '../../api/reviewApi.ts';
+import type { Candidate, EntityMatch } from '../../api/reviewApi.ts';
 import type { QueueActions } from './useQueueKeys.ts';
 
 interface CandidatesProps {
-  readonly entity: UnresolvedEntity;
+  readonly entity: EntityMatch;
   readonly actions: QueueActions | null;
   readonly busy: boolean;
 }

@@ -1,13 +1,13 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { UnresolvedEntity } from '../../api/reviewApi.ts';
+import type { EntityMatch } from '../../api/reviewApi.ts';
 import { EntityPicker } from './EntityPicker.tsx';
 
 interface LinkDialogProps {
   readonly projectId: string;
   /** At least one; all of one kind. */
-  readonly entities: readonly UnresolvedEntity[];
+  readonly entities: readonly EntityMatch[];
   readonly busy: boolean;
   readonly onLink: (entityId: string) => void;
   readonly onClose: () => void;

@@ -4,12 +4,12 @@ import { useTranslate } from 'react-admin';
 import { isRecord } from '../../../../api/json.ts';
 import { ImportLink } from '../../../../pages/records/ImportLink.tsx';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
-import type { UnresolvedEntity } from '../../api/reviewApi.ts';
+import type { EntityMatch } from '../../api/reviewApi.ts';
 import { Candidates } from './Candidates.tsx';
 import type { QueueActions, QueueKeys } from './useQueueKeys.ts';
 
 interface QueueEntryProps {
-  readonly entity: UnresolvedEntity;
+  readonly entity: EntityMatch;
   readonly index: number;
   readonly of: number;
   readonly keys: QueueKeys;
@@ -62,7 +62,7 @@ export function QueueEntry({ entity, index, of, keys, chosen, actions, busy }: Q
   );
 }
 
-function About({ entity, headingId }: { entity: UnresolvedEntity; headingId: string }) {
+function About({ entity, headingId }: { entity: EntityMatch; headingId: string }) {
   const translate = useTranslate();
   const format = useFormat();
   return (
@@ -98,7 +98,7 @@ function About({ entity, headingId }: { entity: UnresolvedEntity; headingId: str
 /** As an address is written; the database keeps them in an order of its own. */
 const ORDER = ['address', 'city', 'region', 'postalCode', 'country', 'phone', 'email', 'website'];
 
-function detailsOf({ details }: UnresolvedEntity): string[] {
+function detailsOf({ details }: EntityMatch): string[] {
   if (!isRecord(details)) return [];
   const others = Object.keys(details).filter((name) => !ORDER.includes(name));
   return [...ORDER, ...others].flatMap((name) => {
@@ -108,7 +108,7 @@ function detailsOf({ details }: UnresolvedEntity): string[] {
 }
 
 interface DecisionsProps {
-  readonly entity: UnresolvedEntity;
+  readonly entity: EntityMatch;
   readonly actions: QueueActions;
   readonly busy: boolean;
 }

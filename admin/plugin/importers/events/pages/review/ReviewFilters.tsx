@@ -1,6 +1,6 @@
 import { Box, Checkbox, FormControlLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
-import type { EntityKind, UnresolvedEntityFilter } from '../../../../../gql/generated/graphql.ts';
+import type { EntityKind, EntityMatchFilter } from '../../../../../gql/generated/graphql.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import { FilterBar } from '../../../../ui/lists/FilterBar.tsx';
@@ -14,8 +14,8 @@ export const KINDS: readonly EntityKind[] = ['VENUE', 'ORGANIZER', 'CATEGORY'];
 export function ReviewFilters({ projectId }: { projectId: string }) {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const values: UnresolvedEntityFilter = filterValues ?? {};
-  const change = (changed: UnresolvedEntityFilter) => {
+  const values: EntityMatchFilter = filterValues ?? {};
+  const change = (changed: EntityMatchFilter) => {
     const entries = Object.entries({ ...values, ...changed });
     setFilters(Object.fromEntries(entries.filter(([, value]) => Boolean(value))));
   };

@@ -28,8 +28,8 @@ export function ReviewPage() {
         subtitle={translate('sluice.review.subtitle')}
         beside={<LiveStatus />}
         actions={
-          <Link component={RouterLink} to={path('remembered')} variant="body2">
-            {translate('sluice.review.to_remembered')}
+          <Link component={RouterLink} to={path('rules')} variant="body2">
+            {translate('sluice.review.to_rules')}
           </Link>
         }
       />

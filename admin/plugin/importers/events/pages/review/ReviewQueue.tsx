@@ -2,13 +2,13 @@ import DoneIcon from '@mui/icons-material/TaskAltRounded';
 import { Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EntityDecisionInput } from '../../../../../gql/generated/graphql.ts';
+import type { EntityMatchDecisionInput } from '../../../../../gql/generated/graphql.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { ClearFilters } from '../../../../ui/lists/ListFilters.tsx';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
 import { useListState } from '../../../../ui/lists/useListState.ts';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
-import type { UnresolvedEntity } from '../../api/reviewApi.ts';
+import type { EntityMatch } from '../../api/reviewApi.ts';
 import { BulkActionsToolbar, type ManyAction } from './BulkActionsToolbar.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { QueueEntry } from './QueueEntry.tsx';
@@ -24,7 +24,7 @@ interface ReviewQueueProps {
 /** What waits for a decision, a page at a time. */
 export function ReviewQueue({ projectId, review, editable }: ReviewQueueProps) {
   const translate = useTranslate();
-  const state = useListState<UnresolvedEntity>();
+  const state = useListState<EntityMatch>();
   switch (state.kind) {
     case 'loading':
       return <LoadingNotice />;
@@ -53,10 +53,10 @@ export function ReviewQueue({ projectId, review, editable }: ReviewQueueProps) {
 /** The question before an action: none, which entity to link to, or a confirmation. */
 type Asking =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'link'; readonly entities: readonly UnresolvedEntity[] }
+  | { readonly kind: 'link'; readonly entities: readonly EntityMatch[] }
   | { readonly kind: 'confirm'; readonly action: Exclude<ManyAction, 'link'> };
 
-function Entries({ items, projectId, review, editable }: ReviewQueueProps & { items: readonly UnresolvedEntity[] }) {
+function Entries({ items, projectId, review, editable }: ReviewQueueProps & { items: readonly EntityMatch[] }) {
   const translate = useTranslate();
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<Asking>({ kind: 'nothing' });
@@ -137,9 +137,9 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
 
 function decisionsOf(
   action: 'create' | 'best' | 'ignore',
-  chosen: readonly UnresolvedEntity[],
-): readonly EntityDecisionInput[] {
-  return chosen.flatMap(({ id, candidates }): EntityDecisionInput[] => {
+  chosen: readonly EntityMatch[],
+): readonly EntityMatchDecisionInput[] {
+  return chosen.flatMap(({ id, candidates }): EntityMatchDecisionInput[] => {
     if (action === 'create') return [{ id, action: 'CREATE' }];
     if (action === 'ignore') return [{ id, action: 'IGNORE' }];
     const [best] = candidates;

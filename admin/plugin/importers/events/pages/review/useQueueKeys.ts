@@ -1,12 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { UnresolvedEntity } from '../../api/reviewApi.ts';
+import type { EntityMatch } from '../../api/reviewApi.ts';
 
 export interface QueueActions {
-  readonly link: (entity: UnresolvedEntity, entityId: string) => void;
-  readonly linkOther: (entity: UnresolvedEntity) => void;
-  readonly create: (entity: UnresolvedEntity) => void;
-  readonly ignore: (entity: UnresolvedEntity) => void;
-  readonly choose: (entity: UnresolvedEntity) => void;
+  readonly link: (entity: EntityMatch, entityId: string) => void;
+  readonly linkOther: (entity: EntityMatch) => void;
+  readonly create: (entity: EntityMatch) => void;
+  readonly ignore: (entity: EntityMatch) => void;
+  readonly choose: (entity: EntityMatch) => void;
 }
 
 export interface QueueKeys {
@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** Moves through the queue and decides by the keyboard. What follows a decided one takes its place, and the focus. */
-export function useQueueKeys(items: readonly UnresolvedEntity[], actions: QueueActions | null): QueueKeys {
+export function useQueueKeys(items: readonly EntityMatch[], actions: QueueActions | null): QueueKeys {
   // By its id: others come and go before it, and a key must not decide what has come into its place.
   const [wanted, setWanted] = useState<Place>({ id: null, index: 0 });
   const elements = useRef(new Map<number, HTMLElement>());
@@ -45,7 +45,7 @@ export function useQueueKeys(items: readonly UnresolvedEntity[], actions: QueueA
     stand(index);
     elements.current.get(index)?.focus();
   }
-  function act(key: string, entity: UnresolvedEntity): boolean {
+  function act(key: string, entity: EntityMatch): boolean {
     switch (key) {
       case 'ArrowDown':
       case 'PageDown':
@@ -84,7 +84,7 @@ export function useQueueKeys(items: readonly UnresolvedEntity[], actions: QueueA
   };
 }
 
-function decide(actions: QueueActions, key: string, entity: UnresolvedEntity): boolean {
+function decide(actions: QueueActions, key: string, entity: EntityMatch): boolean {
   const candidate = /^[1-9]$/.test(key) ? entity.candidates[Number(key) - 1] : undefined;
   if (candidate) actions.link(entity, candidate.entityId);
   else if (key === 'l') actions.linkOther(entity);

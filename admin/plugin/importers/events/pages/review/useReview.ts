@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import type { EntityDecisionInput } from '../../../../../gql/generated/graphql.ts';
+import type { EntityMatchDecisionInput } from '../../../../../gql/generated/graphql.ts';
 import { useErrorText } from '../../../../messages/useErrorText.ts';
 import { useSluice } from '../../../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../../../ui/browser/useSignOutOnRefusal.ts';
@@ -9,7 +9,7 @@ import { useReviewApi } from '../../api/useReviewApi.ts';
 
 export interface Review {
   readonly busy: boolean;
-  readonly decide: (decisions: readonly EntityDecisionInput[], onDone?: () => void) => void;
+  readonly decide: (decisions: readonly EntityMatchDecisionInput[], onDone?: () => void) => void;
   /** The imports whose rows went on since the page was opened, the last first. */
   readonly releasedIn: readonly string[];
 }
@@ -23,8 +23,8 @@ export function useReview(projectId: string): Review {
   const errorText = useErrorText();
   const [releasedIn, setReleasedIn] = useState<readonly string[]>([]);
   const deciding = useMutation({
-    mutationFn: ({ decisions }: { decisions: readonly EntityDecisionInput[]; onDone: (() => void) | undefined }) =>
-      review.resolveEntities({ projectId, decisions: [...decisions] }),
+    mutationFn: ({ decisions }: { decisions: readonly EntityMatchDecisionInput[]; onDone: (() => void) | undefined }) =>
+      review.decideEntityMatches({ projectId, decisions: [...decisions] }),
     onSuccess: ({ decided, releasedRows, releasedImportIds }, { onDone }) => {
       setReleasedIn((before) => [...new Set([...releasedImportIds, ...before])]);
       onDone?.();

@@ -1,10 +1,10 @@
 import { InvalidInput } from '../../../engine/model/errors.ts';
 import { message } from '../../../messages/catalogue.ts';
 import type { Db } from '../../../sdk/records.ts';
-import type { EntityKind } from '../mention.ts';
-import { saveDecision } from './store/decisions.ts';
+import type { EntityKind } from '../entityReference.ts';
 import { confirmEntity, existsEntity, insertEntity, replaceEntity } from './store/entities.ts';
-import { deleteQuestion, type Question } from './store/questions.ts';
+import { deleteMatch, type OpenMatch } from './store/openMatches.ts';
+import { saveRule } from './store/rules.ts';
 
 /** The sentence about an id that is none of the project's. */
 export const NOT_THERE = {
@@ -19,7 +19,7 @@ export type Answer =
   | { readonly action: 'CREATE' }
   | { readonly action: 'IGNORE' };
 
-export interface Answering {
+export interface Deciding {
   readonly projectId: string;
   readonly actor: string;
   /** Of the input, for messages. */
@@ -27,17 +27,17 @@ export interface Answering {
 }
 
 /**
- * Takes a question off the queue: remembers the answer under the source's id and under the name, and has the events
+ * Takes a openMatch off the queue: remembers the answer under the source's id and under the name, and has the events
  * follow it. Gives the key that rows waited for. Throws InvalidInput for an entity that is not there.
  */
-export async function answerQuestion(
+export async function decideMatch(
   tx: Db,
-  { projectId, actor, path }: Answering,
-  question: Question,
+  { projectId, actor, path }: Deciding,
+  openMatch: OpenMatch,
   answer: Answer,
 ): Promise<string> {
-  const { kind, key, name, details, source, sourceId } = question;
-  const made = question.entityId;
+  const { kind, key, name, details, source, sourceId } = openMatch;
+  const made = openMatch.entityId;
   if (answer.action === 'LINK' && !(await existsEntity(tx, projectId, kind, answer.entityId))) {
     throw new InvalidInput([
       { path: [...path, 'entityId'], message: message(NOT_THERE[kind], { id: answer.entityId }) },
@@ -45,12 +45,12 @@ export async function answerQuestion(
   }
   const entityId = await entityOf(tx, { projectId, kind, name, details }, made, answer);
   if (made !== null && made !== entityId) await replaceEntity(tx, projectId, kind, made, entityId);
-  const remembered = { projectId, kind, entityId, name, source, actor };
+  const rule = { projectId, kind, entityId, name, source, actor };
   if (source !== null && sourceId !== null) {
-    await saveDecision(tx, { ...remembered, key: `id:${source}#${sourceId}` });
+    await saveRule(tx, { ...rule, key: `id:${source}#${sourceId}` });
   }
-  await saveDecision(tx, { ...remembered, key: `name:${key}` });
-  await deleteQuestion(tx, question.id);
+  await saveRule(tx, { ...rule, key: `name:${key}` });
+  await deleteMatch(tx, openMatch.id);
   return `${kind}:${key}`;
 }
 

@@ -8,7 +8,7 @@ import { Pager } from '../../../../../ui/lists/Pager.tsx';
 import { type Column, RecordTable } from '../../../../../ui/lists/RecordTable.tsx';
 import { useListState } from '../../../../../ui/lists/useListState.ts';
 import { EmptyNotice, FailureNotice, LoadingNotice } from '../../../../../ui/Notices.tsx';
-import type { EntityMapping } from '../../../api/reviewApi.ts';
+import type { EntityRule } from '../../../api/reviewApi.ts';
 import { MappingDialog } from './MappingDialog.tsx';
 import { recognised } from './recognised.ts';
 import { useMappings } from './useMappings.ts';
@@ -21,8 +21,8 @@ interface MappingsProps {
   readonly editable: boolean;
 }
 
-type Listed = EntityMapping & { readonly id: string };
-type Asking = { readonly kind: 'nothing' } | { readonly kind: 'change' | 'forget'; readonly mapping: EntityMapping };
+type Listed = EntityRule & { readonly id: string };
+type Asking = { readonly kind: 'nothing' } | { readonly kind: 'change' | 'forget'; readonly mapping: EntityRule };
 
 /** The table that maps a source's names of a kind to the project's own. */
 export function Mappings({ projectId, kind, searched, editable }: MappingsProps) {
@@ -32,7 +32,7 @@ export function Mappings({ projectId, kind, searched, editable }: MappingsProps)
   const columns = useColumns(editable ? setAsking : null);
   const state = useListState<Listed>();
   const close = () => setAsking({ kind: 'nothing' });
-  const label = (name: string) => translate(`sluice.remembered.${name}`);
+  const label = (name: string) => translate(`sluice.rules.${name}`);
   switch (state.kind) {
     case 'loading':
       return <LoadingNotice />;
@@ -61,7 +61,7 @@ export function Mappings({ projectId, kind, searched, editable }: MappingsProps)
           {asking.kind === 'forget' ? (
             <ConfirmDialog
               open
-              title={translate('sluice.remembered.forget_title', { name: asking.mapping.name })}
+              title={translate('sluice.rules.forget_title', { name: asking.mapping.name })}
               confirm={label('forget')}
               busy={busy}
               onConfirm={() => forget(asking.mapping, close)}
@@ -75,12 +75,10 @@ export function Mappings({ projectId, kind, searched, editable }: MappingsProps)
   }
 }
 
-function useColumns(
-  ask: ((asking: Asking) => void) | null,
-): readonly [Column<EntityMapping>, ...Column<EntityMapping>[]] {
+function useColumns(ask: ((asking: Asking) => void) | null): readonly [Column<EntityRule>, ...Column<EntityRule>[]] {
   const translate = useTranslate();
   const format = useFormat();
-  const label = (name: string, words?: object) => translate(`sluice.remembered.${name}`, words);
+  const label = (name: string, words?: object) => translate(`sluice.rules.${name}`, words);
   return [
     { name: 'name', label: label('name'), cell: ({ name }) => name },
     {
@@ -115,7 +113,7 @@ function useColumns(
   ];
 }
 
-function Actions({ mapping, ask }: { mapping: EntityMapping; ask: (asking: Asking) => void }) {
+function Actions({ mapping, ask }: { mapping: EntityRule; ask: (asking: Asking) => void }) {
   const translate = useTranslate();
   const { name } = mapping;
   return (
@@ -125,20 +123,20 @@ function Actions({ mapping, ask }: { mapping: EntityMapping; ask: (asking: Askin
         <Button
           size="small"
           variant="text"
-          aria-label={translate('sluice.remembered.change', { name })}
+          aria-label={translate('sluice.rules.change', { name })}
           onClick={() => ask({ kind: 'change', mapping })}
         >
-          {translate('sluice.remembered.change_short')}
+          {translate('sluice.rules.change_short')}
         </Button>
       ) : null}
       <Button
         size="small"
         variant="text"
         color="error"
-        aria-label={translate('sluice.remembered.forget_name', { name })}
+        aria-label={translate('sluice.rules.forget_name', { name })}
         onClick={() => ask({ kind: 'forget', mapping })}
       >
-        {translate('sluice.remembered.forget')}
+        {translate('sluice.rules.forget')}
       </Button>
     </Stack>
   );

@@ -13,7 +13,7 @@ import {
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { EntityKind } from '../../../../../../gql/generated/graphql.ts';
-import type { EntityMapping } from '../../../api/reviewApi.ts';
+import type { EntityRule } from '../../../api/reviewApi.ts';
 import { EntityPicker } from '../EntityPicker.tsx';
 import { recognised } from './recognised.ts';
 import { useMappings } from './useMappings.ts';
@@ -22,7 +22,7 @@ interface MappingDialogProps {
   readonly projectId: string;
   readonly kind: EntityKind;
   /** The one to change; null: a name that one says. */
-  readonly known: EntityMapping | null;
+  readonly known: EntityRule | null;
   readonly onClose: () => void;
 }
 
@@ -49,12 +49,12 @@ export function MappingDialog({ projectId, kind, known, onClose }: MappingDialog
     if (means === 'new') rememberNew(meaning, own.trim(), onClose);
     else remember({ ...meaning, entityId: means === 'own' ? entityId : null }, onClose);
   }
-  const label = (word: string) => translate(`sluice.remembered.${word}`);
+  const label = (word: string) => translate(`sluice.rules.${word}`);
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="xs" fullWidth>
       <form onSubmit={save}>
         <DialogTitle id={id}>
-          {known ? translate('sluice.remembered.change_title', { name: known.name }) : label('add_title')}
+          {known ? translate('sluice.rules.change_title', { name: known.name }) : label('add_title')}
         </DialogTitle>
         <DialogContent>
           <Stack sx={{ gap: 2, pt: 1 }}>

@@ -1,6 +1,6 @@
 import type { Builder } from '../../../graphql/builder.ts';
 import { addConnection } from '../../../graphql/connection.ts';
-import type { EntityKind } from '../mention.ts';
+import type { EntityKind } from '../entityReference.ts';
 
 export interface CandidateShape {
   readonly entityId: string;
@@ -9,7 +9,7 @@ export interface CandidateShape {
   readonly score: number;
 }
 
-export interface UnresolvedEntityShape {
+export interface EntityMatchShape {
   readonly id: string;
   readonly kind: EntityKind;
   readonly name: string;
@@ -23,8 +23,8 @@ export interface UnresolvedEntityShape {
   readonly candidates: readonly CandidateShape[];
 }
 
-/** UnresolvedEntity and the list of them: the review queue. */
-export function addUnresolvedEntity(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
+/** EntityMatch and the list of them: the review queue. */
+export function addEntityMatch(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
   const candidate = builder.objectRef<CandidateShape>('EntityCandidate');
   candidate.implement({
     description: 'An entity of the project with a similar name.',
@@ -35,12 +35,12 @@ export function addUnresolvedEntity(builder: Builder, kind: ReturnType<typeof ad
       score: t.exposeFloat('score', { description: 'The similarity of the names, from 0 to 1.' }),
     }),
   });
-  const node = builder.objectRef<UnresolvedEntityShape>('UnresolvedEntity');
+  const node = builder.objectRef<EntityMatchShape>('EntityMatch');
   node.implement({
     description:
       'A venue, organizer or category of a source that needs review: rows wait for it, or an import created it.',
     fields: (t) => ({
-      id: t.exposeID('id', { description: 'The id for resolveEntities.' }),
+      id: t.exposeID('id', { description: 'The id for decideEntityMatches.' }),
       kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
       name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
       details: t.expose('details', {

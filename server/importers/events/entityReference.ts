@@ -5,7 +5,7 @@ import { webAddress } from './webAddress.ts';
 export type EntityKind = 'VENUE' | 'ORGANIZER' | 'CATEGORY';
 
 /** A venue, organizer or category as a source names it. */
-export interface Mention {
+export interface EntityReference {
   /** Entities decoded; else as it came. */
   readonly name: string;
   /** What else the source says of it, by the names of the project's own; without what is empty. */
@@ -43,13 +43,13 @@ const NAMES: Readonly<Record<EntityKind, readonly string[]>> = {
  * The entities that a cell names: an object, a list of them, a name, or a list of names. A feed writes [] or false for
  * none. What has no name is left out.
  */
-export function mentionsIn(kind: EntityKind, cell: Json | null, separator: RegExp | null): Mention[] {
+export function referencesIn(kind: EntityKind, cell: Json | null, separator: RegExp | null): EntityReference[] {
   const items = Array.isArray(cell) ? cell : typeof cell === 'string' && separator ? cell.split(separator) : [cell];
-  return items.flatMap((item) => mentionOf(kind, item ?? null) ?? []);
+  return items.flatMap((item) => referenceOf(kind, item ?? null) ?? []);
 }
 
-function mentionOf(kind: EntityKind, item: Json): Mention | null {
-  if (typeof item === 'string') return mention(kind, item, {}, null);
+function referenceOf(kind: EntityKind, item: Json): EntityReference | null {
+  if (typeof item === 'string') return reference(kind, item, {}, null);
   if (!isObject(item)) return null;
   const name = NAMES[kind].map((key) => item[key]).find((value) => typeof value === 'string' && value.trim() !== '');
   if (typeof name !== 'string') return null;
@@ -59,11 +59,16 @@ function mentionOf(kind: EntityKind, item: Json): Mention | null {
   });
   const id = item.id ?? item.term_id;
   const sourceId = typeof id === 'number' || (typeof id === 'string' && id !== '') ? String(id) : null;
-  return mention(kind, name, Object.fromEntries(found), sourceId);
+  return reference(kind, name, Object.fromEntries(found), sourceId);
 }
 
-/** A mention by its name; null for one that is empty. */
-export function mention(kind: EntityKind, text: string, details: JsonObject, sourceId: string | null): Mention | null {
+/** A reference by its name; null for one that is empty. */
+export function reference(
+  kind: EntityKind,
+  text: string,
+  details: JsonObject,
+  sourceId: string | null,
+): EntityReference | null {
   const name = plainText(text).trim().slice(0, MAX_NAME);
   const matchName = matchText(name);
   if (matchName === '') return null;

@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
 import type { Db } from '../../../sdk/index.ts';
-import type { EntityKind, Mention } from '../mention.ts';
-import { type Answer, decisionKeys, KINDS } from '../resolver.ts';
+import type { EntityKind, EntityReference } from '../entityReference.ts';
+import { type Answer, KINDS, ruleKeys } from '../resolver.ts';
 import { TABLES } from './findEntities.ts';
 
-export interface AnsweredMention {
+export interface ResolvedReference {
   readonly kind: EntityKind;
-  readonly mention: Mention;
+  readonly reference: EntityReference;
   readonly source: string | null;
   readonly answer: Answer;
   /** Whether the row goes into the records. */
@@ -20,10 +20,10 @@ interface Scope {
 }
 
 /**
- * Keeps what came of the mentions of a chunk: entities that are new, ids of the source that are known now, what somebody
+ * Keeps what came of the references of a chunk: entities that are new, ids of the source that are known now, what somebody
  * has to look at, and what the import asked for. Only what rows that stand have asked for is made.
  */
-export async function saveAnswers(db: Db, scope: Scope, answered: readonly AnsweredMention[]): Promise<void> {
+export async function saveResolved(db: Db, scope: Scope, answered: readonly ResolvedReference[]): Promise<void> {
   const newIds = new Set(answered.flatMap(({ answer }) => (answer.outcome === 'CREATED' ? [answer.entityId] : [])));
   // The row for which it is new may fail; then it is made for the next that asked for it.
   const made = firstOf(
@@ -47,11 +47,11 @@ export async function saveAnswers(db: Db, scope: Scope, answered: readonly Answe
   const madeIds = new Set(made.map(({ answer }) => answer.entityId));
   const kept = answered.filter(({ answer }) => answer.outcome !== 'CREATED' || madeIds.has(answer.entityId));
   const asked = firstOf(kept, ({ kind, answer }) => `${kind}:${answer.key}`);
-  await saveMentions(db, scope, asked);
-  const questions = asked.filter(({ answer }) =>
+  await saveReferences(db, scope, asked);
+  const openMatches = asked.filter(({ answer }) =>
     scope.dryRun ? answer.outcome === 'UNRESOLVED' : ['UNRESOLVED', 'CREATED'].includes(answer.outcome),
   );
-  await saveQuestions(db, scope, questions);
+  await saveMatches(db, scope, openMatches);
 }
 
 function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
@@ -62,7 +62,7 @@ async function insertEntities(
   db: Db,
   { projectId, importId }: Scope,
   kind: EntityKind,
-  made: readonly AnsweredMention[],
+  made: readonly ResolvedReference[],
 ): Promise<void> {
   if (made.length === 0) return;
   await db.query(
@@ -74,84 +74,84 @@ async function insertEntities(
       projectId,
       importId,
       made.map(({ answer }) => answer.entityId),
-      made.map(({ mention }) => mention.name),
-      made.map(({ mention }) => mention.matchName),
-      made.map(({ mention }) => mention.matchPlace),
-      made.map(({ mention }) => JSON.stringify(mention.details)),
+      made.map(({ reference }) => reference.name),
+      made.map(({ reference }) => reference.matchName),
+      made.map(({ reference }) => reference.matchPlace),
+      made.map(({ reference }) => JSON.stringify(reference.details)),
     ],
   );
 }
 
 /** A source's id for what was found by name or made: so that it is found again when the source renames it. */
-async function remember(db: Db, { projectId, importId }: Scope, answered: readonly AnsweredMention[]): Promise<void> {
-  const known = answered.flatMap(({ kind, mention, source, answer }) => {
-    const keys = decisionKeys(mention, source);
+async function remember(db: Db, { projectId, importId }: Scope, answered: readonly ResolvedReference[]): Promise<void> {
+  const known = answered.flatMap(({ kind, reference, source, answer }) => {
+    const keys = ruleKeys(reference, source);
     const isNew = answer.entityId !== null && (answer.by === 'name' || answer.by === 'nothing');
-    return isNew && keys.length === 2 ? [{ kind, key: keys[0] ?? '', mention, source, answer }] : [];
+    return isNew && keys.length === 2 ? [{ kind, key: keys[0] ?? '', reference, source, answer }] : [];
   });
   if (known.length === 0) return;
   await db.query(
-    `INSERT INTO entity_decision (project_id, kind, key, entity_id, name, source, import_id)
+    `INSERT INTO entity_rule (project_id, kind, key, entity_id, name, source, import_id)
      SELECT DISTINCT ON (kind, key) $1, kind, key, entity_id, name, source, $2::uuid
        FROM unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[]) AS known(kind, key, entity_id, name, source)
      ON CONFLICT (project_id, kind, key) DO UPDATE SET entity_id = excluded.entity_id
-       WHERE entity_decision.decided_by IS NULL`,
+       WHERE entity_rule.decided_by IS NULL`,
     [
       projectId,
       importId,
       known.map(({ kind }) => kind),
       known.map(({ key }) => key),
       known.map(({ answer }) => answer.entityId),
-      known.map(({ mention }) => mention.name),
+      known.map(({ reference }) => reference.name),
       known.map(({ source }) => source),
     ],
   );
 }
 
 /** An entity that a later chunk finds, since an earlier one made it, stays counted as made. */
-async function saveMentions(db: Db, { importId }: Scope, asked: readonly AnsweredMention[]): Promise<void> {
+async function saveReferences(db: Db, { importId }: Scope, asked: readonly ResolvedReference[]): Promise<void> {
   if (asked.length === 0) return;
   await db.query(
-    `INSERT INTO entity_mention (import_id, kind, key, outcome, entity_id, name, match_name, match_place)
+    `INSERT INTO entity_reference (import_id, kind, key, outcome, entity_id, name, match_name, match_place)
      SELECT $1::uuid, * FROM unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[])
      ON CONFLICT (import_id, kind, key) DO UPDATE SET outcome = excluded.outcome, entity_id = excluded.entity_id
-       WHERE entity_mention.outcome <> 'CREATED' OR excluded.outcome = 'IGNORED'`,
+       WHERE entity_reference.outcome <> 'CREATED' OR excluded.outcome = 'IGNORED'`,
     [
       importId,
       asked.map(({ kind }) => kind),
       asked.map(({ answer }) => answer.key),
       asked.map(({ answer }) => answer.outcome),
       asked.map(({ answer }) => answer.entityId),
-      asked.map(({ mention }) => mention.name),
-      asked.map(({ mention }) => mention.matchName),
-      asked.map(({ mention }) => mention.matchPlace),
+      asked.map(({ reference }) => reference.name),
+      asked.map(({ reference }) => reference.matchName),
+      asked.map(({ reference }) => reference.matchPlace),
     ],
   );
 }
 
-async function saveQuestions(db: Db, { projectId, importId }: Scope, asked: readonly AnsweredMention[]): Promise<void> {
+async function saveMatches(db: Db, { projectId, importId }: Scope, asked: readonly ResolvedReference[]): Promise<void> {
   if (asked.length === 0) return;
   await db.query(
-    `INSERT INTO unresolved_entity
+    `INSERT INTO entity_match
        (id, project_id, import_id, kind, key, name, details, match_name, match_place, source, source_id, entity_id)
      SELECT id, $1, $2::uuid, kind, key, name, details::jsonb, match_name, match_place, source, source_id, entity_id
        FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
                    $11::text[], $12::uuid[])
          AS asked(id, kind, key, name, details, match_name, match_place, source, source_id, entity_id)
      ON CONFLICT (project_id, kind, key)
-       DO UPDATE SET entity_id = coalesce(excluded.entity_id, unresolved_entity.entity_id)`,
+       DO UPDATE SET entity_id = coalesce(excluded.entity_id, entity_match.entity_id)`,
     [
       projectId,
       importId,
       asked.map(() => v7()),
       asked.map(({ kind }) => kind),
       asked.map(({ answer }) => answer.key),
-      asked.map(({ mention }) => mention.name),
-      asked.map(({ mention }) => JSON.stringify(mention.details)),
-      asked.map(({ mention }) => mention.matchName),
-      asked.map(({ mention }) => mention.matchPlace),
+      asked.map(({ reference }) => reference.name),
+      asked.map(({ reference }) => JSON.stringify(reference.details)),
+      asked.map(({ reference }) => reference.matchName),
+      asked.map(({ reference }) => reference.matchPlace),
       asked.map(({ source }) => source),
-      asked.map(({ mention }) => mention.sourceId),
+      asked.map(({ reference }) => reference.sourceId),
       asked.map(({ answer }) => (answer.outcome === 'CREATED' ? answer.entityId : null)),
     ],
   );

@@ -13,13 +13,13 @@ import { SearchField } from '../../../../../ui/lists/SearchField.tsx';
 import { Page } from '../../../../../ui/Page.tsx';
 import { PageHeader } from '../../../../../ui/PageHeader.tsx';
 import { usePath } from '../../../../../usePath.ts';
-import type { RememberedFilter } from '../../../lists.ts';
+import type { RuleFilter } from '../../../lists.ts';
 import { KINDS } from '../ReviewFilters.tsx';
 import { MappingDialog } from './MappingDialog.tsx';
 import { Mappings } from './Mappings.tsx';
 
 /** What each name of a source means in the project: to look up, to change, to take back. */
-export function RememberedPage() {
+export function RulesPage() {
   const translate = useTranslate();
   const project = useProject();
   const path = usePath();
@@ -27,11 +27,11 @@ export function RememberedPage() {
   return (
     <Page>
       <PageHeader
-        title={translate('sluice.remembered.title')}
-        subtitle={translate('sluice.remembered.subtitle')}
+        title={translate('sluice.rules.title')}
+        subtitle={translate('sluice.rules.subtitle')}
         actions={
           <Link component={RouterLink} to={path('review')} variant="body2">
-            {translate('sluice.remembered.to_queue')}
+            {translate('sluice.rules.to_queue')}
           </Link>
         }
       />
@@ -39,8 +39,8 @@ export function RememberedPage() {
         {({ id, role }) => (
           <ListBase
             key={id}
-            resource={`${prefix}remembered`}
-            storeKey={`sluice.remembered.${id}`}
+            resource={`${prefix}rules`}
+            storeKey={`sluice.rules.${id}`}
             filter={{ projectId: id }}
             perPage={25}
             queryOptions={{ retry: worthRetrying }}
@@ -57,21 +57,21 @@ function Content({ projectId, editable }: { projectId: string; editable: boolean
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
   const [adding, setAdding] = useState(false);
-  const values: RememberedFilter = filterValues ?? {};
+  const values: RuleFilter = filterValues ?? {};
   const kind = values.kind ?? 'CATEGORY';
   return (
     <>
       <FilterBar>
         <KindButtons kind={kind} onChoose={(chosen) => setFilters({ ...values, kind: chosen })} />
         <SearchField
-          label={translate('sluice.remembered.search')}
+          label={translate('sluice.rules.search')}
           value={values.search ?? ''}
           onSearch={(search) => setFilters(search ? { kind, search } : { kind })}
         />
         <Box sx={{ flexGrow: 1 }} />
         {editable ? (
           <Button startIcon={<AddIcon />} onClick={() => setAdding(true)}>
-            {translate('sluice.remembered.add')}
+            {translate('sluice.rules.add')}
           </Button>
         ) : null}
       </FilterBar>

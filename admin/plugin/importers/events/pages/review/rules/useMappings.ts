@@ -4,7 +4,7 @@ import type { EntityKind } from '../../../../../../gql/generated/graphql.ts';
 import { useErrorText } from '../../../../../messages/useErrorText.ts';
 import { useSluice } from '../../../../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../../../../ui/browser/useSignOutOnRefusal.ts';
-import type { EntityMapping } from '../../../api/reviewApi.ts';
+import type { EntityRule } from '../../../api/reviewApi.ts';
 import { useReviewApi } from '../../../api/useReviewApi.ts';
 
 export interface Meaning {
@@ -21,7 +21,7 @@ export interface MappingActions {
   readonly remember: (meaning: Meaning, onDone: () => void) => void;
   /** Makes one of the project's own with this name first, and remembers that. */
   readonly rememberNew: (meaning: Omit<Meaning, 'entityId'>, own: string, onDone: () => void) => void;
-  readonly forget: (mapping: Pick<EntityMapping, 'kind' | 'key'>, onDone: () => void) => void;
+  readonly forget: (mapping: Pick<EntityRule, 'kind' | 'key'>, onDone: () => void) => void;
 }
 
 interface Request {
@@ -45,14 +45,14 @@ export function useMappings(projectId: string): MappingActions {
     },
     onError: (error) => notify(errorText(error), { type: 'error', autoHideDuration: 10_000 }),
     onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: [`${prefix}remembered`] });
+      void queryClient.invalidateQueries({ queryKey: [`${prefix}rules`] });
       return queryClient.invalidateQueries({ queryKey: ['sluice'] });
     },
   });
   useSignOutOnRefusal(change.error);
   const map = ({ kind, name, place, entityId }: Meaning) =>
-    review.mapEntity({ projectId, kind, name, entityId, ...(place === '' ? {} : { place }) });
-  const message = 'sluice.remembered.changed';
+    review.setEntityRule({ projectId, kind, name, entityId, ...(place === '' ? {} : { place }) });
+  const message = 'sluice.rules.changed';
   return {
     busy: change.isPending,
     remember: (meaning, onDone) => change.mutate({ call: () => map(meaning), message, onDone }),
@@ -67,8 +67,8 @@ export function useMappings(projectId: string): MappingActions {
       }),
     forget: ({ kind, key }, onDone) =>
       change.mutate({
-        call: () => review.forgetEntityMapping({ projectId, kind, key }),
-        message: 'sluice.remembered.forgotten',
+        call: () => review.deleteEntityRule({ projectId, kind, key }),
+        message: 'sluice.rules.forgotten',
         onDone,
       }),
   };

@@ -1,9 +1,9 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
 import { isUuid } from '../../../../graphql/isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../../../graphql/paging.ts';
-import type { EntityKind } from '../../mention.ts';
+import type { EntityKind } from '../../entityReference.ts';
 import { TABLES } from '../../store/findEntities.ts';
-import type { CandidateShape, UnresolvedEntityShape } from '../unresolvedEntity.ts';
+import type { CandidateShape, EntityMatchShape } from '../entityMatch.ts';
 
 export interface UnresolvedFilter {
   readonly kind?: EntityKind | null | undefined;
@@ -16,26 +16,26 @@ const CANDIDATES = 5;
 /** Below this two names have little in common. */
 const LEAST_SCORE = 0.2;
 
-/** Open failed rows that wait for a question, of imports that could still take them. */
+/** Open failed rows that wait for a openMatch, of imports that could still take them. */
 const WAITING = Prisma.sql`(SELECT count(*)::int FROM failed_row JOIN import ON import.id = failed_row.import_id
-   WHERE import.project_id = question.project_id AND import.status NOT IN ('UNDOING', 'UNDONE')
+   WHERE import.project_id = openMatch.project_id AND import.status NOT IN ('UNDOING', 'UNDONE')
      AND failed_row.status = 'OPEN' AND failed_row.waits_for IS NOT NULL
-     AND failed_row.waits_for @> ARRAY[question.kind || ':' || question.key])`;
+     AND failed_row.waits_for @> ARRAY[openMatch.kind || ':' || openMatch.key])`;
 
 /**
  * The project's review queue: first those for which rows wait, then those that an import made, each the oldest first. A
- * question that no row waits for any more is none.
+ * openMatch that no row waits for any more is none.
  */
-export async function readUnresolved(
+export async function readEntityMatches(
   prisma: PrismaClient,
   projectId: string,
   { kind, search, parked }: UnresolvedFilter,
   page: Page,
-): Promise<Connection<UnresolvedEntityShape>> {
+): Promise<Connection<EntityMatchShape>> {
   const after = keyAfter(page);
   const contains = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-  const from = Prisma.sql`FROM (SELECT question.*, ${WAITING} AS waiting FROM unresolved_entity question
-     WHERE project_id = ${projectId}) AS question
+  const from = Prisma.sql`FROM (SELECT openMatch.*, ${WAITING} AS waiting FROM entity_match openMatch
+     WHERE project_id = ${projectId}) AS openMatch
      WHERE (waiting > 0 OR (entity_id IS NOT NULL AND ${parked !== true}))
        AND (${kind ?? null}::text IS NULL OR kind = ${kind ?? null}) AND name ILIKE ${contains}`;
   const rows = await prisma.$queryRaw<Row[]>`
@@ -64,11 +64,11 @@ function keyAfter({ after }: Page): { readonly made: boolean; readonly id: strin
   return { made: half === MADE, id };
 }
 
-interface Row extends Omit<UnresolvedEntityShape, 'candidates'> {
+interface Row extends Omit<EntityMatchShape, 'candidates'> {
   readonly matchName: string;
 }
 
-/** For each question the entities whose names are most alike: one statement a kind. */
+/** For each openMatch the entities whose names are most alike: one statement a kind. */
 async function readCandidates(
   prisma: PrismaClient,
   projectId: string,

@@ -1,20 +1,20 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
 import { type Connection, connectionOf, type Page } from '../../../../graphql/paging.ts';
-import type { EntityKind } from '../../mention.ts';
-import type { EntityMappingShape } from '../entity.ts';
+import type { EntityKind } from '../../entityReference.ts';
+import type { EntityRuleShape } from '../entity.ts';
 
 /** What is remembered of a kind, by key. */
-export async function readEntityMappings(
+export async function readEntityRules(
   prisma: PrismaClient,
   projectId: string,
   kind: EntityKind,
   search: string,
   page: Page,
-): Promise<Connection<EntityMappingShape>> {
+): Promise<Connection<EntityRuleShape>> {
   const contains = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const from = Prisma.sql`FROM entity_decision decision
+  const from = Prisma.sql`FROM entity_rule decision
      WHERE project_id = ${projectId} AND kind = ${kind} AND decision.name ILIKE ${contains}`;
-  const rows = await prisma.$queryRaw<EntityMappingShape[]>`
+  const rows = await prisma.$queryRaw<EntityRuleShape[]>`
     SELECT kind, key, decision.name, source, entity_id AS "entityId", decided_by AS "decidedBy",
            created_at AS "createdAt",
            coalesce((SELECT name FROM venue WHERE id = entity_id), (SELECT name FROM organizer WHERE id = entity_id),

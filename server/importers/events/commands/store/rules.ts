@@ -1,7 +1,7 @@
 import type { Db } from '../../../../sdk/records.ts';
-import type { EntityKind } from '../../mention.ts';
+import type { EntityKind } from '../../entityReference.ts';
 
-export interface NewDecision {
+export interface NewRule {
   readonly projectId: string;
   readonly kind: EntityKind;
   readonly key: string;
@@ -13,10 +13,10 @@ export interface NewDecision {
 }
 
 /** Remembers what a source's entity is in the project, in place of what was remembered before. */
-export async function saveDecision(tx: Db, decision: NewDecision): Promise<void> {
+export async function saveRule(tx: Db, decision: NewRule): Promise<void> {
   const { projectId, kind, key, entityId, name, source, actor } = decision;
   await tx.query(
-    `INSERT INTO entity_decision (project_id, kind, key, entity_id, name, source, decided_by)
+    `INSERT INTO entity_rule (project_id, kind, key, entity_id, name, source, decided_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (project_id, kind, key) DO UPDATE
        SET entity_id = excluded.entity_id, name = excluded.name, source = excluded.source,
@@ -26,9 +26,9 @@ export async function saveDecision(tx: Db, decision: NewDecision): Promise<void>
 }
 
 /** False where there was none. */
-export async function deleteDecision(tx: Db, projectId: string, kind: EntityKind, key: string): Promise<boolean> {
+export async function deleteRule(tx: Db, projectId: string, kind: EntityKind, key: string): Promise<boolean> {
   const rows = await tx.query(
-    'DELETE FROM entity_decision WHERE project_id = $1 AND kind = $2 AND key = $3 RETURNING key',
+    'DELETE FROM entity_rule WHERE project_id = $1 AND kind = $2 AND key = $3 RETURNING key',
     [projectId, kind, key],
   );
   return rows.length > 0;
