@@ -149,7 +149,7 @@ describe('one import', () => {
     const page = await admin.enter();
     await openImport(page, id);
     await page.getByRole('tab', { name: 'Rows', exact: true }).click();
-    const results = page.getByRole('table', { name: 'What became of each row' }).locator('tbody tr');
+    const results = page.getByRole('table', { name: 'Outcomes by row' }).locator('tbody tr');
     await expect.poll(() => results.count()).toBe(3);
     const chip = page.getByRole('button', { name: 'Values kept (2)' });
     await chip.click();
@@ -159,7 +159,7 @@ describe('one import', () => {
     expect(await chip.getAttribute('aria-pressed')).toBe('true');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Created', exact: true }).click();
-    await page.getByText('No row is like that').waitFor();
+    await page.getByText('No matching rows').waitFor();
     await page.getByRole('button', { name: 'All', exact: true }).click();
     await chip.click();
     await expect.poll(() => results.count()).toBe(3);

@@ -55,6 +55,7 @@ export class LimitExceeded extends MessageError {
  */
 export class StoreUnreachable extends RetryLater {
   override readonly name = 'StoreUnreachable';
+  readonly code = 'STORE_UNREACHABLE';
   readonly reason = message('STORE_UNREACHABLE', { cause: message('WHEN_STORE_IS_BACK') });
 
   constructor(cause: unknown) {
