@@ -3,7 +3,7 @@ import { PAGE_SIZE } from './paging.ts';
 
 /**
  * What one operation may ask for, before any of it is read: levels of fields, fields as written (fragments as often as
- * they are spread), and fields of the answer, where each entry that a list may have counts.
+ * they are spread), and fields of the result, where each entry that a list may have counts.
  */
 export const DOCUMENT_LIMITS = { depth: 15, breadth: 1_000, complexity: 50_000 } as const;
 

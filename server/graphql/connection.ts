@@ -4,7 +4,7 @@ import type { PageInfoShape } from './shapes.ts';
 
 type ObjectRef<Shape> = PothosSchemaTypes.ObjectRef<Builder['$inferSchemaTypes'], Shape>;
 
-/** The connection and edge types of a list whose nodes are of this type. `nodes` are the words for them. */
+/** The connection and edge types of a list whose nodes are of this type. `nodes` is what the descriptions call them. */
 export function addConnection<Node>(
   builder: Builder,
   node: ObjectRef<Node>,

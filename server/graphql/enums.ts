@@ -63,7 +63,7 @@ export function addEnums(builder: Builder): void {
     name: 'ImportMode',
     description: 'How an import runs.',
     values: {
-      SYNC: { description: 'Within the request: it is done when the answer comes.' },
+      SYNC: { description: 'Within the request: it is done when the response arrives.' },
       ASYNC: { description: 'By jobs: watch it by importProgress.' },
     },
   });

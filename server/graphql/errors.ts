@@ -5,50 +5,55 @@ import { messageText } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
 import type { ErrorShape, ObjectShapes } from './shapes.ts';
 
-type ErrorName = 'InvalidInputError' | 'NotFoundError' | 'ForbiddenError' | 'ConflictError' | 'LimitExceededError';
+export type ErrorName =
+  | 'InvalidInputError'
+  | 'NotFoundError'
+  | 'ForbiddenError'
+  | 'ConflictError'
+  | 'LimitExceededError';
 type Tagged<Name extends keyof ObjectShapes> = { readonly __typename: Name } & ObjectShapes[Name];
 
 /** An error that a client gets as a value; `__typename` picks its type in the union. */
-export type ErrorAnswer = { [Name in ErrorName]: Tagged<Name> }[ErrorName];
+export type ErrorResult = { [Name in ErrorName]: Tagged<Name> }[ErrorName];
 
 /** Runs a command and returns the errors of the contract as values. Any other error is rethrown and masked. */
-export async function answer<Success>(command: () => Promise<Success>): Promise<Success | ErrorAnswer> {
+export async function toResult<Success>(command: () => Promise<Success>): Promise<Success | ErrorResult> {
   try {
     return await command();
   } catch (error) {
-    const told = errorAnswerOf(error);
-    if (told) return told;
+    const result = errorResultOf(error);
+    if (result) return result;
     throw error;
   }
 }
 
-export function errorAnswerOf(error: unknown): ErrorAnswer | null {
-  if (error instanceof InvalidInput) return { __typename: 'InvalidInputError', ...words(error), issues: error.issues };
-  if (error instanceof NotFound) return { __typename: 'NotFoundError', ...words(error) };
-  if (error instanceof Forbidden) return { __typename: 'ForbiddenError', ...words(error) };
+export function errorResultOf(error: unknown): ErrorResult | null {
+  if (error instanceof InvalidInput)
+    return { __typename: 'InvalidInputError', ...fieldsOf(error), issues: error.issues };
+  if (error instanceof NotFound) return { __typename: 'NotFoundError', ...fieldsOf(error) };
+  if (error instanceof Forbidden) return { __typename: 'ForbiddenError', ...fieldsOf(error) };
   if (error instanceof Conflict || error instanceof StoreUnreachable)
-    return { __typename: 'ConflictError', ...words(error) };
+    return { __typename: 'ConflictError', ...fieldsOf(error) };
   if (error instanceof LimitExceeded) {
     const { limit, retryAfterSeconds } = error;
-    return { __typename: 'LimitExceededError', ...words(error), limit, retryAfterSeconds };
+    return { __typename: 'LimitExceededError', ...fieldsOf(error), limit, retryAfterSeconds };
   }
   return null;
 }
 
-function words({ reason }: { readonly reason: Message }): ErrorShape {
+function fieldsOf({ reason }: { readonly reason: Message }): ErrorShape {
   return { message: messageText(reason), code: reason.code, params: reason.params ?? {} };
 }
 
-/** For fields whose answer has no room for an error: what a mutation would answer becomes a top-level error. */
+/** For fields whose type has no room for an error: what a mutation returns as a value becomes a top-level error. */
 export async function toGraphQLError<T>(check: () => Promise<T>): Promise<T> {
   try {
     return await check();
   } catch (error) {
-    const told = errorAnswerOf(error);
-    if (!told) throw error;
-    throw new GraphQLError(told.message, {
-      extensions: { code: told.code, reason: { code: told.code, params: told.params } },
-    });
+    const result = errorResultOf(error);
+    if (!result) throw error;
+    const { code, params } = result;
+    throw new GraphQLError(result.message, { extensions: { code, reason: { code, params } } });
   }
 }
 

@@ -17,19 +17,19 @@ export function perOperation<Context extends object, Made>(
 export function createLoader<Key, Value>(
   read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
 ): (key: Key) => Promise<Value | undefined> {
-  let waiting: { readonly keys: Set<Key>; readonly answer: Promise<ReadonlyMap<Key, Value>> } | null = null;
+  let waiting: { readonly keys: Set<Key>; readonly values: Promise<ReadonlyMap<Key, Value>> } | null = null;
   const gather = () => {
     const keys = new Set<Key>();
     const turn = new Promise<void>((resolve) => setImmediate(resolve));
-    const answer = turn.then(() => {
+    const values = turn.then(() => {
       waiting = null;
       return read([...keys]);
     });
-    return { keys, answer };
+    return { keys, values };
   };
   return async (key) => {
     waiting ??= gather();
     waiting.keys.add(key);
-    return (await waiting.answer).get(key);
+    return (await waiting.values).get(key);
   };
 }

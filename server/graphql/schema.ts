@@ -8,11 +8,10 @@ import type { ApiFeature } from './feature.ts';
 import { addImporter, addImportersQuery } from './importers/importer.ts';
 import {
   addDeleteMapping,
-  addDeleteMappingResult,
   addSavedMapping,
+  addSavedMappingResults,
   addSavedMappingsQuery,
   addSaveMapping,
-  addSaveMappingResult,
 } from './importers/savedMappings.ts';
 import { addStartSwitch, addStartSwitchesQuery, addSwitchStarting } from './importers/startSwitches.ts';
 import { addCancelImport, addPauseImport, addResumeImport, addRetryImport, addUndoImport } from './imports/actions.ts';
@@ -20,7 +19,6 @@ import { addAssessment } from './imports/assessment.ts';
 import { addDelivery } from './imports/delivery.ts';
 import {
   addCheckRows,
-  addCheckRowsResult,
   addDiscardFailedRows,
   addFailedRowInputs,
   addRetryFailedRows,
@@ -33,7 +31,7 @@ import { addImportFetch } from './imports/importFetch.ts';
 import { addImportLists } from './imports/importLists.ts';
 import { addImportRun } from './imports/importRun.ts';
 import { addImportUndo } from './imports/importUndo.ts';
-import { addInspectSource, addInspectSourceResult, addSourceInspection } from './imports/inspectSource.ts';
+import { addInspectSource, addSourceInspection } from './imports/inspectSource.ts';
 import { addImportProgress, addProgress, addProjectImports } from './imports/progress.ts';
 import { addImportFilter, addImportQuery, addImportsQuery } from './imports/queries.ts';
 import { addSourceInputs } from './imports/source.ts';
@@ -47,7 +45,7 @@ import { addProjectSettings } from './projects/settings.ts';
 import { addProjectStatisticsQuery } from './projects/statistics.ts';
 import { addViewer, addViewerQuery } from './projects/viewer.ts';
 import { addRecordHistoryQuery } from './records/history.ts';
-import { addResults } from './results.ts';
+import { addImportResults } from './results.ts';
 import { addScalars } from './scalars.ts';
 import { addScheduleMutations } from './schedules/mutations.ts';
 import { addScheduleQueries } from './schedules/queries.ts';
@@ -79,7 +77,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addProjectSettings(builder);
   const delivery = addDelivery(builder);
   addImportRun(builder, importType);
-  const results = addResults(builder);
+  const results = addImportResults(builder);
 
   builder.queryType({ description: 'Queries. Everything except the schema itself requires a viewer.' });
   addViewerQuery(builder);
@@ -102,16 +100,17 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
     description: 'Mutations. Each returns its result or an error that says why it failed.',
   });
   const sourceInputs = addSourceInputs(builder);
-  addInspectSource(builder, sourceInputs, addInspectSourceResult(builder));
-  addSaveMapping(builder, sourceInputs, addSaveMappingResult(builder));
-  addDeleteMapping(builder, addDeleteMappingResult(builder));
+  addInspectSource(builder, sourceInputs);
+  const mappingResults = addSavedMappingResults(builder);
+  addSaveMapping(builder, sourceInputs, mappingResults);
+  addDeleteMapping(builder, mappingResults);
   addStartImport(builder, addStartImportInput(builder, sourceInputs), results);
   addPauseImport(builder, results);
   addResumeImport(builder, results);
   addCancelImport(builder, results);
   addRetryImport(builder, results);
   const failedRows = addFailedRowInputs(builder);
-  addCheckRows(builder, failedRows, addCheckRowsResult(builder));
+  addCheckRows(builder, failedRows);
   addRetryFailedRows(builder, failedRows, results);
   addDiscardFailedRows(builder, failedRows, results);
   addUndoImport(builder, results);

@@ -1,6 +1,6 @@
 import type { InputIssue } from '../engine/model/errors.ts';
 import type { AppliedMapping, Progress, ValueMapping } from '../engine/model/import.ts';
-import type { CheckedRow, InspectedColumn, SourceReport, UndoCounts } from '../engine/model/requests.ts';
+import type { InspectedColumn, SourceReport, UndoCounts } from '../engine/model/requests.ts';
 import type { SavedMapping } from '../engine/model/savedMapping.ts';
 import type { Import } from '../generated/prisma/client.ts';
 import type { FailedRowStatus, Role, UndoResult } from '../generated/prisma/enums.ts';
@@ -31,11 +31,8 @@ export interface ObjectShapes {
   ColumnValue: InspectedColumn['values'][number];
   DateReading: InspectedColumn['dateFormats'][number];
   ColumnMapping: { readonly column: string; readonly field: string; readonly confidence: number };
-  InspectSourceSuccess: { readonly report: SourceReport };
   SavedMapping: SavedMapping;
   SourceFormat: FormatHints;
-  SaveMappingSuccess: { readonly saved: SavedMapping };
-  DeleteMappingSuccess: { readonly saved: SavedMapping };
   ImportWarning: WarningShape;
   ChunkAttempt: { readonly at: Date; readonly error: Message; readonly code: string };
   Message: Message;
@@ -53,9 +50,6 @@ export interface ObjectShapes {
   ForbiddenError: ErrorShape;
   ConflictError: ErrorShape;
   LimitExceededError: ErrorShape & { readonly limit: number | null; readonly retryAfterSeconds: number | null };
-  StartImportSuccess: { readonly importId: string };
-  ImportActionSuccess: { readonly importId: string };
-  CheckRowsSuccess: { readonly rows: readonly CheckedRow[] };
 }
 
 export interface ErrorShape {

@@ -1,20 +1,21 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
+import type { SavedMapping } from '../../engine/model/savedMapping.ts';
 import { message } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
-import { answer, type ErrorAnswer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import type { addSourceInputs } from '../imports/source.ts';
 import { mappingOf } from '../imports/startImport.ts';
 import { isUuid } from '../isUuid.ts';
 import { omitNull } from '../omitNull.ts';
-import type { ObjectShapes } from '../shapes.ts';
+import { addResult, type Result, type ResultFields } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 
-export type SaveMappingAnswer = Answer<'SaveMappingSuccess'>;
-export type DeleteMappingAnswer = Answer<'DeleteMappingSuccess'>;
-type Answer<Name extends 'SaveMappingSuccess' | 'DeleteMappingSuccess'> =
-  | ({ readonly __typename: Name } & ObjectShapes[Name])
-  | ErrorAnswer;
+interface OfSavedMapping {
+  readonly saved: SavedMapping;
+}
+type SaveMappingResult = Result<'SaveMappingSuccess', OfSavedMapping>;
+type DeleteMappingResult = Result<'DeleteMappingSuccess', OfSavedMapping>;
 
 /** A column mapping saved under a name, with its format settings. */
 export function addSavedMapping(builder: Builder): void {
@@ -71,33 +72,26 @@ export function addSavedMapping(builder: Builder): void {
   });
 }
 
-export function addSaveMappingResult(builder: Builder) {
-  addSuccess(builder, 'SaveMappingSuccess', 'The mapping is kept.');
-  return builder.unionType('SaveMappingResult', {
-    description: 'The result of saveMapping.',
-    types: ['SaveMappingSuccess', 'InvalidInputError', 'NotFoundError', 'ForbiddenError', 'LimitExceededError'],
+export function addSavedMappingResults(builder: Builder) {
+  const data = (t: ResultFields<OfSavedMapping>) =>
+    t.field({
+      type: 'SavedMapping',
+      description: 'The saved mapping, or the mapping as it was before it was deleted.',
+      resolve: ({ saved }) => saved,
+    });
+  const saveMapping = addResult<OfSavedMapping>(builder, 'SaveMapping', {
+    of: 'saveMapping',
+    success: 'The mapping is kept.',
+    errors: ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'LimitExceededError'],
+    data,
   });
-}
-
-export function addDeleteMappingResult(builder: Builder) {
-  addSuccess(builder, 'DeleteMappingSuccess', 'The saved mapping is gone.');
-  return builder.unionType('DeleteMappingResult', {
-    description: 'The result of deleteMapping.',
-    types: ['DeleteMappingSuccess', 'NotFoundError', 'ForbiddenError'],
+  const deleteMapping = addResult<OfSavedMapping>(builder, 'DeleteMapping', {
+    of: 'deleteMapping',
+    success: 'The saved mapping is gone.',
+    errors: ['NotFoundError', 'ForbiddenError'],
+    data,
   });
-}
-
-function addSuccess(builder: Builder, name: 'SaveMappingSuccess' | 'DeleteMappingSuccess', description: string): void {
-  builder.objectType(name, {
-    description,
-    fields: (t) => ({
-      data: t.field({
-        type: 'SavedMapping',
-        description: 'The saved mapping, or the mapping as it was before it was deleted.',
-        resolve: ({ saved }) => saved,
-      }),
-    }),
-  });
+  return { saveMapping, deleteMapping };
 }
 
 export function addSavedMappingsQuery(builder: Builder): void {
@@ -119,7 +113,7 @@ export function addSavedMappingsQuery(builder: Builder): void {
 export function addSaveMapping(
   builder: Builder,
   { mapping, format }: ReturnType<typeof addSourceInputs>,
-  result: ReturnType<typeof addSaveMappingResult>,
+  results: ReturnType<typeof addSavedMappingResults>,
 ): void {
   const input = builder.inputType('SaveMappingInput', {
     description: 'A mapping to save under a name.',
@@ -138,12 +132,12 @@ export function addSaveMapping(
   });
   builder.mutationField('saveMapping', (t) =>
     t.field({
-      type: result,
+      type: results.saveMapping,
       description:
         'Saves a mapping under its name. It replaces a mapping of the same project and importer that has this name. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The mapping to save.' }) },
       resolve: (_root, { input: given }, context) =>
-        answer(async (): Promise<SaveMappingAnswer> => {
+        toResult(async (): Promise<SaveMappingResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, given.projectId, 'EDITOR');
           const { format: givenFormat, mapping: columns, ...rest } = given;
@@ -157,14 +151,14 @@ export function addSaveMapping(
   );
 }
 
-export function addDeleteMapping(builder: Builder, result: ReturnType<typeof addDeleteMappingResult>): void {
+export function addDeleteMapping(builder: Builder, results: ReturnType<typeof addSavedMappingResults>): void {
   builder.mutationField('deleteMapping', (t) =>
     t.field({
-      type: result,
+      type: results.deleteMapping,
       description: 'Deletes a saved mapping. Imports that used it keep what they applied. Requires EDITOR.',
       args: { id: t.arg.id({ required: true, description: "The saved mapping's id." }) },
       resolve: (_root, { id }, context) =>
-        answer(async (): Promise<DeleteMappingAnswer> => {
+        toResult(async (): Promise<DeleteMappingResult> => {
           const viewer = viewerOf(context);
           const saved = isUuid(id) ? await context.engine.savedMapping(id) : null;
           if (!saved || viewer.roleIn(saved.projectId) === null) {

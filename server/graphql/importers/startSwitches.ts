@@ -4,12 +4,11 @@ import type { StartSwitch } from '../../engine/model/startSwitch.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { answer, type ErrorAnswer, toGraphQLError } from '../errors.ts';
-
+import { toGraphQLError, toResult } from '../errors.ts';
 import { isUuid } from '../isUuid.ts';
 import { createLoader } from '../loader.ts';
 import { connectionOf, pageOf, unknownCursor } from '../paging.ts';
-
+import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 
 /** StartSwitch and the list of them. */
@@ -69,7 +68,7 @@ export function addStartSwitchesQuery(builder: Builder, connection: ReturnType<t
   );
 }
 
-type Answer = { readonly __typename: 'SwitchStartingSuccess' } | ErrorAnswer;
+type SwitchStartingResult = Result<'SwitchStartingSuccess', object>;
 
 export function addSwitchStarting(builder: Builder): void {
   const input = builder.inputType('SwitchStartingInput', {
@@ -82,20 +81,16 @@ export function addSwitchStarting(builder: Builder): void {
       }),
     }),
   });
-  const success = builder.objectRef<{ readonly __typename: 'SwitchStartingSuccess' }>('SwitchStartingSuccess');
-  success.implement({
-    description: 'The change is made, for all server processes at once.',
-    fields: (t) => ({
-      data: t.field({
+  const result = addResult<object>(builder, 'SwitchStarting', {
+    of: 'switchStarting',
+    success: 'The change is made, for all server processes at once.',
+    errors: ['InvalidInputError', 'NotFoundError', 'ForbiddenError'],
+    data: (t) =>
+      t.field({
         type: ['Importer'],
         description: 'All importers in their current state.',
         resolve: (_parent, _args, context) => context.importers,
       }),
-    }),
-  });
-  const result = builder.unionType('SwitchStartingResult', {
-    description: 'The result of switchStarting.',
-    types: [success, 'InvalidInputError', 'NotFoundError', 'ForbiddenError'],
   });
   builder.mutationField('switchStarting', (t) =>
     t.field({
@@ -104,7 +99,7 @@ export function addSwitchStarting(builder: Builder): void {
         'Turns the starting of imports off or on, for one importer or for all. While it is off, startImport returns a ConflictError. Imports that have already started continue and can be paused, resumed, retried and undone. Requires an administrator of the server.',
       args: { input: t.arg({ type: input, required: true, description: 'The importer to turn off or on.' }) },
       resolve: (_root, { input: { importer, on, reason } }, context) =>
-        answer(async (): Promise<Answer> => {
+        toResult(async (): Promise<SwitchStartingResult> => {
           const viewer = viewerOf(context);
           requireAdministrator(viewer);
           const change = { importer: importer ?? null, isOn: on, reason: reason ?? null };

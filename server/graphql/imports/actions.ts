@@ -1,18 +1,18 @@
 import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
-import type { addResults, ImportActionAnswer } from '../results.ts';
+import type { addImportResults, ImportActionResult } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 import { requireImport } from './requireImport.ts';
 
-/** Lets an editor of its project act on an import, and answers with the import as it is then. */
+/** Lets an editor of its project act on an import, and returns the import as it is then. */
 export function importAction(
   context: Context,
   id: string,
   command: (actor: string, importId: string) => Promise<void>,
-): Promise<ImportActionAnswer> {
-  return answer(async (): Promise<ImportActionAnswer> => {
+): Promise<ImportActionResult> {
+  return toResult(async (): Promise<ImportActionResult> => {
     const { actor } = viewerOf(context);
     const importId = await requireImport(context, id, 'EDITOR');
     await command(actor, importId);
@@ -23,14 +23,14 @@ export function importAction(
 /** The same for actions that start work, which are rate-limited. */
 export function startingAction(
   ...[context, id, command]: Parameters<typeof importAction>
-): Promise<ImportActionAnswer> {
+): Promise<ImportActionResult> {
   return importAction(context, id, async (actor, importId) => {
     await context.limits.take('start', viewerOf(context).id);
     await command(actor, importId);
   });
 }
 
-export function addPauseImport(builder: Builder, results: ReturnType<typeof addResults>): void {
+export function addPauseImport(builder: Builder, results: ReturnType<typeof addImportResults>): void {
   builder.mutationField('pauseImport', (t) =>
     t.field({
       type: results.importAction,
@@ -43,7 +43,7 @@ export function addPauseImport(builder: Builder, results: ReturnType<typeof addR
   );
 }
 
-export function addResumeImport(builder: Builder, results: ReturnType<typeof addResults>): void {
+export function addResumeImport(builder: Builder, results: ReturnType<typeof addImportResults>): void {
   builder.mutationField('resumeImport', (t) =>
     t.field({
       type: results.importAction,
@@ -61,7 +61,7 @@ export function addResumeImport(builder: Builder, results: ReturnType<typeof add
   );
 }
 
-export function addCancelImport(builder: Builder, results: ReturnType<typeof addResults>): void {
+export function addCancelImport(builder: Builder, results: ReturnType<typeof addImportResults>): void {
   builder.mutationField('cancelImport', (t) =>
     t.field({
       type: results.importAction,
@@ -74,7 +74,7 @@ export function addCancelImport(builder: Builder, results: ReturnType<typeof add
   );
 }
 
-export function addRetryImport(builder: Builder, results: ReturnType<typeof addResults>): void {
+export function addRetryImport(builder: Builder, results: ReturnType<typeof addImportResults>): void {
   builder.mutationField('retryImport', (t) =>
     t.field({
       type: results.importAction,
@@ -87,7 +87,7 @@ export function addRetryImport(builder: Builder, results: ReturnType<typeof addR
   );
 }
 
-export function addUndoImport(builder: Builder, results: ReturnType<typeof addResults>): void {
+export function addUndoImport(builder: Builder, results: ReturnType<typeof addImportResults>): void {
   builder.mutationField('undoImport', (t) =>
     t.field({
       type: results.importAction,

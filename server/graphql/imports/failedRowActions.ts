@@ -1,9 +1,8 @@
+import type { CheckedRow } from '../../engine/model/requests.ts';
 import type { Builder } from '../builder.ts';
-
-import { answer, type ErrorAnswer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
-import type { addResults } from '../results.ts';
-import type { ObjectShapes } from '../shapes.ts';
+import { type addImportResults, addResult, type Result } from '../results.ts';
 import { importAction, startingAction } from './actions.ts';
 import { requireImport } from './requireImport.ts';
 
@@ -60,41 +59,32 @@ export function addFailedRowInputs(builder: Builder) {
   return { retry, discard, check };
 }
 
-export type CheckRowsAnswer =
-  | ({ readonly __typename: 'CheckRowsSuccess' } & ObjectShapes['CheckRowsSuccess'])
-  | ErrorAnswer;
+interface OfRows {
+  readonly rows: readonly CheckedRow[];
+}
+type CheckRowsResult = Result<'CheckRowsSuccess', OfRows>;
 
-/** The union that checkRows answers with. It depends on no status and no limit of use, so it lacks their errors. */
-export function addCheckRowsResult(builder: Builder) {
-  builder.objectType('CheckRowsSuccess', {
-    description: 'The rows were checked.',
-    fields: (t) => ({
-      data: t.field({
+export function addCheckRows(builder: Builder, inputs: ReturnType<typeof addFailedRowInputs>): void {
+  const result = addResult<OfRows>(builder, 'CheckRows', {
+    of: 'checkRows',
+    success: 'The rows were checked.',
+    // A check depends on no status and no limit of use.
+    errors: ['InvalidInputError', 'NotFoundError', 'ForbiddenError'],
+    data: (t) =>
+      t.field({
         type: ['FailedRow'],
         description:
           'The rows that would still fail, with their corrected values and remaining errors; empty if all rows would pass.',
         resolve: ({ rows }) => rows.map((row) => ({ ...row, status: 'OPEN', corrected: null })),
       }),
-    }),
   });
-  return builder.unionType('CheckRowsResult', {
-    description: 'The result of checkRows.',
-    types: ['CheckRowsSuccess', 'InvalidInputError', 'NotFoundError', 'ForbiddenError'],
-  });
-}
-
-export function addCheckRows(
-  builder: Builder,
-  inputs: ReturnType<typeof addFailedRowInputs>,
-  result: ReturnType<typeof addCheckRowsResult>,
-): void {
   builder.mutationField('checkRows', (t) =>
     t.field({
       type: result,
       description: 'Validates corrected rows as a retry would, at most 1,000 at once, and writes nothing.',
       args: { input: t.arg({ type: inputs.check, required: true, description: 'The corrected rows.' }) },
       resolve: (_root, { input }, context) =>
-        answer(async (): Promise<CheckRowsAnswer> => {
+        toResult(async (): Promise<CheckRowsResult> => {
           const importId = await requireImport(context, input.importId, 'EDITOR');
           return { __typename: 'CheckRowsSuccess', rows: await context.engine.checkRows(importId, input.corrections) };
         }),
@@ -105,7 +95,7 @@ export function addCheckRows(
 export function addRetryFailedRows(
   builder: Builder,
   inputs: ReturnType<typeof addFailedRowInputs>,
-  results: ReturnType<typeof addResults>,
+  results: ReturnType<typeof addImportResults>,
 ): void {
   builder.mutationField('retryFailedRows', (t) =>
     t.field({
@@ -125,7 +115,7 @@ export function addRetryFailedRows(
 export function addDiscardFailedRows(
   builder: Builder,
   inputs: ReturnType<typeof addFailedRowInputs>,
-  results: ReturnType<typeof addResults>,
+  results: ReturnType<typeof addImportResults>,
 ): void {
   builder.mutationField('discardFailedRows', (t) =>
     t.field({

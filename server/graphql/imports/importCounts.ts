@@ -9,7 +9,7 @@ import { ImportAction, ImportPhase, ImportStatus } from '../enums.ts';
 
 /**
  * Where an import stands and how far it is: fields of Import that a snapshot of its progress has too. All come from such
- * a snapshot, one statement for all imports of an answer: error groups that are read beside the row would be of a later
+ * a snapshot, one statement for all imports of an operation: error groups that are read beside the row would be of a later
  * moment than its counts, and a revision would be one of others.
  */
 export function addImportCounts(builder: Builder): void {

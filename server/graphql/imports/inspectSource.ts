@@ -1,15 +1,17 @@
 import { requireRole } from '../../auth/requireRole.ts';
+import type { SourceReport } from '../../engine/model/requests.ts';
 import type { Builder } from '../builder.ts';
-import { answer, type ErrorAnswer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
-import type { ObjectShapes } from '../shapes.ts';
+import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 import type { addSourceInputs } from './source.ts';
 import { sourceOf } from './startImport.ts';
 
-export type InspectSourceAnswer =
-  | ({ readonly __typename: 'InspectSourceSuccess' } & ObjectShapes['InspectSourceSuccess'])
-  | ErrorAnswer;
+interface OfReport {
+  readonly report: SourceReport;
+}
+type InspectSourceResult = Result<'InspectSourceSuccess', OfReport>;
 
 /** What a source looks like before anything is imported, and how its columns would be mapped. */
 export function addSourceInspection(builder: Builder): void {
@@ -158,29 +160,14 @@ function addColumns(builder: Builder): void {
   });
 }
 
-/** The union that inspectSource answers with. It depends on no status, so it lacks the error of that. */
-export function addInspectSourceResult(builder: Builder) {
-  builder.objectType('InspectSourceSuccess', {
-    description: 'The source can be read.',
-    fields: (t) => ({
-      data: t.field({
-        type: 'SourceInspection',
-        description: 'The preview.',
-        resolve: ({ report }) => report,
-      }),
-    }),
+export function addInspectSource(builder: Builder, { source, format }: ReturnType<typeof addSourceInputs>): void {
+  const result = addResult<OfReport>(builder, 'InspectSource', {
+    of: 'inspectSource',
+    success: 'The source can be read.',
+    // An inspection depends on no status, so it never conflicts.
+    errors: ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'LimitExceededError'],
+    data: (t) => t.field({ type: 'SourceInspection', description: 'The preview.', resolve: ({ report }) => report }),
   });
-  return builder.unionType('InspectSourceResult', {
-    description: 'The result of inspectSource.',
-    types: ['InspectSourceSuccess', 'InvalidInputError', 'NotFoundError', 'ForbiddenError', 'LimitExceededError'],
-  });
-}
-
-export function addInspectSource(
-  builder: Builder,
-  { source, format }: ReturnType<typeof addSourceInputs>,
-  result: ReturnType<typeof addInspectSourceResult>,
-): void {
   const input = builder.inputType('InspectSourceInput', {
     description: 'The source to inspect, and the importer.',
     fields: (t) => ({
@@ -197,7 +184,7 @@ export function addInspectSource(
         'Inspects the beginning of a source: how it is read, what its columns contain and how they would be mapped. Writes nothing. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The source to inspect.' }) },
       resolve: (_root, { input: given }, context) =>
-        answer(async (): Promise<InspectSourceAnswer> => {
+        toResult(async (): Promise<InspectSourceResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, given.projectId, 'EDITOR');
           // It may fetch from another server, and unpacks up to 16 MB.

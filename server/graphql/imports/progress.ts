@@ -4,6 +4,7 @@ import type { Progress } from '../../engine/model/import.ts';
 import type { Builder } from '../builder.ts';
 import { ImportPhase, ImportStatus } from '../enums.ts';
 import { toGraphQLError } from '../errors.ts';
+import { createLoader } from '../loader.ts';
 import { viewerOf } from '../viewerOf.ts';
 import { requireImportScope } from './requireImport.ts';
 
@@ -101,26 +102,13 @@ function addCounts(builder: Builder): void {
   });
 }
 
-/** Gathers the ids asked for within one turn of the event loop and reads them in one statement. */
+/** All imports of an operation share one statement. */
 export function createProgressLoader(engine: Engine): (importId: string) => Promise<Progress | null> {
-  let waiting: { ids: Set<string>; answer: Promise<Map<string, Progress>> } | null = null;
-  return async (importId) => {
-    waiting ??= gather(engine, () => {
-      waiting = null;
-    });
-    waiting.ids.add(importId);
-    return (await waiting.answer).get(importId) ?? null;
-  };
-}
-
-function gather(engine: Engine, onRead: () => void): { ids: Set<string>; answer: Promise<Map<string, Progress>> } {
-  const ids = new Set<string>();
-  const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
-    onRead();
-    const snapshots = await engine.progress([...ids]);
+  const load = createLoader(async (ids: readonly string[]) => {
+    const snapshots = await engine.progress(ids);
     return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
   });
-  return { ids, answer };
+  return async (importId) => (await load(importId)) ?? null;
 }
 
 export function addImportProgress(builder: Builder): void {

@@ -9,7 +9,7 @@ import { viewerOf } from '../viewerOf.ts';
 /**
  * The import's id as the database writes it, once the viewer may act on it as `role`: jobs and streams are found by
  * that very text, and a client may spell a UUID otherwise. Throws NotFound for an import that is not there or that they
- * may not see, in the same words, and Forbidden when their role is too low.
+ * may not see, with the same message, and Forbidden when their role is too low.
  */
 export async function requireImport(context: Context, id: string, role: Role): Promise<string> {
   return (await requireImportScope(context, id, role)).id;

@@ -6,10 +6,10 @@ import { message } from '../../messages/catalogue.ts';
 import { storableName } from '../../sdk/storable.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy, RequestedMode } from '../enums.ts';
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { isUuid } from '../isUuid.ts';
 import { omitNull } from '../omitNull.ts';
-import type { addResults, StartImportAnswer } from '../results.ts';
+import type { addImportResults, StartImportResult } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 import type { addSourceInputs } from './source.ts';
 
@@ -107,7 +107,7 @@ function earlierImport(importId: string): SourceInput {
 export function addStartImport(
   builder: Builder,
   input: ReturnType<typeof addStartImportInput>,
-  results: ReturnType<typeof addResults>,
+  results: ReturnType<typeof addImportResults>,
 ): void {
   builder.mutationField('startImport', (t) =>
     t.field({
@@ -116,7 +116,7 @@ export function addStartImport(
         'Starts an import. A small import is finished when the response arrives; a larger import continues in the background.',
       args: { input: t.arg({ type: input, required: true, description: 'What to import and how.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<StartImportAnswer> => {
+        toResult(async (): Promise<StartImportResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, args.input.projectId, 'EDITOR');
           await context.limits.take('start', viewer.id);

@@ -2,9 +2,9 @@ import { createApiKey } from '../../auth/commands/createApiKey.ts';
 import { revokeApiKey } from '../../auth/commands/revokeApiKey.ts';
 import type { Builder } from '../builder.ts';
 import { Role } from '../enums.ts';
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
-import type { ApiKeyAnswer, addPeopleResults, CreateApiKeyAnswer } from './results.ts';
+import type { ApiKeyResult, addPeopleResults, CreateApiKeyResult } from './results.ts';
 
 export function addCreateApiKey(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('CreateApiKeyInput', {
@@ -28,7 +28,7 @@ export function addCreateApiKey(builder: Builder, results: ReturnType<typeof add
       description: 'Creates an API key. Only this response contains the key. Requires ADMIN.',
       args: { input: t.arg({ type: input, required: true, description: 'The new key.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<CreateApiKeyAnswer> => {
+        toResult(async (): Promise<CreateApiKeyResult> => {
           const made = await createApiKey(context.prisma, viewerOf(context), args.input);
           return { __typename: 'CreateApiKeySuccess', ...made };
         }),
@@ -44,7 +44,7 @@ export function addRevokeApiKey(builder: Builder, results: ReturnType<typeof add
         'Revokes a key immediately and permanently. Its subscriptions and uploads end within seconds. Requires ADMIN.',
       args: { id: t.arg.id({ required: true, description: "The key's id, which is not the key." }) },
       resolve: (_root, { id }, context) =>
-        answer(async (): Promise<ApiKeyAnswer> => {
+        toResult(async (): Promise<ApiKeyResult> => {
           const apiKey = await revokeApiKey(context.prisma, viewerOf(context), id);
           return { __typename: 'ApiKeySuccess', apiKey };
         }),

@@ -1,9 +1,9 @@
 import { acceptInvitation } from '../../auth/commands/acceptInvitation.ts';
 import { revokeInvitation } from '../../auth/commands/revokeInvitation.ts';
 import type { Builder } from '../builder.ts';
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
-import type { addPeopleResults, InvitationAnswer } from './results.ts';
+import type { addPeopleResults, InvitationResult } from './results.ts';
 
 /** The one mutation that a stranger may ask for: the token says who they are. */
 export function addAcceptInvitation(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
@@ -25,7 +25,7 @@ export function addAcceptInvitation(builder: Builder, results: ReturnType<typeof
         'Accepts an invitation: creates an account and makes it a member. If the address already has an account, sign in with it first; otherwise no sign-in is needed.',
       args: { input: t.arg({ type: input, required: true, description: 'The token and the account.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<InvitationAnswer> => {
+        toResult(async (): Promise<InvitationResult> => {
           const invitation = await acceptInvitation(context.prisma, context.viewer, args.input);
           return { __typename: 'InvitationSuccess', invitation };
         }),
@@ -40,7 +40,7 @@ export function addRevokeInvitation(builder: Builder, results: ReturnType<typeof
       description: 'Withdraws an invitation. An accepted invitation stays accepted. Requires ADMIN.',
       args: { id: t.arg.id({ required: true, description: "The invitation's id." }) },
       resolve: (_root, { id }, context) =>
-        answer(async (): Promise<InvitationAnswer> => {
+        toResult(async (): Promise<InvitationResult> => {
           const invitation = await revokeInvitation(context.prisma, viewerOf(context), id);
           return { __typename: 'InvitationSuccess', invitation };
         }),

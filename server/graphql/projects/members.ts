@@ -3,9 +3,9 @@ import { changeMemberRole } from '../../auth/commands/changeMemberRole.ts';
 import { removeMember } from '../../auth/commands/removeMember.ts';
 import type { Builder } from '../builder.ts';
 import { Role } from '../enums.ts';
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
-import type { AddMemberAnswer, addPeopleResults, MemberAnswer } from './results.ts';
+import type { AddMemberResult, addPeopleResults, MemberResult } from './results.ts';
 
 export function addAddMember(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('AddMemberInput', {
@@ -22,7 +22,7 @@ export function addAddMember(builder: Builder, results: ReturnType<typeof addPeo
       description: `Adds a member by e-mail address, or invites them for ${INVITATION_DAYS} days. Requires ADMIN.`,
       args: { input: t.arg({ type: input, required: true, description: 'The new member, the project and the role.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<AddMemberAnswer> => {
+        toResult(async (): Promise<AddMemberResult> => {
           const added = await addMember(context.prisma, viewerOf(context), args.input);
           const member = added.kind === 'member' ? added.member : null;
           const { invitation, token } = added.kind === 'invitation' ? added : { invitation: null, token: null };
@@ -47,7 +47,7 @@ export function addChangeMemberRole(builder: Builder, results: ReturnType<typeof
       description: "Changes a member's role immediately. A project keeps at least one ADMIN. Requires ADMIN.",
       args: { input: t.arg({ type: input, required: true, description: 'The member and the new role.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<MemberAnswer> => {
+        toResult(async (): Promise<MemberResult> => {
           const member = await changeMemberRole(context.prisma, viewerOf(context), args.input);
           return { __typename: 'MemberSuccess', member };
         }),
@@ -70,7 +70,7 @@ export function addRemoveMember(builder: Builder, results: ReturnType<typeof add
         'Removes a member from a project immediately. Their subscriptions and uploads there end within seconds. A project keeps at least one ADMIN. Requires ADMIN.',
       args: { input: t.arg({ type: input, required: true, description: 'The member to remove.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<MemberAnswer> => {
+        toResult(async (): Promise<MemberResult> => {
           const member = await removeMember(context.prisma, viewerOf(context), args.input);
           return { __typename: 'MemberSuccess', member };
         }),

@@ -2,30 +2,31 @@ import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
 import { message } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
-import { answer, type ErrorAnswer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import type { addDelivery } from '../imports/delivery.ts';
 import { requireImport } from '../imports/requireImport.ts';
 import type { DeliveryShape } from '../imports/store/readDeliveries.ts';
 import { isUuid } from '../isUuid.ts';
+import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 
 interface ProjectShape {
   readonly id: string;
   readonly name: string;
 }
-interface Domains {
+interface OfProject {
   readonly project: ProjectShape;
 }
-interface Rotated extends Domains {
+interface OfSecret extends OfProject {
   readonly secret: string;
   readonly previousUntil: Date | null;
 }
-interface Sent {
+interface OfDelivery {
   readonly delivery: DeliveryShape;
 }
-type Answer<Name extends string, Shape> = ({ readonly __typename: Name } & Shape) | ErrorAnswer;
-
-const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'ConflictError', 'LimitExceededError'] as const;
+type AllowEmailDomainsResult = Result<'AllowEmailDomainsSuccess', OfProject>;
+type RotateWebhookSecretResult = Result<'RotateWebhookSecretSuccess', OfSecret>;
+type RedeliverResult = Result<'RedeliverSuccess', OfDelivery>;
 
 /** What administrators decide of a project's notifications, and a message that is to be sent again. */
 export function addNotificationMutations(builder: Builder, delivery: ReturnType<typeof addDelivery>): void {
@@ -35,15 +36,10 @@ export function addNotificationMutations(builder: Builder, delivery: ReturnType<
 }
 
 function addAllowEmailDomains(builder: Builder): void {
-  const success = builder.objectRef<Domains>('AllowEmailDomainsSuccess').implement({
-    description: 'The domains were set.',
-    fields: (t) => ({
-      data: t.field({ type: 'Project', description: 'The project.', resolve: ({ project }) => project }),
-    }),
-  });
-  const result = builder.unionType('AllowEmailDomainsResult', {
-    description: 'The result of allowEmailDomains.',
-    types: [success, ...ERRORS],
+  const result = addResult<OfProject>(builder, 'AllowEmailDomains', {
+    of: 'allowEmailDomains',
+    success: 'The domains were set.',
+    data: (t) => t.field({ type: 'Project', description: 'The project.', resolve: ({ project }) => project }),
   });
   builder.mutationField('allowEmailDomains', (t) =>
     t.field({
@@ -59,7 +55,7 @@ function addAllowEmailDomains(builder: Builder): void {
         }),
       },
       resolve: (_root, { projectId, domains }, context) =>
-        answer(async (): Promise<Answer<'AllowEmailDomainsSuccess', Domains>> => {
+        toResult(async (): Promise<AllowEmailDomainsResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, projectId, 'ADMIN');
           await context.notifications.allowEmailDomains(viewer.actor, projectId, domains);
@@ -71,8 +67,10 @@ function addAllowEmailDomains(builder: Builder): void {
 }
 
 function addRotateWebhookSecret(builder: Builder): void {
-  const success = builder.objectRef<Rotated>('RotateWebhookSecretSuccess').implement({
-    description: 'The new secret signs webhooks from now on.',
+  const result = addResult<OfSecret>(builder, 'RotateWebhookSecret', {
+    of: 'rotateWebhookSecret',
+    success: 'The new secret signs webhooks from now on.',
+    data: (t) => t.field({ type: 'Project', description: 'The project.', resolve: ({ project }) => project }),
     fields: (t) => ({
       secret: t.exposeString('secret', {
         description: 'The secret, whsec_ and base64, following Standard Webhooks. It is not shown again.',
@@ -82,12 +80,7 @@ function addRotateWebhookSecret(builder: Builder): void {
         nullable: true,
         description: 'The time until which webhooks are also signed with the old secret; null if there was none.',
       }),
-      data: t.field({ type: 'Project', description: 'The project.', resolve: ({ project }) => project }),
     }),
-  });
-  const result = builder.unionType('RotateWebhookSecretResult', {
-    description: 'The result of rotateWebhookSecret.',
-    types: [success, ...ERRORS],
   });
   builder.mutationField('rotateWebhookSecret', (t) =>
     t.field({
@@ -96,7 +89,7 @@ function addRotateWebhookSecret(builder: Builder): void {
         'Creates a new webhook secret of a project and shows it once. Webhooks are also signed with the old secret for one day. Requires ADMIN.',
       args: { projectId: t.arg.id({ required: true, description: "The project's id." }) },
       resolve: (_root, { projectId }, context) =>
-        answer(async (): Promise<Answer<'RotateWebhookSecretSuccess', Rotated>> => {
+        toResult(async (): Promise<RotateWebhookSecretResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, projectId, 'ADMIN');
           const rotated = await context.notifications.rotateWebhookSecret(viewer.actor, projectId);
@@ -108,15 +101,11 @@ function addRotateWebhookSecret(builder: Builder): void {
 }
 
 function addRedeliver(builder: Builder, delivery: ReturnType<typeof addDelivery>): void {
-  const success = builder.objectRef<Sent>('RedeliverSuccess').implement({
-    description: 'The message is being sent.',
-    fields: (t) => ({
-      data: t.field({ type: delivery, description: 'The message as it is now.', resolve: (sent) => sent.delivery }),
-    }),
-  });
-  const result = builder.unionType('RedeliverResult', {
-    description: 'The result of redeliver.',
-    types: [success, ...ERRORS],
+  const result = addResult<OfDelivery>(builder, 'Redeliver', {
+    of: 'redeliver',
+    success: 'The message is being sent.',
+    data: (t) =>
+      t.field({ type: delivery, description: 'The message as it is now.', resolve: (sent) => sent.delivery }),
   });
   builder.mutationField('redeliver', (t) =>
     t.field({
@@ -124,13 +113,13 @@ function addRedeliver(builder: Builder, delivery: ReturnType<typeof addDelivery>
       description: 'Resends a message, delivered or not, with the same id and content. Requires EDITOR.',
       args: { id: t.arg.id({ required: true, description: "The delivery's id." }) },
       resolve: (_root, { id }, context) =>
-        answer(async (): Promise<Answer<'RedeliverSuccess', Sent>> => {
+        toResult(async (): Promise<RedeliverResult> => {
           const { actor } = viewerOf(context);
           const found = isUuid(id) ? await context.prisma.delivery.findUnique({ where: { id } }) : null;
           const unknown = new NotFound(message('NO_DELIVERY', { id }));
           if (!found) throw unknown;
           await requireImport(context, found.importId, 'EDITOR').catch((error: unknown) => {
-            // The same words as for one that is not there.
+            // The same message as for a delivery that does not exist.
             throw error instanceof NotFound ? unknown : error;
           });
           await context.notifications.redeliver(actor, found);

@@ -2,9 +2,9 @@ import { createProject } from '../../auth/commands/createProject.ts';
 import { renameProject } from '../../auth/commands/renameProject.ts';
 import type { Builder } from '../builder.ts';
 
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
-import type { addPeopleResults, ProjectAnswer } from './results.ts';
+import type { addPeopleResults, ProjectResult } from './results.ts';
 
 export function addProjectQuery(builder: Builder): void {
   builder.queryField('project', (t) =>
@@ -35,7 +35,7 @@ export function addCreateProject(builder: Builder, results: ReturnType<typeof ad
       description: 'Creates a project. The creator becomes its first ADMIN. Requires an administrator of the server.',
       args: { input: t.arg({ type: input, required: true, description: 'The new project.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<ProjectAnswer> => {
+        toResult(async (): Promise<ProjectResult> => {
           const project = await createProject(context.prisma, viewerOf(context), args.input);
           return { __typename: 'ProjectSuccess', project };
         }),
@@ -57,7 +57,7 @@ export function addRenameProject(builder: Builder, results: ReturnType<typeof ad
       description: 'Renames a project. Its id does not change. Requires ADMIN.',
       args: { input: t.arg({ type: input, required: true, description: 'The project and its new name.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<ProjectAnswer> => {
+        toResult(async (): Promise<ProjectResult> => {
           const project = await renameProject(context.prisma, viewerOf(context), args.input);
           return { __typename: 'ProjectSuccess', project };
         }),

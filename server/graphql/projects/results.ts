@@ -1,21 +1,38 @@
 import type { Viewer } from '../../auth/viewer.ts';
 import type { ApiKey, Invitation } from '../../generated/prisma/client.ts';
 import type { Builder } from '../builder.ts';
-import type { ErrorAnswer } from '../errors.ts';
+import { addResult, type Result } from '../results.ts';
 import type { addProjectLists } from './lists.ts';
 import type { MemberShape } from './store/readPeople.ts';
 
-type Answer<Name extends string, Shape> = ({ readonly __typename: Name } & Shape) | ErrorAnswer;
-export type ProjectAnswer = Answer<'ProjectSuccess', ProjectDone>;
-export type AddMemberAnswer = Answer<'AddMemberSuccess', { readonly added: Added }>;
-export type MemberAnswer = Answer<'MemberSuccess', { readonly member: MemberShape }>;
-export type InvitationAnswer = Answer<'InvitationSuccess', { readonly invitation: Invitation }>;
-export type CreateApiKeyAnswer = Answer<'CreateApiKeySuccess', { readonly apiKey: ApiKey; readonly key: string }>;
-export type ApiKeyAnswer = Answer<'ApiKeySuccess', { readonly apiKey: ApiKey }>;
-export type ChangePasswordAnswer = Answer<'ChangePasswordSuccess', { readonly viewer: Viewer }>;
+export type ProjectResult = Result<'ProjectSuccess', OfProject>;
+export type AddMemberResult = Result<'AddMemberSuccess', OfAdded>;
+export type MemberResult = Result<'MemberSuccess', OfMember>;
+export type InvitationResult = Result<'InvitationSuccess', OfInvitation>;
+export type CreateApiKeyResult = Result<'CreateApiKeySuccess', OfNewApiKey>;
+export type ApiKeyResult = Result<'ApiKeySuccess', OfApiKey>;
+export type ChangePasswordResult = Result<'ChangePasswordSuccess', OfViewer>;
 
-interface ProjectDone {
+interface OfProject {
   readonly project: { readonly id: string; readonly name: string };
+}
+interface OfAdded {
+  readonly added: Added;
+}
+interface OfMember {
+  readonly member: MemberShape;
+}
+interface OfInvitation {
+  readonly invitation: Invitation;
+}
+interface OfApiKey {
+  readonly apiKey: ApiKey;
+}
+interface OfNewApiKey extends OfApiKey {
+  readonly key: string;
+}
+interface OfViewer {
+  readonly viewer: Viewer;
 }
 
 interface Added {
@@ -24,85 +41,75 @@ interface Added {
   readonly token: string | null;
 }
 
-const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'ConflictError', 'LimitExceededError'] as const;
-
-/** The unions that mutations on projects, people and keys answer with. */
+/** The results of mutations on projects, people and keys. */
 export function addPeopleResults(builder: Builder, types: ReturnType<typeof addProjectLists>) {
-  const projectSuccess = builder.objectRef<ProjectDone>('ProjectSuccess');
-  projectSuccess.implement({
-    description: 'The operation succeeded.',
-    fields: (t) => ({
-      data: t.field({ type: 'Project', description: 'The project as it is now.', resolve: ({ project }) => project }),
-    }),
-  });
-  const memberSuccess = builder.objectRef<{ member: MemberShape }>('MemberSuccess');
-  memberSuccess.implement({
-    description: 'The operation succeeded.',
-    fields: (t) => ({
-      data: t.field({
-        type: types.member,
-        description: 'The member, or the member as they were before they were removed.',
-        resolve: ({ member }) => member,
-      }),
-    }),
-  });
-  const invitationSuccess = builder.objectRef<{ invitation: Invitation }>('InvitationSuccess');
-  invitationSuccess.implement({
-    description: 'The operation succeeded, now or earlier.',
-    fields: (t) => ({
-      data: t.field({
-        type: types.invitation,
-        description: 'The invitation as it is now.',
-        resolve: ({ invitation }) => invitation,
-      }),
-    }),
-  });
-  const apiKeySuccess = builder.objectRef<{ apiKey: ApiKey }>('ApiKeySuccess');
-  apiKeySuccess.implement({
-    description: 'The operation succeeded, now or earlier.',
-    fields: (t) => ({
-      data: t.field({ type: types.apiKey, description: 'The key as it is now.', resolve: ({ apiKey }) => apiKey }),
-    }),
-  });
-  const createApiKeySuccess = builder.objectRef<{ apiKey: ApiKey; key: string }>('CreateApiKeySuccess');
-  createApiKeySuccess.implement({
-    description: 'The key was created.',
-    fields: (t) => ({
-      data: t.field({
-        type: types.apiKey,
-        description: "The key's entry in the list of keys.",
-        resolve: ({ apiKey }) => apiKey,
-      }),
-      key: t.exposeString('key', { description: 'The key itself. It is not shown again, so keep it.' }),
-    }),
-  });
-  const changePasswordSuccess = builder.objectRef<{ viewer: Viewer }>('ChangePasswordSuccess');
-  changePasswordSuccess.implement({
-    description: 'The password was changed, and all other sessions of the person have ended.',
-    fields: (t) => ({
-      data: t.field({ type: 'Viewer', description: 'The viewer.', resolve: ({ viewer }) => viewer }),
-    }),
-  });
+  const addedMember = addAddedMember(builder, types);
   return {
-    project: unionOf(builder, 'ProjectResult', 'an action on a project', projectSuccess),
-    addMember: unionOf(builder, 'AddMemberResult', 'addMember', addAddedMember(builder, types)),
-    member: unionOf(builder, 'MemberResult', 'an action on a member', memberSuccess),
-    invitation: unionOf(builder, 'InvitationResult', 'an action on an invitation', invitationSuccess),
-    createApiKey: unionOf(builder, 'CreateApiKeyResult', 'createApiKey', createApiKeySuccess),
-    apiKey: unionOf(builder, 'ApiKeyResult', 'an action on an API key', apiKeySuccess),
-    changePassword: unionOf(builder, 'ChangePasswordResult', 'changePassword', changePasswordSuccess),
+    project: addResult<OfProject>(builder, 'Project', {
+      of: 'an action on a project',
+      success: 'The operation succeeded.',
+      data: (t) =>
+        t.field({ type: 'Project', description: 'The project as it is now.', resolve: ({ project }) => project }),
+    }),
+    addMember: addResult<OfAdded>(builder, 'AddMember', {
+      of: 'addMember',
+      success: 'The person is a member, or is invited.',
+      data: (t) =>
+        t.field({
+          type: addedMember,
+          description: 'The added member or the invitation.',
+          resolve: ({ added }) => added,
+        }),
+    }),
+    member: addResult<OfMember>(builder, 'Member', {
+      of: 'an action on a member',
+      success: 'The operation succeeded.',
+      data: (t) =>
+        t.field({
+          type: types.member,
+          description: 'The member, or the member as they were before they were removed.',
+          resolve: ({ member }) => member,
+        }),
+    }),
+    invitation: addResult<OfInvitation>(builder, 'Invitation', {
+      of: 'an action on an invitation',
+      success: 'The operation succeeded, now or earlier.',
+      data: (t) =>
+        t.field({
+          type: types.invitation,
+          description: 'The invitation as it is now.',
+          resolve: ({ invitation }) => invitation,
+        }),
+    }),
+    createApiKey: addResult<OfNewApiKey>(builder, 'CreateApiKey', {
+      of: 'createApiKey',
+      success: 'The key was created.',
+      data: (t) =>
+        t.field({
+          type: types.apiKey,
+          description: "The key's entry in the list of keys.",
+          resolve: ({ apiKey }) => apiKey,
+        }),
+      fields: (t) => ({
+        key: t.exposeString('key', { description: 'The key itself. It is not shown again, so keep it.' }),
+      }),
+    }),
+    apiKey: addResult<OfApiKey>(builder, 'ApiKey', {
+      of: 'an action on an API key',
+      success: 'The operation succeeded, now or earlier.',
+      data: (t) =>
+        t.field({ type: types.apiKey, description: 'The key as it is now.', resolve: ({ apiKey }) => apiKey }),
+    }),
+    changePassword: addResult<OfViewer>(builder, 'ChangePassword', {
+      of: 'changePassword',
+      success: 'The password was changed, and all other sessions of the person have ended.',
+      data: (t) => t.field({ type: 'Viewer', description: 'The viewer.', resolve: ({ viewer }) => viewer }),
+    }),
   };
 }
 
-type ObjectRef<Shape> = PothosSchemaTypes.ObjectRef<Builder['$inferSchemaTypes'], Shape>;
-
-function unionOf<Shape>(builder: Builder, name: string, what: string, success: ObjectRef<Shape>) {
-  return builder.unionType(name, { description: `The result of ${what}.`, types: [success, ...ERRORS] });
-}
-
 function addAddedMember(builder: Builder, types: ReturnType<typeof addProjectLists>) {
-  const added = builder.objectRef<Added>('AddedMember');
-  added.implement({
+  return builder.objectRef<Added>('AddedMember').implement({
     description: 'The added member or the invitation.',
     fields: (t) => ({
       member: t.field({
@@ -125,16 +132,4 @@ function addAddedMember(builder: Builder, types: ReturnType<typeof addProjectLis
       }),
     }),
   });
-  const success = builder.objectRef<{ added: Added }>('AddMemberSuccess');
-  success.implement({
-    description: 'The person is a member, or is invited.',
-    fields: (t) => ({
-      data: t.field({
-        type: added,
-        description: 'The added member or the invitation.',
-        resolve: (parent) => parent.added,
-      }),
-    }),
-  });
-  return success;
 }

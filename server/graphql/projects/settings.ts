@@ -1,9 +1,9 @@
 import { MAX_CONCURRENT, setMaxConcurrentImports } from '../../auth/commands/setMaxConcurrentImports.ts';
 import type { Builder } from '../builder.ts';
 
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
-import type { addPeopleResults, ProjectAnswer } from './results.ts';
+import type { addPeopleResults, ProjectResult } from './results.ts';
 
 /** What a project's members see of how it runs its imports, and tells of them. */
 export function addProjectSettings(builder: Builder): void {
@@ -43,7 +43,7 @@ export function addSetMaxConcurrentImports(builder: Builder, results: ReturnType
         'Sets the maximum number of concurrent imports of a project. Running imports continue; waiting imports start within a minute. Requires an administrator of the server.',
       args: { input: t.arg({ type: input, required: true, description: 'The project and its limit.' }) },
       resolve: (_root, { input: { projectId, maxConcurrentImports = null } }, context) =>
-        answer(async (): Promise<ProjectAnswer> => {
+        toResult(async (): Promise<ProjectResult> => {
           const project = await setMaxConcurrentImports(context.prisma, viewerOf(context), {
             projectId,
             maxConcurrentImports,

@@ -95,7 +95,7 @@ function checkedZone(timeZone: string): string {
   try {
     if (/^[A-Za-z]/.test(timeZone)) return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
-    // Told below, in words that name the argument.
+    // Refused below, with a message that names the argument.
   }
   throw invalid(message('ZONE_IANA'));
 }

@@ -1,9 +1,9 @@
 import { changePassword } from '../../auth/commands/changePassword.ts';
 import type { Builder } from '../builder.ts';
 import { Role } from '../enums.ts';
-import { answer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
-import type { addPeopleResults, ChangePasswordAnswer } from './results.ts';
+import type { addPeopleResults, ChangePasswordResult } from './results.ts';
 
 /** Viewer, what they may see, and the query that gives them. */
 export function addViewer(builder: Builder): void {
@@ -60,7 +60,7 @@ export function addChangePassword(builder: Builder, results: ReturnType<typeof a
       description: "Changes the viewer's password and ends all their other sessions. Requires a session.",
       args: { input: t.arg({ type: input, required: true, description: 'The current and the new password.' }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<ChangePasswordAnswer> => {
+        toResult(async (): Promise<ChangePasswordResult> => {
           const viewer = viewerOf(context);
           await changePassword(context.prisma, context.limits, viewer, args.input);
           return { __typename: 'ChangePasswordSuccess', viewer };

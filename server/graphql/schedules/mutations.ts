@@ -2,17 +2,22 @@ import { requireRole } from '../../auth/requireRole.ts';
 import type { Schedule, ScheduleRun } from '../../engine/model/schedule.ts';
 import type { Builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { answer, type ErrorAnswer } from '../errors.ts';
+import { toResult } from '../errors.ts';
 import type { addSourceInputs } from '../imports/source.ts';
+import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 import { requireSchedule } from './queries.ts';
 import { type addSchedule, addScheduleInputs, scheduledOf, withoutOf } from './schedule.ts';
 
-type ScheduleAnswer = { readonly __typename: 'ScheduleSuccess'; readonly schedule: Schedule } | ErrorAnswer;
-type RunAnswer = { readonly __typename: 'RunScheduleSuccess'; readonly run: ScheduleRun } | ErrorAnswer;
+interface OfSchedule {
+  readonly schedule: Schedule;
+}
+interface OfRun {
+  readonly run: ScheduleRun;
+}
+type ScheduleResult = Result<'ScheduleSuccess', OfSchedule>;
+type RunScheduleResult = Result<'RunScheduleSuccess', OfRun>;
 type Types = ReturnType<typeof addSchedule>;
-
-const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError', 'ConflictError', 'LimitExceededError'] as const;
 
 /** What editors of a project do with its schedules. */
 export function addScheduleMutations(
@@ -28,7 +33,7 @@ export function addScheduleMutations(
       description: 'Creates a recurring import from a URL. Requires EDITOR.',
       args: { input: t.arg({ type: inputs.create, required: true, description: 'What to import and when.' }) },
       resolve: (_root, { input }, context) =>
-        answer(async (): Promise<ScheduleAnswer> => {
+        toResult(async (): Promise<ScheduleResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, input.projectId, 'EDITOR');
           const { projectId, importer, name, url, cron, timeZone } = input;
@@ -44,7 +49,7 @@ export function addScheduleMutations(
       description: 'Changes the given fields and leaves the others unchanged. Requires EDITOR.',
       args: { input: t.arg({ type: inputs.update, required: true, description: 'The schedule and the changes.' }) },
       resolve: (_root, { input }, context) =>
-        answer(async (): Promise<ScheduleAnswer> => {
+        toResult(async (): Promise<ScheduleResult> => {
           const { id } = await requireSchedule(context, input.id, 'EDITOR');
           const { name, url, cron, timeZone } = input;
           const times = {
@@ -72,15 +77,10 @@ export function addScheduleMutations(
 }
 
 function addScheduleResult(builder: Builder, { schedule }: Types) {
-  const done = builder.objectRef<{ readonly schedule: Schedule }>('ScheduleSuccess').implement({
-    description: 'The operation succeeded.',
-    fields: (t) => ({
-      data: t.field({ type: schedule, description: 'The schedule.', resolve: (parent) => parent.schedule }),
-    }),
-  });
-  return builder.unionType('ScheduleResult', {
-    description: 'The result of a mutation of a schedule.',
-    types: [done, ...ERRORS],
+  return addResult<OfSchedule>(builder, 'Schedule', {
+    of: 'a mutation of a schedule',
+    success: 'The operation succeeded.',
+    data: (t) => t.field({ type: schedule, description: 'The schedule.', resolve: (parent) => parent.schedule }),
   });
 }
 
@@ -97,7 +97,7 @@ function addAction(
       description: `${description} Requires EDITOR.`,
       args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<ScheduleAnswer> => {
+        toResult(async (): Promise<ScheduleResult> => {
           const { id } = await requireSchedule(context, args.id, 'EDITOR');
           return success(await act(context, id));
         }),
@@ -106,15 +106,10 @@ function addAction(
 }
 
 function addRunSchedule(builder: Builder, { run }: Types): void {
-  const ran = builder.objectRef<{ readonly run: ScheduleRun }>('RunScheduleSuccess').implement({
-    description: 'The schedule ran. `outcome` says whether it started an import.',
-    fields: (t) => ({
-      data: t.field({ type: run, description: 'The outcome.', resolve: (parent) => parent.run }),
-    }),
-  });
-  const result = builder.unionType('RunScheduleResult', {
-    description: 'The result of runSchedule.',
-    types: [ran, ...ERRORS],
+  const result = addResult<OfRun>(builder, 'RunSchedule', {
+    of: 'runSchedule',
+    success: 'The schedule ran. `outcome` says whether it started an import.',
+    data: (t) => t.field({ type: run, description: 'The outcome.', resolve: (parent) => parent.run }),
   });
   builder.mutationField('runSchedule', (t) =>
     t.field({
@@ -122,7 +117,7 @@ function addRunSchedule(builder: Builder, { run }: Types): void {
       description: 'Runs a schedule now, paused or not. Its times do not change. Requires EDITOR.',
       args: { id: t.arg.id({ required: true, description: "The schedule's id." }) },
       resolve: (_root, args, context) =>
-        answer(async (): Promise<RunAnswer> => {
+        toResult(async (): Promise<RunScheduleResult> => {
           const { id } = await requireSchedule(context, args.id, 'EDITOR');
           const viewer = viewerOf(context);
           await context.limits.take('start', viewer.id);
@@ -132,6 +127,6 @@ function addRunSchedule(builder: Builder, { run }: Types): void {
   );
 }
 
-function success(schedule: Schedule): ScheduleAnswer {
+function success(schedule: Schedule): ScheduleResult {
   return { __typename: 'ScheduleSuccess', schedule };
 }

@@ -150,7 +150,7 @@ function addScheduleRun(builder: Builder) {
   return run;
 }
 
-const WORDS = {
+const DESCRIPTIONS = {
   name: 'The name, 1 to 100 characters, unique in the project.',
   url: 'The URL to fetch, as in startImport. Credentials and query are stored encrypted and never shown again.',
   cron: 'The times, in five fields as in crontab: minute, hour, day of the month, month, day of the week.',
@@ -170,16 +170,16 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project to write records to.' }),
       importer: t.string({ required: true, description: "The importer's name." }),
-      name: t.string({ required: true, description: WORDS.name }),
-      url: t.string({ required: true, description: WORDS.url }),
-      cron: t.string({ required: true, description: WORDS.cron }),
-      timeZone: t.string({ description: `${WORDS.timeZone} UTC if absent.` }),
-      format: t.field({ type: format, description: WORDS.format }),
-      mapping: t.field({ type: [mapping], description: WORDS.mapping }),
-      options: t.field({ type: 'JSON', description: WORDS.options }),
-      onDuplicate: t.field({ type: DuplicatePolicy, description: WORDS.onDuplicate }),
-      chunkSize: t.int({ description: WORDS.chunkSize }),
-      maxErrorRate: t.float({ description: WORDS.maxErrorRate }),
+      name: t.string({ required: true, description: DESCRIPTIONS.name }),
+      url: t.string({ required: true, description: DESCRIPTIONS.url }),
+      cron: t.string({ required: true, description: DESCRIPTIONS.cron }),
+      timeZone: t.string({ description: `${DESCRIPTIONS.timeZone} UTC if absent.` }),
+      format: t.field({ type: format, description: DESCRIPTIONS.format }),
+      mapping: t.field({ type: [mapping], description: DESCRIPTIONS.mapping }),
+      options: t.field({ type: 'JSON', description: DESCRIPTIONS.options }),
+      onDuplicate: t.field({ type: DuplicatePolicy, description: DESCRIPTIONS.onDuplicate }),
+      chunkSize: t.int({ description: DESCRIPTIONS.chunkSize }),
+      maxErrorRate: t.float({ description: DESCRIPTIONS.maxErrorRate }),
     }),
   });
   const update = builder.inputType('UpdateScheduleInput', {
@@ -187,16 +187,16 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
       'The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, options, onDuplicate, chunkSize or maxErrorRate to its default.',
     fields: (t) => ({
       id: t.id({ required: true, description: "The schedule's id." }),
-      name: t.string({ description: WORDS.name }),
-      url: t.string({ description: WORDS.url }),
-      cron: t.string({ description: WORDS.cron }),
-      timeZone: t.string({ description: WORDS.timeZone }),
-      format: t.field({ type: format, description: WORDS.format }),
-      mapping: t.field({ type: [mapping], description: WORDS.mapping }),
-      options: t.field({ type: 'JSON', description: WORDS.options }),
-      onDuplicate: t.field({ type: DuplicatePolicy, description: WORDS.onDuplicate }),
-      chunkSize: t.int({ description: WORDS.chunkSize }),
-      maxErrorRate: t.float({ description: WORDS.maxErrorRate }),
+      name: t.string({ description: DESCRIPTIONS.name }),
+      url: t.string({ description: DESCRIPTIONS.url }),
+      cron: t.string({ description: DESCRIPTIONS.cron }),
+      timeZone: t.string({ description: DESCRIPTIONS.timeZone }),
+      format: t.field({ type: format, description: DESCRIPTIONS.format }),
+      mapping: t.field({ type: [mapping], description: DESCRIPTIONS.mapping }),
+      options: t.field({ type: 'JSON', description: DESCRIPTIONS.options }),
+      onDuplicate: t.field({ type: DuplicatePolicy, description: DESCRIPTIONS.onDuplicate }),
+      chunkSize: t.int({ description: DESCRIPTIONS.chunkSize }),
+      maxErrorRate: t.float({ description: DESCRIPTIONS.maxErrorRate }),
     }),
   });
   return { create, update };

@@ -2,8 +2,9 @@ import { requireRole } from '../../../auth/requireRole.ts';
 import { InvalidInput } from '../../../engine/model/errors.ts';
 import type { Builder } from '../../../graphql/builder.ts';
 import type { Context } from '../../../graphql/context.ts';
-import { answer, type ErrorAnswer } from '../../../graphql/errors.ts';
+import { toResult } from '../../../graphql/errors.ts';
 import { isUuid } from '../../../graphql/isUuid.ts';
+import { addResult, type Result } from '../../../graphql/results.ts';
 import { viewerOf } from '../../../graphql/viewerOf.ts';
 import { message } from '../../../messages/catalogue.ts';
 import { isObject, type Json, type JsonObject } from '../../../sdk/json.ts';
@@ -19,8 +20,11 @@ import {
 } from '../commands/review.ts';
 import type { addEntityKind } from './entityMatch.ts';
 
-type ReviewAnswer = ({ readonly __typename: 'ReviewEntitiesSuccess' } & Reviewed) | ErrorAnswer;
-type CreateAnswer = { readonly __typename: 'CreateEntitySuccess'; readonly id: string } | ErrorAnswer;
+interface OfEntity {
+  readonly id: string;
+}
+type ReviewEntitiesResult = Result<'ReviewEntitiesSuccess', Reviewed>;
+type CreateEntityResult = Result<'CreateEntitySuccess', OfEntity>;
 type Kind = ReturnType<typeof addEntityKind>;
 
 const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError'] as const;
@@ -50,16 +54,11 @@ function addReviewResult(builder: Builder) {
       }),
     }),
   });
-  const success = builder.objectRef<Reviewed>('ReviewEntitiesSuccess');
-  success.implement({
-    description: 'The decisions were saved.',
-    fields: (t) => ({
-      data: t.field({ type: data, description: 'The result.', resolve: (reviewed) => reviewed }),
-    }),
-  });
-  return builder.unionType('ReviewEntitiesResult', {
-    description: 'The result of a decision about entities.',
-    types: [success, ...ERRORS],
+  return addResult<Reviewed>(builder, 'ReviewEntities', {
+    of: 'a decision about entities',
+    success: 'The decisions were saved.',
+    errors: ERRORS,
+    data: (t) => t.field({ type: data, description: 'The result.', resolve: (parent) => parent }),
   });
 }
 
@@ -72,8 +71,8 @@ function editing(context: Context, projectId: string) {
   return { engine: context.engine, actor: viewer.actor, projectId };
 }
 
-const reviewed = (work: () => Promise<Reviewed>): Promise<ReviewAnswer> =>
-  answer(async (): Promise<ReviewAnswer> => ({ __typename: 'ReviewEntitiesSuccess', ...(await work()) }));
+const reviewed = (work: () => Promise<Reviewed>): Promise<ReviewEntitiesResult> =>
+  toResult(async (): Promise<ReviewEntitiesResult> => ({ __typename: 'ReviewEntitiesSuccess', ...(await work()) }));
 
 function addResolveEntities(builder: Builder, result: ReviewResult): void {
   const action = builder.enumType('EntityAction', {
@@ -197,14 +196,11 @@ function addCreateEntity(builder: Builder, kind: Kind): void {
       }),
     }),
   });
-  const success = builder.objectRef<{ readonly id: string }>('CreateEntitySuccess');
-  success.implement({
-    description: 'The entity exists.',
-    fields: (t) => ({ data: t.id({ description: 'Its id.', resolve: ({ id }) => id }) }),
-  });
-  const result = builder.unionType('CreateEntityResult', {
-    description: 'The result of createEntity.',
-    types: [success, ...ERRORS],
+  const result = addResult<OfEntity>(builder, 'CreateEntity', {
+    of: 'createEntity',
+    success: 'The entity exists.',
+    errors: ERRORS,
+    data: (t) => t.id({ description: 'Its id.', resolve: ({ id }) => id }),
   });
   builder.mutationField('createEntity', (t) =>
     t.field({
@@ -213,8 +209,8 @@ function addCreateEntity(builder: Builder, kind: Kind): void {
         'Creates an entity, or returns the existing entity with this name and place and marks it as reviewed. Rows that wait for the name are retried. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The entity to create.' }) },
       resolve: (_root, { input: { projectId, kind: of, name, details } }, context) =>
-        answer(
-          async (): Promise<CreateAnswer> => ({
+        toResult(
+          async (): Promise<CreateEntityResult> => ({
             __typename: 'CreateEntitySuccess',
             id: await createEntity(editing(context, projectId), of, name, detailsOf(details ?? {})),
           }),
