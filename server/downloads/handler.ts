@@ -8,6 +8,7 @@ import { message } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
 import { MessageError } from '../messages/messageError.ts';
 import type { AnyImporter } from '../sdk/importer.ts';
+import { isUuid } from '../sdk/isUuid.ts';
 import type { Db } from '../sdk/records.ts';
 import { auditTrailFile } from './auditTrailFile.ts';
 import { attachment, baseName } from './disposition.ts';
@@ -37,7 +38,6 @@ const IMPORT_FILE = new RegExp(
   `^/downloads/imports/([0-9a-f-]{36})/(${DOWNLOAD_FILES.join('|')})\\.(${DOWNLOAD_FORMATS.join('|')})$`,
 );
 const TEMPLATE = /^\/templates\/([A-Za-z0-9_-]{1,100})\.csv$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TYPES = { csv: 'text/csv; charset=utf-8; header=present', jsonl: 'application/jsonl; charset=utf-8' } as const;
 
 /** Nothing is there, or nothing that whoever asks may know of. */
@@ -136,7 +136,7 @@ async function requireDownload(
   if (link !== 'signed' && !viewer) {
     throw link === 'expired' ? new Refused(403, 'LINK_EXPIRED', message('LINK_EXPIRED')) : anonymous();
   }
-  const found = UUID.test(id) ? await readDownload(database, id) : null;
+  const found = isUuid(id) ? await readDownload(database, id) : null;
   // A project of others looks like one that does not exist; every role may read.
   if (!found || (viewer && viewer.roleIn(found.projectId) === null)) {
     throw new Refused(404, 'NOT_FOUND', message('NO_IMPORT_SEEN', { id }));

@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import { message } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
+import { isUuid } from '../sdk/isUuid.ts';
 import { messageError } from './errors.ts';
-import { isUuid } from './isUuid.ts';
 
 /** Rows of a page when `first` is absent, and the most that it may ask for. */
 export const PAGE_SIZE = { default: 50, max: 1000 } as const;

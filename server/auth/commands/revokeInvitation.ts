@@ -1,7 +1,7 @@
-import { validate as isUuid } from 'uuid';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { Invitation, PrismaClient } from '../../generated/prisma/client.ts';
 import { message } from '../../messages/catalogue.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import { requireRole } from '../requireRole.ts';
 import type { Viewer } from '../viewer.ts';
 import { audit } from './audit.ts';

@@ -1,5 +1,6 @@
 import { message } from '../../messages/catalogue.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { SourcePreview } from '../../sources/preview.ts';
@@ -30,7 +31,6 @@ export interface Reimport {
   rows(sourceFormat: SourceFormat, groups: AsyncIterable<RowGroup>): AsyncIterable<RowGroup>;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const MAX_ROW = 2_147_483_647;
 
 export function createReimport(db: Db, projectId: string): Reimport {
@@ -126,7 +126,7 @@ function originOf(row: SourceRow, fileColumns: readonly string[]): RowOrigin | n
   if (row.rowError) return null;
   const importId = textOf(row.values[fileColumns.indexOf(OWN.import)]).toLowerCase();
   const number = Number(textOf(row.values[fileColumns.indexOf(OWN.row)]));
-  if (!UUID.test(importId) || !Number.isInteger(number) || number < 1 || number > MAX_ROW) return null;
+  if (!isUuid(importId) || !Number.isInteger(number) || number < 1 || number > MAX_ROW) return null;
   return { importId, row: number };
 }
 

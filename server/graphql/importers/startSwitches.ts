@@ -1,11 +1,11 @@
 import { requireAdministrator } from '../../auth/requireRole.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { StartSwitch } from '../../engine/model/startSwitch.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { toGraphQLError, toResult } from '../errors.ts';
-import { isUuid } from '../isUuid.ts';
 import { createLoader } from '../loader.ts';
 import { connectionOf, pageOf, unknownCursor } from '../paging.ts';
 import { addResult, type Result } from '../results.ts';

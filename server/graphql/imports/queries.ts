@@ -1,9 +1,9 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
+import { isUuid } from '../../sdk/isUuid.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { ImportStatus } from '../enums.ts';
 import { ImportOrderField, SortDirection } from '../inputShapes.ts';
-import { isUuid } from '../isUuid.ts';
 import { behind, connectionOf, pageOf, requireCursor } from '../paging.ts';
 import { viewerOf } from '../viewerOf.ts';
 import type { addImport } from './import.ts';

@@ -2,8 +2,8 @@ import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
 import type { Role } from '../../generated/prisma/enums.ts';
 import { message } from '../../messages/catalogue.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import type { Context } from '../context.ts';
-import { isUuid } from '../isUuid.ts';
 import { viewerOf } from '../viewerOf.ts';
 
 /**

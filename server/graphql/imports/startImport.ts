@@ -3,11 +3,11 @@ import { InvalidInput, LimitExceeded, NotFound } from '../../engine/model/errors
 import type { AppliedMapping } from '../../engine/model/import.ts';
 import type { SourceInput, StartImport } from '../../engine/model/requests.ts';
 import { message } from '../../messages/catalogue.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import { storableName } from '../../sdk/storable.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy, RequestedMode } from '../enums.ts';
 import { toResult } from '../errors.ts';
-import { isUuid } from '../isUuid.ts';
 import { omitNull } from '../omitNull.ts';
 import type { addImportResults, StartImportResult } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';

@@ -1,12 +1,12 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import { NotFound } from '../../engine/model/errors.ts';
 import { message } from '../../messages/catalogue.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import type { Builder } from '../builder.ts';
 import { toResult } from '../errors.ts';
 import type { addDelivery } from '../imports/delivery.ts';
 import { requireImport } from '../imports/requireImport.ts';
 import type { DeliveryShape } from '../imports/store/readDeliveries.ts';
-import { isUuid } from '../isUuid.ts';
 import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
 

@@ -1,13 +1,13 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { UndoResult } from '../../generated/prisma/enums.ts';
 import { readMessage } from '../../messages/stored.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { RowOutcome } from '../enums.ts';
 import type { FeatureHistory } from '../feature.ts';
 import { fieldChangesOf } from '../imports/change.ts';
 import type { addImport } from '../imports/import.ts';
-import { isUuid } from '../isUuid.ts';
 import { connectionOf, pageOf } from '../paging.ts';
 import type { RecordHistoryEntryShape } from '../shapes.ts';
 import { viewerOf } from '../viewerOf.ts';

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 import type { ImportFilterShape, ImportOrderShape } from '../../inputShapes.ts';
-import { isUuid } from '../../isUuid.ts';
 
 /** The project's imports that the filter selects. */
 export function importsWhere(projectId: string, filter: ImportFilterShape): Prisma.ImportWhereInput {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
-import { isUuid } from '../../isUuid.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 import type { AuditEntryShape } from '../../shapes.ts';
 

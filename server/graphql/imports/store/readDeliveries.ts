@@ -1,5 +1,5 @@
 import type { Delivery, PrismaClient } from '../../../generated/prisma/client.ts';
-import { isUuid } from '../../isUuid.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 
 export type DeliveryShape = Pick<

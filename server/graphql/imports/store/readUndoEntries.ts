@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { UndoResult } from '../../../generated/prisma/enums.ts';
-import { isUuid } from '../../isUuid.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 import type { UndoEntryShape } from '../../shapes.ts';
 

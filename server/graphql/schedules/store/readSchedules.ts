@@ -1,7 +1,7 @@
 import type { Schedule, ScheduleRun } from '../../../engine/model/schedule.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { readMessage } from '../../../messages/stored.ts';
-import { isUuid } from '../../isUuid.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 
 /** A schedule as the API shows it: without the URL that it keeps encrypted. */

@@ -1,9 +1,9 @@
 import type { Builder } from '../../../graphql/builder.ts';
 import { addConnection, PAGE_ARGS } from '../../../graphql/connection.ts';
 import { SortDirection } from '../../../graphql/inputShapes.ts';
-import { isUuid } from '../../../graphql/isUuid.ts';
 import { emptyConnection, pageOf } from '../../../graphql/paging.ts';
 import { viewerOf } from '../../../graphql/viewerOf.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 import { contactLoaders } from './loaders.ts';
 import { type ContactListShape, readContactLists } from './store/readContactLists.ts';
 import { type ContactShape, readContacts } from './store/readContacts.ts';

@@ -1,8 +1,8 @@
 import type { Builder } from '../../../graphql/builder.ts';
 import { addConnection, PAGE_ARGS } from '../../../graphql/connection.ts';
-import { isUuid } from '../../../graphql/isUuid.ts';
 import { connectionOf, pageOf } from '../../../graphql/paging.ts';
 import { viewerOf } from '../../../graphql/viewerOf.ts';
+import { isUuid } from '../../../sdk/isUuid.ts';
 
 import { taxonomyLoaders } from './loaders.ts';
 import { readTaxonomyNodes, type TaxonomyNodeShape } from './store/readTaxonomyNodes.ts';

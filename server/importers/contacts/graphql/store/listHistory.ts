@@ -1,5 +1,4 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
-import { isUuid } from '../../../../graphql/isUuid.ts';
 import { unknownCursor } from '../../../../graphql/paging.ts';
 import {
   countRows,
@@ -8,6 +7,7 @@ import {
   type HistorySource,
 } from '../../../../graphql/records/store/historySource.ts';
 import type { FieldChangeShape } from '../../../../graphql/shapes.ts';
+import { isUuid } from '../../../../sdk/isUuid.ts';
 
 /**
  * Of a contact list: an entry for each import that was told to put its contacts on it, or did, with how many of those

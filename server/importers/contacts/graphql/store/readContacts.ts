@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
 import type { SortDirection } from '../../../../graphql/inputShapes.ts';
-import { isUuid } from '../../../../graphql/isUuid.ts';
 import { type Connection, connectionOf, type Page, requireCursor } from '../../../../graphql/paging.ts';
+import { isUuid } from '../../../../sdk/isUuid.ts';
 
 type Maybe<T> = T | null | undefined;
 

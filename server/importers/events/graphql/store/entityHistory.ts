@@ -1,5 +1,4 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
-import { isUuid } from '../../../../graphql/isUuid.ts';
 import { unknownCursor } from '../../../../graphql/paging.ts';
 import {
   countRows,
@@ -9,6 +8,7 @@ import {
 } from '../../../../graphql/records/store/historySource.ts';
 import { message } from '../../../../messages/catalogue.ts';
 import { messageJson } from '../../../../messages/stored.ts';
+import { isUuid } from '../../../../sdk/isUuid.ts';
 
 /**
  * Of a venue, an organizer or a category: an entry for each import whose events refer to it. The one that made it is the

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
-import { isUuid } from '../../../../graphql/isUuid.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../../../graphql/paging.ts';
+import { isUuid } from '../../../../sdk/isUuid.ts';
 import type { EntityKind } from '../../entityReference.ts';
 import { TABLES } from '../../store/findEntities.ts';
 import type { CandidateShape, EntityMatchShape } from '../entityMatch.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Event, Prisma, PrismaClient } from '../../../../generated/prisma/client.ts';
-import { isUuid } from '../../../../graphql/isUuid.ts';
 import { behind, type Connection, connectionOf, type Page, requireCursor } from '../../../../graphql/paging.ts';
+import { isUuid } from '../../../../sdk/isUuid.ts';
 import type { EntityShape } from '../entity.ts';
 import type { EventShape } from '../event.ts';
 

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../../generated/prisma/client.ts';
-import { isUuid } from '../../../../graphql/isUuid.ts';
 import { behind, type Connection, connectionOf, type Page, requireCursor } from '../../../../graphql/paging.ts';
+import { isUuid } from '../../../../sdk/isUuid.ts';
 
 export interface TaxonomyNodeShape {
   readonly id: string;
