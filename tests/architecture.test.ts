@@ -108,7 +108,14 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['rate-limiter-flexible', 'pg', 'pino'],
   },
   'server/auth/': {
-    parts: ['server/generated/', 'server/engine/model/errors.ts', 'server/limits/', 'server/sdk/isUuid.ts'],
+    parts: [
+      'server/generated/',
+      'server/engine/model/auditEntry.ts',
+      'server/engine/model/errors.ts',
+      'server/engine/store/auditTrail.ts',
+      'server/limits/',
+      'server/sdk/isUuid.ts',
+    ],
     packages: ['better-auth', 'jose', 'uuid', 'pino', 'zod', 'node:'],
   },
   'server/downloads/': {

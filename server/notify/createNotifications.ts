@@ -1,10 +1,9 @@
 import type { Database, JobQueue } from '../engine/model/context.ts';
 import { Conflict, InvalidInput } from '../engine/model/errors.ts';
 import type { SecretBox } from '../engine/model/secretBox.ts';
+import { addAuditEntry } from '../engine/store/auditTrail.ts';
 import { message } from '../messages/catalogue.ts';
-
 import { createWebhookSecret } from './signature.ts';
-import { addAudit } from './store/addAudit.ts';
 import { saveEmailDomains } from './store/saveEmailDomains.ts';
 import { lockSecrets, replaceSecret } from './store/secrets.ts';
 import { sendAgain } from './store/sendAgain.ts';
@@ -40,8 +39,7 @@ export function createNotifications(options: {
       checkDomains(domains);
       await database.transaction(async (tx) => {
         await saveEmailDomains(tx, projectId, domains);
-        const detail = { domains };
-        await addAudit(tx, { projectId, importId: null, actor, action: 'ALLOW_EMAIL_DOMAINS', detail });
+        await addAuditEntry(tx, { projectId, actor, action: 'ALLOW_EMAIL_DOMAINS', detail: { domains } });
       });
       return domains;
     },
@@ -49,7 +47,7 @@ export function createNotifications(options: {
       const secret = createWebhookSecret();
       const previousUntil = await database.transaction(async (tx) => {
         await lockSecrets(tx, projectId);
-        await addAudit(tx, { projectId, importId: null, actor, action: 'ROTATE_WEBHOOK_SECRET', detail: {} });
+        await addAuditEntry(tx, { projectId, actor, action: 'ROTATE_WEBHOOK_SECRET', detail: {} });
         return replaceSecret(tx, projectId, secretBox.close(secret));
       });
       return { secret, previousUntil };
@@ -59,7 +57,7 @@ export function createNotifications(options: {
         if (!(await sendAgain(tx, id))) {
           throw new Conflict(message('DELIVERY_PENDING'));
         }
-        await addAudit(tx, { projectId, importId, actor, action: 'REDELIVER', detail: { delivery: id } });
+        await addAuditEntry(tx, { projectId, importId, actor, action: 'REDELIVER', detail: { delivery: id } });
         await jobs.deliver(tx, id);
       });
     },

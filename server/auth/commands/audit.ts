@@ -1,15 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
+import type { AuditEntry } from '../../engine/model/auditEntry.ts';
+import { addAuditEntry } from '../../engine/store/auditTrail.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 
-export interface ProjectEvent {
-  readonly projectId: string;
-  readonly actor: string;
-  readonly action: string;
-  /** Never a secret. */
-  readonly detail?: Prisma.InputJsonObject;
-}
-
-/** Keeps who changed what of a project's people and keys. In the transaction of the change, so that neither stands alone. */
-export async function audit(tx: Prisma.TransactionClient, event: ProjectEvent): Promise<void> {
-  await tx.auditEntry.create({ data: { id: uuidv7(), ...event } });
+/** Records who changed what of a project, its people and its keys, in the transaction of the change, which is Prisma's. */
+export function audit(tx: Prisma.TransactionClient, entry: AuditEntry): Promise<void> {
+  const query = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    tx.$queryRawUnsafe<Row[]>(text, ...values);
+  return addAuditEntry({ query }, entry);
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../../messages/message.ts';
 import { transition } from '../apply/endImport.ts';
+import type { AuditAction } from '../model/auditEntry.ts';
 import type { EngineContext } from '../model/context.ts';
 import { Conflict } from '../model/errors.ts';
 import type { ImportStatus } from '../model/import.ts';
@@ -9,7 +10,7 @@ import { lockImport } from './lockImport.ts';
 
 interface Stop {
   readonly step: 'pause' | 'cancel';
-  readonly action: string;
+  readonly action: AuditAction;
   readonly reason: Message;
   readonly refusal: (status: ImportStatus) => Message;
 }

@@ -108,15 +108,6 @@ export const importTexts: typeof english = {
   audit: {
     none: 'Noch kein Verlauf',
     more: 'Mehr zeigen',
-    START: 'Gestartet',
-    PAUSE: 'Angehalten',
-    RESUME: 'Fortgesetzt',
-    CANCEL: 'Abgebrochen',
-    RETRY: 'Alles wiederholt',
-    RETRY_ROWS: 'Zeilen wiederholt',
-    DISCARD_ROWS: 'Zeilen verworfen',
-    UNDO: 'Rückgängig machen verlangt',
-    UNDONE: 'Zurückgenommen',
   },
   audit_details: {
     after: 'jetzt',

@@ -129,7 +129,16 @@ export const projectTexts: typeof english = {
     detail: 'Einzelheiten',
     none: 'Noch kein Verlauf',
   },
-  trail_actions: {
+  audit_actions: {
+    START: 'Gestartet',
+    PAUSE: 'Angehalten',
+    RESUME: 'Fortgesetzt',
+    CANCEL: 'Abgebrochen',
+    RETRY: 'Alles wiederholt',
+    RETRY_ROWS: 'Zeilen wiederholt',
+    DISCARD_ROWS: 'Zeilen verworfen',
+    UNDO: 'Rückgängig machen verlangt',
+    UNDONE: 'Zurückgenommen',
     ACCEPT_INVITATION: 'Einladung angenommen',
     ADD_MEMBER: 'Mitglied hinzugefügt',
     ALLOW_EMAIL_DOMAINS: 'E-Mail-Domains erlaubt',

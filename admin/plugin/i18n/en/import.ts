@@ -104,19 +104,9 @@ export const importTexts = {
     no_options: 'Defaults',
     revision: 'Revision',
   },
-  /** The actions of an import. An action that is not here is shown unchanged. */
   audit: {
     none: 'No history yet',
     more: 'Show more',
-    START: 'Started',
-    PAUSE: 'Paused',
-    RESUME: 'Resumed',
-    CANCEL: 'Cancelled',
-    RETRY: 'All retried',
-    RETRY_ROWS: 'Rows retried',
-    DISCARD_ROWS: 'Rows discarded',
-    UNDO: 'Undo requested',
-    UNDONE: 'Undone',
   },
   /** The details of an entry. A name that is not here is shown unchanged. */
   audit_details: {

@@ -127,8 +127,17 @@ export const projectTexts = {
     detail: 'Details',
     none: 'No history yet',
   },
-  /** The actions other than those of imports. An action that is not here is shown unchanged. */
-  trail_actions: {
+  /** The actions of the audit trail. An action that is not here is shown unchanged. */
+  audit_actions: {
+    START: 'Started',
+    PAUSE: 'Paused',
+    RESUME: 'Resumed',
+    CANCEL: 'Cancelled',
+    RETRY: 'All retried',
+    RETRY_ROWS: 'Rows retried',
+    DISCARD_ROWS: 'Rows discarded',
+    UNDO: 'Undo requested',
+    UNDONE: 'Undone',
     ACCEPT_INVITATION: 'Invitation accepted',
     ADD_MEMBER: 'Member added',
     ALLOW_EMAIL_DOMAINS: 'E-mail domains allowed',

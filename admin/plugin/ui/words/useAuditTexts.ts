@@ -18,8 +18,7 @@ export function useAuditTexts(): AuditTexts {
   const translate = useTranslate();
   const value = useDetailValue();
   return {
-    action: ({ action }) =>
-      translate(`sluice.audit.${action}`, { _: translate(`sluice.trail_actions.${action}`, { _: action }) }),
+    action: ({ action }) => translate(`sluice.audit_actions.${action}`, { _: action }),
     details: ({ detail }) =>
       Object.entries(isRecord(detail) ? detail : {})
         .filter(([, told]) => told !== null && told !== undefined)
