@@ -8,6 +8,7 @@ import { removeExpiredUploads } from '../files/removeExpired.ts';
 import { removeStaleLocks } from '../files/store/removeStaleLocks.ts';
 import type { UploadStore } from '../files/uploadStore.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createTicker, type Ticker } from '../jobs/ticker.ts';
 import { removeExpiredSecrets } from '../notify/store/removeExpiredSecrets.ts';
 
 /** How often is looked for what is to be removed, in ms. */
@@ -22,11 +23,9 @@ export interface CleaningOptions {
   readonly log: Logger;
 }
 
-export interface Cleaning {
-  start(): void;
+export interface Cleaning extends Ticker {
   /** Once, now. What cannot be removed just now is removed later. */
   clean(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** Removes what would grow forever. Records, provenance, failed rows and imports with their counts stay. */
@@ -41,23 +40,10 @@ export function createCleaning({ database, prisma, stores, keep, log }: Cleaning
     () => removeStaleLocks(database),
     () => removeExpiredSessions(prisma),
   ];
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
+  const failure = 'what has expired is removed later';
   const clean = async (): Promise<void> => {
-    for (const task of tasks) {
-      await task().catch((error: unknown) => log.warn({ err: error }, 'what has expired is removed later'));
-    }
+    for (const task of tasks) await task().catch((error: unknown) => log.warn({ err: error }, failure));
   };
-  return {
-    clean,
-    start() {
-      timer = setInterval(() => {
-        running = running.then(clean);
-      }, EVERY_MS);
-    },
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  // A start is busy enough, and nothing that has expired is in its way.
+  return { clean, ...createTicker({ everyMs: EVERY_MS, isDelayed: true, run: clean, log, failure }) };
 }

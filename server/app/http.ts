@@ -89,12 +89,12 @@ export async function startHttp(
   await server.start(config.host, config.port);
   teardown.add('The HTTP server', server.stop);
   await core.startWork();
-  const ticker = createScheduleTicker(engine, log);
-  ticker.start();
-  teardown.add('The schedules', ticker.stop);
+  const schedules = createScheduleTicker(engine, log);
+  void schedules.start();
+  teardown.add('The schedules', schedules.stop);
 
   const cleaning = createCleaning({ database, prisma, stores, keep: config.keep, log });
-  cleaning.start();
+  void cleaning.start();
   teardown.add('The cleaning', cleaning.stop);
   // The API serves without its console; a page says so until it is there.
   await buildConsole().catch((error: unknown) => log.error({ err: error }, 'the console could not be built'));
