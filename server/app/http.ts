@@ -23,6 +23,7 @@ import { ensureSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
 import { createCleaning } from './cleaning.ts';
 import type { Core } from './core.ts';
+import { readVersion } from './version.ts';
 
 /** Answers requests until the teardown runs: API, live progress, uploads and the console. Works jobs once it listens. */
 export async function startHttp(
@@ -52,6 +53,7 @@ export async function startHttp(
   const importers = [...core.context.importers.values()];
   const links = createDownloadLinks({ secret, publicUrl });
   const server = createHttpServer({
+    version: await readVersion(),
     prisma,
     records,
     shares: { ...shares, work: database },

@@ -17,6 +17,8 @@ export interface Context {
   readonly viewer: Viewer | null;
   /** Named in the log, in the response's x-request-id and in the error that a client sees. */
   readonly requestId: string;
+  /** The server's version. */
+  readonly version: string;
   readonly prisma: PrismaClient;
   /** With connections of its own, for lists of records and rows, and whatever else may be long or locked. */
   readonly records: PrismaClient;

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { addAuditEntry } from './auditEntry.ts';
-import { createBuilder } from './builder.ts';
+import { type Builder, createBuilder } from './builder.ts';
 import { addPageInfo } from './connection.ts';
 import { addEnums } from './enums.ts';
 import { addErrors, addMessage } from './errorTypes.ts';
@@ -50,6 +50,7 @@ import { addScalars } from './scalars.ts';
 import { addScheduleMutations } from './schedules/mutations.ts';
 import { addScheduleQueries } from './schedules/queries.ts';
 import { addSchedule } from './schedules/schedule.ts';
+import { viewerOf } from './viewerOf.ts';
 
 /** The whole schema: one file per type, query, mutation and subscription, each of which adds itself, and the features'. */
 export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
@@ -80,6 +81,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   const results = addImportResults(builder);
 
   builder.queryType({ description: 'Queries. Everything except the schema itself requires a viewer.' });
+  addVersionQuery(builder);
   addViewerQuery(builder);
   addProjectQuery(builder);
   addImportersQuery(builder);
@@ -125,4 +127,17 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addImportProgress(builder);
   addProjectImports(builder);
   return builder.toSchema();
+}
+
+function addVersionQuery(builder: Builder): void {
+  builder.queryField('version', (t) =>
+    t.string({
+      description: "The server's version, such as 1.2.0, following Semantic Versioning.",
+      resolve: (_root, _args, context) => {
+        // As the rest of the API, it is for viewers only: a version tells a stranger which faults to try.
+        viewerOf(context);
+        return context.version;
+      },
+    }),
+  );
 }

@@ -25,6 +25,8 @@ import { streamLimits } from './streamLimits.ts';
 import { subscriptionLimits } from './subscriptionLimits.ts';
 
 export interface GraphqlOptions {
+  /** The server's version. */
+  readonly version: string;
   readonly prisma: PrismaClient;
   /** See Context. */
   readonly records: PrismaClient;
@@ -62,6 +64,7 @@ export function createGraphqlHandler(options: GraphqlOptions): GraphqlHandler {
     context: async ({ request, socketHeaders }) => ({
       viewer: await authenticate(socketHeaders ?? request.headers),
       requestId: requestIds.current(),
+      version: options.version,
       prisma,
       records,
       engine,

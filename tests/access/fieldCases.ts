@@ -28,6 +28,7 @@ const SOURCES = { 'input.source.importId': 'import', 'input.source.uploadId': 'u
 const ROWS = { importer: 'people', source: { rows: [{ name: 'Ada' }] } };
 
 export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
+  version: { needs: 'SOMEBODY' },
   viewer: { needs: 'SOMEBODY' },
   importers: { needs: 'SOMEBODY' },
   project: { needs: 'VIEWER', ids: { id: 'project' } },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { testApi } from '../helpers/api.ts';
 import { csv } from '../helpers/engine.ts';
@@ -14,6 +15,13 @@ function mixed() {
   };
   return csv(['Ada', phone(), 'ada@x.org'], ['', phone(), ''], ['Bob', phone(), ''], ['', phone(), 'd@x.org']);
 }
+
+test('the version is the one of the package, for viewers only', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(await api.graphql('{ version }', {}, 'viewer')).toEqual({ data: { version } });
+  const { data, errors } = await api.graphql('{ version }', {}, null);
+  expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'UNAUTHENTICATED']);
+});
 
 test('the viewer is told who they are and what they may see', async () => {
   const { data } = await api.graphql('{ viewer { email projects { role project { id name } } } }', {}, 'viewer');

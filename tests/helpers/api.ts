@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
+import { readVersion } from '../../server/app/version.ts';
 import { createAccessMonitor } from '../../server/auth/accessMonitor.ts';
 import { createAuthenticator } from '../../server/auth/authenticator.ts';
 import { createTokenVerifier, type IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
@@ -135,6 +136,7 @@ export function testApi({
     const secretBox = createSecretBox('a secret of the tests that is long enough');
     const notifications = createNotifications({ ...engine.context, secretBox });
     const graphqlOptions = {
+      version: await readVersion(),
       prisma,
       records: prisma,
       links,

@@ -100,7 +100,7 @@ export type ImportFilter = {
 export type ImportMode =
   /** By jobs: watch it by importProgress. */
   | 'ASYNC'
-  /** Within the request: it is done when the answer comes. */
+  /** Within the request: it is done when the response arrives. */
   | 'SYNC';
 
 /** SYNC imports within the request, ASYNC as jobs; AUTO is SYNC for a source of 500 KB and 500 rows at most. */
