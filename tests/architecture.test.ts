@@ -56,7 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/importers/features.ts': { parts: ['server/importers/', 'server/graphql/feature.ts'], packages: [] },
   'server/importers/*/': {
     parts: ['server/sdk/'],
-    packages: ['zod', 'libphonenumber-js', 'uuid', 'luxon', 'entities', 'sanitize-html'],
+    packages: ['zod', 'libphonenumber-js', 'uuid', 'luxon', 'entities', 'sanitize-html', 'node:url'],
   },
   'server/sources/types.ts': { parts: ['server/sdk/'], packages: ['zod', 'node:'] },
   // What the formats share.

@@ -1,6 +1,6 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { message } from '../../messages/catalogue.ts';
 import { Invalid } from '../../sdk/index.ts';
-import { isIdnaLabel } from './punycode.ts';
 import { isTracking, TRACKING_PARAMETERS } from './tracking.ts';
 
 /** Of a canonical URL, and so of the database's index over it; what browsers and sitemaps take at most, too. */
@@ -50,6 +50,16 @@ export function canonicalUrl(
   const segments = path.split('/').length - 1;
   if (segments <= MAX_SEGMENTS) return canonical;
   return new Invalid(message('TOO_DEEP', { limit: MAX_SEGMENTS, count: segments }));
+}
+
+/**
+ * Whether a label that begins with `xn--` stands for a name, as the URL standard requires: what it decodes to must give
+ * the label again. `URL` accepts any such label in a host of nothing but ASCII, and `domainToUnicode` returns a label
+ * that it cannot decode as it is.
+ */
+function isIdnaLabel(label: string): boolean {
+  const name = domainToUnicode(label);
+  return name !== label && domainToASCII(name) === label;
 }
 
 /** By hand: a regular expression for this takes quadratic time over an address of nothing but slashes. */

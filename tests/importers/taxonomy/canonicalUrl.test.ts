@@ -45,6 +45,9 @@ test.each([
   ['https://exa mple.com/', 'INVALID_URL'],
   ['https://1.2.3.256/', 'INVALID_URL'],
   ['https://xn--pokxncvks/', 'INVALID_URL'],
+  ['https://xn--abc-.example/', 'INVALID_URL'],
+  // Decodes to a name whose ASCII form is another label.
+  ['https://xn---jdh/', 'INVALID_URL'],
   ['localhost:3000/a', 'UNSUPPORTED_SCHEME'],
   ['ftp://example.com/', 'UNSUPPORTED_SCHEME'],
   ['mailto:a@example.com', 'UNSUPPORTED_SCHEME'],
