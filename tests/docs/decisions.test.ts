@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
-import { quoted, readProjectFile, tableRows } from '../helpers/markdown.ts';
+import { namedPaths, readProjectFile, tableRows } from '../helpers/markdown.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = 'docs/decisions';
@@ -23,7 +23,7 @@ describe('a decision record', () => {
   });
 
   test.each(records)('names only files that exist: %s', (path) => {
-    const paths = quoted(readProjectFile(`${folder}/${path}`)).filter(isProjectPath);
+    const paths = namedPaths(readProjectFile(`${folder}/${path}`));
     expect(paths.filter((named) => !existsSync(`${root}${named}`))).toEqual([]);
   });
 });
@@ -55,10 +55,6 @@ function dateOf(record: string): string {
 
 function headingsOf(record: string): string[] {
   return [...record.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
-}
-
-function isProjectPath(text: string): boolean {
-  return /^(?:server|admin|tests|prisma)\//.test(text);
 }
 
 function byPath(one: { readonly path?: string | undefined }, other: { readonly path?: string | undefined }): number {

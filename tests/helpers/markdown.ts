@@ -42,6 +42,11 @@ export function quoted(markdown: string): string[] {
   return [...markdown.matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
 }
 
+/** The files and folders of the project that stand in back quotes: paths from its root. */
+export function namedPaths(markdown: string): string[] {
+  return quoted(markdown).filter((text) => /^(?:server|admin|tests|prisma|docs|examples)\/[^\s…]*$/.test(text));
+}
+
 function isRule(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every((cell) => /^-+$/.test(cell));
 }
