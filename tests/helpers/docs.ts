@@ -14,16 +14,26 @@ const READING_ORDER = [
   'docs/guides/access.md',
 ];
 
-/** Every page for users, by its path from the project's root. Decisions are for people who work on Sluice. */
+/** What is for people who work on Sluice. */
+const OF_CONTRIBUTORS = ['docs/decisions/', 'docs/contributing/'];
+
+/** Every page for users, by its path from the project's root. */
 export function userPages(): string[] {
   const docs = fileURLToPath(new URL('../../docs', import.meta.url));
   const found = readdirSync(docs, { recursive: true, encoding: 'utf8' })
     .map((path) => `docs/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.md') && !path.startsWith('docs/decisions/'));
+    .filter((path) => path.endsWith('.md') && !OF_CONTRIBUTORS.some((part) => path.startsWith(part)));
   return [...READING_ORDER, ...found.filter((path) => !READING_ORDER.includes(path)).sort()];
 }
 
 /** All pages for users as one text. A heading is unique in it. */
 export function userDocs(): string {
   return userPages().map(readProjectFile).join('\n');
+}
+
+/** Every page for people who work on Sluice, but the records of decisions, which have a test of their own. */
+export function contributorPages(): string[] {
+  const folder = fileURLToPath(new URL('../../docs/contributing', import.meta.url));
+  const pages = readdirSync(folder).map((name) => `docs/contributing/${name}`);
+  return [...pages, 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/decisions/README.md'];
 }
