@@ -14,7 +14,7 @@ import { eventOptions } from '../../server/importers/events/options.ts';
 import { catalogue } from '../../server/messages/catalogue.ts';
 import { printMessages } from '../../server/messages/printMessages.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
-import { contributorPages, userDocs, userPages } from '../helpers/docs.ts';
+import { contributorPages, examplePages, userDocs, userPages } from '../helpers/docs.ts';
 import { limits } from '../helpers/documentedLimits.ts';
 import { type MarkedBlock, markedBlocks, quoted, readProjectFile, section, tableRows } from '../helpers/markdown.ts';
 import { factsOf } from '../helpers/sourceFacts.ts';
@@ -182,7 +182,7 @@ describe('the codes', () => {
 });
 
 describe('what is pointed at', () => {
-  const pages = [...userPages(), ...contributorPages()];
+  const pages = [...userPages(), ...examplePages(), ...contributorPages()];
   const scripts = Object.keys(JSON.parse(readProjectFile('package.json')).scripts);
 
   it.each(pages)('is there: files, headings and scripts of %s', (page) => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../server/database/freePort.ts';
 import { cloneDatabase, dropDatabase } from '../helpers/database.ts';
 import { userDocs } from '../helpers/docs.ts';
+import { commandOf, copyExample } from '../helpers/examples.ts';
 import { markedBlocks } from '../helpers/markdown.ts';
 import { programEnvironment } from '../helpers/programEnvironment.ts';
 import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
@@ -21,16 +22,13 @@ const block = (name: string) => blocks.find(({ mark }) => mark === `own importer
 let home: string;
 let folder: string;
 
-// An empty folder beside Sluice's, as the README has it.
+// A folder beside Sluice's with the files of the guide, which are those of the example.
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'sluice-own-'));
   folder = join(home, 'products');
   await mkdir(folder);
   await symlink(root, join(home, 'sluice'));
-  for (const { mark, text } of blocks) {
-    const name = mark.replace('own importer: ', '');
-    if (name.includes('.')) await writeFile(join(folder, name), `${text}\n`);
-  }
+  copyExample('own-importer', folder);
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -48,6 +46,11 @@ it("is tested as the README's commands say", async () => {
   // The command is there too, under whatever Node the machine has.
   const help = await run('npx', ['sluice', 'import', '--help'], { cwd: folder, env: shell() });
   expect(help.stdout).toContain('Usage: sluice import');
+});
+
+it('is tested in place, as the README of the example says', async () => {
+  const { stdout } = await run('bash', ['-euc', commandOf('own-importer')], { cwd: root, env: programEnvironment() });
+  expect(stdout).toMatch(/pass 1\b/);
 });
 
 it('is typed: its files compile as strictly as can be, and a mistake does not', async () => {
@@ -103,7 +106,7 @@ it('is served, imports with the words of its author, and is taken back, all by o
     fields: expect.arrayContaining([{ name: 'price', type: 'number', required: true }]),
   });
 
-  const [header = '', ...lines] = block('products.csv').split('\n');
+  const [header = '', ...lines] = (await readFile(join(folder, 'products.csv'), 'utf8')).trimEnd().split('\n');
   const names = header.split(',');
   const rows = lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [names[index], cell])));
   const START = `mutation ($input: StartImportInput!) { startImport(input: $input) { ... on StartImportSuccess { data {

@@ -1,15 +1,16 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../helpers/app.ts';
 import { userDocs } from '../helpers/docs.ts';
+import { commandOf, copyExample } from '../helpers/examples.ts';
 import { markedBlocks } from '../helpers/markdown.ts';
 import { programEnvironment } from '../helpers/programEnvironment.ts';
+import { runProgram } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +22,7 @@ let home: string;
 let folder: string;
 
 /** What a shell needs to run a script of the README; `node` and `npx` find what its folder has. */
-function environment(): NodeJS.ProcessEnv {
+function environment(): Readonly<Record<string, string>> {
   const all = programEnvironment();
   const bin = join(root, 'node_modules', '.bin');
   return { ...all, PATH: `${bin}:${all.PATH}`, SLUICE_URL: app.url, SLUICE_API_KEY: app.apiKey };
@@ -36,6 +37,7 @@ beforeAll(async () => {
   // In place of the npm install.
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  copyExample('monitor', folder);
   for (const { mark, text } of blocks) {
     const name = mark.replace('script: ', '');
     if (name.includes('.')) await writeFile(join(folder, name), `${text}\n`);
@@ -66,29 +68,23 @@ it('the TypeScript client is generated, compiles, starts an import and pages thr
   await run(join(root, 'node_modules/.bin/tsc'), [...strict, ...options, ...files], { cwd: folder });
 });
 
-it('the monitors see an import, over WebSocket and by EventSource', async () => {
-  const monitor = spawn('node', ['monitor.ts'], { cwd: folder, env: environment() });
-  let seen = '';
-  monitor.stdout.on('data', (part) => {
-    seen += part;
-  });
-  onTestFinished(async () => {
-    const ended = once(monitor, 'close');
-    monitor.kill();
-    await ended;
+it('the monitors see an import, by EventSource, and over WebSocket, where the command of the example then ends', async () => {
+  const monitor = runProgram('bash', ['-euc', `exec ${commandOf('monitor')}`], { folder: root, env: environment() });
+  let code: number | null | undefined;
+  void monitor.ended().then((ended) => {
+    code = ended;
   });
   // It listens once it hears of an import: until then there is another.
-  const id = await until(
+  await until(
     async () => {
-      const started = await start();
-      await run('node', ['watch.ts', started], { cwd: folder, env: environment() }).then(({ stdout }) =>
-        expect(stdout).toContain("status: 'COMPLETED', percent: 100"),
-      );
-      return seen.includes(started) && started;
+      const { stdout } = await run('node', ['watch.ts', await start()], { cwd: folder, env: environment() });
+      expect(stdout).toContain("status: 'COMPLETED', percent: 100");
+      return code !== undefined;
     },
-    { what: 'the monitor to see an import' },
+    { what: 'the monitor to see an import and end' },
   );
-  expect(seen).toMatch(new RegExp(`${id} COMPLETED 100 %, 0 failed`));
+  expect(code).toBe(0);
+  expect(monitor.output()).toMatch(/^\S{36} COMPLETED 100 %, 0 failed$/m);
 });
 
 async function start(): Promise<string> {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { EXAMPLES } from './examples.ts';
 import { readProjectFile } from './markdown.ts';
 
 /** The pages whose examples build on each other, in the order in which a newcomer reads them. */
@@ -24,6 +25,11 @@ export function userPages(): string[] {
     .map((path) => `docs/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md') && !OF_CONTRIBUTORS.some((part) => path.startsWith(part)));
   return [...READING_ORDER, ...found.filter((path) => !READING_ORDER.includes(path)).sort()];
+}
+
+/** The READMEs of the examples, which are no part of the text of all pages. */
+export function examplePages(): string[] {
+  return EXAMPLES.map((name) => `examples/${name}/README.md`);
 }
 
 /** All pages for users as one text. A heading is unique in it. */

@@ -5,27 +5,12 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { userDocs } from './docs.ts';
-import { markedBlocks } from './markdown.ts';
+import { copyExample } from './examples.ts';
 
-/** What the host of the README has of its own, beside its main.tsx. */
-const OWN_FILES = {
-  'index.html':
-    '<!doctype html><html lang="en"><title>Host</title><body><script type="module" src="./main.tsx"></script>',
-  'dataProvider.ts': `import { fetchUtils, type DataProvider } from 'react-admin';
-    const refuse = () => Promise.reject(new Error('The host only lists products.'));
-    export const dataProvider: DataProvider = {
-      getList: async () => ({ data: (await fetchUtils.fetchJson('/products.json')).json, total: 2 }),
-      getOne: refuse, getMany: refuse, getManyReference: refuse, update: refuse, updateMany: refuse, create: refuse,
-      delete: refuse, deleteMany: refuse };`,
-  'theme.ts': `import { defaultTheme } from 'react-admin';
-    export const theme = { ...defaultTheme, palette: { ...defaultTheme.palette, primary: { main: 'rgb(123, 31, 162)' } } };`,
-  'vite.config.ts': `import react from '@vitejs/plugin-react';
-    const input = ['index.html', 'intranet.html'];
-    export default { plugins: [react()], build: { outDir: 'dist', target: 'es2023', rolldownOptions: { input } } };`,
+/** Another host beside that of the example: below a path of a router of its own, dark, in German, with a sign-in. */
+const INTRANET = {
   'intranet.html':
     '<!doctype html><html lang="de"><title>Intranet</title><body><script type="module" src="./intranet.tsx"></script>',
-  // Another host: below a path of a router of its own, dark, in German, with a sign-in of its own.
   'intranet.tsx': `import polyglotI18nProvider from 'ra-i18n-polyglot';
     import english from 'ra-language-english';
     import { Admin, Layout, ListGuesser, Menu, Resource, radiantDarkTheme } from 'react-admin';
@@ -61,7 +46,10 @@ const OWN_FILES = {
     createRoot(document.body.appendChild(document.createElement('div'))).render(
       <BrowserRouter basename="/intranet"><Routes><Route path="/tools/*" element={<App />} /></Routes></BrowserRouter>,
     );`,
-  'public/products.json': '[{"id":1,"name":"Lamp"},{"id":2,"name":"Chair"}]',
+  'intranet.config.ts': `import { mergeConfig } from 'vite';
+    import example from './vite.config.ts';
+    const input = ['index.html', 'intranet.html'];
+    export default mergeConfig(example, { build: { rolldownOptions: { input } } });`,
 };
 
 export interface HostApp {
@@ -70,25 +58,18 @@ export interface HostApp {
   stop(): Promise<void>;
 }
 
-/** Builds the host app of the README, as it stands there, against a Sluice, and serves it on a port that is free. */
+/** Builds the host app of examples/ against a Sluice, and another one, and serves them on a port that is free. */
 export async function startHostApp(port: number, sluice: { url: string; apiKey: string }): Promise<HostApp> {
   // Within the project, whose packages it shares; an app of somebody's own has them installed.
   const artifacts = fileURLToPath(new URL('../.artifacts', import.meta.url));
   await mkdir(artifacts, { recursive: true });
   const folder = await mkdtemp(path.join(artifacts, 'host-'));
-  const main = markedBlocks(userDocs()).find(({ mark }) => mark === 'file: host/main.tsx');
-  if (!main) throw new Error('docs/guides/react-admin.md has no host/main.tsx.');
-  const settings = `export const settings = ${JSON.stringify({ sluiceUrl: sluice.url })} as const;`;
-  const files = {
-    ...OWN_FILES,
-    'main.tsx': main.text,
-    'settings.ts': settings.replace('}', `, token: () => ${JSON.stringify(sluice.apiKey)} }`),
-  };
-  await mkdir(path.join(folder, 'public'));
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+  copyExample('react-admin-host', folder);
+  for (const [name, text] of Object.entries(INTRANET)) await writeFile(path.join(folder, name), text);
   const vite = fileURLToPath(new URL('../../bin/vite.js', import.meta.resolve('vite')));
-  const args = [vite, 'build', folder, '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, args, { cwd: folder, env: { NODE_ENV: 'production' } });
+  const args = [vite, 'build', folder, '--config', path.join(folder, 'intranet.config.ts'), '--logLevel', 'error'];
+  const env = { NODE_ENV: 'production', VITE_SLUICE_URL: sluice.url, VITE_SLUICE_API_KEY: sluice.apiKey };
+  await promisify(execFile)(process.execPath, args, { cwd: folder, env });
   return serve(path.join(folder, 'dist'), port, () => rm(folder, { recursive: true, force: true }));
 }
 

@@ -1,0 +1,23 @@
+import { integer, number, RowRejected, tableImporter, text, z } from 'sluice/sdk';
+
+export const products = tableImporter({
+  name: 'products',
+  label: 'Products',
+  table: 'product',
+  fields: {
+    sku: text({ label: 'SKU', aliases: ['article', 'item number'], required: true }),
+    title: text({ label: 'Title', aliases: ['name'], required: true }),
+    price: number({ label: 'Price', required: true }),
+    stock: integer({ label: 'Stock' }),
+  },
+  match: 'sku',
+  options: z.strictObject({
+    discount: z.number().min(0).max(0.9).default(0).describe('Taken off every price: 0.1 is a tenth.'),
+  }),
+  record(values, { options }) {
+    if (values.price < 0) {
+      throw new RowRejected({ code: 'NEGATIVE_PRICE', field: 'price', message: 'A price is 0 or more.' });
+    }
+    return { ...values, price: Math.round(values.price * (1 - options.discount) * 100) / 100 };
+  },
+});
