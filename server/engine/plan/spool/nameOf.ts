@@ -4,12 +4,12 @@ import type { Fetched } from '../../../sources/fetch/types.ts';
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/csv': '.csv',
   'text/tab-separated-values': '.tsv',
-  'importRun/json': '.json',
-  'importRun/x-ndjson': '.jsonl',
-  'importRun/jsonl': '.jsonl',
-  'importRun/xml': '.xml',
+  'application/json': '.json',
+  'application/x-ndjson': '.jsonl',
+  'application/jsonl': '.jsonl',
+  'application/xml': '.xml',
   'text/xml': '.xml',
-  'importRun/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
 };
 const MAX_NAME = 200;
 
