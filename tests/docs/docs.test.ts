@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSchema, isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { STEPS } from '../../server/engine/model/status.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { contactOptions } from '../../server/importers/contacts/options.ts';
 import { eventOptions } from '../../server/importers/events/options.ts';
@@ -143,15 +142,6 @@ describe('the tables', () => {
     const counts = membersOf('ImportCounts').filter((name) => name !== 'total');
     const mutations = membersOf('Mutation').filter((name) => name !== 'startImport');
     expect(cells.sort()).toEqual([...statuses, ...counts, ...mutations].sort());
-  });
-
-  it('of actions name the statuses from which they are possible', () => {
-    const rows = tableRows(section(docs, 'What becomes of an import'));
-    const when = (mutation: string) => rows.find(([name]) => name === `\`${mutation}\``)?.[2]?.split(', ');
-    expect(when('pauseImport')).toEqual(STEPS.pause.from);
-    expect(when('resumeImport')).toEqual(STEPS.resume.from);
-    expect(when('cancelImport')).toEqual(STEPS.cancel.from);
-    expect(when('undoImport')).toEqual(STEPS.undo.from);
   });
 
   it('of startImport have its fields', () => {
