@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { message } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
 import { isUuid } from '../sdk/isUuid.ts';
+import { MAX_INTEGER } from '../sdk/storable.ts';
 import { messageError } from './errors.ts';
 
 /** Rows of a page when `first` is absent, and the most that it may ask for. */
@@ -46,7 +47,7 @@ export function pageOf(args: PageArgs): Page {
 export function numberAfter(page: Page): number {
   if (page.after === null) return 0;
   const number = Number(page.after);
-  if (!Number.isSafeInteger(number) || number < -1 || number > 2 ** 31 - 1) throw unknownCursor();
+  if (!Number.isSafeInteger(number) || number < -1 || number > MAX_INTEGER) throw unknownCursor();
   return number;
 }
 

@@ -13,6 +13,14 @@ export function isStorable(value: Json): boolean {
   return Object.keys(value).every((name) => isStorableText(name) && isStorable(value[name] ?? null));
 }
 
+/** The text with a replacement character for all that is not storable. */
+export function toStorableText(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+}
+
+/** The greatest number of a Postgres `integer`. */
+export const MAX_INTEGER = 2 ** 31 - 1;
+
 const MAX_NAME = 255;
 
 /** What a file is called, as far as a table and a line take it: no control characters, and the end of what is too long. */

@@ -4,11 +4,11 @@ import { readConfig } from '../../server/config.ts';
 import { ERROR_RATE_MIN_ROWS } from '../../server/engine/apply/applyChunk.ts';
 import { MAX_CELL_LENGTH } from '../../server/engine/apply/prepare.ts';
 import { MAX_VALUES } from '../../server/engine/apply/valueMap.ts';
+import { MAX_INLINE_BYTES } from '../../server/engine/commands/openInput.ts';
 import { MAX_SAVED_MAPPINGS } from '../../server/engine/commands/saveMapping.ts';
 import { SYNC_BYTES, SYNC_ROWS } from '../../server/engine/plan/mode.ts';
 import { UPLOAD_LIFETIME_MS } from '../../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../../server/graphql/complexity.ts';
-import { MAX_FILE_BYTES } from '../../server/graphql/imports/startImport.ts';
 import { PAGE_SIZE } from '../../server/graphql/paging.ts';
 import * as http from '../../server/http/limits.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
@@ -21,7 +21,7 @@ const rates = rateRules(readConfig({}).perMinute);
 
 /** Every limit of docs/reference/limits.md, by its name there, with the number of the code. */
 export const limits: Readonly<Record<string, number>> = {
-  'File or rows in a request, bytes': MAX_FILE_BYTES,
+  'File or rows in a request, bytes': MAX_INLINE_BYTES,
   'Request, bytes': http.MAX_BODY_BYTES,
   'Request without a session or key, bytes': http.MAX_ANONYMOUS_BYTES,
   'Upload, bytes': readConfig({}).maxUploadBytes,

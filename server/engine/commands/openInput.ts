@@ -2,8 +2,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Json } from '../../sdk/json.ts';
-import { FetchError } from '../../sources/fetch/errors.ts';
-import { parseTarget, shownUrl as shownUrlOf } from '../../sources/fetch/url.ts';
 import { bufferSource } from '../../sources/shared/bytes.ts';
 import { unpacked } from '../../sources/shared/gzip.ts';
 import { type ByteSource, SourceError } from '../../sources/types.ts';
@@ -17,10 +15,10 @@ import { remoteRows, urlRows } from '../plan/remoteRows.ts';
 import type { RowSource } from '../plan/rowSource.ts';
 import { startOfUrl } from '../plan/spool/startOfUrl.ts';
 import { readImport } from '../store/imports.ts';
+import { encryptUrl } from './encryptUrl.ts';
 
 /** Files inside a request and inline rows, in bytes. Larger ones go through /uploads. */
 export const MAX_INLINE_BYTES = 10 * 1024 * 1024;
-const MAX_URL = 4_000;
 
 /** A source that somebody wants imported, and where its rows are or will be kept. */
 export interface OpenedSource {
@@ -79,25 +77,12 @@ async function openAccepted(uploads: UploadFiles, uploadId: string): Promise<Byt
 }
 
 function openUrlSource({ urls }: EngineContext, url: string): OpenedSource {
-  const refuse = (reason: Message): never => {
-    throw new InvalidInput([{ path: ['source', 'url'], message: reason }]);
-  };
-  if (!urls) return refuse(message('FETCHES_NO_URLS'));
-  if (url.length > MAX_URL) return refuse(message('URL_LENGTH', { limit: MAX_URL }));
-  try {
-    const shownUrl = shownUrlOf(parseTarget(url).url);
-    const ref = {
-      kind: 'url',
-      shownUrl,
-      encrypted: urls.secretBox.close(url),
-      storeId: secretBoxStoreId(urls.secretBox),
-    } as const;
-    const rows = urlRows(url, () => startOfUrl(urls, url));
-    return { name: shownUrl, rows, readLater: message('SOURCE_IS_FETCHED'), ref, unsaved: null };
-  } catch (error) {
-    if (error instanceof FetchError) return refuse(error.reason);
-    throw error;
-  }
+  const path = ['source', 'url'];
+  if (!urls) throw new InvalidInput([{ path, message: message('FETCHES_NO_URLS') }]);
+  const kept = encryptUrl(urls, url, path);
+  const ref = { kind: 'url', ...kept, storeId: secretBoxStoreId(urls.secretBox) } as const;
+  const rows = urlRows(url, () => startOfUrl(urls, url));
+  return { name: kept.shownUrl, rows, readLater: message('SOURCE_IS_FETCHED'), ref, unsaved: null };
 }
 
 async function openImport({ database }: EngineContext, projectId: string, importId: string): Promise<OpenedSource> {

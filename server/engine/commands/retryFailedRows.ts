@@ -9,6 +9,7 @@ import type { RetryRows, Selection } from '../model/requests.ts';
 import { packRows } from '../model/rows.ts';
 import { mayRetryRows } from '../model/status.ts';
 import { rowsRemoved } from '../plan/importRows.ts';
+import { SYNC_ROWS } from '../plan/mode.ts';
 import { addAuditEntry } from '../store/auditTrail.ts';
 import { appendRetry } from '../store/chunks.ts';
 import { selectRowsToRetry } from '../store/failedRows.ts';
@@ -16,9 +17,6 @@ import { beginPhase, moveImport } from '../store/status.ts';
 import { checkColumns, checkSelection } from './checkSelection.ts';
 
 import { lockImport } from './lockImport.ts';
-
-/** So many rows are done when the answer comes; more run as jobs. */
-const INLINE_ROWS = 500;
 
 /**
  * Sends open failed rows through again, corrected or as they are, behind all chunks that are laid down. They stay
@@ -44,7 +42,7 @@ export async function retryFailedRows(
     const detail = { rows: count, corrected: selection.corrections.size };
     await addAuditEntry(tx, { projectId: state.projectId, importId: id, actor, action: 'RETRY_ROWS', detail });
     if (atRest) await moveImport(tx, id, 'retry');
-    const inline = atRest && count <= INLINE_ROWS;
+    const inline = atRest && count <= SYNC_ROWS;
     if (!inline) await context.jobs.wake(tx, 'lane', id);
     return inline;
   });

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { message } from '../../messages/catalogue.ts';
 
+import { isStorableText } from '../../sdk/storable.ts';
 import type { EngineContext } from '../model/context.ts';
 import { type InputIssue, InvalidInput, LimitExceeded } from '../model/errors.ts';
 import type { SaveMapping } from '../model/requests.ts';
@@ -46,7 +47,7 @@ export async function saveMapping(
 }
 
 function nameIssues(name: string): InputIssue[] {
-  if (name !== '' && name.length <= MAX_NAME_LENGTH && !name.includes('\0')) return [];
+  if (name !== '' && name.length <= MAX_NAME_LENGTH && isStorableText(name)) return [];
   return [{ path: ['name'], message: message('NAME_LENGTH', { limit: MAX_NAME_LENGTH }) }];
 }
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../sdk/canonical.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
+import { toStorableText } from '../../sdk/storable.ts';
 import type { AttemptedRow } from '../model/failedRow.ts';
 import { escapeFormulas } from './formula.ts';
 
@@ -36,7 +37,7 @@ export function shownExtras(extras: readonly Json[], room: number): readonly Jso
 /** A value as the text of a cell, before formulas are escaped. NUL would make the whole file a binary one. */
 export function cellText(value: Json): string {
   if (value === null) return '';
-  return (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('\0', '�').toWellFormed();
+  return toStorableText(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** Whether a cell that came back says what the value said when it left: as CSV, or as JSON. */

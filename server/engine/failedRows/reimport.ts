@@ -3,6 +3,7 @@ import type { AnyImporter } from '../../sdk/importer.ts';
 import { isUuid } from '../../sdk/isUuid.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
+import { MAX_INTEGER } from '../../sdk/storable.ts';
 import type { SourcePreview } from '../../sources/preview.ts';
 import type { RowGroup, RowOrigin, SourceFormat, SourceRow, SourceWarning } from '../../sources/types.ts';
 import type { AppliedMapping } from '../model/import.ts';
@@ -30,8 +31,6 @@ export interface Reimport {
   inFile(sourceFormat: SourceFormat): SourceFormat;
   rows(sourceFormat: SourceFormat, groups: AsyncIterable<RowGroup>): AsyncIterable<RowGroup>;
 }
-
-const MAX_ROW = 2_147_483_647;
 
 export function createReimport(db: Db, projectId: string): Reimport {
   return {
@@ -126,7 +125,7 @@ function originOf(row: SourceRow, fileColumns: readonly string[]): RowOrigin | n
   if (row.rowError) return null;
   const importId = textOf(row.values[fileColumns.indexOf(OWN.import)]).toLowerCase();
   const number = Number(textOf(row.values[fileColumns.indexOf(OWN.row)]));
-  if (!isUuid(importId) || !Number.isInteger(number) || number < 1 || number > MAX_ROW) return null;
+  if (!isUuid(importId) || !Number.isInteger(number) || number < 1 || number > MAX_INTEGER) return null;
   return { importId, row: number };
 }
 

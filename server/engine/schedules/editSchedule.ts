@@ -1,18 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import { message } from '../../messages/catalogue.ts';
-import type { Message } from '../../messages/message.ts';
 import type { Db } from '../../sdk/records.ts';
-import { FetchError } from '../../sources/fetch/errors.ts';
-import { parseTarget, shownUrl } from '../../sources/fetch/url.ts';
 import { checkStart } from '../commands/checkStart.ts';
-import type { EngineContext, UrlSources } from '../model/context.ts';
+import { encryptUrl } from '../commands/encryptUrl.ts';
+import type { EngineContext } from '../model/context.ts';
 import { Conflict, type InputIssue, InvalidInput, NotFound } from '../model/errors.ts';
 import type { NewSchedule, Schedule, ScheduleChange, ScheduledInput } from '../model/schedule.ts';
 import { readSchedule, removeSchedule, saveSchedule } from '../store/schedules.ts';
 import { cronIssue, isTimeZone, nextTime } from './times.ts';
 
 const MAX_NAME = 100;
-const MAX_URL = 4_000;
 
 export async function createSchedule(
   context: EngineContext,
@@ -78,11 +75,11 @@ async function save(
   if (!urls) throw new InvalidInput([{ path: ['url'], message: message('FETCHES_NO_URLS') }]);
   const { cron, timeZone, name, importerName: importer, projectId } = schedule;
   checkTimes({ name, cron, timeZone });
-  const place = url === undefined ? schedule : encrypted(urls, url);
-  checkStart(importers, { ...schedule.input, projectId, importer, source: { kind: 'url', url: place.shownUrl } });
+  const { shownUrl, encrypted } =
+    url === undefined ? { ...schedule, encrypted: schedule.encryptedUrl } : encryptUrl(urls, url, ['url']);
+  checkStart(importers, { ...schedule.input, projectId, importer, source: { kind: 'url', url: shownUrl } });
   const nextRunAt = schedule.paused ? null : nextTime(cron, timeZone, now);
-  const { shownUrl, encryptedUrl } = place;
-  const saved = { ...schedule, shownUrl, encryptedUrl, updatedAt: now, nextRunAt };
+  const saved = { ...schedule, shownUrl, encryptedUrl: encrypted, updatedAt: now, nextRunAt };
   if (await saveSchedule(tx, saved, urls.secretBox.id)) return saved;
   throw new Conflict(message('NAME_TAKEN', { name }));
 }
@@ -99,17 +96,4 @@ function checkTimes({ name, cron, timeZone }: Pick<Schedule, 'name' | 'cron' | '
   }
   const [first, ...others] = issues;
   if (first) throw new InvalidInput([first, ...others]);
-}
-
-function encrypted({ secretBox }: UrlSources, url: string): { shownUrl: string; encryptedUrl: string } {
-  const refuse = (reason: Message): never => {
-    throw new InvalidInput([{ path: ['url'], message: reason }]);
-  };
-  if (url.length > MAX_URL) return refuse(message('URL_LENGTH', { limit: MAX_URL }));
-  try {
-    return { shownUrl: shownUrl(parseTarget(url).url), encryptedUrl: secretBox.close(url) };
-  } catch (error) {
-    if (error instanceof FetchError) return refuse(error.reason);
-    throw error;
-  }
 }

@@ -2,8 +2,9 @@ import type { Message } from '../../messages/message.ts';
 import { messageJson, reasonAlone } from '../../messages/stored.ts';
 import type { RowError } from '../../sdk/errors.ts';
 import type { Db } from '../../sdk/records.ts';
+import { toStorableText } from '../../sdk/storable.ts';
 
-/** Long samples help nobody, and text in Postgres holds no NUL. */
+/** Longer samples are cut, in UTF-16 units. */
 const SAMPLE_LENGTH = 200;
 
 interface Group {
@@ -68,7 +69,7 @@ function groupsOf(rows: readonly (readonly RowError[])[]): Group[] {
 function groupOf(rowError: RowError): Group {
   return {
     ...{ code: rowError.code, field: rowError.field ?? '', count: 1 },
-    sampleValue: rowError.value?.replaceAll('\0', '\uFFFD').slice(0, SAMPLE_LENGTH) ?? null,
+    sampleValue: rowError.value === undefined ? null : toStorableText(rowError.value.slice(0, SAMPLE_LENGTH)),
     sampleMessage: reasonAlone(rowError),
   };
 }

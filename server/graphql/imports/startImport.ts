@@ -1,4 +1,5 @@
 import { requireRole } from '../../auth/requireRole.ts';
+import { MAX_INLINE_BYTES } from '../../engine/commands/openInput.ts';
 import { InvalidInput, LimitExceeded, NotFound } from '../../engine/model/errors.ts';
 import type { AppliedMapping } from '../../engine/model/import.ts';
 import type { SourceInput, StartImport } from '../../engine/model/requests.ts';
@@ -59,7 +60,6 @@ type Given = ReturnType<typeof addStartImportInput>['$inferInput'];
 type ColumnGiven = ReturnType<typeof addSourceInputs>['mapping']['$inferInput'];
 
 /** The most bytes of a file inside a request. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** The engine's command for an input of the API: the file read, and null taken for absent. */
 export async function startImportCommand(input: Given): Promise<StartImport> {
@@ -92,8 +92,8 @@ export async function sourceOf({ file, uploadId, importId, rows, url }: Given['s
   if (!file) {
     throw new InvalidInput([{ path: ['source'], message: message('ONE_SOURCE') }]);
   }
-  if (file.size > MAX_FILE_BYTES) {
-    throw new LimitExceeded(message('FILE_TOO_LARGE', { size: MAX_FILE_BYTES, bytes: file.size }), MAX_FILE_BYTES);
+  if (file.size > MAX_INLINE_BYTES) {
+    throw new LimitExceeded(message('FILE_TOO_LARGE', { size: MAX_INLINE_BYTES, bytes: file.size }), MAX_INLINE_BYTES);
   }
   return { kind: 'file', name: storableName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
 }

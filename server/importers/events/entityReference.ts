@@ -17,7 +17,7 @@ export interface EntityReference {
   readonly sourceId: string | null;
 }
 
-const MAX_NAME = 500;
+export const MAX_NAME = 500;
 
 /** Keys of The Events Calendar's objects by what they are called here. */
 const DETAILS: Readonly<Record<EntityKind, Readonly<Record<string, string>>>> = {

@@ -1,5 +1,6 @@
 import type { ApiKey, Invitation, Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import { isUuid } from '../../../sdk/isUuid.ts';
+import { isStorableText } from '../../../sdk/storable.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 
 const MEMBER_SELECT = {
@@ -18,7 +19,7 @@ export async function readMembers(
   projectId: string,
   page: Page,
 ): Promise<Connection<MemberShape>> {
-  if (page.after?.includes('\0')) throw unknownCursor();
+  if (page.after !== null && !isStorableText(page.after)) throw unknownCursor();
   const rows = await prisma.member.findMany({
     where: { projectId, ...(page.after === null ? {} : { userId: { gt: page.after } }) },
     select: MEMBER_SELECT,

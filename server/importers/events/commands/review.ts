@@ -3,7 +3,8 @@ import { InvalidInput, NotFound } from '../../../engine/model/errors.ts';
 import { message } from '../../../messages/catalogue.ts';
 import type { JsonObject } from '../../../sdk/json.ts';
 import { matchText } from '../../../sdk/matchText.ts';
-import type { EntityKind } from '../entityReference.ts';
+import { isStorableText } from '../../../sdk/storable.ts';
+import { type EntityKind, MAX_NAME } from '../entityReference.ts';
 import { type Answer, decideMatch, NOT_THERE } from './decideMatch.ts';
 import { existsEntity, insertEntity } from './store/entities.ts';
 import { lockMatches, lockMatchOf } from './store/openMatches.ts';
@@ -13,7 +14,6 @@ import { deleteRule, saveRule } from './store/rules.ts';
 const IMPORTER = 'events';
 /** As many as a person decides at once. */
 export const MAX_DECISIONS = 500;
-const MAX_NAME = 500;
 
 interface Asking {
   readonly engine: Pick<Engine, 'decide'>;
@@ -144,6 +144,6 @@ function keyOf({ kind, name, place = '' }: EntityName): string {
 }
 
 function checkName(name: string): void {
-  if (matchText(name) !== '' && name.trim().length <= MAX_NAME && !name.includes('\0') && name.isWellFormed()) return;
+  if (matchText(name) !== '' && name.trim().length <= MAX_NAME && isStorableText(name)) return;
   throw new InvalidInput([{ path: ['name'], message: message('NAME_LENGTH', { limit: MAX_NAME }) }]);
 }
