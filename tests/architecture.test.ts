@@ -96,7 +96,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/engine/': {
     parts: ['server/engine/model/', 'server/engine/store/', 'server/sdk/', 'server/sources/'],
-    packages: ['cron-parser', 'date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
+    packages: ['content-disposition', 'cron-parser', 'date-fns', 'uuid', 'zod', 'pino', '@opentelemetry/api', 'node:'],
   },
   'server/progress/': {
     parts: ['server/engine/', 'server/generated/', 'server/database/connections.ts'],
@@ -120,7 +120,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/downloads/': {
     parts: ['server/engine/', 'server/auth/', 'server/sdk/'],
-    packages: ['pino', 'node:'],
+    packages: ['content-disposition', 'pino', 'node:'],
   },
   'server/notify/': {
     parts: ['server/engine/', 'server/sdk/', 'server/sources/fetch/'],

@@ -1,3 +1,4 @@
+import { parse } from 'content-disposition';
 import type { Fetched } from '../../../sources/fetch/types.ts';
 
 /** Types that tell how a file is read where its name does not. */
@@ -21,12 +22,13 @@ export function nameOf({ url, headers }: Pick<Fetched, 'url' | 'headers'>): stri
   return name + (EXTENSIONS[type.trim().toLowerCase()] ?? '');
 }
 
-/** RFC 6266; the form with a charset first, as it asks for. */
+/** The last part of what the header names: a path is not followed. */
 function given(disposition: string | undefined): string | null {
-  const extended = /filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(disposition ?? '')?.[1];
-  const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition ?? '');
-  const name = extended === undefined ? (plain?.[1] ?? plain?.[2]) : decoded(extended);
-  return name?.split(/[/\\]/).at(-1) || null;
+  return (
+    parse(disposition ?? '')
+      .parameters.filename?.split(/[/\\]/)
+      .at(-1) || null
+  );
 }
 
 function lastSegment(url: string): string {
