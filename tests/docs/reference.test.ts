@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { buildSchema, isInterfaceType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { codesWords } from '../../admin/plugin/i18n/en/codes.ts';
+import { codesTexts } from '../../admin/plugin/i18n/en/codes.ts';
 import { EXIT } from '../../server/cli/exitCodes.ts';
 import { addClientCommands } from '../../server/cli/program.ts';
 import { readConfig } from '../../server/config.ts';
@@ -133,7 +133,7 @@ describe('the page of codes', () => {
 
   it('has every code of a row that the console has a name for', () => {
     // Ends an import, and is on no row.
-    const { ROW_TOO_LONG: _ofImports, ...ofRows } = codesWords.codes;
+    const { ROW_TOO_LONG: _ofImports, ...ofRows } = codesTexts.codes;
     expect(Object.keys(ofRows).filter((code) => !named.includes(code))).toEqual([]);
   });
 });
