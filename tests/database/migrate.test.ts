@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../server/database/migrate.ts';
@@ -33,6 +33,15 @@ async function withOneMore(sql: string): Promise<string> {
   await cp(migrationsFolder, folder, { recursive: true });
   await mkdir(join(folder, '29990101000000_more'));
   await writeFile(join(folder, '29990101000000_more', 'migration.sql'), sql);
+  return folder;
+}
+
+/** The project's migrations before the named one. */
+async function before(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sluice-migrations-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const filter = (path: string) => path === migrationsFolder || relative(migrationsFolder, path) < name;
+  await cp(migrationsFolder, folder, { recursive: true, filter });
   return folder;
 }
 
@@ -84,6 +93,39 @@ describe('migrate', () => {
     );
     await expect(migrate(url, folder)).rejects.toThrow(/no_such_column/);
     expect(await tables(url)).not.toContain('half');
+  });
+});
+
+describe('an installation from before messages were codes', () => {
+  it('keeps the sentence of each group of errors, though not of a row with a NUL', async () => {
+    const url = await emptyDatabase();
+    await migrate(url, await before('20261201021500_messages'));
+    const client = new pg.Client(url);
+    await client.connect();
+    onTestFinished(() => client.end());
+    await client.query(`
+      INSERT INTO project (id, name) VALUES ('p', 'P');
+      INSERT INTO import (id, project_id, importer_name, mode, mode_reason, on_duplicate, chunk_size, input_hash,
+          created_by, source, source_name)
+        VALUES ('00000000-0000-4000-8000-000000000001', 'p', 'contacts', 'SYNC', 'Few.', 'SKIP', 500, '', 'me', '{}', 'a');
+      INSERT INTO failed_row (id, import_id, row_number, values, errors, tags, waits_for)
+        SELECT gen_random_uuid(), '00000000-0000-4000-8000-000000000001', number, '{}', errors::json, '{}', '{}'
+          FROM (VALUES (1, '[{"code":"INVALID_PHONE","field":"phone","message":"\\u0000 is no phone number."}]'),
+                       (2, '[{"code":"INVALID_PHONE","field":"phone","message":"x is no phone number."}]'),
+                       (3, '[{"code":"MISSING","message":"Nobody is named."}]')) AS rows (number, errors);
+      INSERT INTO import_error_group (import_id, code, field, count, sample)
+        VALUES ('00000000-0000-4000-8000-000000000001', 'INVALID_PHONE', 'phone', 2, 'x'),
+               ('00000000-0000-4000-8000-000000000001', 'MISSING', '', 1, 'Nobody is named.'),
+               ('00000000-0000-4000-8000-000000000001', 'GONE', '', 1, 'y')`);
+    await migrate(url);
+    const { rows } = await client.query(
+      'SELECT sample_value, sample_message FROM import_error_group ORDER BY code DESC',
+    );
+    expect(rows).toEqual([
+      { sample_value: null, sample_message: { code: 'MISSING', message: 'Nobody is named.' } },
+      { sample_value: 'x', sample_message: { code: 'INVALID_PHONE', message: 'x is no phone number.' } },
+      { sample_value: 'y', sample_message: null },
+    ]);
   });
 });
 

@@ -25,6 +25,21 @@ ALTER TABLE "import_warning" ALTER COLUMN "reason" SET NOT NULL, DROP COLUMN "me
 
 ALTER TABLE "import_error_group" RENAME COLUMN "sample" TO "sample_value";
 ALTER TABLE "import_error_group" ADD COLUMN "sample_message" JSONB;
+-- A group of old takes the sentence of one of its failed rows, because its code alone lacks the parameters.
+-- JSON text with an escaped NUL cannot be read as text, so such a row is left out.
+UPDATE "import_error_group" AS each SET
+    "sample_message" = jsonb_build_object('code', each."code", 'message', found.message),
+    "sample_value" = nullif(each."sample_value", found.message)
+  FROM (SELECT "import_id", "code", "field", (
+      SELECT error->>'message'
+        FROM "failed_row" AS failed, LATERAL json_array_elements(
+          CASE WHEN strpos(failed."errors"::text, '\u0000') = 0 THEN failed."errors" ELSE '[]' END) AS error
+       WHERE failed."import_id" = groups."import_id"
+         AND error->>'code' = groups."code" AND coalesce(error->>'field', '') = groups."field"
+       LIMIT 1) AS message
+    FROM "import_error_group" AS groups) AS found
+ WHERE found.message IS NOT NULL
+   AND (found."import_id", found."code", found."field") = (each."import_id", each."code", each."field");
 
 ALTER TABLE "undo_entry" ALTER COLUMN "reason" TYPE JSONB USING pg_temp.text_message("reason");
 ALTER TABLE "schedule_run" ALTER COLUMN "reason" TYPE JSONB USING pg_temp.text_message("reason");

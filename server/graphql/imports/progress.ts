@@ -1,6 +1,7 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Progress } from '../../engine/model/import.ts';
+import { plainMessage } from '../../messages/catalogue.ts';
 import type { Builder } from '../builder.ts';
 import { ImportPhase, ImportStatus } from '../enums.ts';
 import { toGraphQLError } from '../errors.ts';
@@ -96,7 +97,7 @@ function addCounts(builder: Builder): void {
       sampleMessage: t.field({
         type: 'Message',
         description: 'The message of one of the rows.',
-        resolve: ({ code, sampleMessage }) => sampleMessage ?? { code },
+        resolve: ({ code, sampleMessage }) => sampleMessage ?? plainMessage(code),
       }),
     }),
   });
