@@ -138,7 +138,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'server/generated/',
       'server/limits/',
     ],
-    packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'pg', 'zod', 'pino', 'node:'],
+    packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'dataloader', 'pg', 'zod', 'pino', 'node:'],
   },
   'server/jobs/': {
     parts: ['server/engine/', 'server/sdk/', 'server/database/connections.ts', 'server/database/watchedClient.ts'],

@@ -33,6 +33,6 @@ export interface Context {
   /** How starting is switched now, read once for an operation's list of importers. */
   startSwitches(): Promise<readonly StartSwitch[]>;
   /** The snapshot of an import; all of those asked for by one operation's list come from one statement. */
-  progressOf(importId: string): Promise<Progress | null>;
+  progressOf(importId: string): Promise<Progress | undefined>;
   readonly imports: ImportLoaders;
 }

@@ -1,3 +1,5 @@
+import DataLoader from 'dataloader';
+
 /** What `create` gives for an operation: made when a resolver of it first asks, and kept for its others. */
 export function perOperation<Context extends object, Made>(
   create: (context: Context) => Made,
@@ -12,24 +14,19 @@ export function perOperation<Context extends object, Made>(
 
 /**
  * Collects the keys requested within one turn of the event loop and reads them at once, so that a list of nodes costs
- * one statement per field and not one per node. Keys are compared as in a Map.
+ * one statement per field and not one per node. A later turn reads again: an operation may be a subscription, or read
+ * what its own mutation changed. Keys are compared as in a Map.
  */
 export function createLoader<Key, Value>(
   read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
 ): (key: Key) => Promise<Value | undefined> {
-  let waiting: { readonly keys: Set<Key>; readonly values: Promise<ReadonlyMap<Key, Value>> } | null = null;
-  const gather = () => {
-    const keys = new Set<Key>();
-    const turn = new Promise<void>((resolve) => setImmediate(resolve));
-    const values = turn.then(() => {
-      waiting = null;
-      return read([...keys]);
-    });
-    return { keys, values };
-  };
-  return async (key) => {
-    waiting ??= gather();
-    waiting.keys.add(key);
-    return (await waiting.values).get(key);
-  };
+  const loader: DataLoader<Key, Value | undefined> = new DataLoader(
+    async (keys) => {
+      loader.clearAll();
+      const found = await read(keys);
+      return keys.map((key) => found.get(key));
+    },
+    { batchScheduleFn: setImmediate },
+  );
+  return (key) => loader.load(key);
 }

@@ -103,13 +103,11 @@ function addCounts(builder: Builder): void {
   });
 }
 
-/** All imports of an operation share one statement. */
-export function createProgressLoader(engine: Engine): (importId: string) => Promise<Progress | null> {
-  const load = createLoader(async (ids: readonly string[]) => {
+export function createProgressLoader(engine: Engine): (importId: string) => Promise<Progress | undefined> {
+  return createLoader(async (ids) => {
     const snapshots = await engine.progress(ids);
     return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
   });
-  return async (importId) => (await load(importId)) ?? null;
 }
 
 export function addImportProgress(builder: Builder): void {
