@@ -16,7 +16,7 @@ const NEEDED = [
   'tests/fixtures/contacts-sample.csv',
 ];
 const FOLDERS = ['server/importers', 'admin/plugin/importers'];
-/** The lists of importers, and of their words. */
+/** The lists of importers, and of their texts. */
 const LISTS = [
   ...['server/importers/features.ts', 'admin/plugin/importers/features.ts'],
   ...['admin/plugin/i18n/en.ts', 'admin/plugin/i18n/de.ts'],
@@ -72,5 +72,5 @@ function without(list: string, importer: string): string {
     .split('\n')
     .filter((line) => !new RegExp(`from '.*/${importer}/`).test(line))
     .join('\n')
-    .replace(new RegExp(`\\b${importer}(Feature|Words)\\b,?`), '');
+    .replace(new RegExp(`\\b${importer}(Feature|Texts)\\b,?`), '');
 }
