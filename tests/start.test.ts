@@ -1,129 +1,13 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
-import { verifyPassword } from 'better-auth/crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../server/database/freePort.ts';
-import { findPostmaster, killPostmaster, type Postmaster } from '../server/database/postmaster.ts';
 import { testDatabase } from './helpers/database.ts';
 import { oldPostgres } from './helpers/oldPostgres.ts';
-import { dataFolder, runSluice, type SluiceProcess } from './helpers/sluiceProcess.ts';
-import { until } from './helpers/until.ts';
-
-async function serve(dataDir: string, more: Readonly<Record<string, string>> = {}): Promise<SluiceProcess> {
-  return runSluice('serve', { SLUICE_DATA_DIR: dataDir, PORT: String(await freePort()), ...more });
-}
-
-function postmaster(dataDir: string): Promise<Postmaster | null> {
-  return findPostmaster({ folder: join(dataDir, 'postgres') });
-}
-
-/** The rows that the embedded Postgres of a running server answers a query with. */
-async function ask<Row extends pg.QueryResultRow>(dataDir: string, query: string): Promise<Row[]> {
-  const url = await readFile(join(dataDir, 'database-url'), 'utf8');
-  const client = new pg.Client({ connectionString: url.trim() });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Row>(query)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function endsWithOneLine(sluice: SluiceProcess, line: RegExp): Promise<void> {
-  expect(await sluice.ended()).toBe(1);
-  expect(sluice.complaints().trim().split('\n')).toEqual([expect.stringMatching(line)]);
-}
-
-/** Each test goes on where the one before has left the folder. */
-describe('sluice serve in one data folder', () => {
-  let dataDir: string;
-  let password: string;
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'sluice-data-'));
-  });
-  afterAll(async () => {
-    killPostmaster({ folder: join(dataDir, 'postgres') });
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  });
-
-  it('makes its data and an administrator, and stops whole', async () => {
-    const sluice = await serve(dataDir);
-    await sluice.ready();
-    const credentials = parseEnv(await readFile(join(dataDir, 'credentials'), 'utf8'));
-    password = credentials.SLUICE_ADMIN_PASSWORD ?? '';
-    expect(sluice.output()).toContain(password);
-    expect(sluice.output()).toContain(credentials.SLUICE_ADMIN_API_KEY);
-    for (const name of ['credentials', 'database-url']) {
-      expect((await stat(join(dataDir, name))).mode & 0o777).toBe(0o600);
-    }
-    const keys = await ask<{ hash: Buffer; role: string }>(dataDir, 'SELECT hash, role FROM api_key');
-    const hash = createHash('sha256')
-      .update(credentials.SLUICE_ADMIN_API_KEY ?? '')
-      .digest();
-    expect(keys).toEqual([{ hash, role: 'ADMIN' }]);
-    sluice.signal('SIGINT');
-    expect(await sluice.ended()).toBe(0);
-    expect(await postmaster(dataDir)).toBeNull();
-  });
-
-  it('finds both again, keeps another server out, and brings its Postgres back when that dies', async () => {
-    const sluice = await serve(dataDir);
-    await sluice.ready();
-    expect(sluice.output()).toContain(join(dataDir, 'credentials'));
-    expect(sluice.output()).not.toContain(password);
-    const people = await ask<{ email: string; password: string }>(
-      dataDir,
-      'SELECT email, password FROM account JOIN "user" ON "user".id = user_id',
-    );
-    expect(people).toEqual([{ email: 'admin@localhost', password: expect.any(String) }]);
-    expect(await verifyPassword({ hash: people[0]?.password ?? '', password })).toBe(true);
-
-    const projects = () => ask(dataDir, 'SELECT id FROM project').catch(() => null);
-    await endsWithOneLine(await serve(dataDir), new RegExp(`${dataDir} is in use by another Sluice.*${sluice.pid}`));
-    expect(await projects()).toEqual([{ id: 'demo' }]);
-
-    const before = await postmaster(dataDir);
-    process.kill(before?.pid ?? 0, 'SIGKILL');
-    const after = await until(
-      async () => {
-        const found = await postmaster(dataDir);
-        return found?.pid !== before?.pid && found;
-      },
-      { what: 'another Postgres' },
-    );
-    expect(after.port).toBe(before?.port);
-    expect(await until(projects, { what: 'the database to answer' })).toEqual([{ id: 'demo' }]);
-    sluice.signal('SIGKILL');
-    await sluice.ended();
-  });
-
-  it('takes over the Postgres of a server that was killed', async () => {
-    const left = await postmaster(dataDir);
-    expect(left).not.toBeNull();
-    const sluice = await serve(dataDir);
-    await sluice.ready();
-    expect(await postmaster(dataDir)).toEqual(left);
-    const file = join(dataDir, 'postgres', 'postmaster.pid');
-    const pidFile = await readFile(file, 'utf8');
-    sluice.signal('SIGINT');
-    expect(await sluice.ended()).toBe(0);
-    expect(await postmaster(dataDir)).toBeNull();
-    // As after a crash of the machine, when another program has its number by now.
-    await writeFile(file, pidFile.replace(/^\d+/, String(process.pid)));
-  });
-
-  it('starts though the number of its Postgres is another program’s by then', async () => {
-    await (await serve(dataDir)).ready();
-  });
-});
+import { dataFolder, runSluice } from './helpers/sluiceProcess.ts';
+import { expectRefusal, postmasterOf, serve } from './helpers/sluiceServer.ts';
 
 describe('sluice serve', () => {
   const database = testDatabase();
@@ -151,35 +35,6 @@ describe('sluice serve', () => {
     expect(await second.ended()).toBe(0);
   });
 
-  it('lets one of two first starts have the data folder, and ends at once at the second Ctrl-C with its Postgres', async () => {
-    const dataDir = await dataFolder();
-    const both = await Promise.all([serve(dataDir), serve(dataDir)]);
-    const loser = await Promise.race(both.map((sluice) => sluice.ended().then(() => sluice)));
-    await endsWithOneLine(loser, /is in use by another Sluice/);
-    const server = both[0] === loser ? both[1] : both[0];
-    await server.ready();
-
-    const pid = (await postmaster(dataDir))?.pid ?? 0;
-    // A Postgres that does not move keeps the server from stopping in an orderly way.
-    process.kill(pid, 'SIGSTOP');
-    server.signal('SIGINT');
-    await until(() => server.output().includes('Stopping'), { what: 'the server to begin to stop' });
-    let code: number | null | undefined;
-    void server.ended().then((ended) => {
-      code = ended;
-    });
-    await until(
-      () => {
-        if (code === undefined) server.signal('SIGINT');
-        return code !== undefined;
-      },
-      { what: 'the server to end' },
-    );
-    expect(code).toBe(130);
-    process.kill(pid, 'SIGCONT');
-    await until(async () => (await postmaster(dataDir)) === null, { what: 'its Postgres to end' });
-  });
-
   it('refuses a port in use before it makes anything', async () => {
     const dataDir = join(await dataFolder(), 'not-yet');
     const other = createServer().listen(0, '127.0.0.1');
@@ -187,20 +42,20 @@ describe('sluice serve', () => {
     onTestFinished(() => void other.close());
     const address = other.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
-    await endsWithOneLine(await serve(dataDir, { PORT: String(port) }), new RegExp(`Port ${port} .*is in use.*PORT`));
+    await expectRefusal(await serve(dataDir, { PORT: String(port) }), new RegExp(`Port ${port} .*is in use.*PORT`));
     expect(existsSync(dataDir)).toBe(false);
   });
 
   it('refuses a DATABASE_URL where nobody answers', async () => {
     const url = `postgres://me:hush@127.0.0.1:${await freePort()}/mine`;
     const sluice = await serve(await dataFolder(), { DATABASE_URL: url });
-    await endsWithOneLine(sluice, /DATABASE_URL .*does not answer: .*ECONNREFUSED/);
+    await expectRefusal(sluice, /DATABASE_URL .*does not answer: .*ECONNREFUSED/);
     expect(sluice.complaints()).not.toContain('hush');
   });
 
   it('refuses a Postgres that is too old', async () => {
     const url = await oldPostgres('140012', '14.12');
-    await endsWithOneLine(await serve(await dataFolder(), { DATABASE_URL: url }), /Postgres 14\.12.* 15 or newer/);
+    await expectRefusal(await serve(await dataFolder(), { DATABASE_URL: url }), /Postgres 14\.12.* 15 or newer/);
   });
 
   it('tells every variable that it cannot understand, each in a line', async () => {
@@ -216,7 +71,7 @@ describe('sluice serve', () => {
 describe('sluice worker', () => {
   it('says what it needs where there is neither DATABASE_URL nor a server', async () => {
     const dataDir = await dataFolder();
-    await endsWithOneLine(runSluice('worker', { SLUICE_DATA_DIR: dataDir }), /worker needs DATABASE_URL/);
+    await expectRefusal(runSluice('worker', { SLUICE_DATA_DIR: dataDir }), /worker needs DATABASE_URL/);
   });
 });
 
@@ -226,7 +81,7 @@ describe('sluice migrate', () => {
     const first = runSluice('migrate', { SLUICE_DATA_DIR: dataDir });
     expect(await first.ended()).toBe(0);
     expect(first.output()).toMatch(/Applied .*_init/);
-    expect(await postmaster(dataDir)).toBeNull();
+    expect(await postmasterOf(dataDir)).toBeNull();
     const second = runSluice('migrate', { SLUICE_DATA_DIR: dataDir });
     expect(await second.ended()).toBe(0);
     expect(second.output()).toContain('up to date');
