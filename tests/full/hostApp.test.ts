@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../server/database/freePort.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
@@ -25,6 +27,10 @@ async function ask(query: string): Promise<any> {
   const answer = await fetch(`${sluice.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
   return (await answer.json()).data;
 }
+
+test('the host app of the README compiles by a configuration of its own', async () => {
+  await promisify(execFile)('node_modules/.bin/tsc', ['-p', 'examples/react-admin-host']);
+});
 
 test('the pages work inside the host app of the README: its menu, theme, data and token', async () => {
   const context = await newContext();

@@ -6,7 +6,6 @@ import { runChunks } from '../../server/engine/apply/runChunks.ts';
 import type { StartImport } from '../../server/engine/model/requests.ts';
 import { reader } from '../helpers/csvText.ts';
 import { csv, testEngine } from '../helpers/engine.ts';
-
 import { until } from '../helpers/until.ts';
 
 const engine = testEngine({ workers: true });
