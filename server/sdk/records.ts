@@ -9,6 +9,7 @@ export interface Db {
 export type RecordFields = { readonly [field: string]: Json };
 
 export interface StoredRecord<R extends RecordFields> {
+  /** The text of its key: a UUID, a number, a cuid, or a JSON list of texts where the key has several columns. */
   readonly id: string;
   readonly fields: R;
 }
@@ -58,6 +59,17 @@ export interface RecordStore<R extends RecordFields> {
   readonly conversion?: Conversion;
   /** The store over its table as it is now: asked for before records are worked on, and not kept for long. */
   open?(this: RecordStore<R>, db: Db): Promise<RecordStore<R>>;
+  /**
+   * The ids of new records, in their order, where the table does not take Sluice's own, which are UUIDs: those of a
+   * sequence or another default, of the author, or what the fields say. Asked once rows are folded, in the transaction
+   * that inserts them; never in a dry run.
+   */
+  newIds?(db: Db, scope: RecordScope, records: readonly R[]): Promise<readonly string[]>;
+  /**
+   * What imports that write the same records have in common, where it is more than the project and the importer: they
+   * then write chunk by chunk in turns. Absent where the records are this importer's own.
+   */
+  lockOf?(scope: RecordScope): string;
   /** The keys under which a record can be found, so that later rows of the same chunk find it. */
   keysOf(fields: R): readonly MatchKey[];
   /** Those of `keysOf` that no other record of the project may have; the database holds it, a dry run foretells it. */

@@ -72,7 +72,10 @@ async function addAround({ engine: { pool } }: TestServer, importId: string): Pr
   for (const _ of THREE) {
     const id = uuidv7();
     for (const result of ['REVERSED', 'KEPT', 'ERRORED'])
-      await pool.query('INSERT INTO undo_entry SELECT $1, $2, $3', [importId, uuidv7(), result]);
+      await pool.query(
+        `INSERT INTO undo_entry (import_id, record_type, record_id, result) VALUES ($1, 'contact', $2, $3::undo_result)`,
+        [importId, uuidv7(), result],
+      );
     const of = [id, importId];
     await pool.query(
       `INSERT INTO delivery (id, import_id, project_id, kind, event, target, payload)

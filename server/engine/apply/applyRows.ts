@@ -8,6 +8,7 @@ import { classifyError, isUniqueViolation, sqlState } from '../model/classifyErr
 import type { PreparedRow } from '../model/preparedRow.ts';
 import { releaseSavepoint, rollbackToSavepoint, setSavepoint } from '../store/database.ts';
 import { saveProvenance } from '../store/provenance.ts';
+import { assignIds } from './assignIds.ts';
 import type { FoldedRow } from './fold.ts';
 import { foldLoaded } from './foldLoaded.ts';
 
@@ -55,7 +56,8 @@ export async function applyRows(tx: Db, importRun: ImportRun, rows: readonly Pre
 async function attempt(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
   const { scope, importer, store, dryRun, options, signal } = importRun;
   const resolved = await resolveRows(tx, importRun, rows);
-  const folded = await foldLoaded(tx, importRun, resolved.rows, { lock: !dryRun });
+  const loaded = await foldLoaded(tx, importRun, resolved.rows, { lock: !dryRun });
+  const folded = dryRun ? loaded : await assignIds(tx, importRun, loaded);
   signal.throwIfAborted();
   await resolved.save(folded.rows);
   if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);

@@ -34,8 +34,10 @@ export function previewStore(real: AnyStore): AnyStore {
     load,
     loadByIds: async (db, scope, ids) => {
       const previews = await findPreviewsByIds(db, scope.importId, ids);
-      const records: AnyRecord[] = await real.loadByIds(db, scope, ids, { lock: false });
-      return byId([...records.filter(({ id }) => !previews.has(id)), ...previews.values()]);
+      // What the run would have made has no id that the real table could take.
+      const others = ids.filter((id) => !previews.has(id));
+      const records: AnyRecord[] = await real.loadByIds(db, scope, others, { lock: false });
+      return byId([...records, ...previews.values()]);
     },
     insert: save,
     update: save,

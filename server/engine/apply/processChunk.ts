@@ -9,7 +9,7 @@ import type { FailedRow, LockedRow, ReimportedRow } from '../model/failedRow.ts'
 import { type OutcomeCounts, rowOutcome } from '../model/outcome.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import { rowValues } from '../model/rows.ts';
-import { type Advanced, advanceCursor, isAtCursor, lockRecords } from '../store/cursor.ts';
+import { type Advanced, advanceCursor, isAtCursor, lockRecords, lockShared } from '../store/cursor.ts';
 import { countErrors, uncountErrors } from '../store/errorGroups.ts';
 import { lockOpenRows, saveFailedRows, saveRetriedRows } from '../store/failedRows.ts';
 import { setWaiting, waitsFor } from '../store/waitingRows.ts';
@@ -52,6 +52,8 @@ export class BrokenImporter extends MessageError {
  */
 export async function processChunk(tx: Db, importRun: ImportRun, prepared: PreparedChunk): Promise<ProcessedChunk> {
   await lockRecords(tx, importRun.scope, importRun.importer.name, importRun.dryRun);
+  const shared = importRun.dryRun ? undefined : importRun.store.lockOf?.(importRun.scope);
+  if (shared !== undefined) await lockShared(tx, shared);
   if (!(await isAtCursor(tx, importRun.scope.importId, prepared.chunk.index))) throw new StaleCursorError();
   const open = await openRowsOf(tx, importRun, prepared);
   // A row that was resolved or discarded since it was sent through again is left alone.

@@ -14,6 +14,14 @@ export async function lockRecords(tx: Db, scope: RecordScope, importerName: stri
 }
 
 /**
+ * The same over a table that several projects or importers write to: after `lockRecords`, in every transaction, so that
+ * no two wait for each other.
+ */
+export async function lockShared(tx: Db, name: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [name]);
+}
+
+/**
  * Whether the import waits for this very chunk. Asked under the lane's lock, before any work: a worker that comes late
  * has nothing to do and nothing to run into. What counts is still the fence at the end.
  */

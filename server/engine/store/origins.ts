@@ -162,6 +162,7 @@ const IS_GONE = `(
                    WHERE there.import_id = $1 AND there.row_number = failed_row.moved_row AND there.status = 'OPEN')
           OR EXISTS (SELECT FROM provenance
                        JOIN undo_entry ON undo_entry.import_id = provenance.import_id
+                                      AND undo_entry.record_type = provenance.record_type
                                       AND undo_entry.record_id = provenance.record_id AND result = 'REVERSED'
                       WHERE provenance.import_id = $1 AND provenance.row_number = failed_row.moved_row
                         AND outcome IN ('CREATED', 'UPDATED')))`;

@@ -13,14 +13,14 @@ export async function savePreviews(db: Db, importId: string, previews: readonly 
   const ids = previews.map(({ id }) => id);
   await db.query(
     `INSERT INTO preview_record (import_id, record_id, fields)
-     SELECT $1, id, fields::jsonb FROM unnest($2::uuid[], $3::text[]) AS preview(id, fields)
+     SELECT $1, id, fields::jsonb FROM unnest($2::text[], $3::text[]) AS preview(id, fields)
      ON CONFLICT (import_id, record_id) DO UPDATE SET fields = excluded.fields`,
     [importId, ids, previews.map(({ fields }) => JSON.stringify(fields))],
   );
-  await db.query('DELETE FROM preview_key WHERE import_id = $1 AND record_id = ANY($2::uuid[])', [importId, ids]);
+  await db.query('DELETE FROM preview_key WHERE import_id = $1 AND record_id = ANY($2::text[])', [importId, ids]);
   const keys = previews.flatMap(({ id, keys: own }) => own.map((key) => ({ id, key: previewKey(key) })));
   await db.query(
-    `INSERT INTO preview_key (import_id, record_id, key) SELECT $1, * FROM unnest($2::uuid[], $3::text[])
+    `INSERT INTO preview_key (import_id, record_id, key) SELECT $1, * FROM unnest($2::text[], $3::text[])
      ON CONFLICT DO NOTHING`,
     [importId, keys.map(({ id }) => id), keys.map(({ key }) => key)],
   );
@@ -57,7 +57,7 @@ export async function findPreviewsByIds(
 ): Promise<Map<string, StoredRecord<RecordFields>>> {
   if (ids.length === 0) return new Map();
   const rows = await db.query<StoredRecord<RecordFields>>(
-    'SELECT record_id AS id, fields FROM preview_record WHERE import_id = $1 AND record_id = ANY($2::uuid[])',
+    'SELECT record_id AS id, fields FROM preview_record WHERE import_id = $1 AND record_id = ANY($2::text[])',
     [importId, ids],
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -13,7 +13,7 @@ export async function saveProvenance(
     `INSERT INTO provenance (import_id, record_type, record_id, row_number, outcome, changes, kept, warnings)
      SELECT $1, $2, record_id, row_number, outcome::record_outcome, changes::json, kept::json,
             string_to_array(warnings, ' ')
-       FROM unnest($3::uuid[], $4::int[], $5::text[], string_to_array($6, E'\\n', ''),
+       FROM unnest($3::text[], $4::int[], $5::text[], string_to_array($6, E'\\n', ''),
                    string_to_array($7, E'\\n', ''), string_to_array($8, E'\\n', ''))
             WITH ORDINALITY AS entry(record_id, row_number, outcome, changes, kept, warnings, position)
       ORDER BY position`,

@@ -13,9 +13,10 @@ import { notifyChange } from './progress.ts';
  */
 export async function prepareUndo(tx: Db, importId: string): Promise<number> {
   await tx.query(
-    `INSERT INTO undo_entry (import_id, record_id)
-     SELECT DISTINCT $1::uuid, record_id FROM provenance WHERE import_id = $1 AND outcome IN ('CREATED', 'UPDATED')
-     ON CONFLICT (import_id, record_id) DO UPDATE SET result = NULL, reason = NULL WHERE undo_entry.result <> 'REVERSED'`,
+    `INSERT INTO undo_entry (import_id, record_type, record_id)
+     SELECT DISTINCT $1::uuid, record_type, record_id FROM provenance
+      WHERE import_id = $1 AND outcome IN ('CREATED', 'UPDATED')
+     ON CONFLICT (import_id, record_type, record_id) DO UPDATE SET result = NULL, reason = NULL WHERE undo_entry.result <> 'REVERSED'`,
     [importId],
   );
   const [row] = await tx.query<{ count: number }>(
@@ -28,49 +29,67 @@ export async function prepareUndo(tx: Db, importId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Records of one type, whose ids tell them apart. */
+export interface UndoRange {
+  readonly recordType: string;
+  readonly recordIds: readonly string[];
+}
+
 /** A record that an import created or changed, with what it did to it and whether somebody came after. */
 export interface UndoCandidate {
+  readonly recordType: string;
   readonly recordId: string;
   readonly entries: readonly RecordHistoryEntry[];
   /** Another import, neither undone nor a dry run, touched it after this one did. */
   readonly changedSince: boolean;
 }
 
-/** The next records, in id order, that an undo has not seen to yet. */
+/** The next records, of one type and in id order, that an undo has not seen to yet. */
 export async function readUndoRange(tx: Db, importId: string, limit: number): Promise<UndoCandidate[]> {
-  const rows = await tx.query<{ recordId: string }>(
-    `SELECT record_id AS "recordId" FROM undo_entry
-      WHERE import_id = $1 AND result IS NULL ORDER BY record_id LIMIT $2`,
+  const rows = await tx.query<FoundRecord>(
+    `SELECT record_type AS "recordType", record_id AS "recordId" FROM undo_entry
+      WHERE import_id = $1 AND result IS NULL ORDER BY record_type, record_id LIMIT $2`,
     [importId, limit],
   );
-  return readUndoCandidates(
-    tx,
-    importId,
-    rows.map((row) => row.recordId),
-  );
+  const [range] = rangesOf(rows);
+  return range ? readUndoCandidates(tx, importId, range) : [];
+}
+
+interface FoundRecord {
+  readonly recordType: string;
+  readonly recordId: string;
+}
+
+function rangesOf(rows: readonly FoundRecord[]): UndoRange[] {
+  return [...Map.groupBy(rows, (row) => row.recordType)].map(([recordType, own]) => ({
+    recordType,
+    recordIds: own.map((row) => row.recordId),
+  }));
 }
 
 /** What an undo has to know of these records. */
 export async function readUndoCandidates(
   db: Db,
   importId: string,
-  recordIds: readonly string[],
+  { recordType, recordIds }: UndoRange,
 ): Promise<UndoCandidate[]> {
   if (recordIds.length === 0) return [];
   return db.query<UndoCandidate>(
-    `SELECT own.record_id AS "recordId",
+    `SELECT $3::text AS "recordType", own.record_id AS "recordId",
             json_agg(json_build_object('outcome', own.outcome, 'changes', own.changes) ORDER BY own.seq) AS entries,
             EXISTS (SELECT FROM provenance later JOIN import ON import.id = later.import_id
-                     WHERE later.record_id = own.record_id AND later.seq > min(own.seq) AND later.import_id <> $1
+                     WHERE later.record_id = own.record_id AND later.record_type = $3 AND later.seq > min(own.seq) AND later.import_id <> $1
                        AND import.status <> 'UNDONE' AND NOT import.dry_run) AS "changedSince"
        FROM provenance own
-      WHERE own.record_id = ANY($2::uuid[]) AND own.import_id = $1 AND own.outcome IN ('CREATED', 'UPDATED')
+      WHERE own.record_id = ANY($2::text[]) AND own.record_type = $3 AND own.import_id = $1
+        AND own.outcome IN ('CREATED', 'UPDATED')
       GROUP BY own.record_id ORDER BY own.record_id`,
-    [importId, recordIds],
+    [importId, recordIds, recordType],
   );
 }
 
 export interface UndoResult {
+  readonly recordType: string;
   readonly recordId: string;
   readonly result: 'REVERSED' | 'KEPT' | 'ERRORED';
   readonly reason: Message | null;
@@ -83,11 +102,13 @@ export interface UndoResult {
 export async function advanceUndo(tx: Db, importId: string, results: readonly UndoResult[]): Promise<boolean> {
   const seen = await tx.query(
     `UPDATE undo_entry SET result = seen.result::undo_result, reason = seen.reason::jsonb
-       FROM unnest($2::uuid[], $3::text[], $4::text[]) AS seen(record_id, result, reason)
-      WHERE undo_entry.import_id = $1 AND undo_entry.record_id = seen.record_id AND undo_entry.result IS NULL
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS seen(record_type, record_id, result, reason)
+      WHERE undo_entry.import_id = $1 AND undo_entry.record_type = seen.record_type
+        AND undo_entry.record_id = seen.record_id AND undo_entry.result IS NULL
   RETURNING undo_entry.record_id`,
     [
       importId,
+      results.map((entry) => entry.recordType),
       results.map((entry) => entry.recordId),
       results.map((entry) => entry.result),
       results.map((entry) => messageJson(entry.reason)),
@@ -119,44 +140,49 @@ export async function countUndone(db: Db, importId: string): Promise<UndoCounts>
 }
 
 /**
- * Goes through the records that an undo of the import would be about, `range` at a time in id order, at one moment of
+ * Goes through the records that an undo of the import would be about, `range` at a time in the order of types and ids, at one moment of
  * the database and without holding their ids in memory.
  */
 export async function withUndoable(
   database: Database,
   importId: string,
   range: number,
-  visit: (tx: Db, recordIds: readonly string[]) => Promise<void>,
+  visit: (tx: Db, records: UndoRange) => Promise<void>,
 ): Promise<void> {
   if (!/^[0-9a-f-]{36}$/.test(importId)) return;
   await database.transaction(async (tx) => {
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // A cursor's query takes no parameters in every version; the id is checked above.
     await tx.query(`DECLARE undoable NO SCROLL CURSOR FOR
-      SELECT DISTINCT record_id AS "recordId" FROM provenance
+      SELECT DISTINCT record_type AS "recordType", record_id AS "recordId" FROM provenance
        WHERE import_id = '${importId}' AND outcome IN ('CREATED', 'UPDATED')
          AND NOT EXISTS (SELECT FROM undo_entry WHERE undo_entry.import_id = '${importId}'
+                            AND undo_entry.record_type = provenance.record_type
                             AND undo_entry.record_id = provenance.record_id AND result = 'REVERSED')
-       ORDER BY record_id`);
+       ORDER BY record_type, record_id`);
     for (;;) {
-      const rows = await tx.query<{ recordId: string }>(`FETCH ${range} FROM undoable`);
+      const rows = await tx.query<FoundRecord>(`FETCH ${range} FROM undoable`);
       if (rows.length === 0) return;
-      await visit(
-        tx,
-        rows.map((row) => row.recordId),
-      );
+      for (const records of rangesOf(rows)) await visit(tx, records);
     }
   });
 }
 
 /** The next records above `after`, in id order, that an import touched without creating or changing them. */
-export async function readUnchangedOnly(db: Db, importId: string, after: string, limit: number): Promise<string[]> {
+export async function readUnchangedOnly(
+  db: Db,
+  importId: string,
+  recordType: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
   const rows = await db.query<{ recordId: string }>(
     `SELECT DISTINCT record_id AS "recordId" FROM provenance
-      WHERE import_id = $1 AND record_id > $2::uuid
-        AND NOT EXISTS (SELECT FROM undo_entry WHERE import_id = $1 AND undo_entry.record_id = provenance.record_id)
+      WHERE import_id = $1 AND record_type = $4 AND record_id > $2
+        AND NOT EXISTS (SELECT FROM undo_entry WHERE import_id = $1 AND record_type = $4
+                           AND undo_entry.record_id = provenance.record_id)
       ORDER BY record_id LIMIT $3`,
-    [importId, after, limit],
+    [importId, after, limit, recordType],
   );
   return rows.map((row) => row.recordId);
 }

@@ -22,10 +22,10 @@ export async function previewUndo(
   const store = await openStore(importer, database);
   let reversed = 0;
   let kept = 0;
-  await withUndoable(database, importId, RANGE, async (tx, recordIds) => {
-    const current = await store.loadByIds(tx, scope, recordIds, { lock: false });
+  await withUndoable(database, importId, RANGE, async (tx, records) => {
+    const current = await store.loadByIds(tx, scope, records.recordIds, { lock: false });
     const fields = new Map<string, RecordFields>(current.map((record) => [record.id, record.fields]));
-    for (const { recordId, entries, changedSince } of await readUndoCandidates(tx, importId, recordIds)) {
+    for (const { recordId, entries, changedSince } of await readUndoCandidates(tx, importId, records)) {
       if (reversalOf(fields.get(recordId), entries, changedSince).kind === 'keep') kept += 1;
       else reversed += 1;
     }

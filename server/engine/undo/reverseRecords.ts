@@ -36,7 +36,7 @@ export async function reverseRecords(
     const [only] = candidates;
     if (only !== undefined && candidates.length === 1) {
       const reason = message('RECORD_ERRORED', { cause: databaseError(error) });
-      return [{ recordId: only.recordId, result: 'ERRORED', reason }];
+      return [{ ...identityOf(only), result: 'ERRORED', reason }];
     }
     const middle = Math.ceil(candidates.length / 2);
     return [
@@ -44,6 +44,10 @@ export async function reverseRecords(
       ...(await reverseRecords(tx, reverser, candidates.slice(middle), current)),
     ];
   }
+}
+
+function identityOf({ recordType, recordId }: UndoCandidate): Pick<UndoResult, 'recordType' | 'recordId'> {
+  return { recordType, recordId };
 }
 
 async function attempt(
@@ -54,12 +58,13 @@ async function attempt(
 ): Promise<UndoResult[]> {
   const removed: string[] = [];
   const restored: { id: string; fields: RecordFields }[] = [];
-  const results = candidates.map(({ recordId, entries, changedSince }): UndoResult => {
+  const results = candidates.map((candidate): UndoResult => {
+    const { recordId, entries, changedSince } = candidate;
     const reversal = reversalOf(current.get(recordId), entries, changedSince);
-    if (reversal.kind === 'keep') return { recordId, result: 'KEPT', reason: reversal.reason };
+    if (reversal.kind === 'keep') return { ...identityOf(candidate), result: 'KEPT', reason: reversal.reason };
     if (reversal.kind === 'remove') removed.push(recordId);
     if (reversal.kind === 'restore') restored.push({ id: recordId, fields: reversal.fields });
-    return { recordId, result: 'REVERSED', reason: null };
+    return { ...identityOf(candidate), result: 'REVERSED', reason: null };
   });
   const reversed = [...removed, ...restored.map(({ id }) => id)];
   if (importer.unlink && reversed.length > 0) await importer.unlink(tx, reversed, { ...scope, options });

@@ -9,7 +9,7 @@ import type { EngineContext } from '../model/context.ts';
 import type { ImportState } from '../model/import.ts';
 import { inSpan } from '../model/trace.ts';
 import { addAuditEntry } from '../store/auditTrail.ts';
-import { lockRecords } from '../store/cursor.ts';
+import { lockRecords, lockShared } from '../store/cursor.ts';
 import { readImport } from '../store/imports.ts';
 import { moveImport } from '../store/status.ts';
 import { advanceUndo, countUndone, readUnchangedOnly, readUndoRange } from '../store/undo.ts';
@@ -17,7 +17,7 @@ import { reverseRecords } from './reverseRecords.ts';
 
 /** Records of one transaction of an undo. */
 const RANGE = 500;
-const NO_ID = '00000000-0000-0000-0000-000000000000';
+const NO_ID = '';
 
 /**
  * Takes an import back, range by range of its records, until none is left or its time is up. Any number of workers may
@@ -41,6 +41,8 @@ async function undoRange(context: EngineContext, tx: Db, importId: string): Prom
   if (!state || !importer || state.status !== 'UNDOING') return false;
   const scope = { projectId: state.projectId, importId };
   await lockRecords(tx, scope, importer.name, false);
+  const shared = importer.store.lockOf?.(scope);
+  if (shared !== undefined) await lockShared(tx, shared);
   const candidates = await readUndoRange(tx, importId, RANGE);
   if (candidates.length === 0) {
     await finishUndo(context, tx, importer, state);
@@ -71,7 +73,7 @@ async function finishUndo(context: EngineContext, tx: Db, importer: AnyImporter,
 async function unlinkRecords(tx: Db, importer: AnyImporter, scope: RecordScope, state: ImportState): Promise<void> {
   if (!importer.unlink) return;
   for (let after: string | undefined = NO_ID; after !== undefined; ) {
-    const ids = await readUnchangedOnly(tx, scope.importId, after, RANGE);
+    const ids = await readUnchangedOnly(tx, scope.importId, importer.store.type, after, RANGE);
     if (ids.length > 0) await importer.unlink(tx, ids, { ...scope, options: state.options });
     after = ids.at(-1);
   }

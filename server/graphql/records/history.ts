@@ -1,7 +1,8 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { UndoResult } from '../../generated/prisma/enums.ts';
 import { readMessage } from '../../messages/stored.ts';
-import { isUuid } from '../../sdk/isUuid.ts';
+import type { AnyImporter } from '../../sdk/importer.ts';
+import { isStorableText } from '../../sdk/storable.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { RowOutcome } from '../enums.ts';
@@ -88,13 +89,17 @@ export function addRecordHistoryQuery(
       args: {
         projectId: t.arg.id({ required: true, description: "The record's project." }),
         recordId: t.arg.id({ required: true, description: "The record's id." }),
+        importer: t.arg.string({
+          description:
+            'The importer whose record it is. Needed where the ids of several importers can be alike, as numbers are.',
+        }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
       },
-      resolve: async (_root, { projectId, recordId, ...args }, context, info) => {
+      resolve: async (_root, { projectId, recordId, importer, ...args }, context, info) => {
         const page = pageOf(args);
-        if (viewerOf(context).roleIn(projectId) === null || !isUuid(recordId)) {
+        if (viewerOf(context).roleIn(projectId) === null || !isStorableText(recordId)) {
           return connectionOf(
             [],
             page,
@@ -102,10 +107,17 @@ export function addRecordHistoryQuery(
             async () => 0,
           );
         }
+        const recordType = typeOf(context.importers, importer);
         const path = ['edges', 'node', 'import'];
         const { select } = queryFromInfo({ context, info, typeName: 'Import', path, select: { id: true } });
-        return readRecordHistory(context.records, histories, { projectId, recordId }, select, page);
+        return readRecordHistory(context.records, histories, { projectId, recordId, recordType }, select, page);
       },
     }),
   );
+}
+
+/** What an importer's records are called in their history. A removed importer is its own name, as its records may be. */
+function typeOf(importers: readonly AnyImporter[], name: string | null | undefined): string | null {
+  if (name == null) return null;
+  return importers.find((importer) => importer.name === name)?.store.type ?? name;
 }

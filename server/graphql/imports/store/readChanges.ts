@@ -38,7 +38,7 @@ export async function readChanges(
 }
 
 /** A dry run's later rows may change a record that only an earlier one of them would create: it has no id either. */
-const madeHere = Prisma.sql`EXISTS (SELECT FROM provenance made WHERE made.record_id = entry.record_id
+const madeHere = Prisma.sql`EXISTS (SELECT FROM provenance made WHERE made.record_id = entry.record_id AND made.record_type = entry.record_type
                                        AND made.import_id = entry.import_id AND made.outcome = 'CREATED')`;
 
 function recordOutcomes(outcome: RowOutcomeName): readonly RecordOutcome[] {

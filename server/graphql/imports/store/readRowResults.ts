@@ -34,7 +34,7 @@ export async function readRowResults(
   const failedStatus = outcome === null ? null : FAILED_STATUS[outcome];
   const rows = await prisma.$queryRaw<RowResultShape[]>`
     SELECT row_number AS "rowNumber", outcome, record_ids AS "recordIds", warnings, kept
-      FROM ((SELECT row_number, ${ROW_OUTCOME} AS outcome, array_agg(record_id::text ORDER BY seq) AS record_ids,
+      FROM ((SELECT row_number, ${ROW_OUTCOME} AS outcome, array_agg(record_id ORDER BY seq) AS record_ids,
                     coalesce(max(warnings), '{}') AS warnings,
                     coalesce(json_agg(kept ORDER BY seq) FILTER (WHERE kept IS NOT NULL), '[]') AS kept
                FROM provenance

@@ -17,6 +17,8 @@ export interface HistoryRow extends Omit<RecordHistoryEntryShape, 'import' | 'un
 export interface HistoryRecord {
   readonly projectId: string;
   readonly recordId: string;
+  /** Null: of whatever type. Ids that are not UUIDs can be alike in two types. */
+  readonly recordType: string | null;
 }
 
 export interface HistorySource {

@@ -44,7 +44,7 @@ async function historyOf(
   record: HistoryRecord,
 ): Promise<HistorySource> {
   const ofRows = await prisma.provenance.findFirst({
-    where: { recordId: record.recordId },
+    where: { recordId: record.recordId, ...(record.recordType === null ? {} : { recordType: record.recordType }) },
     select: { importId: true },
   });
   if (ofRows) return rowHistory(prisma, record);

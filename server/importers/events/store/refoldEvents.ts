@@ -42,7 +42,7 @@ export function readProvenance(db: Db, eventIds: readonly string[]): Promise<Sto
   return db.query(
     `SELECT record_id AS "recordId", seq::text, changes, import.mapping @> '[{"field": "slug"}]' AS "hasSlugs"
        FROM provenance JOIN import ON import.id = provenance.import_id
-      WHERE record_id = ANY($1::uuid[]) AND record_type = 'event' AND changes IS NOT NULL ORDER BY record_id, provenance.seq`,
+      WHERE record_id = ANY($1::text[]) AND record_type = 'event' AND changes IS NOT NULL ORDER BY record_id, provenance.seq`,
     [eventIds],
   );
 }
@@ -92,8 +92,8 @@ export async function updateProvenance(
 ): Promise<void> {
   await db.query(
     `UPDATE provenance SET changes = made.changes::json
-       FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS made(record_id, seq, changes)
-      WHERE provenance.record_id = made.record_id AND provenance.seq = made.seq`,
+       FROM unnest($1::text[], $2::bigint[], $3::text[]) AS made(record_id, seq, changes)
+      WHERE provenance.record_type = 'event' AND provenance.record_id = made.record_id AND provenance.seq = made.seq`,
     [
       entries.map(({ recordId }) => recordId),
       entries.map(({ seq }) => seq),

@@ -44,6 +44,7 @@ function listHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRecor
 }
 
 export async function listHistoryOf(prisma: PrismaClient, record: HistoryRecord): Promise<HistorySource | null> {
+  if (!isUuid(record.recordId)) return null;
   const found = await prisma.contactList.findUnique({ where: { id: record.recordId }, select: { id: true } });
   return found && listHistory(prisma, record);
 }
@@ -54,6 +55,7 @@ export async function linkedLists(
   contactId: string,
   importIds: readonly string[],
 ): Promise<ReadonlyMap<string, FieldChangeShape>> {
+  if (!isUuid(contactId)) return new Map();
   const members = await prisma.contactListMember.findMany({
     where: { contactId, importId: { in: [...importIds] } },
     select: { importId: true, list: { select: { name: true } } },

@@ -102,7 +102,8 @@ function listed(listId: string): Prisma.Sql {
 
 function touched(importId: string): Prisma.Sql {
   return isUuid(importId)
-    ? Prisma.sql`id IN (SELECT record_id FROM provenance WHERE import_id = ${importId}::uuid)`
+    ? Prisma.sql`id IN (SELECT CASE record_type WHEN 'contact' THEN record_id::uuid END FROM provenance
+                         WHERE import_id = ${importId}::uuid)`
     : Prisma.sql`false`;
 }
 

@@ -51,6 +51,7 @@ function entityHistory(prisma: PrismaClient, { projectId, recordId }: HistoryRec
 }
 
 export async function entityHistoryOf(prisma: PrismaClient, record: HistoryRecord): Promise<HistorySource | null> {
+  if (!isUuid(record.recordId)) return null;
   const found = await prisma.entityReference.findFirst({
     where: { entityId: record.recordId },
     select: { importId: true },
