@@ -1,6 +1,5 @@
 import { cancelImport } from './commands/cancelImport.ts';
 import { checkRows } from './commands/checkRows.ts';
-import { decide } from './commands/decide.ts';
 import { deleteMapping } from './commands/deleteMapping.ts';
 import { discardFailedRows } from './commands/discardFailedRows.ts';
 import { inspectSource } from './commands/inspectSource.ts';
@@ -14,6 +13,8 @@ import { switchStarting } from './commands/switchStarting.ts';
 import { undoImport } from './commands/undoImport.ts';
 import type { Engine } from './engine.ts';
 import type { EngineContext, EngineShares } from './model/context.ts';
+import { kindsOf, listKinds } from './review/kinds.ts';
+import { createEntity, decideEntityMatches, deleteEntityRule, setEntityRule } from './review/review.ts';
 import { createSchedule, deleteSchedule, setPaused, updateSchedule } from './schedules/editSchedule.ts';
 import { runDueSchedules, runSchedule } from './schedules/runSchedule.ts';
 import { readProgress } from './store/progress.ts';
@@ -30,6 +31,7 @@ import { previewUndo } from './undo/previewUndo.ts';
 export function createEngine(work: EngineContext, shares?: EngineShares): Engine {
   const context = { ...work, database: shares?.controls ?? work.database };
   const records = { ...work, database: shares?.records ?? work.database };
+  const kindOf = (kind: string) => kindsOf(context.importers).get(kind)?.reviewKind;
   return {
     startImport: (actor, input) => startImport(context, actor, input, work),
     resumeImport: (actor, id, change) => resumeImport(context, actor, id, change),
@@ -38,7 +40,19 @@ export function createEngine(work: EngineContext, shares?: EngineShares): Engine
     retryImport: (actor, id) => retryImport(context, actor, id),
     retryFailedRows: (actor, id, input) => retryFailedRows(context, actor, id, input),
     undoImport: (actor, id) => undoImport(work, actor, id),
-    decide: (decision) => decide(records, decision),
+    decideMatches: (actor, projectId, decisions) =>
+      decideEntityMatches({ context: records, actor, projectId }, decisions),
+    setEntityRule: (actor, projectId, name, entityId) =>
+      setEntityRule({ context: records, actor, projectId }, name, entityId),
+    deleteEntityRule: (actor, projectId, kind, key) =>
+      deleteEntityRule({ context: records, actor, projectId }, kind, key),
+    createEntity: (actor, projectId, entity) => createEntity({ context: records, actor, projectId }, entity),
+    reviewKinds: () => listKinds(context.importers),
+    similarEntities: async (projectId, kind, names) =>
+      (await kindOf(kind)?.similar(records.database, projectId, names)) ?? [],
+    searchEntities: async (projectId, kind, text, limit) =>
+      (await kindOf(kind)?.search(records.database, projectId, text, limit)) ?? [],
+    namedEntities: async (projectId, kind, ids) => (await kindOf(kind)?.named(records.database, projectId, ids)) ?? [],
     switchStarting: (actor, change) => switchStarting(context, actor, change),
     startSwitches: () => readStartSwitches(context.database),
     undoPreview: (id) => previewUndo(records, id),

@@ -1,9 +1,9 @@
+import type { JsonObject } from '../sdk/json.ts';
+import type { AskedName, Entity, SimilarEntity } from '../sdk/review.ts';
 import type { RowFilter } from './model/failedRow.ts';
 import type { Progress } from './model/import.ts';
 import type {
   CheckedRow,
-  Decided,
-  Decision,
   InspectSource,
   RetryRows,
   RowCorrection,
@@ -12,6 +12,7 @@ import type {
   StartImport,
   UndoCounts,
 } from './model/requests.ts';
+import type { EntityName, KnownKind, MatchDecision, Reviewed } from './model/review.ts';
 import type { SavedMapping } from './model/savedMapping.ts';
 import type { NewSchedule, Schedule, ScheduleChange, ScheduleRun } from './model/schedule.ts';
 import type { StartSwitch } from './model/startSwitch.ts';
@@ -29,8 +30,21 @@ export interface Engine {
   retryImport(actor: string, id: string): Promise<void>;
   retryFailedRows(actor: string, id: string, input: RetryRows): Promise<void>;
   undoImport(actor: string, id: string): Promise<void>;
-  /** Takes a decision that failed rows may wait for, and sends those through again. */
-  decide<T>(decision: Decision<T>): Promise<Decided<T>>;
+  /** Decides names of the review queue, all or none, and sends the rows through again that waited for them. */
+  decideMatches(actor: string, projectId: string, decisions: readonly MatchDecision[]): Promise<Reviewed>;
+  /** Says what a source's name means; null: nothing. */
+  setEntityRule(actor: string, projectId: string, name: EntityName, entityId: string | null): Promise<Reviewed>;
+  deleteEntityRule(actor: string, projectId: string, kind: string, key: string): Promise<Reviewed>;
+  /** Makes a record that names can mean, or finds the one with this name; its id. */
+  createEntity(actor: string, projectId: string, entity: NewKindEntity): Promise<string>;
+  /** What the importers of this process can refer to. */
+  reviewKinds(): readonly KnownKind[];
+  /** For each of the names the project's records that are most alike; none of an unknown kind. */
+  similarEntities(projectId: string, kind: string, names: readonly AskedName[]): Promise<readonly SimilarEntity[]>;
+  /** The project's records of a kind whose name contains the text. */
+  searchEntities(projectId: string, kind: string, text: string, limit: number): Promise<readonly Entity[]>;
+  /** Those of the project's records that are there. */
+  namedEntities(projectId: string, kind: string, ids: readonly string[]): Promise<readonly Entity[]>;
   /** Switches the starting of one importer's imports, or (null) of all, off or on. */
   switchStarting(actor: string, change: Pick<StartSwitch, 'importer' | 'isOn' | 'reason'>): Promise<void>;
   /** How starting is switched now. */
@@ -63,4 +77,10 @@ export interface Engine {
   runDueSchedules(now: Date): Promise<number>;
   /** The snapshots of those ids that exist; one statement, however many. */
   progress(ids: readonly string[]): Promise<Progress[]>;
+}
+
+export interface NewKindEntity {
+  readonly kind: string;
+  readonly name: string;
+  readonly details: JsonObject;
 }

@@ -8,6 +8,8 @@ export interface ApiFeature {
   /** Adds its types, queries and mutations to the schema. */
   addTo(builder: Builder): void;
   readonly history?: FeatureHistory;
+  /** What its records refer to: the importer's ReviewKinds by their names, with descriptions. */
+  readonly entityKinds?: Readonly<Record<string, string>>;
 }
 
 /** What an importer adds to the history of records, beside what rows did to them. */

@@ -46,6 +46,9 @@ import { addProjectStatisticsQuery } from './projects/statistics.ts';
 import { addViewer, addViewerQuery } from './projects/viewer.ts';
 import { addRecordHistoryQuery } from './records/history.ts';
 import { addImportResults } from './results.ts';
+import { addEntityKind } from './review/kinds.ts';
+import { addReviewMutations } from './review/mutations.ts';
+import { addReviewQueries } from './review/queries.ts';
 import { addScalars } from './scalars.ts';
 import { addScheduleMutations } from './schedules/mutations.ts';
 import { addScheduleQueries } from './schedules/queries.ts';
@@ -97,6 +100,8 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   );
   const schedules = addSchedule(builder);
   addScheduleQueries(builder, schedules);
+  const entityKind = addEntityKind(builder, Object.assign({}, ...features.map(({ entityKinds }) => entityKinds)));
+  addReviewQueries(builder, entityKind);
 
   builder.mutationType({
     description: 'Mutations. Each returns its result or an error that says why it failed.',
@@ -119,6 +124,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addNotificationMutations(builder, delivery);
   addSwitchStarting(builder);
   addScheduleMutations(builder, schedules, sourceInputs);
+  addReviewMutations(builder, entityKind);
 
   addPeopleMutations(builder, addPeopleResults(builder, projectTypes));
   for (const feature of features) feature.addTo(builder);

@@ -4,6 +4,7 @@ import type { FieldContext, Fields, Values } from './fields.ts';
 import type { JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
 import type { FinishContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
+import type { ReviewKind } from './review.ts';
 
 export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
@@ -90,6 +91,8 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
    * itself: it may be asked what would be. Absent where an input needs no such thing.
    */
   resolve?(db: Db, inputs: readonly Input[], context: ResolveContext<z.output<O>>): Promise<Resolution<Input>>;
+  /** What its rows refer to by name, and a person may be asked about. */
+  readonly review?: readonly ReviewKind[];
   /**
    * The keys by which the record of an input is found, in order: the first that finds any decides, several records
    * fail the row with AMBIGUOUS_MATCH, none creates one. Pure.

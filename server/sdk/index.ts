@@ -15,6 +15,7 @@ export * from './mergeFields.ts';
 export * from './moment.ts';
 export * from './records.ts';
 export * from './resolution.ts';
+export * from './review.ts';
 export * from './storable.ts';
 export * from './suggestMapping.ts';
 export * from './tableDescription.ts';

@@ -68,7 +68,8 @@ export interface Decided<T> {
 export interface Decision<T> {
   readonly actor: string;
   readonly projectId: string;
-  readonly importer: string;
+  /** Those whose rows may wait for it. */
+  readonly importers: readonly string[];
   /** Keeps the decision. `keys` are what rows waited for, as in RowError.waitsFor. */
   take(tx: Db): Promise<{ readonly result: T; readonly keys: readonly string[] }>;
 }

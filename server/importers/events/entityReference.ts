@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, matchText } from '../../sdk/index.ts';
+import { isObject, type Json, type JsonObject, MAX_ENTITY_NAME, matchText } from '../../sdk/index.ts';
 import { plainText } from './html.ts';
 import { webAddress } from './webAddress.ts';
 
@@ -16,8 +16,6 @@ export interface EntityReference {
   /** The source's own id, with the host that gave it. */
   readonly sourceId: string | null;
 }
-
-export const MAX_NAME = 500;
 
 /** Keys of The Events Calendar's objects by what they are called here. */
 const DETAILS: Readonly<Record<EntityKind, Readonly<Record<string, string>>>> = {
@@ -69,7 +67,7 @@ export function reference(
   details: JsonObject,
   sourceId: string | null,
 ): EntityReference | null {
-  const name = plainText(text).trim().slice(0, MAX_NAME);
+  const name = plainText(text).trim().slice(0, MAX_ENTITY_NAME);
   const matchName = matchText(name);
   if (matchName === '') return null;
   const place = kind === 'VENUE' && typeof details.city === 'string' ? details.city : '';

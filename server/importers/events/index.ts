@@ -6,6 +6,7 @@ import { eventFormats } from './formats.ts';
 import { eventOptions } from './options.ts';
 import { refoldNames } from './refold/refold.ts';
 import { resolveEvents } from './resolve.ts';
+import { eventReviewKinds } from './reviewKinds.ts';
 import { eventsOfRow } from './row.ts';
 import { type EventFields, eventStore } from './store.ts';
 
@@ -23,6 +24,7 @@ export const events = defineImporter({
   prepare: refoldNames,
   records: eventsOfRow,
   resolve: resolveEvents,
+  review: eventReviewKinds,
   // Never by the feed's id: those of occurrences of a series change.
   matchKeys: ({ event, byUrl, atStart }) => [
     ...(byUrl && event.url !== null ? [{ key: 'url', value: event.url }] : []),

@@ -3,8 +3,6 @@ import { addConnection } from '../../../graphql/connection.ts';
 import type { Connection } from '../../../graphql/paging.ts';
 import type { EntityKind } from '../entityReference.ts';
 
-import type { addEntityKind } from './entityMatch.ts';
-
 export interface EntityShape {
   readonly id: string;
   readonly name: string;
@@ -82,43 +80,4 @@ function detailOf({ details }: EntityShape, name: string): string | null {
   const value =
     typeof details === 'object' && details !== null ? Object.entries(details).find(([key]) => key === name) : undefined;
   return typeof value?.[1] === 'string' ? value[1] : null;
-}
-
-export interface EntityRuleShape {
-  readonly kind: EntityKind;
-  readonly key: string;
-  readonly name: string;
-  readonly source: string | null;
-  readonly entityId: string | null;
-  readonly entityName: string | null;
-  readonly decidedBy: string | null;
-  readonly createdAt: Date;
-}
-
-/** EntityRule and the list of them: what is remembered, and so the mapping table of categories. */
-export function addEntityRule(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
-  const node = builder.objectRef<EntityRuleShape>('EntityRule');
-  node.implement({
-    description:
-      "A rule that says what a source's venue, organizer or category is in the project. Later imports apply it.",
-    fields: (t) => ({
-      kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
-      key: t.exposeString('key', {
-        description: 'The key for deleteEntityRule: name:NAME|PLACE as compared, or id:HOST#ID.',
-      }),
-      name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
-      source: t.exposeString('source', { nullable: true, description: 'The host of the source.' }),
-      entityId: t.exposeID('entityId', {
-        nullable: true,
-        description: "The project's entity; null if events are imported without it.",
-      }),
-      entityName: t.exposeString('entityName', { nullable: true, description: "The name of the project's entity." }),
-      decidedBy: t.exposeString('decidedBy', {
-        nullable: true,
-        description: 'The person who decided; null if an import found the entity by name.',
-      }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the rule was created.' }),
-    }),
-  });
-  return addConnection(builder, node, 'entity mappings');
 }

@@ -2,41 +2,18 @@ import type { Builder } from '../../../graphql/builder.ts';
 import { PAGE_ARGS } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { SortDirection } from '../../../graphql/inputShapes.ts';
-import { type Connection, connectionOf, type PageArgs, pageOf } from '../../../graphql/paging.ts';
+import { PROJECT_ARG, pageFor } from '../../../graphql/pages.ts';
 import { viewerOf } from '../../../graphql/viewerOf.ts';
-import { addEntityRule, type EntityTypes } from './entity.ts';
-import { type addEntityKind, addEntityMatch } from './entityMatch.ts';
+import type { EntityTypes } from './entity.ts';
 import { addEvent } from './event.ts';
 import { readEntities, readEntity } from './store/readEntities.ts';
-import { readEntityMatches } from './store/readEntityMatches.ts';
-import { readEntityRules } from './store/readEntityRules.ts';
 import { readEvent, readEvents } from './store/readEvents.ts';
 
-/** What can be read of events, what they refer to, and what is to be decided about that. */
-export function addEventQueries(builder: Builder, entities: EntityTypes, kind: ReturnType<typeof addEntityKind>): void {
+/** What can be read of events and what they refer to. */
+export function addEventQueries(builder: Builder, entities: EntityTypes): void {
   addEventsQuery(builder, entities);
   addEntityQueries(builder, entities);
   addEntityQuery(builder, entities);
-  addEntityMatchesQuery(builder, kind);
-  addEntityRulesQuery(builder, kind);
-}
-
-/** A page of what the viewer may see: nothing of a project that they may not. */
-function pageFor<Node>(
-  context: Context,
-  projectId: string,
-  args: PageArgs,
-  read: (page: ReturnType<typeof pageOf>) => Promise<Connection<Node>>,
-): Promise<Connection<Node>> {
-  const page = pageOf(args);
-  if (viewerOf(context).roleIn(projectId) !== null) return read(page);
-  const nothing = connectionOf<Node>(
-    [],
-    page,
-    () => '',
-    async () => 0,
-  );
-  return Promise.resolve(nothing);
 }
 
 /** What is the viewer's to see; null of what is not, as of what is not there. */
@@ -48,8 +25,6 @@ async function visible<Found extends { readonly projectId: string }>(
   const found = await read();
   return found && viewer.roleIn(found.projectId) !== null ? found : null;
 }
-
-const PROJECT = "The project's id. Empty for a project that the viewer cannot see.";
 
 function addEventsQuery(builder: Builder, entities: EntityTypes): void {
   const filter = builder.inputType('EventFilter', {
@@ -91,7 +66,7 @@ function addEventsQuery(builder: Builder, entities: EntityTypes): void {
       type: connection,
       description: "A project's events, earliest first by default.",
       args: {
-        projectId: t.arg.id({ required: true, description: PROJECT }),
+        projectId: t.arg.id({ required: true, description: PROJECT_ARG }),
         first: t.arg.int({ description: PAGE_ARGS.first }),
         after: t.arg.string({ description: PAGE_ARGS.after }),
         offset: t.arg.int({ description: PAGE_ARGS.offset }),
@@ -126,7 +101,7 @@ function addEntityQueries(builder: Builder, { connections }: EntityTypes): void 
         type: connections[kind],
         description: `A project's ${what}, by name.`,
         args: {
-          projectId: t.arg.id({ required: true, description: PROJECT }),
+          projectId: t.arg.id({ required: true, description: PROJECT_ARG }),
           first: t.arg.int({ description: PAGE_ARGS.first }),
           after: t.arg.string({ description: PAGE_ARGS.after }),
           offset: t.arg.int({ description: PAGE_ARGS.offset }),
@@ -159,53 +134,4 @@ function addEntityQuery(builder: Builder, { nodes }: EntityTypes): void {
       }),
     );
   }
-}
-
-function addEntityMatchesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
-  const filter = builder.inputType('EntityMatchFilter', {
-    description: 'A filter of the review queue. An entity must match all conditions.',
-    fields: (t) => ({
-      kind: t.field({ type: kind, description: 'Only entities of this kind.' }),
-      search: t.string({ description: 'Part of the name (case-insensitive).' }),
-      parked: t.boolean({ description: 'Only entities that rows wait for.' }),
-    }),
-  });
-  builder.queryField('entityMatches', (t) =>
-    t.field({
-      type: addEntityMatch(builder, kind),
-      description:
-        "The project's review queue: venues, organizers and categories that rows wait for or that an import created. Entities that rows wait for come first, then the oldest.",
-      args: {
-        projectId: t.arg.id({ required: true, description: PROJECT }),
-        first: t.arg.int({ description: PAGE_ARGS.first }),
-        after: t.arg.string({ description: PAGE_ARGS.after }),
-        offset: t.arg.int({ description: PAGE_ARGS.offset }),
-        filter: t.arg({ type: filter, description: 'A filter; all if absent.' }),
-      },
-      resolve: (_root, { projectId, filter: wanted, ...args }, context) =>
-        pageFor(context, projectId, args, (page) => readEntityMatches(context.records, projectId, wanted ?? {}, page)),
-    }),
-  );
-}
-
-function addEntityRulesQuery(builder: Builder, kind: ReturnType<typeof addEntityKind>): void {
-  builder.queryField('entityRules', (t) =>
-    t.field({
-      type: addEntityRule(builder, kind),
-      description:
-        "The rules for a source's venues, organizers or categories. For the kind CATEGORY, they map a calendar's categories to the project's own.",
-      args: {
-        projectId: t.arg.id({ required: true, description: PROJECT }),
-        kind: t.arg({ type: kind, required: true, description: 'The kind.' }),
-        search: t.arg.string({ description: 'Part of the name in the source (case-insensitive).' }),
-        first: t.arg.int({ description: PAGE_ARGS.first }),
-        after: t.arg.string({ description: PAGE_ARGS.after }),
-        offset: t.arg.int({ description: PAGE_ARGS.offset }),
-      },
-      resolve: (_root, { projectId, kind: wanted, search, ...args }, context) =>
-        pageFor(context, projectId, args, (page) =>
-          readEntityRules(context.records, projectId, wanted, search ?? '', page),
-        ),
-    }),
-  );
 }

@@ -1,16 +1,13 @@
 import type { ApiFeature } from '../../../graphql/feature.ts';
 import { addEntities } from './entity.ts';
-import { addEntityKind } from './entityMatch.ts';
-import { addEntityMutations } from './entityMutations.ts';
 import { addEventQueries } from './eventQueries.ts';
 import { entityHistoryOf } from './store/entityHistory.ts';
 
-/** Events, what they refer to, and the review of that, in the API. */
+/** Events and what they refer to, in the API. */
 export const eventsApi: ApiFeature = {
   addTo(builder) {
-    const kind = addEntityKind(builder);
-    addEventQueries(builder, addEntities(builder), kind);
-    addEntityMutations(builder, kind);
+    addEventQueries(builder, addEntities(builder));
   },
+  entityKinds: { VENUE: 'A venue.', ORGANIZER: 'An organizer.', CATEGORY: 'A category of events.' },
   history: { historyOf: entityHistoryOf },
 };

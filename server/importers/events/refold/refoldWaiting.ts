@@ -54,6 +54,8 @@ function refoldedRow(row: WaitingRow, former: Fold, places: Places): { row: Wait
     const { waitsFor: formerKey, value: name } = error;
     if (typeof formerKey !== 'string' || typeof name !== 'string') return error;
     const colon = formerKey.indexOf(':');
+    // What rows of other importers wait for is not kept by matchText.
+    if (!KINDS.some((kind) => kind === formerKey.slice(0, colon))) return error;
     const key = `${formerKey.slice(0, colon)}:${refoldKey(formerKey.slice(colon + 1), name, former, places)}`;
     if (row.waitsFor.includes(formerKey)) waits.push({ name, formerKey, key });
     return { ...error, waitsFor: key };

@@ -51,7 +51,8 @@ export function findRules(
   return db.query(
     `SELECT key, entity_id AS "entityId" FROM entity_rule
       WHERE project_id = $1 AND kind = $2 AND key = ANY($3::text[])
-        AND (entity_id IS NULL OR entity_id IN (SELECT id FROM ${TABLES[kind]}))`,
+        AND (entity_id IS NULL OR EXISTS (SELECT FROM ${TABLES[kind]} AS entity
+              WHERE entity.id = CASE WHEN kind = $2 THEN entity_id::uuid END))`,
     [projectId, kind, keys],
   );
 }

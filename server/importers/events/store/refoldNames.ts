@@ -1,5 +1,6 @@
 import { type Db, type JsonObject, MATCH_TEXT_VERSION } from '../../../sdk/index.ts';
 import type { EntityKind } from '../entityReference.ts';
+import { KINDS } from '../resolver.ts';
 import { TABLES } from './findEntities.ts';
 
 /** The column whose comment says by which version of `matchText` names are stored. */
@@ -74,6 +75,13 @@ export interface Replaced {
   readonly by: string;
 }
 
+/** What keeps ids of entities, with the type of its column. */
+const REFERRING = [
+  ['entity_rule', 'text'],
+  ['entity_match', 'text'],
+  ['entity_reference', 'uuid'],
+] as const;
+
 /** Points what was decided and met at the entities that stay, which take over what only the others say. */
 export async function replaceEntities(db: Db, kind: EntityKind, replaced: readonly Replaced[]): Promise<void> {
   for (const { id, by } of replaced) {
@@ -82,8 +90,8 @@ export async function replaceEntities(db: Db, kind: EntityKind, replaced: readon
         WHERE kept.id = $2::uuid AND gone.id = $1::uuid`,
       [id, by],
     );
-    for (const table of ['entity_rule', 'entity_reference', 'entity_match']) {
-      await db.query(`UPDATE ${table} SET entity_id = $2::uuid WHERE kind = $3 AND entity_id = $1::uuid`, [
+    for (const [table, type] of REFERRING) {
+      await db.query(`UPDATE ${table} SET entity_id = $2::${type} WHERE kind = $3 AND entity_id = $1::${type}`, [
         id,
         by,
         kind,
@@ -108,7 +116,8 @@ export interface StoredRule {
 export function readNamedRules(db: Db): Promise<StoredRule[]> {
   return db.query(
     `SELECT project_id AS "projectId", kind, key, name FROM entity_rule
-      WHERE key LIKE 'name:%' ORDER BY decided_by IS NULL, created_at, key`,
+      WHERE key LIKE 'name:%' AND kind = ANY($1) ORDER BY decided_by IS NULL, created_at, key`,
+    [KINDS],
   );
 }
 
@@ -152,7 +161,8 @@ export function readMatches(db: Db): Promise<StoredMatch[]> {
   return db.query(
     `SELECT id, project_id AS "projectId", kind, key, name, details->>'city' AS city, entity_id AS "entityId",
             match_name AS "matchName", match_place AS "matchPlace"
-       FROM entity_match ORDER BY created_at, id`,
+       FROM entity_match WHERE kind = ANY($1) ORDER BY created_at, id`,
+    [KINDS],
   );
 }
 
@@ -172,7 +182,7 @@ export async function rekeyMatches(
     `UPDATE entity_match AS openMatch
         SET key = renamed.key, match_name = renamed.match_name, match_place = renamed.match_place,
             entity_id = renamed.entity_id
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[])
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
          AS renamed(id, key, match_name, match_place, entity_id)
       WHERE openMatch.id = renamed.id`,
     columnsOf(rekeyed, 'id', 'newKey', 'matchName', 'matchPlace', 'entityId'),

@@ -1,4 +1,5 @@
 import type { Db, RecordScope } from '../../../sdk/index.ts';
+import { KINDS } from '../resolver.ts';
 
 const UNUSED = {
   venue: 'NOT EXISTS (SELECT FROM event WHERE event.venue_id = made.id)',
@@ -15,7 +16,7 @@ export async function removeMade(db: Db, { projectId, importId }: RecordScope): 
     await db.query(
       `DELETE FROM ${table} AS made WHERE project_id = $1 AND import_id = $2 AND needs_review AND ${unused}
           AND NOT EXISTS (SELECT FROM entity_rule
-                           WHERE entity_rule.entity_id = made.id AND entity_rule.decided_by IS NOT NULL)`,
+                           WHERE entity_rule.entity_id = made.id::text AND entity_rule.decided_by IS NOT NULL)`,
       [projectId, importId],
     );
   }
@@ -25,7 +26,8 @@ export async function removeMade(db: Db, { projectId, importId }: RecordScope): 
   ]);
   await db.query(
     `DELETE FROM entity_match WHERE project_id = $1 AND entity_id IS NOT NULL
-        AND entity_id NOT IN (SELECT id FROM venue UNION SELECT id FROM organizer UNION SELECT id FROM event_category)`,
-    [projectId],
+        AND kind = ANY($2) AND entity_id NOT IN (
+          SELECT id::text FROM venue UNION SELECT id::text FROM organizer UNION SELECT id::text FROM event_category)`,
+    [projectId, KINDS],
   );
 }

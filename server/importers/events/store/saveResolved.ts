@@ -93,7 +93,7 @@ async function remember(db: Db, { projectId, importId }: Scope, answered: readon
   await db.query(
     `INSERT INTO entity_rule (project_id, kind, key, entity_id, name, source, import_id)
      SELECT DISTINCT ON (kind, key) $1, kind, key, entity_id, name, source, $2::uuid
-       FROM unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[]) AS known(kind, key, entity_id, name, source)
+       FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) AS known(kind, key, entity_id, name, source)
      ON CONFLICT (project_id, kind, key) DO UPDATE SET entity_id = excluded.entity_id
        WHERE entity_rule.decided_by IS NULL`,
     [
@@ -136,7 +136,7 @@ async function saveMatches(db: Db, { projectId, importId }: Scope, asked: readon
        (id, project_id, import_id, kind, key, name, details, match_name, match_place, source, source_id, entity_id)
      SELECT id, $1, $2::uuid, kind, key, name, details::jsonb, match_name, match_place, source, source_id, entity_id
        FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-                   $11::text[], $12::uuid[])
+                   $11::text[], $12::text[])
          AS asked(id, kind, key, name, details, match_name, match_place, source, source_id, entity_id)
      ON CONFLICT (project_id, kind, key)
        DO UPDATE SET entity_id = coalesce(excluded.entity_id, entity_match.entity_id)`,

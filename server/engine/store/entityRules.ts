@@ -1,9 +1,8 @@
-import type { Db } from '../../../../sdk/records.ts';
-import type { EntityKind } from '../../entityReference.ts';
+import type { Db } from '../../sdk/records.ts';
 
 export interface NewRule {
   readonly projectId: string;
-  readonly kind: EntityKind;
+  readonly kind: string;
   readonly key: string;
   /** Null: left out. */
   readonly entityId: string | null;
@@ -12,7 +11,7 @@ export interface NewRule {
   readonly actor: string;
 }
 
-/** Remembers what a source's entity is in the project, in place of what was remembered before. */
+/** Remembers what a source's name is in the project, in place of what was remembered before. */
 export async function saveRule(tx: Db, decision: NewRule): Promise<void> {
   const { projectId, kind, key, entityId, name, source, actor } = decision;
   await tx.query(
@@ -26,7 +25,7 @@ export async function saveRule(tx: Db, decision: NewRule): Promise<void> {
 }
 
 /** False where there was none. */
-export async function deleteRule(tx: Db, projectId: string, kind: EntityKind, key: string): Promise<boolean> {
+export async function deleteRule(tx: Db, projectId: string, kind: string, key: string): Promise<boolean> {
   const rows = await tx.query(
     'DELETE FROM entity_rule WHERE project_id = $1 AND kind = $2 AND key = $3 RETURNING key',
     [projectId, kind, key],

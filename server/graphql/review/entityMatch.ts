@@ -1,6 +1,6 @@
-import type { Builder } from '../../../graphql/builder.ts';
-import { addConnection } from '../../../graphql/connection.ts';
-import type { EntityKind } from '../entityReference.ts';
+import type { Builder } from '../builder.ts';
+import { addConnection } from '../connection.ts';
+import { apiKind, type KindRef } from './kinds.ts';
 
 export interface CandidateShape {
   readonly entityId: string;
@@ -11,7 +11,9 @@ export interface CandidateShape {
 
 export interface EntityMatchShape {
   readonly id: string;
-  readonly kind: EntityKind;
+  /** As it is kept. */
+  readonly kind: string;
+  readonly label: string;
   readonly name: string;
   readonly details: unknown;
   readonly source: string | null;
@@ -24,10 +26,10 @@ export interface EntityMatchShape {
 }
 
 /** EntityMatch and the list of them: the review queue. */
-export function addEntityMatch(builder: Builder, kind: ReturnType<typeof addEntityKind>) {
+export function addEntityMatch(builder: Builder, kind: KindRef) {
   const candidate = builder.objectRef<CandidateShape>('EntityCandidate');
   candidate.implement({
-    description: 'An entity of the project with a similar name.',
+    description: 'A record of the project with a similar name.',
     fields: (t) => ({
       entityId: t.exposeID('entityId', { description: 'Its id, for LINK.' }),
       name: t.exposeString('name', { description: 'Its name.' }),
@@ -37,11 +39,16 @@ export function addEntityMatch(builder: Builder, kind: ReturnType<typeof addEnti
   });
   const node = builder.objectRef<EntityMatchShape>('EntityMatch');
   node.implement({
-    description:
-      'A venue, organizer or category of a source that needs review: rows wait for it, or an import created it.',
+    description: 'A name in a source that needs review: rows wait for it, or an import created a record for it.',
     fields: (t) => ({
       id: t.exposeID('id', { description: 'The id for decideEntityMatches.' }),
-      kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => row.kind }),
+      kind: t.field({ type: kind, description: 'The kind.', resolve: (row) => apiKind(row.kind).kind }),
+      target: t.string({
+        nullable: true,
+        description: 'The table that a RECORD is looked for in, as the importer names it; null for another kind.',
+        resolve: (row) => apiKind(row.kind).target,
+      }),
+      label: t.exposeString('label', { description: 'What the importer calls a record of this kind, in English.' }),
       name: t.exposeString('name', { description: 'The name, as the source spells it.' }),
       details: t.expose('details', {
         type: 'JSON',
@@ -51,13 +58,13 @@ export function addEntityMatch(builder: Builder, kind: ReturnType<typeof addEnti
       sourceId: t.exposeString('sourceId', { nullable: true, description: 'Its id in the source.' }),
       createdEntityId: t.id({
         nullable: true,
-        description: 'The entity that an import created for it; null if its rows wait.',
+        description: 'The record that an import created for it; null if its rows wait.',
         resolve: ({ entityId }) => entityId,
       }),
       waitingRows: t.exposeInt('waitingRows', { description: 'Failed rows of all imports that wait for it.' }),
       candidates: t.field({
         type: [candidate],
-        description: 'The five most similar entities of the project, best match first.',
+        description: 'The five most similar records of the project, best match first.',
         resolve: (row) => [...row.candidates],
       }),
       importId: t.exposeID('importId', { nullable: true, description: 'The import that first found it.' }),
@@ -65,15 +72,4 @@ export function addEntityMatch(builder: Builder, kind: ReturnType<typeof addEnti
     }),
   });
   return addConnection(builder, node, 'entities to review');
-}
-
-export function addEntityKind(builder: Builder) {
-  return builder.enumType('EntityKind', {
-    description: 'The kind of entity that an event refers to.',
-    values: {
-      VENUE: { description: 'The venue.' },
-      ORGANIZER: { description: 'The organizer.' },
-      CATEGORY: { description: 'The category.' },
-    } as const,
-  });
 }

@@ -1,36 +1,28 @@
-import { requireRole } from '../../../auth/requireRole.ts';
-import { InvalidInput } from '../../../engine/model/errors.ts';
-import type { Builder } from '../../../graphql/builder.ts';
-import type { Context } from '../../../graphql/context.ts';
-import { toResult } from '../../../graphql/errors.ts';
-import { addResult, type Result } from '../../../graphql/results.ts';
-import { viewerOf } from '../../../graphql/viewerOf.ts';
-import { message } from '../../../messages/catalogue.ts';
-import { isUuid } from '../../../sdk/isUuid.ts';
-import { isObject, type Json, type JsonObject } from '../../../sdk/json.ts';
-import { isStorable } from '../../../sdk/storable.ts';
-import type { Answer } from '../commands/decideMatch.ts';
-import {
-  createEntity,
-  decideEntityMatches,
-  deleteEntityRule,
-  MAX_DECISIONS,
-  type Reviewed,
-  setEntityRule,
-} from '../commands/review.ts';
-import type { addEntityKind } from './entityMatch.ts';
+import { requireRole } from '../../auth/requireRole.ts';
+import { InvalidInput } from '../../engine/model/errors.ts';
+import type { MatchAnswer, MatchDecision, Reviewed } from '../../engine/model/review.ts';
+import { MAX_DECISIONS } from '../../engine/review/review.ts';
+import { message } from '../../messages/catalogue.ts';
+import { isUuid } from '../../sdk/isUuid.ts';
+import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
+import { isStorable } from '../../sdk/storable.ts';
+import type { Builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { toResult } from '../errors.ts';
+import { addResult, type Result } from '../results.ts';
+import { viewerOf } from '../viewerOf.ts';
+import { type KindRef, keptKind, TARGET_ARG } from './kinds.ts';
 
 interface OfEntity {
   readonly id: string;
 }
 type ReviewEntitiesResult = Result<'ReviewEntitiesSuccess', Reviewed>;
 type CreateEntityResult = Result<'CreateEntitySuccess', OfEntity>;
-type Kind = ReturnType<typeof addEntityKind>;
 
 const ERRORS = ['InvalidInputError', 'NotFoundError', 'ForbiddenError'] as const;
 
-/** What is decided about venues, organizers and categories. All of it takes an EDITOR. */
-export function addEntityMutations(builder: Builder, kind: Kind): void {
+/** What is decided about names of sources. All of it requires EDITOR. */
+export function addReviewMutations(builder: Builder, kind: KindRef): void {
   const result = addReviewResult(builder);
   addResolveEntities(builder, result);
   addSetEntityRule(builder, kind, result);
@@ -65,10 +57,10 @@ function addReviewResult(builder: Builder) {
 type ReviewResult = ReturnType<typeof addReviewResult>;
 
 /** The project's actor, once they may edit it. */
-function editing(context: Context, projectId: string) {
+function editorOf(context: Context, projectId: string): string {
   const viewer = viewerOf(context);
   requireRole(viewer, projectId, 'EDITOR');
-  return { engine: context.engine, actor: viewer.actor, projectId };
+  return viewer.actor;
 }
 
 const reviewed = (work: () => Promise<Reviewed>): Promise<ReviewEntitiesResult> =>
@@ -76,11 +68,11 @@ const reviewed = (work: () => Promise<Reviewed>): Promise<ReviewEntitiesResult> 
 
 function addResolveEntities(builder: Builder, result: ReviewResult): void {
   const action = builder.enumType('EntityAction', {
-    description: 'A decision about an entity of a source.',
+    description: 'A decision about a name in a source.',
     values: {
-      LINK: { description: "Link it to the project's entity with the id entityId." },
-      CREATE: { description: 'Create it, or keep the entity that an import created.' },
-      IGNORE: { description: 'Import events without it. The entity that an import created for it is removed.' },
+      LINK: { description: "Link it to the project's record with the id entityId." },
+      CREATE: { description: 'Create it, or keep the record that an import created.' },
+      IGNORE: { description: 'Import rows without it. The record that an import created for it is removed.' },
     } as const,
   });
   const decision = builder.inputType('EntityMatchDecisionInput', {
@@ -88,7 +80,7 @@ function addResolveEntities(builder: Builder, result: ReviewResult): void {
     fields: (t) => ({
       id: t.id({ required: true, description: "The entityMatch's id." }),
       action: t.field({ type: action, required: true, description: 'The kind.' }),
-      entityId: t.id({ description: "With LINK: the project's venue, organizer or category." }),
+      entityId: t.id({ description: "With LINK: the project's record of this kind." }),
     }),
   });
   const input = builder.inputType('DecideEntityMatchesInput', {
@@ -106,18 +98,21 @@ function addResolveEntities(builder: Builder, result: ReviewResult): void {
     t.field({
       type: result,
       description:
-        'Decides entities of the review queue. Later imports remember the decisions, events that refer to the entities are updated, and rows that wait for them are retried automatically. Requires EDITOR.',
+        'Decides names of the review queue. Later imports remember the decisions, records that use what an import created are updated, and rows that wait are retried automatically. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The decisions.' }) },
       resolve: (_root, { input: { projectId, decisions } }, context) =>
-        reviewed(() => decideEntityMatches(editing(context, projectId), decisions.map(decisionOf))),
+        reviewed(() => {
+          const actor = editorOf(context, projectId);
+          return context.engine.decideMatches(actor, projectId, decisions.map(decisionOf));
+        }),
     }),
   );
 }
 
 function decisionOf(
-  given: { readonly id: string; readonly action: Answer['action']; readonly entityId?: string | null | undefined },
+  given: { readonly id: string; readonly action: MatchAnswer['action']; readonly entityId?: string | null | undefined },
   index: number,
-): Answer & { readonly id: string } {
+): MatchDecision {
   const { id, action, entityId } = given;
   const path = ['decisions', String(index)];
   if (action !== 'LINK') {
@@ -126,7 +121,7 @@ function decisionOf(
     return { id: uuidOr(id, [...path, 'id']), action };
   }
   if (!entityId) throw new InvalidInput([{ path: [...path, 'entityId'], message: message('WHICH_ENTITY') }]);
-  return { id: uuidOr(id, [...path, 'id']), action, entityId: uuidOr(entityId, [...path, 'entityId']) };
+  return { id: uuidOr(id, [...path, 'id']), action, entityId };
 }
 
 function uuidOr(id: string, path: readonly string[]): string {
@@ -134,12 +129,13 @@ function uuidOr(id: string, path: readonly string[]): string {
   throw new InvalidInput([{ path, message: message('NOTHING_WITH_ID', { id }) }]);
 }
 
-function addSetEntityRule(builder: Builder, kind: Kind, result: ReviewResult): void {
+function addSetEntityRule(builder: Builder, kind: KindRef, result: ReviewResult): void {
   const input = builder.inputType('SetEntityRuleInput', {
     description: "The meaning of a source's name in the project.",
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project.' }),
       kind: t.field({ type: kind, required: true, description: 'The kind of the named entity.' }),
+      target: t.string({ description: TARGET_ARG }),
       name: t.string({
         required: true,
         description: 'The name, as the source spells it. Case, accents and punctuation are ignored.',
@@ -152,21 +148,19 @@ function addSetEntityRule(builder: Builder, kind: Kind, result: ReviewResult): v
     t.field({
       type: result,
       description:
-        "Maps a source's category, venue or organizer to the project's own or to nothing, before or after an import finds it. It replaces an earlier rule for the name. Requires EDITOR.",
+        'Maps a name in a source to a record of the project or to nothing, before or after an import finds it. It replaces an earlier rule for the name. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The rule.' }) },
-      resolve: (_root, { input: { projectId, kind: of, name, place, entityId } }, context) =>
-        reviewed(() =>
-          setEntityRule(
-            editing(context, projectId),
-            { kind: of, name, ...(place ? { place } : {}) },
-            entityId ? uuidOr(entityId, ['entityId']) : null,
-          ),
-        ),
+      resolve: (_root, { input: { projectId, kind: of, target, name, place, entityId } }, context) =>
+        reviewed(() => {
+          const actor = editorOf(context, projectId);
+          const entityName = { kind: keptKind(of, target), name, ...(place ? { place } : {}) };
+          return context.engine.setEntityRule(actor, projectId, entityName, entityId || null);
+        }),
     }),
   );
 }
 
-function addDeleteEntityRule(builder: Builder, kind: Kind, result: ReviewResult): void {
+function addDeleteEntityRule(builder: Builder, kind: KindRef, result: ReviewResult): void {
   builder.mutationField('deleteEntityRule', (t) =>
     t.field({
       type: result,
@@ -174,20 +168,25 @@ function addDeleteEntityRule(builder: Builder, kind: Kind, result: ReviewResult)
       args: {
         projectId: t.arg.id({ required: true, description: 'The project.' }),
         kind: t.arg({ type: kind, required: true, description: 'The kind.' }),
+        target: t.arg.string({ description: TARGET_ARG }),
         key: t.arg.string({ required: true, description: "The mapping's key." }),
       },
-      resolve: (_root, { projectId, kind: of, key }, context) =>
-        reviewed(() => deleteEntityRule(editing(context, projectId), of, key)),
+      resolve: (_root, { projectId, kind: of, target, key }, context) =>
+        reviewed(() => {
+          const actor = editorOf(context, projectId);
+          return context.engine.deleteEntityRule(actor, projectId, keptKind(of, target), key);
+        }),
     }),
   );
 }
 
-function addCreateEntity(builder: Builder, kind: Kind): void {
+function addCreateEntity(builder: Builder, kind: KindRef): void {
   const input = builder.inputType('CreateEntityInput', {
-    description: 'A venue, organizer or category of the project.',
+    description: 'A record of the project that names can mean, such as a venue.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'The project.' }),
       kind: t.field({ type: kind, required: true, description: 'The kind.' }),
+      target: t.string({ description: TARGET_ARG }),
       name: t.string({ required: true, description: 'Its name.' }),
       details: t.field({
         type: 'JSON',
@@ -208,13 +207,12 @@ function addCreateEntity(builder: Builder, kind: Kind): void {
       description:
         'Creates an entity, or returns the existing entity with this name and place and marks it as reviewed. Rows that wait for the name are retried. Requires EDITOR.',
       args: { input: t.arg({ type: input, required: true, description: 'The entity to create.' }) },
-      resolve: (_root, { input: { projectId, kind: of, name, details } }, context) =>
-        toResult(
-          async (): Promise<CreateEntityResult> => ({
-            __typename: 'CreateEntitySuccess',
-            id: await createEntity(editing(context, projectId), of, name, detailsOf(details ?? {})),
-          }),
-        ),
+      resolve: (_root, { input: { projectId, kind: of, target, name, details } }, context) =>
+        toResult(async (): Promise<CreateEntityResult> => {
+          const actor = editorOf(context, projectId);
+          const entity = { kind: keptKind(of, target), name, details: detailsOf(details ?? {}) };
+          return { __typename: 'CreateEntitySuccess', id: await context.engine.createEntity(actor, projectId, entity) };
+        }),
     }),
   );
 }
