@@ -29,7 +29,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'server/messages/': { parts: [], packages: ['zod', 'node:'] },
   'server/sdk/': { parts: [], packages: ['zod', 'node:'] },
   // An importer of Sluice's own is a folder that no other one knows. What it is in the API stands on the API's building
-  // blocks, what people decide for it on the engine, and the importer itself on the SDK, as everybody's does.
+  // blocks, and the importer itself on the SDK, as everybody's does.
   'server/importers/*/graphql/': {
     parts: [
       'server/importers/*/',
@@ -40,10 +40,6 @@ const layers: Readonly<Record<string, Layer>> = {
       'server/sdk/',
     ],
     packages: ['zod'],
-  },
-  'server/importers/*/commands/': {
-    parts: ['server/importers/*/', 'server/engine/', 'server/sdk/'],
-    packages: ['uuid'],
   },
   'server/importers/*/feature.ts': {
     parts: ['server/importers/*/', 'server/importers/feature.ts'],

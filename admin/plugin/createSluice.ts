@@ -1,6 +1,7 @@
 import { createApi } from './api/api.ts';
 import { type ClientOptions, createClient } from './api/client.ts';
 import { createDataProvider } from './api/dataProvider.ts';
+import { reviewLists } from './api/reviewLists.ts';
 import { createUpload } from './api/uploads.ts';
 import { features } from './importers/features.ts';
 import { createLiveConnection } from './live/connection.ts';
@@ -20,6 +21,9 @@ export function createSluice(options: ClientOptions): Sluice {
     api,
     upload: createUpload(options),
     live: createLiveConnection(options),
-    dataProvider: createDataProvider(api, Object.assign({}, ...features.map(({ lists }) => lists(client)))),
+    dataProvider: createDataProvider(
+      api,
+      Object.assign(reviewLists(client), ...features.map(({ lists }) => lists(client))),
+    ),
   };
 }

@@ -2,6 +2,8 @@
 export interface PageNames {
   readonly overview: true;
   readonly imports: true;
+  readonly review: true;
+  readonly rules: true;
   readonly schedules: true;
   readonly project: true;
 }

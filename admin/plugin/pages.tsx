@@ -1,5 +1,7 @@
+import RulesIcon from '@mui/icons-material/BookmarksOutlined';
 import OverviewIcon from '@mui/icons-material/DashboardOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryRounded';
+import ReviewIcon from '@mui/icons-material/RuleRounded';
 import SchedulesIcon from '@mui/icons-material/ScheduleRounded';
 import ProjectIcon from '@mui/icons-material/SettingsOutlined';
 import type { SluicePage } from './importers/feature.ts';
@@ -23,6 +25,20 @@ export const PAGES: readonly SluicePage[] = [
     list: lazyPage(async () => (await import('./pages/imports/list/ImportListPage.tsx')).ImportListPage),
     create: lazyPage(async () => (await import('./pages/imports/create/NewImportPage.tsx')).NewImportPage),
     show: lazyPage(async () => (await import('./pages/imports/show/ImportPage.tsx')).ImportPage),
+  },
+  {
+    name: 'review',
+    title: 'sluice.review.title',
+    group: 'work',
+    Icon: ReviewIcon,
+    list: lazyPage(async () => (await import('./pages/review/ReviewPage.tsx')).ReviewPage),
+  },
+  {
+    name: 'rules',
+    title: 'sluice.rules.title',
+    group: 'work',
+    Icon: RulesIcon,
+    list: lazyPage(async () => (await import('./pages/review/rules/RulesPage.tsx')).RulesPage),
   },
   ...features.flatMap(({ pages }) => pages),
   {

@@ -1,6 +1,8 @@
 import type { Builder } from './builder.ts';
-import { type Connection, type Edge, PAGE_SIZE } from './paging.ts';
+import type { Context } from './context.ts';
+import { type Connection, connectionOf, type Edge, PAGE_SIZE, type PageArgs, pageOf } from './paging.ts';
 import type { PageInfoShape } from './shapes.ts';
+import { viewerOf } from './viewerOf.ts';
 
 type ObjectRef<Shape> = PothosSchemaTypes.ObjectRef<Builder['$inferSchemaTypes'], Shape>;
 
@@ -69,4 +71,25 @@ export function addPageInfo(builder: Builder): void {
       }),
     }),
   });
+}
+
+/** The description of a list's argument. */
+export const PROJECT_ARG = "The project's id. Empty for a project that the viewer cannot see.";
+
+/** A page of what the viewer may see: nothing of a project that they may not. */
+export function pageFor<Node>(
+  context: Context,
+  projectId: string,
+  args: PageArgs,
+  read: (page: ReturnType<typeof pageOf>) => Promise<Connection<Node>>,
+): Promise<Connection<Node>> {
+  const page = pageOf(args);
+  if (viewerOf(context).roleIn(projectId) !== null) return read(page);
+  const nothing = connectionOf<Node>(
+    [],
+    page,
+    () => '',
+    async () => 0,
+  );
+  return Promise.resolve(nothing);
 }

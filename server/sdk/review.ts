@@ -46,6 +46,8 @@ export interface ReviewKind {
   readonly kind: string;
   /** How people call one of its records. */
   readonly label: string;
+  /** A source says of a name where it is, such as the city of a venue: of one name there may be several. */
+  readonly hasPlace?: boolean;
   /** What a name, with the place that a source gives, is kept under: equal for names that mean the same; '' for none. */
   keyOf(db: Db, name: string, place: string): Promise<string>;
   /** The id of the record as it is kept, which is then locked; null where the project has none of this id. */

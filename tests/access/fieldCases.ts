@@ -67,6 +67,12 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
   eventCategories: { needs: 'VIEWER', ids: { projectId: 'project' } },
   entityMatches: { needs: 'VIEWER', ids: { projectId: 'project' } },
   entityRules: { needs: 'VIEWER', ids: { projectId: 'project' }, with: { kind: 'VENUE' } },
+  reviewKinds: { needs: 'VIEWER', ids: { projectId: 'project' } },
+  entityOptions: {
+    needs: 'VIEWER',
+    ids: { projectId: 'project', ids: 'venue' },
+    with: { kind: 'VENUE' },
+  },
   startSwitches: { needs: 'SERVER' },
 };
 

@@ -103,7 +103,8 @@ test('rows wait for what is not known, and go on once a person has said what it 
 test('what was decided is listed, and can be changed; events are narrowed, and tell their imports and venues', async () => {
   const page = await admin.enter();
   await open(page, 'rules', 'Matching rules');
-  await rowOf(page, 'Practica').getByText('Nothing: events are imported without it').waitFor();
+  await page.getByRole('button', { name: 'Categories', exact: true }).click();
+  await rowOf(page, 'Practica').getByText('Nothing: rows are imported without it').waitFor();
   await page.getByRole('button', { name: 'Change the rule for Practica' }).click();
   await page.getByRole('radio', { name: 'A new record' }).click();
   await page.getByRole('textbox', { name: 'Name of the new record' }).fill('Practice');

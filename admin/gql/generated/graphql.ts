@@ -99,7 +99,7 @@ export type CreateApiKeyInput = {
   role: Role;
 };
 
-/** A venue, organizer or category of the project. */
+/** A record of the project that names can mean, such as a venue. */
 export type CreateEntityInput = {
   /** Texts by the field names of the type: for a venue, address, city, region, postalCode, country, phone and website. */
   details?: unknown;
@@ -109,6 +109,8 @@ export type CreateEntityInput = {
   name: string;
   /** The project. */
   projectId: string;
+  /** With RECORD: the table, as the importer names it. */
+  target?: string | null | undefined;
 };
 
 /** The new project. */
@@ -199,13 +201,13 @@ export type DuplicatePolicy =
   /** Values of the row replace those of the record. Empty values change nothing. */
   | 'UPDATE';
 
-/** A decision about an entity of a source. */
+/** A decision about a name in a source. */
 export type EntityAction =
-  /** Create it, or keep the entity that an import created. */
+  /** Create it, or keep the record that an import created. */
   | 'CREATE'
-  /** Import events without it. The entity that an import created for it is removed. */
+  /** Import rows without it. The record that an import created for it is removed. */
   | 'IGNORE'
-  /** Link it to the project's entity with the id entityId. */
+  /** Link it to the project's record with the id entityId. */
   | 'LINK';
 
 /** A filter of venues, organizers or categories. An entity must match all conditions. */
@@ -216,20 +218,22 @@ export type EntityFilter = {
   search?: string | null | undefined;
 };
 
-/** The kind of entity that an event refers to. */
+/** The kind of record that a name in a source refers to. */
 export type EntityKind =
-  /** The category. */
+  /** A category of events. */
   | 'CATEGORY'
-  /** The organizer. */
+  /** An organizer. */
   | 'ORGANIZER'
-  /** The venue. */
+  /** A record that a reference of an importer's field looks for; `target` names its table. */
+  | 'RECORD'
+  /** A venue. */
   | 'VENUE';
 
 /** A decision about an entity of the review queue. */
 export type EntityMatchDecisionInput = {
   /** The kind. */
   action: EntityAction;
-  /** With LINK: the project's venue, organizer or category. */
+  /** With LINK: the project's record of this kind. */
   entityId?: string | null | undefined;
   /** The entityMatch's id. */
   id: string;
@@ -243,6 +247,8 @@ export type EntityMatchFilter = {
   parked?: boolean | null | undefined;
   /** Part of the name (case-insensitive). */
   search?: string | null | undefined;
+  /** Only records that are looked for in this table, as the importer names it. */
+  target?: string | null | undefined;
 };
 
 /** A filter of events. An event must match all conditions. */
@@ -515,6 +521,8 @@ export type SetEntityRuleInput = {
   place?: string | null | undefined;
   /** The project. */
   projectId: string;
+  /** With RECORD: the table, as the importer names it. */
+  target?: string | null | undefined;
 };
 
 /** The project and its maximum number of concurrent imports. */
@@ -1277,6 +1285,113 @@ export type RowResultsQueryVariables = Exact<{
 
 export type RowResultsQuery = { import: { id: string, rowResults: { totalCount: number, edges: Array<{ node: { rowNumber: number, outcome: RowOutcome, recordIds: Array<string>, warnings: Array<string>, keptValues: Array<{ field: string, kept: unknown, offered: unknown }> } }> } } | null };
 
+export type EntityMatchesQueryVariables = Exact<{
+  projectId: string;
+  first: number;
+  offset: number;
+  filter?: EntityMatchFilter | null | undefined;
+}>;
+
+
+export type EntityMatchesQuery = { entityMatches: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, target: string | null, label: string, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
+
+export type ReviewKindsQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+
+export type ReviewKindsQuery = { reviewKinds: Array<{ kind: EntityKind, target: string | null, label: string, hasPlace: boolean, open: number }> };
+
+export type EntityOptionsQueryVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  target?: string | null | undefined;
+  search?: string | null | undefined;
+  ids?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type EntityOptionsQuery = { entityOptions: Array<{ entityId: string, name: string, place: string }> };
+
+export type EntityRulesQueryVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  target?: string | null | undefined;
+  first: number;
+  offset: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type EntityRulesQuery = { entityRules: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, target: string | null, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
+
+type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
+
+type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
+
+type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, params: unknown, message: string };
+
+type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
+
+export type ReviewAnswerFragment =
+  | ReviewAnswer_ForbiddenError_Fragment
+  | ReviewAnswer_InvalidInputError_Fragment
+  | ReviewAnswer_NotFoundError_Fragment
+  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
+;
+
+export type DecideEntityMatchesMutationVariables = Exact<{
+  input: DecideEntityMatchesInput;
+}>;
+
+
+export type DecideEntityMatchesMutation = { decideEntityMatches:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type SetEntityRuleMutationVariables = Exact<{
+  input: SetEntityRuleInput;
+}>;
+
+
+export type SetEntityRuleMutation = { setEntityRule:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type DeleteEntityRuleMutationVariables = Exact<{
+  projectId: string;
+  kind: EntityKind;
+  target?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type DeleteEntityRuleMutation = { deleteEntityRule:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
+   };
+
+export type CreateEntityMutationVariables = Exact<{
+  input: CreateEntityInput;
+}>;
+
+
+export type CreateEntityMutation = { createEntity:
+    | { __typename: 'CreateEntitySuccess', data: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+   };
+
 export type ScheduleSummaryFragment = { id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string };
 
 export type ScheduleRunPartsFragment = { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, importId: string | null, reason: { code: string, params: unknown, text: string } | null };
@@ -1621,99 +1736,6 @@ export type EventExportQueryVariables = Exact<{
 
 
 export type EventExportQuery = { events: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string | null, source: string | null, slug: string, description: string | null, excerpt: string | null, imageUrl: string | null, cost: string | null, website: string | null, tags: Array<string>, customFields: unknown, removedBy: string | null, importId: string | null, updatedAt: string, id: string, title: string, startAt: string, startLocal: string, endLocal: string | null, timezone: string | null, allDay: boolean, removed: boolean, status: string | null, venue: { id: string, name: string, city: string | null, needsReview: boolean } | null, organizers: Array<{ id: string, name: string, needsReview: boolean }>, categories: Array<{ id: string, name: string }> } }> } };
-
-export type EntityMatchesQueryVariables = Exact<{
-  projectId: string;
-  first: number;
-  offset: number;
-  filter?: EntityMatchFilter | null | undefined;
-}>;
-
-
-export type EntityMatchesQuery = { entityMatches: { totalCount: number, edges: Array<{ node: { id: string, kind: EntityKind, name: string, details: unknown, source: string | null, importId: string | null, createdEntityId: string | null, createdAt: string, waitingRows: number, candidates: Array<{ entityId: string, name: string, place: string, score: number }> } }> } };
-
-export type ReviewCountsQueryVariables = Exact<{
-  projectId: string;
-}>;
-
-
-export type ReviewCountsQuery = { all: { totalCount: number }, venues: { totalCount: number }, organizers: { totalCount: number }, categories: { totalCount: number } };
-
-export type EntityRulesQueryVariables = Exact<{
-  projectId: string;
-  kind: EntityKind;
-  first: number;
-  offset: number;
-  search?: string | null | undefined;
-}>;
-
-
-export type EntityRulesQuery = { entityRules: { totalCount: number, edges: Array<{ node: { key: string, kind: EntityKind, name: string, source: string | null, entityId: string | null, entityName: string | null, decidedBy: string | null, createdAt: string } }> } };
-
-type ReviewAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', code: string, params: unknown, message: string };
-
-type ReviewAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
-
-type ReviewAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', code: string, params: unknown, message: string };
-
-type ReviewAnswer_ReviewEntitiesSuccess_Fragment = { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } };
-
-export type ReviewAnswerFragment =
-  | ReviewAnswer_ForbiddenError_Fragment
-  | ReviewAnswer_InvalidInputError_Fragment
-  | ReviewAnswer_NotFoundError_Fragment
-  | ReviewAnswer_ReviewEntitiesSuccess_Fragment
-;
-
-export type DecideEntityMatchesMutationVariables = Exact<{
-  input: DecideEntityMatchesInput;
-}>;
-
-
-export type DecideEntityMatchesMutation = { decideEntityMatches:
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type SetEntityRuleMutationVariables = Exact<{
-  input: SetEntityRuleInput;
-}>;
-
-
-export type SetEntityRuleMutation = { setEntityRule:
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type DeleteEntityRuleMutationVariables = Exact<{
-  projectId: string;
-  kind: EntityKind;
-  key: string;
-}>;
-
-
-export type DeleteEntityRuleMutation = { deleteEntityRule:
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-    | { __typename: 'ReviewEntitiesSuccess', data: { decided: number, releasedRows: number, releasedImportIds: Array<string> } }
-   };
-
-export type CreateEntityMutationVariables = Exact<{
-  input: CreateEntityInput;
-}>;
-
-
-export type CreateEntityMutation = { createEntity:
-    | { __typename: 'CreateEntitySuccess', data: string }
-    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
-    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
-    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
-   };
 
 export type TreeNodeFragment = { id: string, url: string, title: string, slug: string, depth: number, children: { totalCount: number } };
 
@@ -2249,6 +2271,31 @@ export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
   acceptedAt
   revokedAt
 }`, {"fragmentName":"InvitationAnswer"}) as unknown as TypedDocumentString<InvitationAnswerFragment, unknown>;
+export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}
+    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
 export const ScheduleRunPartsFragmentDoc = new TypedDocumentString(`
     fragment ScheduleRunParts on ScheduleRun {
   id
@@ -2535,31 +2582,6 @@ export const OrganizerPartsFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"OrganizerParts"}) as unknown as TypedDocumentString<OrganizerPartsFragment, unknown>;
-export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}
-    `, {"fragmentName":"ReviewAnswer"}) as unknown as TypedDocumentString<ReviewAnswerFragment, unknown>;
 export const TreeNodeFragmentDoc = new TypedDocumentString(`
     fragment TreeNode on TaxonomyNode {
   id
@@ -4764,6 +4786,203 @@ export const RowResultsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RowResultsQuery, RowResultsQueryVariables>;
+export const EntityMatchesDocument = new TypedDocumentString(`
+    query EntityMatches($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityMatchFilter) {
+  entityMatches(
+    projectId: $projectId
+    first: $first
+    offset: $offset
+    filter: $filter
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        kind
+        target
+        label
+        name
+        details
+        source
+        importId
+        createdEntityId
+        createdAt
+        waitingRows
+        candidates {
+          entityId
+          name
+          place
+          score
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityMatchesQuery, EntityMatchesQueryVariables>;
+export const ReviewKindsDocument = new TypedDocumentString(`
+    query ReviewKinds($projectId: ID!) {
+  reviewKinds(projectId: $projectId) {
+    kind
+    target
+    label
+    hasPlace
+    open
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewKindsQuery, ReviewKindsQueryVariables>;
+export const EntityOptionsDocument = new TypedDocumentString(`
+    query EntityOptions($projectId: ID!, $kind: EntityKind!, $target: String, $search: String, $ids: [ID!], $first: Int) {
+  entityOptions(
+    projectId: $projectId
+    kind: $kind
+    target: $target
+    search: $search
+    ids: $ids
+    first: $first
+  ) {
+    entityId
+    name
+    place
+  }
+}
+    `) as unknown as TypedDocumentString<EntityOptionsQuery, EntityOptionsQueryVariables>;
+export const EntityRulesDocument = new TypedDocumentString(`
+    query EntityRules($projectId: ID!, $kind: EntityKind!, $target: String, $first: Int!, $offset: Int!, $search: String) {
+  entityRules(
+    projectId: $projectId
+    kind: $kind
+    target: $target
+    first: $first
+    offset: $offset
+    search: $search
+  ) {
+    totalCount
+    edges {
+      node {
+        key
+        kind
+        target
+        name
+        source
+        entityId
+        entityName
+        decidedBy
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityRulesQuery, EntityRulesQueryVariables>;
+export const DecideEntityMatchesDocument = new TypedDocumentString(`
+    mutation DecideEntityMatches($input: DecideEntityMatchesInput!) {
+  decideEntityMatches(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<DecideEntityMatchesMutation, DecideEntityMatchesMutationVariables>;
+export const SetEntityRuleDocument = new TypedDocumentString(`
+    mutation SetEntityRule($input: SetEntityRuleInput!) {
+  setEntityRule(input: $input) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<SetEntityRuleMutation, SetEntityRuleMutationVariables>;
+export const DeleteEntityRuleDocument = new TypedDocumentString(`
+    mutation DeleteEntityRule($projectId: ID!, $kind: EntityKind!, $target: String, $key: String!) {
+  deleteEntityRule(projectId: $projectId, kind: $kind, target: $target, key: $key) {
+    ...ReviewAnswer
+  }
+}
+    fragment ReviewAnswer on ReviewEntitiesResult {
+  __typename
+  ... on Error {
+    code
+    params
+    message
+  }
+  ... on InvalidInputError {
+    issues {
+      path
+      code
+      params
+      message
+    }
+  }
+  ... on ReviewEntitiesSuccess {
+    data {
+      decided
+      releasedRows
+      releasedImportIds
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteEntityRuleMutation, DeleteEntityRuleMutationVariables>;
+export const CreateEntityDocument = new TypedDocumentString(`
+    mutation CreateEntity($input: CreateEntityInput!) {
+  createEntity(input: $input) {
+    __typename
+    ... on Error {
+      code
+      params
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        code
+        params
+        message
+      }
+    }
+    ... on CreateEntitySuccess {
+      data
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
 export const SchedulesDocument = new TypedDocumentString(`
     query Schedules($projectId: ID!, $first: Int!, $offset: Int!) {
   schedules(projectId: $projectId, first: $first, offset: $offset) {
@@ -5952,196 +6171,6 @@ fragment EventDetail on Event {
   importId
   updatedAt
 }`) as unknown as TypedDocumentString<EventExportQuery, EventExportQueryVariables>;
-export const EntityMatchesDocument = new TypedDocumentString(`
-    query EntityMatches($projectId: ID!, $first: Int!, $offset: Int!, $filter: EntityMatchFilter) {
-  entityMatches(
-    projectId: $projectId
-    first: $first
-    offset: $offset
-    filter: $filter
-  ) {
-    totalCount
-    edges {
-      node {
-        id
-        kind
-        name
-        details
-        source
-        importId
-        createdEntityId
-        createdAt
-        waitingRows
-        candidates {
-          entityId
-          name
-          place
-          score
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EntityMatchesQuery, EntityMatchesQueryVariables>;
-export const ReviewCountsDocument = new TypedDocumentString(`
-    query ReviewCounts($projectId: ID!) {
-  all: entityMatches(projectId: $projectId, first: 0) {
-    totalCount
-  }
-  venues: entityMatches(projectId: $projectId, first: 0, filter: {kind: VENUE}) {
-    totalCount
-  }
-  organizers: entityMatches(
-    projectId: $projectId
-    first: 0
-    filter: {kind: ORGANIZER}
-  ) {
-    totalCount
-  }
-  categories: entityMatches(
-    projectId: $projectId
-    first: 0
-    filter: {kind: CATEGORY}
-  ) {
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<ReviewCountsQuery, ReviewCountsQueryVariables>;
-export const EntityRulesDocument = new TypedDocumentString(`
-    query EntityRules($projectId: ID!, $kind: EntityKind!, $first: Int!, $offset: Int!, $search: String) {
-  entityRules(
-    projectId: $projectId
-    kind: $kind
-    first: $first
-    offset: $offset
-    search: $search
-  ) {
-    totalCount
-    edges {
-      node {
-        key
-        kind
-        name
-        source
-        entityId
-        entityName
-        decidedBy
-        createdAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EntityRulesQuery, EntityRulesQueryVariables>;
-export const DecideEntityMatchesDocument = new TypedDocumentString(`
-    mutation DecideEntityMatches($input: DecideEntityMatchesInput!) {
-  decideEntityMatches(input: $input) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<DecideEntityMatchesMutation, DecideEntityMatchesMutationVariables>;
-export const SetEntityRuleDocument = new TypedDocumentString(`
-    mutation SetEntityRule($input: SetEntityRuleInput!) {
-  setEntityRule(input: $input) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<SetEntityRuleMutation, SetEntityRuleMutationVariables>;
-export const DeleteEntityRuleDocument = new TypedDocumentString(`
-    mutation DeleteEntityRule($projectId: ID!, $kind: EntityKind!, $key: String!) {
-  deleteEntityRule(projectId: $projectId, kind: $kind, key: $key) {
-    ...ReviewAnswer
-  }
-}
-    fragment ReviewAnswer on ReviewEntitiesResult {
-  __typename
-  ... on Error {
-    code
-    params
-    message
-  }
-  ... on InvalidInputError {
-    issues {
-      path
-      code
-      params
-      message
-    }
-  }
-  ... on ReviewEntitiesSuccess {
-    data {
-      decided
-      releasedRows
-      releasedImportIds
-    }
-  }
-}`) as unknown as TypedDocumentString<DeleteEntityRuleMutation, DeleteEntityRuleMutationVariables>;
-export const CreateEntityDocument = new TypedDocumentString(`
-    mutation CreateEntity($input: CreateEntityInput!) {
-  createEntity(input: $input) {
-    __typename
-    ... on Error {
-      code
-      params
-      message
-    }
-    ... on InvalidInputError {
-      issues {
-        path
-        code
-        params
-        message
-      }
-    }
-    ... on CreateEntitySuccess {
-      data
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateEntityMutation, CreateEntityMutationVariables>;
 export const TaxonomyNodesDocument = new TypedDocumentString(`
     query TaxonomyNodes($projectId: ID!, $first: Int!, $offset: Int!, $filter: TaxonomyFilter) {
   taxonomyNodes(

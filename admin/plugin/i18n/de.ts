@@ -17,6 +17,7 @@ import { overviewTexts } from './de/overview.ts';
 import { projectTexts } from './de/project.ts';
 import { recordsTexts } from './de/records.ts';
 import { resultsTexts } from './de/results.ts';
+import { reviewTexts } from './de/review.ts';
 import { schedulesTexts } from './de/schedules.ts';
 import { wizardTexts } from './de/wizard.ts';
 import type { SluiceTexts } from './en.ts';
@@ -33,6 +34,7 @@ export const de: SluiceTexts = joined(
   overviewTexts,
   recordsTexts,
   resultsTexts,
+  reviewTexts,
   deliveryTexts,
   optionsTexts,
   { messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages } },

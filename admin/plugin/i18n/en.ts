@@ -14,6 +14,7 @@ import { overviewTexts } from './en/overview.ts';
 import { projectTexts } from './en/project.ts';
 import { recordsTexts } from './en/records.ts';
 import { resultsTexts } from './en/results.ts';
+import { reviewTexts } from './en/review.ts';
 import { schedulesTexts } from './en/schedules.ts';
 import { wizardTexts } from './en/wizard.ts';
 import { joined } from './joined.ts';
@@ -32,6 +33,7 @@ export const en = joined(
   overviewTexts,
   recordsTexts,
   resultsTexts,
+  reviewTexts,
   deliveryTexts,
   optionsTexts,
   { messages },

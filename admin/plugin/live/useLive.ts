@@ -6,6 +6,7 @@ import type {
   ProjectImportsSubscription,
 } from '../../gql/generated/graphql.ts';
 import { ImportProgressDocument, ProjectImportsDocument } from '../../gql/generated/graphql.ts';
+import { REVIEW_COUNTS } from '../pages/review/reviewCounts.ts';
 import { useSluice } from '../SluiceContext.tsx';
 import type { LiveState } from './connection.ts';
 import { IMPORTS, importKey, OVERVIEWS, patchCache } from './patchCache.ts';
@@ -38,6 +39,9 @@ export function useLiveProject(projectId: string | null): void {
             statuses.set(snapshot.id, snapshot.status);
             refetch(queryClient, [importsResource, 'getList']);
             refetch(queryClient, OVERVIEWS);
+            // What an import met and did not know is in the queue once it has ended.
+            refetch(queryClient, [`${prefix}review`]);
+            refetch(queryClient, REVIEW_COUNTS);
             for (const key of features.flatMap(({ staleQueries }) => staleQueries?.(prefix) ?? [])) {
               refetch(queryClient, key);
             }

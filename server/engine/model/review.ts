@@ -25,4 +25,5 @@ export interface Reviewed {
 export interface KnownKind {
   readonly kind: string;
   readonly label: string;
+  readonly hasPlace: boolean;
 }

@@ -3,8 +3,8 @@ import type { Db } from '../../sdk/records.ts';
 import type { NewEntity, ReviewKind } from '../../sdk/review.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { MatchAnswer } from '../model/review.ts';
-import { saveRule } from '../store/entityRules.ts';
-import { deleteMatch, type OpenMatch } from '../store/openMatches.ts';
+import { saveRule } from './store/entityRules.ts';
+import { deleteMatch, type OpenMatch } from './store/openMatches.ts';
 
 export interface Deciding {
   readonly projectId: string;

@@ -22,5 +22,7 @@ export function kindsOf(importers: ReadonlyMap<string, AnyImporter>): ReadonlyMa
 
 /** In the order of the importers. */
 export function listKinds(importers: ReadonlyMap<string, AnyImporter>): readonly KnownKind[] {
-  return [...kindsOf(importers).values()].map(({ reviewKind: { kind, label } }) => ({ kind, label }));
+  return [...kindsOf(importers).values()].map(({ reviewKind: { kind, label, hasPlace = false } }) => ({
+    ...{ kind, label, hasPlace },
+  }));
 }

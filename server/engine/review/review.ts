@@ -7,10 +7,10 @@ import { decide } from '../commands/decide.ts';
 import type { EngineContext } from '../model/context.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { EntityName, MatchAnswer, MatchDecision, Reviewed } from '../model/review.ts';
-import { deleteRule, saveRule } from '../store/entityRules.ts';
-import { lockMatches, lockMatchOf, readKinds } from '../store/openMatches.ts';
 import { decideMatch, lockEntity, unknownKind, waitingKey } from './decideMatch.ts';
 import { kindsOf, type SharedKind } from './kinds.ts';
+import { deleteRule, saveRule } from './store/entityRules.ts';
+import { lockMatches, lockMatchOf, readKinds } from './store/openMatches.ts';
 
 /** As many as a person decides at once. */
 export const MAX_DECISIONS = 500;

@@ -1,6 +1,5 @@
 import type { Builder } from '../builder.ts';
-import { PAGE_ARGS } from '../connection.ts';
-import { PROJECT_ARG, pageFor } from '../pages.ts';
+import { PAGE_ARGS, PROJECT_ARG, pageFor } from '../connection.ts';
 import { viewerOf } from '../viewerOf.ts';
 import { addEntityMatch } from './entityMatch.ts';
 import { addEntityRule } from './entityRule.ts';
@@ -80,6 +79,7 @@ function addEntityRulesQuery(builder: Builder, kind: KindRef): void {
 interface ReviewKindShape {
   readonly kind: string;
   readonly label: string;
+  readonly hasPlace: boolean;
   readonly open: number;
 }
 
@@ -96,6 +96,9 @@ function addReviewKindsQuery(builder: Builder, kind: KindRef): void {
         resolve: (row) => apiKind(row.kind).target,
       }),
       label: t.exposeString('label', { description: 'What the importer calls a record of this kind, in English.' }),
+      hasPlace: t.exposeBoolean('hasPlace', {
+        description: 'Whether a name may come with a place, such as the city of a venue.',
+      }),
       open: t.exposeInt('open', { description: 'Names of this kind in the review queue.' }),
     }),
   });

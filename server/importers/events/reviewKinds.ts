@@ -25,6 +25,7 @@ const LABELS = { VENUE: 'Venue', ORGANIZER: 'Organizer', CATEGORY: 'Category' } 
 export const eventReviewKinds: readonly ReviewKind[] = KINDS.map((kind) => ({
   kind,
   label: LABELS[kind],
+  hasPlace: kind === 'VENUE',
   keyOf: async (_db, name, place) => {
     const key = matchText(name);
     return key === '' ? '' : `${key}|${kind === 'VENUE' ? matchText(place) : ''}`;

@@ -1,45 +1,24 @@
-import RulesIcon from '@mui/icons-material/BookmarksOutlined';
 import EventsIcon from '@mui/icons-material/EventRounded';
 import OrganizersIcon from '@mui/icons-material/GroupsOutlined';
 import VenuesIcon from '@mui/icons-material/PlaceOutlined';
-import ReviewIcon from '@mui/icons-material/RuleRounded';
 import { lazyPage } from '../../ui/browser/lazyPage.tsx';
 import type { ImporterFeature } from '../feature.ts';
 import { EventFieldValue } from './EventFieldValue.tsx';
 import { eventLists } from './lists.ts';
 import { MissingEvents } from './MissingEvents.tsx';
-import { ParkedNotice } from './pages/review/ParkedNotice.tsx';
-import { ReviewOfCreated } from './pages/review/ReviewLink.tsx';
-import { REVIEW_COUNTS } from './reviewCounts.ts';
 
 declare module '../../pageNames.ts' {
   interface PageNames {
-    readonly review: true;
-    readonly rules: true;
     readonly events: true;
     readonly venues: true;
     readonly organizers: true;
   }
 }
 
-/** Events, what they refer to, and the review of that, in the console. */
+/** Events and what they refer to, in the console. */
 export const eventsFeature: ImporterFeature = {
   importer: 'events',
   pages: [
-    {
-      name: 'review',
-      title: 'sluice.review.title',
-      group: 'work',
-      Icon: ReviewIcon,
-      list: lazyPage(async () => (await import('./pages/review/ReviewPage.tsx')).ReviewPage),
-    },
-    {
-      name: 'rules',
-      title: 'sluice.rules.title',
-      group: 'work',
-      Icon: RulesIcon,
-      list: lazyPage(async () => (await import('./pages/review/rules/RulesPage.tsx')).RulesPage),
-    },
     {
       name: 'events',
       title: 'sluice.events.title',
@@ -67,10 +46,8 @@ export const eventsFeature: ImporterFeature = {
   ],
   recordPage: 'events',
   lists: eventLists,
-  // What an import met and did not know is in the queue once it has ended.
-  staleQueries: (prefix) => [[`${prefix}review`], REVIEW_COUNTS],
   // What Sluice keeps to know an event again says nothing that its slug and start do not.
   hiddenFields: ['slugStart'],
   FieldValue: EventFieldValue,
-  onImportPage: { Warning: MissingEvents, Warnings: ReviewOfCreated, FailedRows: ParkedNotice },
+  onImportPage: { Warning: MissingEvents },
 };

@@ -1,21 +1,7 @@
-import type {
-  EntityFilter,
-  EntityKind,
-  EntityMatchFilter,
-  EventFilter,
-  EventOrder,
-  SortDirection,
-} from '../../../gql/generated/graphql.ts';
+import type { EntityFilter, EventFilter, EventOrder, SortDirection } from '../../../gql/generated/graphql.ts';
 import type { GraphqlClient } from '../../api/client.ts';
 import { given, type ListFilter, type ReadList } from '../../api/lists.ts';
 import { eventsApi } from './api/eventsApi.ts';
-import { reviewApi } from './api/reviewApi.ts';
-
-export interface RuleFilter {
-  /** Categories when absent. */
-  readonly kind?: EntityKind;
-  readonly search?: string;
-}
 
 export function eventOrder(field: string, direction: SortDirection): EventOrder {
   return { field: field === 'title' ? 'TITLE' : 'START', direction };
@@ -23,7 +9,6 @@ export function eventOrder(field: string, direction: SortDirection): EventOrder 
 
 export function eventLists(client: GraphqlClient): Readonly<Record<string, ReadList>> {
   const events = eventsApi(client);
-  const review = reviewApi(client);
   return {
     events: ({ projectId, ...filter }: ListFilter<EventFilter>, { sort: { field, direction }, ...page }) =>
       events.events({
@@ -36,13 +21,5 @@ export function eventLists(client: GraphqlClient): Readonly<Record<string, ReadL
       events.venues({ projectId, first, offset, filter: given(filter) }),
     organizers: ({ projectId, ...filter }: ListFilter<EntityFilter>, { first, offset }) =>
       events.organizers({ projectId, first, offset, filter: given(filter) }),
-    review: ({ projectId, ...filter }: ListFilter<EntityMatchFilter>, { first, offset }) =>
-      review.entityMatches({ projectId, first, offset, filter: given(filter) }),
-    async rules({ projectId, kind, search }: ListFilter<RuleFilter>, { first, offset }) {
-      const { items, total } = await review.entityRules({
-        ...{ projectId, kind: kind ?? 'CATEGORY', first, offset, search: search || null },
-      });
-      return { items: items.map((mapping) => ({ ...mapping, id: mapping.key })), total };
-    },
   };
 }

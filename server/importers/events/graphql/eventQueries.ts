@@ -1,8 +1,7 @@
 import type { Builder } from '../../../graphql/builder.ts';
-import { PAGE_ARGS } from '../../../graphql/connection.ts';
+import { PAGE_ARGS, PROJECT_ARG, pageFor } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { SortDirection } from '../../../graphql/inputShapes.ts';
-import { PROJECT_ARG, pageFor } from '../../../graphql/pages.ts';
 import { viewerOf } from '../../../graphql/viewerOf.ts';
 import type { EntityTypes } from './entity.ts';
 import { addEvent } from './event.ts';

@@ -1,4 +1,3 @@
-import { reviewTexts } from './de/review.ts';
 import type { eventsTexts as english } from './en.ts';
 
 const UNKNOWN = {
@@ -7,7 +6,19 @@ const UNKNOWN = {
 };
 
 export const eventsTexts: typeof english = {
-  ...reviewTexts,
+  review: {
+    kind_VENUE: 'Orte',
+    kind_ORGANIZER: 'Veranstalter',
+    kind_CATEGORY: 'Kategorien',
+    one_VENUE: 'Ort',
+    one_ORGANIZER: 'Veranstalter',
+    one_CATEGORY: 'Kategorie',
+  },
+  rules: {
+    table_CATEGORY: 'Zuordnung der Kategorien',
+    table_VENUE: 'Zuordnung der Orte',
+    table_ORGANIZER: 'Zuordnung der Veranstalter',
+  },
   importers: {
     events: 'Veranstaltungen',
   },

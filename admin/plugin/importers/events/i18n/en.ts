@@ -1,5 +1,3 @@
-import { reviewTexts } from './en/review.ts';
-
 const UNKNOWN = {
   CREATE: 'Create and flag for review',
   PARK: 'Hold the row until a decision is made',
@@ -7,7 +5,19 @@ const UNKNOWN = {
 
 /** The words of events in English, put together with those of the other parts of the console. */
 export const eventsTexts = {
-  ...reviewTexts,
+  review: {
+    kind_VENUE: 'Venues',
+    kind_ORGANIZER: 'Organizers',
+    kind_CATEGORY: 'Categories',
+    one_VENUE: 'Venue',
+    one_ORGANIZER: 'Organizer',
+    one_CATEGORY: 'Category',
+  },
+  rules: {
+    table_CATEGORY: 'Category mapping',
+    table_VENUE: 'Venue mapping',
+    table_ORGANIZER: 'Organizer mapping',
+  },
   importers: {
     events: 'Events',
   },

@@ -8,6 +8,7 @@ import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useSourceName } from '../../../ui/words/useSourceName.ts';
 import { usePath } from '../../../usePath.ts';
+import { ReviewOfCreated } from '../../review/ReviewLink.tsx';
 
 type Warning = ImportDetail['warnings'][number];
 
@@ -18,7 +19,7 @@ export function WarningList({ item }: { item: ImportDetail }) {
   const warnings = item.warnings ?? [];
   if (warnings.length === 0) return null;
   return (
-    <Alert severity="warning" action={own?.Warnings ? <own.Warnings item={item} /> : null}>
+    <Alert severity="warning" action={own?.Warnings ? <own.Warnings item={item} /> : <ReviewOfCreated item={item} />}>
       <AlertTitle>{translate('sluice.show.warnings')}</AlertTitle>
       <ul style={{ margin: 0, paddingLeft: 18 }}>
         {warnings.map((warning) => (

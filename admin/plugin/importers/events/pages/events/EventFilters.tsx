@@ -6,6 +6,7 @@ import { useListContext, useTranslate } from 'react-admin';
 import type { EventFilter } from '../../../../../gql/generated/graphql.ts';
 import { importKey } from '../../../../live/patchCache.ts';
 import { ExportButton } from '../../../../pages/records/export/ExportButton.tsx';
+import { EntityPicker } from '../../../../pages/review/EntityPicker.tsx';
 import { useSluice } from '../../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import { DayRange } from '../../../../ui/lists/DayRange.tsx';
@@ -14,7 +15,6 @@ import { SearchField } from '../../../../ui/lists/SearchField.tsx';
 import { useSourceName } from '../../../../ui/words/useSourceName.ts';
 import { useEventsApi } from '../../api/useEventsApi.ts';
 import { eventOrder } from '../../lists.ts';
-import { EntityPicker } from '../review/EntityPicker.tsx';
 import { eventCells } from './eventCells.ts';
 
 /** What narrows the events: words, days, a venue, an organizer, whether they are still there. */
@@ -78,7 +78,7 @@ function Choices({ projectId, values, change }: ChoicesProps) {
         onChange={(day) => change('from' in day ? { startsAfter: day.from } : { startsBefore: day.before })}
       />
       <EntityPicker
-        kind="VENUE"
+        kind={{ kind: 'VENUE' }}
         projectId={projectId}
         label={translate('sluice.events.venue')}
         value={values.venueId ?? null}
@@ -86,7 +86,7 @@ function Choices({ projectId, values, change }: ChoicesProps) {
         small
       />
       <EntityPicker
-        kind="ORGANIZER"
+        kind={{ kind: 'ORGANIZER' }}
         projectId={projectId}
         label={translate('sluice.events.organizers')}
         value={values.organizerId ?? null}

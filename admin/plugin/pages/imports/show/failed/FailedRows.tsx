@@ -7,6 +7,7 @@ import { isFinal } from '../../../../live/progress.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
 import { FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
+import { ParkedNotice } from '../../../review/ParkedNotice.tsx';
 import { DraftsBar } from './DraftsBar.tsx';
 import { ErrorGroups } from './ErrorGroups.tsx';
 import { FailedGrid } from './FailedGrid.tsx';
@@ -42,6 +43,7 @@ export function FailedRows({ item, drafts }: FailedRowsProps) {
         <ErrorGroups importer={item.importerName} groups={groups} chosen={page.group} onChoose={page.chooseGroup} />
       ) : null}
       <Stack sx={{ minWidth: 0, gap: 1.5 }}>
+        <ParkedNotice groups={groups} />
         {Own ? <Own groups={groups} /> : null}
         <FailedToolbar item={item} panel={panel} drafts={drafts} />
         <Rows item={item} panel={panel} drafts={drafts} />

@@ -1,21 +1,20 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EntityKind } from '../../../../../../gql/generated/graphql.ts';
-import { ConfirmDialog } from '../../../../../ui/ConfirmDialog.tsx';
-import { useFormat } from '../../../../../ui/format/useFormat.ts';
-import { Pager } from '../../../../../ui/lists/Pager.tsx';
-import { type Column, RecordTable } from '../../../../../ui/lists/RecordTable.tsx';
-import { useListState } from '../../../../../ui/lists/useListState.ts';
-import { EmptyNotice, FailureNotice, LoadingNotice } from '../../../../../ui/Notices.tsx';
-import type { EntityRule } from '../../../api/reviewApi.ts';
+import type { EntityRule, ReviewKind } from '../../../api/reviewApi.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { Pager } from '../../../ui/lists/Pager.tsx';
+import { type Column, RecordTable } from '../../../ui/lists/RecordTable.tsx';
+import { useListState } from '../../../ui/lists/useListState.ts';
+import { EmptyNotice, FailureNotice, LoadingNotice } from '../../../ui/Notices.tsx';
 import { MappingDialog } from './MappingDialog.tsx';
 import { recognised } from './recognised.ts';
 import { useMappings } from './useMappings.ts';
 
 interface MappingsProps {
   readonly projectId: string;
-  readonly kind: EntityKind;
+  readonly kind: ReviewKind;
   /** Whether a filter is set. */
   readonly searched: boolean;
   readonly editable: boolean;
@@ -48,7 +47,9 @@ export function Mappings({ projectId, kind, searched, editable }: MappingsProps)
       return (
         <>
           <RecordTable
-            label={label(`table_${kind}`)}
+            label={translate(`sluice.rules.table_${kind.kind}`, {
+              _: translate('sluice.rules.table', { kind: kind.label }),
+            })}
             items={state.items}
             columns={columns}
             keyOf={({ key }) => key}

@@ -1,13 +1,13 @@
 import { Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { importKey } from '../../../../live/patchCache.ts';
-import { useSluice } from '../../../../SluiceContext.tsx';
-import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
-import { Panel } from '../../../../ui/Panel.tsx';
-import { StatusChip } from '../../../../ui/StatusChip.tsx';
-import { useSourceName } from '../../../../ui/words/useSourceName.ts';
-import { usePath } from '../../../../usePath.ts';
+import { importKey } from '../../live/patchCache.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { useSluiceQuery } from '../../ui/hooks/useSluiceQuery.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { useSourceName } from '../../ui/words/useSourceName.ts';
+import { usePath } from '../../usePath.ts';
 
 /** The imports whose rows resume after the viewer's decisions. The page's live connection keeps them current. */
 export function ReleasedImports({ importIds }: { importIds: readonly string[] }) {

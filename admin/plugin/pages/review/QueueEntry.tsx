@@ -1,12 +1,13 @@
 import { Box, Button, Checkbox, Chip, Paper, Stack, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { isRecord } from '../../../../api/json.ts';
-import { ImportLink } from '../../../../pages/records/ImportLink.tsx';
-import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { isRecord } from '../../api/json.ts';
 import type { EntityMatch } from '../../api/reviewApi.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { ImportLink } from '../records/ImportLink.tsx';
 import { Candidates } from './Candidates.tsx';
 import type { QueueActions, QueueKeys } from './useQueueKeys.ts';
+import { useKindTexts } from './useReviewKinds.ts';
 
 interface QueueEntryProps {
   readonly entity: EntityMatch;
@@ -64,6 +65,7 @@ export function QueueEntry({ entity, index, of, keys, chosen, actions, busy }: Q
 
 function About({ entity, headingId }: { entity: EntityMatch; headingId: string }) {
   const translate = useTranslate();
+  const texts = useKindTexts();
   const format = useFormat();
   return (
     <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
@@ -71,7 +73,7 @@ function About({ entity, headingId }: { entity: EntityMatch; headingId: string }
         <Typography component="h2" variant="subtitle1" id={headingId} sx={{ fontWeight: 700 }}>
           {entity.name}
         </Typography>
-        <Chip size="small" label={translate(`sluice.review.one_${entity.kind}`)} />
+        <Chip size="small" label={texts.one(entity)} />
       </Stack>
       <Typography variant="body2">{detailsOf(entity).join(', ')}</Typography>
       <Typography variant="body2" sx={{ fontWeight: 600, mt: 0.5 }}>

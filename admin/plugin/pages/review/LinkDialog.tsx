@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { EntityMatch } from '../../api/reviewApi.ts';
 import { EntityPicker } from './EntityPicker.tsx';
+import { useKindTexts } from './useReviewKinds.ts';
 
 interface LinkDialogProps {
   readonly projectId: string;
@@ -16,6 +17,7 @@ interface LinkDialogProps {
 /** Looks for the project's own that a name means. */
 export function LinkDialog({ projectId, entities, busy, onLink, onClose }: LinkDialogProps) {
   const translate = useTranslate();
+  const texts = useKindTexts();
   const id = useId();
   const [entityId, setEntityId] = useState<string | null>(null);
   const [first] = entities;
@@ -31,9 +33,9 @@ export function LinkDialog({ projectId, entities, busy, onLink, onClose }: LinkD
         {/* Room for the label that floats above the field. */}
         <div style={{ paddingTop: 8 }}>
           <EntityPicker
-            kind={first.kind}
+            kind={first}
             projectId={projectId}
-            label={translate(`sluice.review.pick_${first.kind}`)}
+            label={texts.one(first)}
             value={entityId}
             onPick={setEntityId}
             autoFocus

@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
-import type { EntityKind } from '../../../../../../gql/generated/graphql.ts';
-import { useErrorText } from '../../../../../messages/useErrorText.ts';
-import { useSluice } from '../../../../../SluiceContext.tsx';
-import { useSignOutOnRefusal } from '../../../../../ui/browser/useSignOutOnRefusal.ts';
+import type { EntityKind } from '../../../../gql/generated/graphql.ts';
 import type { EntityRule } from '../../../api/reviewApi.ts';
-import { useReviewApi } from '../../../api/useReviewApi.ts';
+import { useErrorText } from '../../../messages/useErrorText.ts';
+import { useSluice } from '../../../SluiceContext.tsx';
+import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';
+import { useReviewApi } from '../useReviewApi.ts';
 
 export interface Meaning {
   readonly kind: EntityKind;
+  readonly target: string | null;
   readonly name: string;
   /** Of a venue: its city; '' where it does not matter. */
   readonly place: string;
-  /** Null: events go without it. */
+  /** Null: rows go without it. */
   readonly entityId: string | null;
 }
 
@@ -21,7 +22,7 @@ export interface MappingActions {
   readonly remember: (meaning: Meaning, onDone: () => void) => void;
   /** Makes one of the project's own with this name first, and remembers that. */
   readonly rememberNew: (meaning: Omit<Meaning, 'entityId'>, own: string, onDone: () => void) => void;
-  readonly forget: (mapping: Pick<EntityRule, 'kind' | 'key'>, onDone: () => void) => void;
+  readonly forget: (mapping: Pick<EntityRule, 'kind' | 'target' | 'key'>, onDone: () => void) => void;
 }
 
 interface Request {
@@ -50,8 +51,8 @@ export function useMappings(projectId: string): MappingActions {
     },
   });
   useSignOutOnRefusal(change.error);
-  const map = ({ kind, name, place, entityId }: Meaning) =>
-    review.setEntityRule({ projectId, kind, name, entityId, ...(place === '' ? {} : { place }) });
+  const map = ({ kind, target, name, place, entityId }: Meaning) =>
+    review.setEntityRule({ projectId, kind, target, name, entityId, ...(place === '' ? {} : { place }) });
   const message = 'sluice.rules.changed';
   return {
     busy: change.isPending,
@@ -59,15 +60,20 @@ export function useMappings(projectId: string): MappingActions {
     rememberNew: (meaning, own, onDone) =>
       change.mutate({
         async call() {
-          const entityId = await review.createEntity({ projectId, kind: meaning.kind, name: own });
+          const entityId = await review.createEntity({
+            projectId,
+            kind: meaning.kind,
+            target: meaning.target,
+            name: own,
+          });
           return map({ ...meaning, entityId });
         },
         message,
         onDone,
       }),
-    forget: ({ kind, key }, onDone) =>
+    forget: ({ kind, target, key }, onDone) =>
       change.mutate({
-        call: () => review.deleteEntityRule({ projectId, kind, key }),
+        call: () => review.deleteEntityRule({ projectId, kind, target, key }),
         message: 'sluice.rules.forgotten',
         onDone,
       }),

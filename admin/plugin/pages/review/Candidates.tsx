@@ -2,8 +2,8 @@ import LinkIcon from '@mui/icons-material/LinkRounded';
 import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { useFormat } from '../../../../ui/format/useFormat.ts';
 import type { Candidate, EntityMatch } from '../../api/reviewApi.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import type { QueueActions } from './useQueueKeys.ts';
 
 interface CandidatesProps {

@@ -2,12 +2,12 @@ import { Autocomplete, TextField } from '@mui/material';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EntityKind } from '../../../../../gql/generated/graphql.ts';
-import { useDebounced } from '../../../../ui/hooks/useDebounced.ts';
-import { type EntityOption, useEntityOptions, usePicked } from './useEntityOptions.ts';
+import type { EntityOption, KindRef } from '../../api/reviewApi.ts';
+import { useDebounced } from '../../ui/hooks/useDebounced.ts';
+import { useEntityOptions, usePicked } from './useEntityOptions.ts';
 
 interface EntityPickerProps {
-  readonly kind: EntityKind;
+  readonly kind: KindRef;
   readonly projectId: string;
   readonly label: string;
   readonly value: string | null;
@@ -19,15 +19,15 @@ interface EntityPickerProps {
   readonly autoFocus?: boolean;
 }
 
-/** A picker for the project's venues, organizers or categories that searches as the viewer types. */
+/** A picker for the project's records of a kind that searches as the viewer types. */
 export function EntityPicker(props: EntityPickerProps) {
   const { kind, projectId, label, value, valueName = null, onPick, small, autoFocus } = props;
   const translate = useTranslate();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [last, setLast] = useState<EntityOption | null>(null);
-  const known = last?.id === value ? last.name : valueName;
-  const picked = usePicked(kind, value, known);
+  const known = last?.entityId === value ? last.name : valueName;
+  const picked = usePicked({ kind, projectId }, value, known);
   // The field shows the picked entity, whose name is not a search text.
   const wanted = useDebounced(text === picked?.name ? '' : text.trim(), 200);
   const found = useEntityOptions({ kind, projectId, search: wanted, enabled: open }, keepPreviousData);
@@ -43,12 +43,12 @@ export function EntityPicker(props: EntityPickerProps) {
       onInputChange={(_event, typed) => setText(typed)}
       onChange={(_event, option) => {
         setLast(option);
-        onPick(option?.id ?? null);
+        onPick(option?.entityId ?? null);
       }}
       filterOptions={(options) => options}
       getOptionLabel={({ name }) => name}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(option, { id }) => option.id === id}
+      getOptionKey={({ entityId }) => entityId}
+      isOptionEqualToValue={(option, { entityId }) => option.entityId === entityId}
       loading={found.isPending}
       loadingText={translate('sluice.review.pick_loading')}
       noOptionsText={translate('sluice.review.pick_none')}

@@ -1,10 +1,10 @@
 import { Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { ImportDetail } from '../../../../api/types.ts';
-import { usePath } from '../../../../usePath.ts';
+import type { ImportDetail } from '../../api/types.ts';
+import { usePath } from '../../usePath.ts';
 
-/** The same where an import made what somebody should look at. */
+/** The link to the queue where an import made what a person should look at. */
 export function ReviewOfCreated({ item }: { item: ImportDetail }) {
   const created = (item.warnings ?? []).some(({ code }) => code.endsWith('_CREATED'));
   return created && !item.dryRun ? <ReviewLink /> : null;

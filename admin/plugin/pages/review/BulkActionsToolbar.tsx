@@ -1,6 +1,6 @@
 import { Button, Checkbox, FormControlLabel, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { EntityMatch } from '../../api/reviewApi.ts';
+import { type EntityMatch, sameKind } from '../../api/reviewApi.ts';
 
 /** What is decided for several at once. */
 export type ManyAction = 'create' | 'best' | 'link' | 'ignore';
@@ -20,7 +20,7 @@ export function BulkActionsToolbar({ items, chosen, busy, onChoose, onAct }: Bul
   const offered: readonly ManyAction[] = [
     'create',
     ...(chosen.every(({ candidates }) => candidates.length > 0) ? (['best'] as const) : []),
-    ...(chosen.every(({ kind }) => kind === chosen[0]?.kind) ? (['link'] as const) : []),
+    ...(isOneKind(chosen) ? (['link'] as const) : []),
     'ignore',
   ];
   return (
@@ -61,4 +61,8 @@ export function BulkActionsToolbar({ items, chosen, busy, onChoose, onAct }: Bul
       ) : null}
     </Stack>
   );
+}
+
+function isOneKind([first, ...others]: readonly EntityMatch[]): boolean {
+  return first !== undefined && others.every((other) => sameKind(first, other));
 }

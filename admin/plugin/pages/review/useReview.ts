@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import type { EntityMatchDecisionInput } from '../../../../../gql/generated/graphql.ts';
-import { useErrorText } from '../../../../messages/useErrorText.ts';
-import { useSluice } from '../../../../SluiceContext.tsx';
-import { useSignOutOnRefusal } from '../../../../ui/browser/useSignOutOnRefusal.ts';
-import { useReviewApi } from '../../api/useReviewApi.ts';
+import type { EntityMatchDecisionInput } from '../../../gql/generated/graphql.ts';
+import { useErrorText } from '../../messages/useErrorText.ts';
+import { useSluice } from '../../SluiceContext.tsx';
+import { useSignOutOnRefusal } from '../../ui/browser/useSignOutOnRefusal.ts';
+import { useReviewApi } from './useReviewApi.ts';
 
 export interface Review {
   readonly busy: boolean;

@@ -12,15 +12,15 @@ import {
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EntityKind } from '../../../../../../gql/generated/graphql.ts';
-import type { EntityRule } from '../../../api/reviewApi.ts';
+import type { EntityRule, ReviewKind } from '../../../api/reviewApi.ts';
 import { EntityPicker } from '../EntityPicker.tsx';
+import { useKindTexts } from '../useReviewKinds.ts';
 import { recognised } from './recognised.ts';
 import { useMappings } from './useMappings.ts';
 
 interface MappingDialogProps {
   readonly projectId: string;
-  readonly kind: EntityKind;
+  readonly kind: ReviewKind;
   /** The one to change; null: a name that one says. */
   readonly known: EntityRule | null;
   readonly onClose: () => void;
@@ -32,6 +32,7 @@ type Means = 'own' | 'new' | 'nothing';
 /** Says what a source's name means, before it is met or after. */
 export function MappingDialog({ projectId, kind, known, onClose }: MappingDialogProps) {
   const translate = useTranslate();
+  const texts = useKindTexts();
   const id = useId();
   const { busy, remember, rememberNew } = useMappings(projectId);
   const how = known ? recognised(known.key) : null;
@@ -45,7 +46,7 @@ export function MappingDialog({ projectId, kind, known, onClose }: MappingDialog
   function save(event: FormEvent): void {
     event.preventDefault();
     if (!complete) return;
-    const meaning = { kind, name: name.trim(), place: place.trim() };
+    const meaning = { kind: kind.kind, target: kind.target, name: name.trim(), place: place.trim() };
     if (means === 'new') rememberNew(meaning, own.trim(), onClose);
     else remember({ ...meaning, entityId: means === 'own' ? entityId : null }, onClose);
   }
@@ -68,7 +69,7 @@ export function MappingDialog({ projectId, kind, known, onClose }: MappingDialog
                 margin="none"
               />
             )}
-            {known || kind !== 'VENUE' ? null : (
+            {known || !kind.hasPlace ? null : (
               <TextField
                 label={label('place')}
                 value={place}
@@ -81,7 +82,7 @@ export function MappingDialog({ projectId, kind, known, onClose }: MappingDialog
               value={means}
               onChange={({ target }) => setMeans(meansOf(target.value))}
             >
-              <Choice value="own" label={translate(`sluice.review.pick_${kind}`)} />
+              <Choice value="own" label={texts.one(kind)} />
               <Choice value="new" label={label('or_new')} />
               <Choice value="nothing" label={label('nothing')} />
             </RadioGroup>

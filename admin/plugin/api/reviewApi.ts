@@ -5,33 +5,51 @@ import {
   type DecideEntityMatchesInput,
   DeleteEntityRuleDocument,
   type DeleteEntityRuleMutationVariables,
+  type EntityKind,
   EntityMatchesDocument,
   type EntityMatchesQuery,
   type EntityMatchesQueryVariables,
+  EntityOptionsDocument,
+  type EntityOptionsQuery,
+  type EntityOptionsQueryVariables,
   EntityRulesDocument,
   type EntityRulesQuery,
   type EntityRulesQueryVariables,
   type ReviewAnswerFragment,
-  ReviewCountsDocument,
+  ReviewKindsDocument,
+  type ReviewKindsQuery,
   SetEntityRuleDocument,
   type SetEntityRuleInput,
-} from '../../../../gql/generated/graphql.ts';
-import { page, refuse } from '../../../api/answers.ts';
-import type { GraphqlClient } from '../../../api/client.ts';
-import type { Page } from '../../../api/types.ts';
+} from '../../gql/generated/graphql.ts';
+import { page, refuse } from './answers.ts';
+import type { GraphqlClient } from './client.ts';
+import type { Page } from './types.ts';
 
 export type EntityMatch = EntityMatchesQuery['entityMatches']['edges'][number]['node'];
 export type Candidate = EntityMatch['candidates'][number];
 export type EntityRule = EntityRulesQuery['entityRules']['edges'][number]['node'];
 
 export type Reviewed = Extract<ReviewAnswerFragment, { __typename: 'ReviewEntitiesSuccess' }>['data'];
-/** How many wait in the whole queue, and of each kind. */
-export type ReviewCounts = Readonly<Record<'all' | 'VENUE' | 'ORGANIZER' | 'CATEGORY', number>>;
+/** A kind of record that names can mean, with how many names of it wait. */
+export type ReviewKind = ReviewKindsQuery['reviewKinds'][number];
+export type EntityOption = EntityOptionsQuery['entityOptions'][number];
 
-/** What the review queue and the page of remembered decisions ask. All throw SluiceError. */
+/** What tells a kind from others. */
+export interface KindRef {
+  readonly kind: EntityKind;
+  /** The table of a RECORD; null or absent for another kind. */
+  readonly target?: string | null;
+}
+
+export function sameKind(one: KindRef, other: KindRef): boolean {
+  return one.kind === other.kind && (one.target ?? null) === (other.target ?? null);
+}
+
+/** What the review queue and the page of rules ask. All throw SluiceError. */
 export interface ReviewApi {
   entityMatches(variables: EntityMatchesQueryVariables): Promise<Page<EntityMatch>>;
-  reviewCounts(projectId: string): Promise<ReviewCounts>;
+  reviewKinds(projectId: string): Promise<readonly ReviewKind[]>;
+  entityOptions(variables: EntityOptionsQueryVariables): Promise<readonly EntityOption[]>;
   entityRules(variables: EntityRulesQueryVariables): Promise<Page<EntityRule>>;
   decideEntityMatches(input: DecideEntityMatchesInput): Promise<Reviewed>;
   setEntityRule(input: SetEntityRuleInput): Promise<Reviewed>;
@@ -43,13 +61,8 @@ export interface ReviewApi {
 export function reviewApi(client: GraphqlClient): ReviewApi {
   return {
     entityMatches: async (variables) => page((await client.request(EntityMatchesDocument, variables)).entityMatches),
-    async reviewCounts(projectId) {
-      const { all, venues, organizers, categories } = await client.request(ReviewCountsDocument, { projectId });
-      return {
-        ...{ all: all.totalCount, VENUE: venues.totalCount },
-        ...{ ORGANIZER: organizers.totalCount, CATEGORY: categories.totalCount },
-      };
-    },
+    reviewKinds: async (projectId) => (await client.request(ReviewKindsDocument, { projectId })).reviewKinds,
+    entityOptions: async (variables) => (await client.request(EntityOptionsDocument, variables)).entityOptions,
     entityRules: async (variables) => page((await client.request(EntityRulesDocument, variables)).entityRules),
     decideEntityMatches: async (input) =>
       reviewed((await client.request(DecideEntityMatchesDocument, { input })).decideEntityMatches),

@@ -1,4 +1,4 @@
-import type { Db } from '../../sdk/records.ts';
+import type { Db } from '../../../sdk/records.ts';
 
 export interface NewRule {
   readonly projectId: string;

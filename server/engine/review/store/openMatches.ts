@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../sdk/json.ts';
-import type { Db } from '../../sdk/records.ts';
+import type { JsonObject } from '../../../sdk/json.ts';
+import type { Db } from '../../../sdk/records.ts';
 
 /** A name of a source that a person must look at. */
 export interface OpenMatch {
