@@ -116,7 +116,7 @@ describe('a message of the server', () => {
     expect(inEnglish(answered(message('PAUSED_BY', { who: 'ann@example.com' })))).toBe('Paused by ann@example.com.');
     expect(inEnglish(answered(message('NOT_TO_PAUSE', { status: 'COMPLETED' })))).toContain('that is Completed');
     expect(inEnglish(answered(FEW_CELLS))).toBe(
-      'The row on line 12,345 has 1 cell, and the header has 3 columns. Add the missing cells.',
+      'The row on line 12,345 has 1 cell, but the header has 3 columns. Add the missing cells.',
     );
   });
 

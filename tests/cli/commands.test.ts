@@ -62,7 +62,7 @@ describe('sluice import', () => {
     const ends = await Promise.all(calls.map((args) => sluice(args, { input: 'Email\na@b.example\n' }).ended));
     expect(ends.map(({ code }) => code)).toEqual([64, 64, 64, 64, 1, 1, 1, 1]);
     const words = [/no file "nothing.csv"/, /--importer/, /REPLACE.*Allowed choices/, /unknown command/];
-    const refusals = [/"unicorns"/, /no import/i, /no import/i, /does not answer/];
+    const refusals = [/"unicorns"/, /import .* does not exist/i, /import .* does not exist/i, /does not answer/];
     for (const [index, word] of [...words, ...refusals].entries()) expect(ends[index]?.complaints).toMatch(word);
     const stranger = commandLine({ ...app, apiKey: '' }, await workingFolder());
     expect(await stranger(['list']).ended).toMatchObject({ code: 64, complaints: /SLUICE_API_KEY/ });

@@ -41,7 +41,7 @@ test('failed rows are downloaded by a signed link, without a key, as CSV for a s
   ]);
   expect(rows).toMatchObject([
     { phone: "'+16175550100", email: "'=cmd()", sluice_codes: 'REQUIRED', sluice_line: '3', sluice_row: '2' },
-    { email: 'x,"y"\nz', sluice_errors: 'name: Name is missing: give a value. (REQUIRED)', sluice_row: '3' },
+    { email: 'x,"y"\nz', sluice_errors: 'name: Name is missing. Enter a value. (REQUIRED)', sluice_row: '3' },
   ]);
 });
 

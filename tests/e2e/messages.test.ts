@@ -30,7 +30,7 @@ test('messages of an import stand on its page with their attempts, accessible an
   await openImport(page, 'Messages');
   const webhook = page.getByRole('listitem').filter({ hasText: receiver.url });
   await webhook.getByText('Delivered').waitFor();
-  await expect.poll(() => webhook.textContent()).toMatch(/answered 204/);
+  await expect.poll(() => webhook.textContent()).toMatch(/responded with 204/);
   await page.getByText('Not sent: no mail server is configured').waitFor();
   await page.getByRole('region', { name: 'Assessment' }).waitFor();
   await expectUsable(page);
@@ -54,7 +54,7 @@ test('failed rows and the history are downloaded, as CSV and as JSON Lines', asy
   const [line = ''] = (await download('Download failed rows', /^JSON Lines/)).split('\n');
   expect(JSON.stringify(JSON.parse(line))).toContain('not an address');
   await page.getByRole('tab', { name: 'History' }).click();
-  expect(await download('Download history', /^CSV/)).toContain('START');
+  expect(await download('Download import history', /^CSV/)).toContain('START');
 });
 
 test('an import says whether it is a go, with its rates against their thresholds', async () => {
@@ -62,7 +62,7 @@ test('an import says whether it is a go, with its rates against their thresholds
   await openImport(page, 'Details');
   const panel = page.getByRole('region', { name: 'Assessment' });
   await panel.getByText('No-go').waitFor();
-  expect(await panel.textContent()).toMatch(/Rows with a good outcomemissed50% \(at least 85%\)/);
+  expect(await panel.textContent()).toMatch(/Successful rowsmissed50% \(at least 85%\)/);
 });
 
 test('a row that came back leads from one import to the other', async () => {

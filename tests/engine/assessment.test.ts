@@ -38,8 +38,8 @@ test('a dry run comes with its rates, against thresholds that are the usual ones
       entityResolutionRate: null,
       canProceed: false,
       reasons: [
-        { text: '70 % of the rows have a good outcome; at least 85 % are asked for.' },
-        { text: '80 % of the rows are valid; at least 95 % are asked for.' },
+        { text: '70 % of the rows succeeded; at least 85 % are required.' },
+        { text: '80 % of the rows are valid; at least 95 % are required.' },
       ],
     },
   });

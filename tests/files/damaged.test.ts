@@ -16,9 +16,9 @@ const people = Buffer.from('name,phone\nAda,+12025550101\nBob,+12025550102\n');
 /** As long, and another. */
 const others = Buffer.from('name,phone\nEve,+12025550103\nMal,+12025550104\n');
 
-const CUT = `The uploaded file has 27 bytes where ${people.length} were accepted: upload it again.`;
-const gone = (id: string) => `The file of the upload ${id} is gone: upload it again.`;
-const damaged = (id: string) => `The file of the upload ${id} is not what was accepted any more: upload it again.`;
+const CUT = `The uploaded file has 27 bytes, but ${people.length} were accepted. Upload it again.`;
+const gone = (id: string) => `The file of upload ${id} no longer exists. Upload it again.`;
+const damaged = (id: string) => `The file of upload ${id} has changed since it was accepted. Upload it again.`;
 
 function upload(bytes: Buffer = people): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -134,7 +134,7 @@ test('a store that does not answer is told of at the start, and waited for by an
   onTestFinished(comeBack);
   expect(await start(id)).toEqual({
     ...{ __typename: 'ConflictError', code: 'STORE_UNREACHABLE' },
-    message: 'The store of uploads cannot be reached. Try again when it is back.',
+    message: 'The upload storage cannot be reached. Try again when it is available.',
   });
   // One that was cut just before it was finished is looked at first.
   await server.engine.pool.query('UPDATE upload SET finished_at = NULL WHERE id = $1', [id]);
@@ -194,7 +194,7 @@ test('an upload with another server is started here, and planned where it lies',
   expect(data).toMatchObject({
     status: 'QUEUED',
     mode: 'ASYNC',
-    modeReason: { text: 'the upload lies with another server' },
+    modeReason: { text: 'the upload is stored on another server' },
     sourceBytes: 28,
   });
   const jobs = await server.engine.pool.query(`SELECT name FROM pgboss.job WHERE singleton_key = $1`, [data.id]);

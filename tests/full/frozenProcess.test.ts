@@ -45,7 +45,7 @@ test('an import that freezes or ends each process is FAILED after three, whose p
   const worker = runSluice('worker', deadly);
   expect(await engine.ended(id)).toMatchObject({
     status: 'FAILED',
-    statusReason: saying(/^Importing the rows stopped or froze the process 3 times in a row, at or after row 1\./),
+    statusReason: saying(/^Importing the rows crashed or froze the process 3 times in a row, at or after row 1\./),
     counts: { pending: 1 },
   });
   expect(await engine.ended(await start('Harmless'))).toMatchObject({ status: 'COMPLETED' });

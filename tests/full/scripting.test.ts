@@ -51,7 +51,7 @@ afterAll(async () => {
 it('the TypeScript client is generated, compiles, starts an import and pages through its failed rows', async () => {
   const commands = blocks.find(({ mark }) => mark === 'script: run')?.text ?? '';
   const { stdout } = await run('bash', ['-euc', commands], { cwd: folder, env: environment() });
-  expect(stdout).toMatch(/import \S+: COMPLETED_WITH_ERRORS\nrow 2: Write one address with a domain/);
+  expect(stdout).toMatch(/import \S+: COMPLETED_WITH_ERRORS\nrow 2: Enter one e-mail address with a domain/);
   const files = ['client.ts', 'monitor.ts', 'watch.ts'];
   const strict = [
     '--ignoreConfig',

@@ -137,6 +137,6 @@ test('startImport and inspectSource take a URL', async () => {
   const away = await api.graphql(inspect, { url: 'http://127.0.0.1:9/a.csv' }, 'editor');
   expect(away.data.inspectSource).toMatchObject({
     __typename: 'InvalidInputError',
-    message: expect.stringContaining('not at a public address'),
+    message: expect.stringContaining('does not have a public address'),
   });
 });

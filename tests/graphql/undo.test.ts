@@ -50,7 +50,7 @@ test('an undo is foretold in numbers, keeps what was edited since, and lists wha
   const after = await read(id);
   expect(after.undo.counts).toEqual({ reversed: 698, kept: 2, errored: 0 });
   expect(after.undo.kept.edges.map(({ node }: { node: unknown }) => node)).toEqual(
-    edited.map((recordId) => ({ recordId, reason: { text: 'Changed since: firstName.' } })),
+    edited.map((recordId) => ({ recordId, reason: { text: 'Changed since the import: firstName.' } })),
   );
   expect(after.undo.reversed).toMatchObject({ totalCount: 698, edges: [{ node: { reason: { text: 'Undone.' } } }] });
   expect(after.undo.errored).toEqual({ totalCount: 0, edges: [] });
@@ -81,7 +81,7 @@ test('what the database refuses to take back is listed with the reason', async (
   const report = await read(id);
   expect(report.undo.counts).toEqual({ reversed: 29, kept: 0, errored: 1 });
   expect(report.undo.errored.edges).toEqual([
-    { node: { recordId: rows[0].contact_id, reason: { text: expect.stringContaining('could not be taken back') } } },
+    { node: { recordId: rows[0].contact_id, reason: { text: expect.stringContaining('could not be undone') } } },
   ]);
 });
 

@@ -58,7 +58,7 @@ describe('an import whose process ends', () => {
     expect(await progressOf(id)).toMatchObject({
       status: 'FAILED',
       statusReason: saying(
-        'Importing the rows stopped or froze the process 3 times in a row, at or after row 11. Correct these rows or the importer, or give the process more memory, then resume.',
+        'Importing the rows crashed or froze the process 3 times in a row, at or after row 11. Correct these rows or the importer, or give the process more memory, then resume.',
       ),
       counts: { created: 10, pending: 30 },
     });
@@ -153,11 +153,11 @@ describe('an undo whose process ends', () => {
     const failed = await progressOf(id);
     expect(failed).toMatchObject({
       ...{ status: 'FAILED', phase: 'UNDO' },
-      statusReason: saying('Undoing the import stopped or froze the process 3 times in a row, after 0 records.'),
+      statusReason: saying('Undoing the import crashed or froze the process 3 times in a row, after 0 records.'),
     });
     expect(availableActions({ status: 'FAILED', phase: 'UNDO', failed: 2, dryRun: false })).toEqual(['UNDO']);
-    await expect(test.engine.resumeImport('test', id, {})).rejects.toThrow('undo it again');
-    await expect(test.engine.retryImport('test', id)).rejects.toThrow('undo it again');
+    await expect(test.engine.resumeImport('test', id, {})).rejects.toThrow('Undo it again');
+    await expect(test.engine.retryImport('test', id)).rejects.toThrow('Undo it again');
     await test.engine.undoImport('test', id);
     await runUndo(test.context, id, { signal, deadline: null });
     expect(await progressOf(id)).toMatchObject({ status: 'UNDONE' });

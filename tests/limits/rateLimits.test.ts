@@ -52,7 +52,7 @@ describe('the doors', () => {
     expect((await start('editor')).data.startImport).toEqual({
       __typename: 'LimitExceededError',
       code: 'RATE_LIMITED',
-      message: expect.stringContaining('try again in'),
+      message: expect.stringContaining('Try again in'),
       limit: 2,
       retryAfterSeconds: expect.any(Number),
     });
@@ -100,7 +100,7 @@ describe('the doors', () => {
     const refused = await create();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await refused.text()).toContain('At most 2 new uploads a minute');
+    expect(await refused.text()).toContain('at most 2 new uploads per minute');
   });
 
   it('slow down who guesses at one account from many addresses', async () => {

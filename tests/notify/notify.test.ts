@@ -99,7 +99,7 @@ test('a receiver that fails is asked again with the same id and body, and a grow
     nextAttemptAt: null,
     attempts: [
       { status: 500 },
-      { status: 500, error: { text: 'The receiver answered with HTTP 500.' } },
+      { status: 500, error: { text: 'The receiver responded with HTTP status 500.' } },
       { status: 200 },
     ],
   });

@@ -77,7 +77,7 @@ describe.each(Object.keys(FILES))('rows of nothing but blank cells in %s', (name
       ({ rows }) => rows,
       (error: Error) => error.message,
     );
-    expect([[], expect.stringContaining('holds no rows')]).toContainEqual(read);
+    expect([[], expect.stringContaining('has no rows')]).toContainEqual(read);
   });
 });
 

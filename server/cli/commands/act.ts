@@ -80,7 +80,7 @@ export async function runUndo(
 
 async function tellPreview({ api, terminal }: Session, id: string): Promise<ExitCode> {
   const found = (await api.ask(UndoPreviewDocument, { id })).import;
-  if (!found) throw new Refused('NOT_FOUND', `There is no import "${id}" that you may see.`);
+  if (!found) throw new Refused('NOT_FOUND', `Import "${id}" does not exist, or you do not have access to it.`);
   const counts = found.undoPreview ?? { reversed: 0, kept: 0, errored: 0 };
   const { reversed, kept, errored } = counts;
   terminal.answer(counts, () => `Would be ${reversed} reversed, ${kept} kept, ${errored} errored`);

@@ -71,5 +71,5 @@ async function writeCsv({ api, terminal }: Session, id: string): Promise<ExitCod
 }
 
 function noSuchImport(id: string): Refused {
-  return new Refused('NOT_FOUND', `There is no import "${id}" that you may see.`);
+  return new Refused('NOT_FOUND', `Import "${id}" does not exist, or you do not have access to it.`);
 }

@@ -60,7 +60,8 @@ async function* keysOf(session: Session): AsyncGenerator<KeyLineFragment> {
   do {
     const answer: KeysQuery = await session.api.ask(KeysDocument, { projectId, first: PAGE_KEYS, after });
     const page = answer.project?.apiKeys;
-    if (!page) throw new Refused('NOT_FOUND', `There is no project "${projectId}" that you may see.`);
+    if (!page)
+      throw new Refused('NOT_FOUND', `Project "${projectId}" does not exist, or you do not have access to it.`);
     for (const { node } of page.edges) yield node;
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);

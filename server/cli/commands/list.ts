@@ -35,7 +35,7 @@ export async function runList(session: Session, flags: ListFlags): Promise<ExitC
 /** One import as it is now. */
 export async function runStatus({ api, terminal }: Session, id: string): Promise<ExitCode> {
   const found = (await api.ask(ImportDocument, { id })).import;
-  if (!found) throw new Refused('NOT_FOUND', `There is no import "${id}" that you may see.`);
+  if (!found) throw new Refused('NOT_FOUND', `Import "${id}" does not exist, or you do not have access to it.`);
   terminal.answer(found, () => [
     `${found.status}  ${countTexts(found.counts)}`,
     ...(found.statusReason ? [found.statusReason.text] : []),

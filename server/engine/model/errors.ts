@@ -59,6 +59,6 @@ export class StoreUnreachable extends RetryLater {
   readonly reason = message('STORE_UNREACHABLE', { cause: message('WHEN_STORE_IS_BACK') });
 
   constructor(cause: unknown) {
-    super('The store of uploads cannot be reached.', { cause });
+    super('The upload storage cannot be reached.', { cause });
   }
 }

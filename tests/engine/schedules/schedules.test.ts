@@ -86,7 +86,7 @@ test('a run that would overlap the one before is not started, and that is kept',
   expect(second).toMatchObject({
     outcome: 'OVERLAPPED',
     import_id: first.import_id,
-    reason: saying('not at its end'),
+    reason: saying('has not ended yet'),
   });
   expect(await engine.engine.runSchedule('ada', id)).toMatchObject({ outcome: 'OVERLAPPED', actor: 'ada' });
   gate.resolve();

@@ -83,7 +83,7 @@ test('a sitemap that fails is asked for again, and those before it are not; noth
   }
   const failed = await engine.ended(id);
   expect(failed).toMatchObject({ status: 'FAILED', counts: { total: null, created: 0 } });
-  expect(textOf(failed.statusReason)).toContain('/d.xml answers with status 503. It was tried 4 times.');
+  expect(textOf(failed.statusReason)).toContain('/d.xml responded with HTTP status 503. Gave up after 4 attempts.');
   expect(await urls()).not.toContain('/c');
 
   pages['/d.xml'] = urlset('/d');
@@ -98,7 +98,7 @@ test('the sitemaps of an index are fetched by the same rules', async () => {
   const id = await start('/index3.xml');
   expect(await engine.ended(id)).toMatchObject({
     status: 'FAILED',
-    statusReason: saying('127.0.0.1 is not at a public address'),
+    statusReason: saying('127.0.0.1 does not have a public address'),
   });
   expect(other.requests).toHaveLength(0);
 });
@@ -113,11 +113,11 @@ test('an index of indexes, a broken sitemap and one that is away are said with t
     '/broken.xml': '<urlset><url></urlset>',
   });
   const reasons: Record<string, RegExp> = {
-    '/index4.xml': /index4\.xml: An index names sitemaps only/,
+    '/index4.xml': /index4\.xml: A sitemap index lists another index/,
     '/index5.xml': /broken\.xml: The sitemap is no XML: line 1/,
     '/index6.xml': /gone\.xml answers with status 404/,
-    '/index7.xml': /names no sitemap in its entry on line 2/,
-    '/index8.xml': /names no sitemap/,
+    '/index7.xml': /entry on line 2 of the sitemap index has no URL/,
+    '/index8.xml': /lists no sitemaps/,
   };
   for (const [path, reason] of Object.entries(reasons)) {
     const id = await start(path);

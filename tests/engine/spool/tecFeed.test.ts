@@ -149,7 +149,11 @@ test.each<[string, RegExp, Answering]>([
     (_page, response) =>
       !!response.setHeader('content-type', 'text/html').end('<html><body><pre>{"events":[]}</pre></body></html>'),
   ],
-  ['a page without events', /not of the shape/, (_page, response) => !!response.end('{"events":{},"total":0}')],
+  [
+    'a page without events',
+    /not a feed of The Events Calendar/,
+    (_page, response) => !!response.end('{"events":{},"total":0}'),
+  ],
   [
     'a route that is not there',
     /status 404/,

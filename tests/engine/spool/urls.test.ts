@@ -117,7 +117,7 @@ test('a server that fails is asked again, after the time that it names; the impo
   expect(await endedInAHurry(id)).toMatchObject({ status: 'COMPLETED', counts: { created: 0, unchanged: 2 } });
   expect(asked).toBe(3);
   expect((await spools(id)).attempts).toMatchObject([
-    { code: 'HTTP_STATUS', error: saying(`${url} answers with status 503.`) },
+    { code: 'HTTP_STATUS', error: saying(`${url} responded with HTTP status 503.`) },
     { code: 'UNREACHABLE' },
   ]);
 });
@@ -128,7 +128,9 @@ test('a server that keeps failing ends the import, which is resumed when it is b
   const id = await engine.start({ source: { kind: 'url', url } });
   const failed = await endedInAHurry(id);
   expect(failed.status).toBe('FAILED');
-  expect(textOf(failed.statusReason)).toContain('answers with status 500. It was tried 4 times. Resume to try again.');
+  expect(textOf(failed.statusReason)).toContain(
+    'responded with HTTP status 500. Gave up after 4 attempts. Resume to try again.',
+  );
   expect(failed.counts).toMatchObject({ total: null, created: 0, pending: 0 });
   isUp = true;
   await engine.engine.resumeImport('test', id, {});
@@ -136,8 +138,8 @@ test('a server that keeps failing ends the import, which is resumed when it is b
 });
 
 test.each([
-  ['what is not there', 404, 'answers with status 404'],
-  ['what is not allowed', 403, 'answers with status 403'],
+  ['what is not there', 404, 'responded with HTTP status 404'],
+  ['what is not allowed', 403, 'responded with HTTP status 403'],
 ])('%s ends the import at once', async (_what, status, reason) => {
   server.forget();
   server.answer((_request, response) => response.writeHead(status).end());
@@ -148,10 +150,10 @@ test.each([
 
 test('a web page, an empty answer and one over the limit are refused with their reason', async () => {
   const answers: [string, string | Buffer, RegExp][] = [
-    ['text/html; charset=utf-8', '\n<!DOCTYPE html><title>Sign in</title>', /answers with a web page and no file/],
+    ['text/html; charset=utf-8', '\n<!DOCTYPE html><title>Sign in</title>', /returned a web page instead of a file/],
     ['text/csv', '', /file is empty/],
-    ['text/csv', Buffer.alloc(5_000_001, 'a'), /more than 5000000 bytes/],
-    ['application/gzip', gzipSync(Buffer.alloc(6_000_000, 'a')), /more than 5000000 bytes/],
+    ['text/csv', Buffer.alloc(5_000_001, 'a'), /the limit of 5000000 bytes/],
+    ['application/gzip', gzipSync(Buffer.alloc(6_000_000, 'a')), /the limit of 5000000 bytes/],
   ];
   for (const [type, body, reason] of answers) {
     server.answer((_request, response) => response.writeHead(200, { 'content-type': type }).end(body));
@@ -164,7 +166,7 @@ test('an address inside is refused by the plan; what is no URL by startImport', 
   const id = await engine.start({ source: { kind: 'url', url: 'http://127.0.0.1:1/people.csv' } });
   expect(await engine.ended(id)).toMatchObject({
     status: 'FAILED',
-    statusReason: saying('127.0.0.1 is not at a public address'),
+    statusReason: saying('127.0.0.1 does not have a public address'),
   });
   for (const bad of ['', 'people.csv', 'file:///etc/passwd', 'ftp://example.com/a', `http://a/${'b'.repeat(4_000)}`]) {
     await expect(engine.start({ source: { kind: 'url', url: bad } }), bad).rejects.toMatchObject({

@@ -177,7 +177,7 @@ test('statuses that pass can be tried again, after the time that the server asks
     status: 429,
     retryable: true,
     retryAfterMs: 7_000,
-    message: `${server.origin}/a answers with status 429.`,
+    message: `${server.origin}/a responded with HTTP status 429.`,
   });
   for (const status of [500, 502, 503, 504, 408]) expect(await answered(status)).toMatchObject({ retryable: true });
   for (const status of [400, 401, 403, 404, 410, 501, 304])

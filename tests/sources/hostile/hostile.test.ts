@@ -6,7 +6,7 @@ import { work } from './work.ts';
 
 const WIDE = (line: number) =>
   expect.stringMatching(`^TOO_MANY_COLUMNS: The row on line ${line} has more than 16384 cells`);
-const UNUSUAL = expect.stringContaining('holds a text or a nesting that no sitemap has');
+const UNUSUAL = expect.stringContaining('has a text or nesting that sitemaps do not have');
 
 /** What comes of each. Without an end to it, none would: a thread that is frozen can only be ended from outside. */
 const OUTCOMES: Readonly<Record<string, unknown>> = {

@@ -85,25 +85,35 @@ const EXTERNAL = `<?xml version="1.0"?><!DOCTYPE u [<!ENTITY x SYSTEM "file:///e
 test.each([
   ['an unclosed page', urlset('<url><loc>https://example.com/a</loc>\n'), 'BAD_XML', /line 4, .*tag/],
   ['a file that stops', urlset('<url><loc>https://exa').slice(0, -12), 'BAD_XML', /line 3/],
-  ['a bare ampersand', urlset('<url><loc>https://example.com/?a&b</loc></url>'), 'BAD_XML', /line \d, .*written &amp;/],
+  [
+    'a bare ampersand',
+    urlset('<url><loc>https://example.com/?a&b</loc></url>'),
+    'BAD_XML',
+    /line \d, .*Write & as &amp;/,
+  ],
   ['an entity bomb', BOMB, 'BAD_XML', /line 2, .*entity/],
   ['an entity of a file', EXTERNAL, 'BAD_XML', /line 2, .*entity/],
   ['another XML', `${HEAD}<rss><channel/></rss>`, 'NO_SITEMAP', /begins with <rss>/],
-  ['no pages', urlset(''), 'EMPTY_SOURCE', /names no page/],
+  ['no pages', urlset(''), 'EMPTY_SOURCE', /lists no pages/],
   [
     'an index',
     `<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapindex>`,
     'SITEMAP_INDEX',
-    /give its URL/,
+    /Import it by its URL/,
   ],
   [
     'bytes that are no UTF-8',
     Buffer.concat([Buffer.from('<urlset><url><loc>'), Buffer.from([0xff, 0x3c])]),
     'BAD_ENCODING',
-    /not in utf-8/,
+    /not valid utf-8/,
   ],
   ['an encoding that does not exist', '<?xml version="1.0" encoding="klingon"?><urlset/>', 'BAD_ENCODING', /klingon/],
-  ['half a gzip file', gzipSync(urlset('<url/>'.repeat(5_000))).subarray(0, 100), 'BROKEN_GZIP', /no whole gzip/],
+  [
+    'half a gzip file',
+    gzipSync(urlset('<url/>'.repeat(5_000))).subarray(0, 100),
+    'BROKEN_GZIP',
+    /incomplete or damaged/,
+  ],
 ])('%s is refused with a reason', async (_what, text, code, message) => {
   await expect(read(text)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
 });

@@ -16,7 +16,7 @@ export const commonTexts = {
   },
   error: {
     title: 'Couldn’t load this',
-    unreachable: 'The server doesn’t respond. Check your connection and try again.',
+    unreachable: 'The server isn’t responding. Check your connection and try again.',
     no_download: 'This file is no longer on the server.',
     retry: 'Try again',
     crash: 'Something went wrong on this page',
@@ -26,12 +26,12 @@ export const commonTexts = {
   inline_rows: 'inline rows',
   /** What an upload is refused with, by the status of HTTP. */
   upload_errors: {
-    401: 'You are not signed in any more. Sign in, and choose the file again.',
-    403: 'Your role in the project does not allow uploads. Ask an administrator for the role of an editor.',
-    404: 'The server does not have this upload any more. Choose the file again.',
+    401: 'You are no longer signed in. Sign in, then choose the file again.',
+    403: 'Your role doesn’t allow uploads. Ask an administrator for the Editor role.',
+    404: 'The server no longer has this upload. Choose the file again.',
     410: 'This upload has expired. Choose the file again.',
-    413: 'The file is larger than this server accepts. Split it.',
-    429: 'There were too many uploads in a short time. Wait a minute, then try again.',
+    413: 'The file is too large for this server. Split it.',
+    429: 'Too many uploads in a short time. Wait a minute and try again.',
   },
   paging: {
     label: 'Pages',

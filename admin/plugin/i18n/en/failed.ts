@@ -40,7 +40,7 @@ export const failedTexts = {
     status_RESOLVED: 'Resolved',
     status_DISCARDED: 'Discarded',
     none: 'No open failed rows',
-    none_hint: 'Every row that was read has a good outcome.',
+    none_hint: 'Every row that was read succeeded.',
     none_RESOLVED: 'No resolved rows',
     none_DISCARDED: 'No discarded rows',
     none_yet: 'No failed rows so far',

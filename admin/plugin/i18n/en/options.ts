@@ -3,16 +3,16 @@ export const optionsTexts = {
   options: {
     assessment: {
       label: 'Quality thresholds',
-      text: 'What the import must reach to be assessed as “go”. Thresholds don’t stop the import.',
+      text: 'The rates that the import must reach to be assessed as “Go”. They don’t stop the import.',
     },
-    minSuccessRate: { label: 'Minimum success rate', text: 'Share of all rows that have a good outcome, 0 to 1.' },
+    minSuccessRate: { label: 'Minimum success rate', text: 'Share of successful rows, from 0 to 1.' },
     minValidationRate: {
       label: 'Minimum valid rows',
-      text: 'Share of valid rows, 0 to 1.',
+      text: 'Share of valid rows, from 0 to 1.',
     },
     minEntityResolutionRate: {
       label: 'Minimum known entities',
-      text: 'Share of rows whose venue, organizers and categories are known, 0 to 1.',
+      text: 'Share of rows whose venue, organizers and categories are known, from 0 to 1.',
     },
   },
 };

@@ -163,7 +163,7 @@ export const projectTexts = {
       'These switches apply to the whole server. Imports that have already started continue, and you can still resume, retry and undo them.',
     all: 'All imports',
     on: 'Enabled',
-    off: 'Turned off',
+    off: 'Disabled',
     switch_off: 'Turn off',
     switch_on: 'Turn on',
     switch_title: 'Turn off “%{what}”?',

@@ -53,7 +53,7 @@ export const contactsTexts = {
       mailing: 'Mailing address',
       metadata: 'Further details',
       lists: 'Contact lists',
-      contacts: 'Contacts put on it',
+      contacts: 'Contacts added',
     },
   },
   options: {
