@@ -177,7 +177,7 @@ export const importsMessages: Record<keyof typeof english, string> = {
   TEXT: '%{cause}',
   STARTING_SWITCHED_OFF: '%{cause}',
   WAITING_FOR_SLOT:
-    'es laufen schon so viele Importe des Projekts, wie zugleich laufen können; er wartet, bis er an der Reihe ist',
+    'In diesem Projekt laufen schon so viele Importe, wie zugleich laufen können. Dieser beginnt, sobald ein anderer endet.',
   UNDONE: 'Rückgängig gemacht.',
   STORE_UNREACHABLE: 'Der Speicher der hochgeladenen Dateien ist nicht erreichbar. %{cause}',
   WHEN_STORE_IS_BACK: 'Versuchen Sie es wieder, wenn er zurück ist.',
