@@ -114,8 +114,8 @@ test('an index of indexes, a broken sitemap and one that is away are said with t
   });
   const reasons: Record<string, RegExp> = {
     '/index4.xml': /index4\.xml: A sitemap index lists another index/,
-    '/index5.xml': /broken\.xml: The sitemap is no XML: line 1/,
-    '/index6.xml': /gone\.xml answers with status 404/,
+    '/index5.xml': /broken\.xml: The sitemap is not valid XML: line 1/,
+    '/index6.xml': /gone\.xml responded with HTTP status 404/,
     '/index7.xml': /entry on line 2 of the sitemap index has no URL/,
     '/index8.xml': /lists no sitemaps/,
   };
