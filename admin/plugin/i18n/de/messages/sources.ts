@@ -43,7 +43,8 @@ export const sourcesMessages: Record<keyof typeof english, string> = {
   XML_ERROR_OR_AMPERSAND: 'Die Sitemap ist kein XML: Zeile %{line}, %{reason} Ein & wird in XML als &amp; geschrieben.',
   OTHER_ROOT: 'Das XML ist keine Sitemap: Es beginnt mit <%{name}> statt mit <urlset>.',
   SITEMAP_ENCODING_UNKNOWN: 'Die Sitemap nennt die Zeichenkodierung %{encoding}, die nicht gelesen werden kann.',
-  SITEMAP_ENCODING_WRONG: 'Die Sitemap enthält Bytes, die kein gültiges %{encoding} sind. Speichern Sie sie in dieser Kodierung.',
+  SITEMAP_ENCODING_WRONG:
+    'Die Sitemap enthält Bytes, die kein gültiges %{encoding} sind. Speichern Sie sie in dieser Kodierung.',
   SITEMAP_UNUSUAL: 'Zeile %{line} der Sitemap enthält einen Text oder eine Verschachtelung, wie sie keine Sitemap hat.',
   SITEMAP_LIMIT:
     'Eine Sitemap hat höchstens %{what} (sitemaps.org). Teilen Sie sie auf, und nennen Sie die Teile in einem Index.',
