@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { checkDatabase } from './database/checkDatabase.ts';
+import type { DatabaseConfig } from './database/connections.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { readEmbeddedUrl } from './database/embeddedUrl.ts';
 import { requireFreePort } from './database/freePort.ts';
@@ -15,7 +16,7 @@ export type AppRole = 'serve' | 'worker';
 export interface StartedInfo {
   /** Where the console and the API are; null for a worker. */
   readonly url: string | null;
-  readonly databaseUrl: string;
+  readonly database: DatabaseConfig;
   /** Null for a worker, which seeds nothing. */
   readonly seeded: Seeded | null;
 }
@@ -42,18 +43,20 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
   let kill = () => {};
   let starting: Promise<StartedInfo> | undefined;
 
-  async function openDatabase(): Promise<string> {
-    if (config.databaseUrl !== null) {
-      await checkDatabase(config.databaseUrl);
-      return config.databaseUrl;
+  async function openDatabase(): Promise<DatabaseConfig> {
+    const { databaseUrl, schema } = config;
+    if (databaseUrl !== null) {
+      const database = { url: databaseUrl, schema };
+      await checkDatabase(database);
+      return database;
     }
-    if (role === 'worker') return databaseBeside(config.dataDir);
+    if (role === 'worker') return databaseBeside(config.dataDir, schema);
     // Loaded while our own Postgres starts; whether it can be loaded is told below.
     import('./app/core.ts').catch(() => {});
     const embedded = await startEmbedded({ dataDir: config.dataDir, onLost: onFatal });
     teardown.add('The database', embedded.stop);
     kill = embedded.kill;
-    return embedded.url;
+    return { url: embedded.url, schema };
   }
 
   async function startAll(): Promise<StartedInfo> {
@@ -63,21 +66,21 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     const { loadImporters } = await import('./app/importers.ts');
     const importers = await loadImporters(config.importers);
     // Not at the same time: what keeps this process busy would pass for the silence of a database that is being checked.
-    const databaseUrl = await openDatabase();
+    const database = await openDatabase();
     const { startCore } = await import('./app/core.ts');
-    await migrate(databaseUrl);
+    await migrate(database);
     if (role === 'worker') {
-      const { startWork } = await startCore(config, databaseUrl, importers, teardown);
+      const { startWork } = await startCore(config, database, importers, teardown);
       await startWork();
-      return { url: null, databaseUrl, seeded: null };
+      return { url: null, database, seeded: null };
     }
     const { startHttp } = await import('./app/http.ts');
-    const seeded = await seed(databaseUrl, config);
-    const core = await startCore(config, databaseUrl, importers, teardown);
+    const seeded = await seed(database, config);
+    const core = await startCore(config, database, importers, teardown);
     const engine = createEngine(core.context, core.shares);
     if (seeded.firstCredentials !== null) await (await import('./app/demoImport.ts')).importSample(engine);
-    await startHttp(config, databaseUrl, core, engine, teardown);
-    return { url: config.publicUrl, databaseUrl, seeded };
+    await startHttp(config, database, core, engine, teardown);
+    return { url: config.publicUrl, database, seeded };
   }
 
   return {
@@ -101,11 +104,12 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
 }
 
 /** The embedded Postgres of a server on this machine. */
-async function databaseBeside(dataDir: string): Promise<string> {
+async function databaseBeside(dataDir: string, schema: string): Promise<DatabaseConfig> {
   const url = await readEmbeddedUrl(dataDir);
   if (url === null) {
     throw new StartError(`A worker needs DATABASE_URL, or SLUICE_DATA_DIR of a running server: ${dataDir} is none.`);
   }
-  await checkDatabase(url.href, `the server of ${dataDir}`);
-  return url.href;
+  const database = { url: url.href, schema };
+  await checkDatabase(database, `the server of ${dataDir}`);
+  return database;
 }

@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string;
   /** Null: the embedded Postgres in dataDir. */
   readonly databaseUrl: string | null;
+  /** The schema of Sluice's own tables. */
+  readonly schema: string;
   /** Absolute. */
   readonly dataDir: string;
   readonly admin: {
@@ -111,6 +113,12 @@ const environment = z.object({
     .default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  SLUICE_SCHEMA: z
+    .string()
+    // pg-boss makes names of its own from it, which have to stay within Postgres' 63 bytes.
+    .regex(/^[a-z_][a-z0-9_]{0,49}$/, 'must be small letters, digits and _, at most 50, and begin with no digit')
+    .refine((name) => !name.startsWith('pg_') && name !== 'information_schema', 'must not be a schema of Postgres')
+    .default('sluice'),
   SLUICE_DATA_DIR: z.string().default('.sluice'),
   SLUICE_ADMIN_EMAIL: z
     .string()
@@ -195,6 +203,7 @@ export function readConfig(variables: Environment = process.env): Config {
     port: found.PORT,
     host: found.HOST,
     databaseUrl: found.DATABASE_URL ?? null,
+    schema: found.SLUICE_SCHEMA,
     dataDir: resolve(found.SLUICE_DATA_DIR),
     admin: {
       email: found.SLUICE_ADMIN_EMAIL,

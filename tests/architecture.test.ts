@@ -137,7 +137,12 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['graphql', 'graphql-yoga', '@pothos', '@prisma/client', 'dataloader', 'pg', 'zod', 'pino', 'node:'],
   },
   'server/jobs/': {
-    parts: ['server/engine/', 'server/sdk/', 'server/database/connections.ts', 'server/database/watchedClient.ts'],
+    parts: [
+      'server/engine/',
+      'server/sdk/',
+      'server/database/connections.ts',
+      'server/database/connect/pooledClient.ts',
+    ],
     packages: ['pg-boss', 'pg', 'pino', 'node:'],
   },
   'server/files/': {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { type DatabaseConfig, jobsSchemaOf } from '../database/connections.ts';
 import { openPools } from '../database/pools.ts';
 import { createPrismaClient } from '../database/prismaClient.ts';
 import { createAttempts } from '../engine/apply/attempts.ts';
@@ -50,7 +51,7 @@ export interface Core {
 /** Opens what a process needs until the teardown runs. */
 export async function startCore(
   config: Config,
-  databaseUrl: string,
+  databaseConfig: DatabaseConfig,
   importers: ReadonlyMap<string, AnyImporter>,
   teardown: Teardown,
 ): Promise<Core> {
@@ -58,24 +59,24 @@ export async function startCore(
   const log = createLogger(config);
   // A connection that breaks while idle is replaced at its next use.
   const onLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
-  const pools = openPools(databaseUrl, { silenceMs: config.silenceMs, onLost });
+  const pools = openPools(databaseConfig, { silenceMs: config.silenceMs, onLost });
   teardown.add('The connection pools', pools.end);
   const database = createDatabase(pools.work);
   const shares = { records: createDatabase(pools.records), controls: createDatabase(pools.controls) };
   await prepareImporters(database, importers.values());
-  const prisma = createPrismaClient(pools.controls);
+  const prisma = createPrismaClient(pools.controls, databaseConfig.schema);
   teardown.add('Prisma', () => prisma.$disconnect());
-  const records = createPrismaClient(pools.records);
+  const records = createPrismaClient(pools.records, databaseConfig.schema);
   teardown.add('Prisma of records', () => records.$disconnect());
 
-  const boss = createBoss(databaseUrl, log, config.silenceMs);
+  const boss = createBoss(databaseConfig, log, config.silenceMs);
   await boss.start();
   teardown.add('The job queue', () => boss.stop({ graceful: false, close: true }));
   const stores = await openUploadStores(config, teardown);
   const fetcher = createFetcher({ allowedHosts: config.allowedHosts });
   teardown.add('The fetcher', fetcher.close);
   const secretBox = createSecretBox(await ensureSecret(config.secret, config.dataDir));
-  const metrics = createMetrics(shares.controls);
+  const metrics = createMetrics(shares.controls, jobsSchemaOf(databaseConfig));
   const attempts = createAttempts(shares.controls);
   noteCrashes(attempts, teardown);
   const context: EngineContext = {

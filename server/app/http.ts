@@ -6,6 +6,7 @@ import { createTokenVerifier } from '../auth/identityProvider.ts';
 import { createOriginCheck } from '../auth/origins.ts';
 import { createSessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
+import type { DatabaseConfig } from '../database/connections.ts';
 import { createDownloadHandler } from '../downloads/handler.ts';
 import { createDownloadLinks } from '../downloads/links.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -28,7 +29,7 @@ import { readVersion } from './version.ts';
 /** Answers requests until the teardown runs: API, live progress, uploads and the console. Works jobs once it listens. */
 export async function startHttp(
   config: Config,
-  databaseUrl: string,
+  databaseConfig: DatabaseConfig,
   core: Core,
   engine: Engine,
   teardown: Teardown,
@@ -37,7 +38,12 @@ export async function startHttp(
   const { database } = core.context;
   const { publicUrl, allowedOrigins } = config;
   const hub = createProgressHub({ engine, liveImports: (projectId) => liveImports(prisma, projectId), log });
-  const listener = createChangeListener({ databaseUrl, log, onChange: hub.changed, onReconnect: hub.reread });
+  const listener = createChangeListener({
+    database: databaseConfig,
+    log,
+    onChange: hub.changed,
+    onReconnect: hub.reread,
+  });
   core.metrics.observe(hub);
   await listener.start();
   teardown.add('The change listener', listener.stop);

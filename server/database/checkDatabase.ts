@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createClient } from './connections.ts';
+import { createClient, type DatabaseConfig } from './connections.ts';
 import { DatabaseError } from './errors.ts';
 
 const oldest = 15;
@@ -9,8 +9,8 @@ const answerWithinMs = 5_000;
  * Makes sure that a Postgres answers there which Sluice can work with. Throws DatabaseError otherwise; `owner` is
  * whose database it then says it is.
  */
-export async function checkDatabase(databaseUrl: string, owner: string = 'DATABASE_URL'): Promise<void> {
-  const client = createClient(databaseUrl, { name: 'sluice-check', connectMs: answerWithinMs });
+export async function checkDatabase(database: DatabaseConfig, owner: string = 'DATABASE_URL'): Promise<void> {
+  const client = createClient(database, { name: 'sluice-check', connectMs: answerWithinMs });
   client.on('error', () => undefined);
   try {
     await connect(client, owner);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, clusterIn, createCluster, startCluster, stopCluster } from './cluster.ts';
-import { createClient } from './connections.ts';
+import { createClient, type DatabaseConfig } from './connections.ts';
 import { ensureEmbeddedUrl, saveEmbeddedUrl } from './embeddedUrl.ts';
 import { DatabaseError } from './errors.ts';
 import { freePort, isFree } from './freePort.ts';
@@ -188,9 +188,14 @@ function at(url: URL, port: string, path: string): URL {
   return other;
 }
 
+/** The database that is there from the start, and has no tables of Sluice's. */
+function maintenance(url: URL): DatabaseConfig {
+  return { url: at(url, url.port, '/postgres').href, schema: 'public' };
+}
+
 /** False while it starts, stops or recovers. */
 async function answers(url: URL): Promise<boolean> {
-  const client = createClient(at(url, url.port, '/postgres').href, { name: 'sluice-check' });
+  const client = createClient(maintenance(url), { name: 'sluice-check' });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -207,7 +212,7 @@ async function answers(url: URL): Promise<boolean> {
 
 /** Keeps a connection that holds the owner's lock, and sees to it that Sluice's database is there. */
 async function takeOwnership(url: URL, dataDir: string): Promise<pg.Client> {
-  const owner = createClient(at(url, url.port, '/postgres').href, { name: `sluice-owner ${process.pid}` });
+  const owner = createClient(maintenance(url), { name: `sluice-owner ${process.pid}` });
   // What breaks it also ends it, and that is listened to.
   owner.on('error', () => undefined);
   await owner.connect();

@@ -4,3 +4,8 @@ import { StartError } from '../setup/startError.ts';
 export class DatabaseError extends StartError {
   override readonly name = 'DatabaseError';
 }
+
+/** The database cannot be brought to this version; the message says what to do. */
+export class MigrationError extends StartError {
+  override readonly name = 'MigrationError';
+}

@@ -1,27 +1,34 @@
 import type { DiagnoseMigrationHistoryOutput, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { StartError } from '../setup/startError.ts';
-import { withClient } from './connections.ts';
+import { type DatabaseConfig, withClient } from './connections.ts';
+import { MigrationError } from './errors.ts';
 import { migrationsFolder, readMigrations, readSchema } from './migrationFiles.ts';
+import { prepareSchema } from './schema/ownSchema.ts';
 import { everything, withSchemaEngine } from './schemaEngine.ts';
 
 /** Held while migrating, so that processes started together go one after the other. Any constant of our own does. */
 const migrationLock = 7_165_231_019;
 
-/** The database cannot be brought to this version; the message says what to do. */
-export class MigrationError extends StartError {
-  override readonly name = 'MigrationError';
+/** What was done to bring a database to the newest version. */
+export interface Migrated {
+  /** The schema from which the tables of an earlier version were moved; null if nothing was moved. */
+  readonly movedFrom: string | null;
+  /** The migrations that were applied now; none if the database was up to date. */
+  readonly applied: readonly string[];
 }
 
 /**
- * Brings a database to the newest migration and returns the names of those applied now (none if it was up to date).
- * Works offline, and from several processes at once. Throws MigrationError for a database that a newer version made.
+ * Brings a database to the newest migration: makes Sluice's schema, or moves the tables of an earlier version into it.
+ * Works offline, and from several processes at once. Throws MigrationError for a database that a newer version made,
+ * and for a role or a schema that cannot be used.
  */
-export async function migrate(databaseUrl: string, folder: string = migrationsFolder): Promise<readonly string[]> {
+export async function migrate(database: DatabaseConfig, folder: string = migrationsFolder): Promise<Migrated> {
   const migrations = await readMigrations(folder);
   const schema = await readSchema();
-  return withClient(databaseUrl, { name: 'sluice-migrate' }, async (client) => {
+  return withClient(database, { name: 'sluice-migrate' }, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return withSchemaEngine(databaseUrl, schema, (engine) => apply(engine, migrations));
+    const movedFrom = await prepareSchema(client, database, migrations);
+    const applied = await withSchemaEngine(database, schema, (engine) => apply(engine, migrations));
+    return { movedFrom, applied };
   });
 }
 

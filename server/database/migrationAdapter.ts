@@ -6,7 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { connectionConfig } from './connections.ts';
+import { connectionConfig, type DatabaseConfig } from './connections.ts';
 
 const charType = 18;
 const textType = 25;
@@ -25,17 +25,17 @@ export interface MigrationConnections {
  * Prisma's adapter (7.10.0) with two fixes for migrations. Its "shadow" is the database itself: give only a disposable
  * database to commands that need a shadow.
  */
-export function openMigrationConnections(databaseUrl: string): MigrationConnections {
+export function openMigrationConnections(database: DatabaseConfig): MigrationConnections {
   const charColumns = new Set<string>();
   const pool = new pg.Pool({
-    ...connectionConfig(databaseUrl, { name: 'sluice-migrate' }),
+    ...connectionConfig(database, { name: 'sluice-migrate' }),
     // One, so that the columns noted are those of the query that was just made.
     max: 1,
     Client: clientThatNotesChars(charColumns),
   });
   // A connection that breaks while idle is reported by the query that needs it next.
   pool.on('error', () => undefined);
-  const prisma = new PrismaPg(pool);
+  const prisma = new PrismaPg(pool, { schema: database.schema });
   const connect = async () => mend(await prisma.connect(), pool, charColumns);
   return {
     factory: { provider: prisma.provider, adapterName: prisma.adapterName, connect, connectToShadowDb: connect },

@@ -28,7 +28,7 @@ export async function difference(folder: string = migrationsFolder): Promise<str
   const schema = await readSchema();
   const cluster = await startTemporaryCluster();
   try {
-    const found = await withSchemaEngine(cluster.url('postgres'), schema, (engine) =>
+    const found = await withSchemaEngine({ url: cluster.url('postgres'), schema: 'public' }, schema, (engine) =>
       engine.diff({
         from: { tag: 'migrations', ...migrations },
         to: { tag: 'schemaDatamodel', files: [{ path: 'prisma/schema.prisma', content: schema }] },

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { connectionConfig } from './connections.ts';
-import { watchedClient } from './watchedClient.ts';
+import { poolClient } from './connect/pooledClient.ts';
+import { connectionConfig, type DatabaseConfig } from './connections.ts';
 
 /** Transactions that a stuck process leaves open are ended by Postgres after this long. */
 const IDLE_IN_TRANSACTION = '10s';
@@ -33,16 +33,17 @@ export interface PoolOptions {
 }
 
 /** Opens nothing yet: a pool connects when it is asked. */
-export function openPools(databaseUrl: string, { silenceMs, onLost }: PoolOptions): Pools {
+export function openPools(database: DatabaseConfig, { silenceMs, onLost }: PoolOptions): Pools {
   const open = (name: ShareName): pg.Pool => {
     const { connections, settings, waits } = SHARES[name];
+    const options = {
+      name: `sluice-${name}`,
+      settings: { ...settings, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION },
+    };
     const pool = new pg.Pool({
-      ...connectionConfig(databaseUrl, {
-        name: `sluice-${name}`,
-        settings: { ...settings, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION },
-      }),
+      ...connectionConfig(database, options),
       max: connections,
-      Client: watchedClient(databaseUrl, silenceMs),
+      Client: poolClient(database, options, silenceMs),
       // Of a pool, this is also how long one waits for a connection that others have: work waits as long as they work.
       ...(waits ? { connectionTimeoutMillis: 0 } : {}),
     });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { DatabaseConfig } from './connections.ts';
 import { openMigrationConnections } from './migrationAdapter.ts';
 
 /** Sluice owns its schema whole; pg-boss keeps to a schema of its own. */
@@ -42,13 +43,13 @@ async function load(): Promise<RawBindings> {
  * cannot. `schema` is the text of prisma/schema.prisma.
  */
 export async function withSchemaEngine<T>(
-  databaseUrl: string,
+  database: DatabaseConfig,
   schema: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   loading ??= load();
   const raw = await loading;
-  const connections = openMigrationConnections(databaseUrl);
+  const connections = openMigrationConnections(database);
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(connections.factory);
     const options = { datamodels: [['prisma/schema.prisma', schema] satisfies [string, string]] };

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import { connectionConfig } from '../database/connections.ts';
-import { watchedClient } from '../database/watchedClient.ts';
+import { poolClient } from '../database/connect/pooledClient.ts';
+import { connectionConfig, type DatabaseConfig, jobsSchemaOf } from '../database/connections.ts';
 
 /** Connections of pg-boss' own pool; one more listens. */
 export const BOSS_CONNECTIONS = 4;
@@ -10,11 +10,18 @@ export const BOSS_CONNECTIONS = 4;
  * pg-boss as Sluice uses it: it looks every second for workers that vanished, so that with the heartbeat of 10 s their
  * work is taken over within 12 s, and a new job wakes a worker by NOTIFY.
  */
-export function createBoss(databaseUrl: string, log: Logger, silenceMs = 30_000): PgBoss {
+export function createBoss(database: DatabaseConfig, log: Logger, silenceMs = 30_000): PgBoss {
+  const schema = jobsSchemaOf(database);
+  const options = { name: 'sluice-jobs' };
+  // pg-boss listens with a client of its own, which comes to Postgres itself.
   const boss = new PgBoss({
-    ...connectionConfig(databaseUrl, { name: 'sluice-jobs' }),
+    ...connectionConfig(database, options),
+    // Quoted, for names that are words of SQL.
+    schema: `"${schema}"`,
+    // Sluice's own is there by then, and a role may own it without the right to make one.
+    createSchema: schema !== database.schema,
     // What pg-boss does not know it hands on to its pool.
-    ...{ Client: watchedClient(databaseUrl, silenceMs) },
+    ...{ Client: poolClient(database, options, silenceMs) },
     max: BOSS_CONNECTIONS,
     useListenNotify: true,
     superviseIntervalSeconds: 1,

@@ -25,11 +25,11 @@ export interface Metrics {
  * Numbers for Prometheus. Imports, rows and jobs are those of all processes, read from the tables at each scrape; chunk
  * durations, watchers and Node's own numbers are this process'.
  */
-export function createMetrics(db: Db): Metrics {
+export function createMetrics(db: Db, jobsSchema: string): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  addTables(registers, db);
+  addTables(registers, db, jobsSchema);
   const chunks = new Histogram({
     name: 'sluice_chunk_duration_seconds',
     help: 'Time of a chunk that was applied by this process, from its first statement to its commit.',
@@ -43,7 +43,7 @@ export function createMetrics(db: Db): Metrics {
   };
 }
 
-function addTables(registers: Registry[], db: Db): void {
+function addTables(registers: Registry[], db: Db, jobsSchema: string): void {
   new Gauge({
     name: 'sluice_imports',
     help: 'Imports of all projects, by status.',
@@ -71,7 +71,7 @@ function addTables(registers: Registry[], db: Db): void {
     registers,
     async collect() {
       this.reset();
-      for (const { queue, state, jobs } of await countJobs(db)) this.set({ queue, state }, jobs);
+      for (const { queue, state, jobs } of await countJobs(db, jobsSchema)) this.set({ queue, state }, jobs);
     },
   });
 }

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { createClient } from '../database/connections.ts';
+import { createClient, type DatabaseConfig } from '../database/connections.ts';
 import { CHANGE_CHANNEL, type Change } from '../engine/store/progress.ts';
 
 export interface ChangeListenerOptions {
-  readonly databaseUrl: string;
+  readonly database: DatabaseConfig;
   readonly log: Logger;
   readonly onChange: (change: Change) => void;
   /** Listening again after a gap: whatever was said in it was missed. */
@@ -63,13 +63,13 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
 
 /** Returns when the connection is lost or stopped; throws when there was none. */
 async function listenUntilLost(
-  { databaseUrl, onChange, probeMs = 10_000 }: ChangeListenerOptions,
+  { database, onChange, probeMs = 10_000 }: ChangeListenerOptions,
   stop: AbortSignal,
   onListening: () => void,
 ): Promise<void> {
   // A connection whose other end has vanished says nothing; a question with a deadline finds it out.
   const limits = { connectMs: PROBE_TIMEOUT_MS, answerMs: PROBE_TIMEOUT_MS };
-  const client = createClient(databaseUrl, { name: 'sluice-listen', ...limits });
+  const client = createClient(database, { name: 'sluice-listen', ...limits });
   const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
   client.on('error', () => lose());
   client.on('end', () => lose());

@@ -1,7 +1,7 @@
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
-import { migrate } from '../database/migrate.ts';
+import { type Migrated, migrate } from '../database/migrate.ts';
 import { complain, ignoreOutputErrors, say } from './output.ts';
 import { describeStart } from './run.ts';
 import { StartError } from './startError.ts';
@@ -10,8 +10,8 @@ import { StartError } from './startError.ts';
 export async function runMigrate(): Promise<void> {
   ignoreOutputErrors();
   try {
-    const applied = await migrateConfigured();
-    say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
+    const config = readConfig();
+    say(...reportOf(await migrateConfigured(config), config.schema));
     // The schema engine's timers would hold the process for some seconds more.
     process.exit(0);
   } catch (error) {
@@ -20,16 +20,22 @@ export async function runMigrate(): Promise<void> {
   }
 }
 
-async function migrateConfigured(): Promise<readonly string[]> {
-  const { databaseUrl, dataDir } = readConfig();
+function reportOf({ movedFrom, applied }: Migrated, schema: string): string[] {
+  const moved = movedFrom === null ? [] : [`Moved the tables from the schema ${movedFrom} to ${schema}.`];
+  const lines = [...moved, ...(applied.length === 0 ? [] : [`Applied ${applied.join(', ')}.`])];
+  return lines.length === 0 ? ['The database is up to date.'] : lines;
+}
+
+async function migrateConfigured({ databaseUrl, dataDir, schema }: Config): Promise<Migrated> {
   if (databaseUrl !== null) {
-    await checkDatabase(databaseUrl);
-    return migrate(databaseUrl);
+    const database = { url: databaseUrl, schema };
+    await checkDatabase(database);
+    return migrate(database);
   }
   const lost = Promise.withResolvers<never>();
   const embedded = await startEmbedded({ dataDir, onLost: lost.reject });
   try {
-    return await Promise.race([migrate(embedded.url), lost.promise]);
+    return await Promise.race([migrate({ url: embedded.url, schema }), lost.promise]);
   } finally {
     await embedded.stop();
   }

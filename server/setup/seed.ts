@@ -4,7 +4,7 @@ import { hashPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.ts';
-import { withClient } from '../database/connections.ts';
+import { type DatabaseConfig, withClient } from '../database/connections.ts';
 import { type Credentials, credentialsFile, ensureCredentials } from './credentials.ts';
 
 export const demoProject = 'demo';
@@ -25,8 +25,8 @@ const seedLock = 7_165_231_021;
  * In a database without projects: creates the demo project, its administrator and an API key. Later, it only makes sure
  * that a password or key from the environment works. Safe if several servers start at once.
  */
-export async function seed(databaseUrl: string, config: Pick<Config, 'admin' | 'dataDir'>): Promise<Seeded> {
-  return withClient(databaseUrl, { name: 'sluice-seed' }, async (client) => {
+export async function seed(database: DatabaseConfig, config: Pick<Config, 'admin' | 'dataDir'>): Promise<Seeded> {
+  return withClient(database, { name: 'sluice-seed' }, async (client) => {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
     const firstCredentials = (await isEmpty(client)) ? await seedFirst(client, config) : null;

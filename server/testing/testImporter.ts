@@ -50,8 +50,9 @@ export async function testImporter<F extends Fields, O extends z.ZodType, R exte
   rows: readonly JsonObject[],
   options: TestImporterOptions<O, R> = {},
 ): Promise<TestedImport<R>> {
-  const scratch = await scratchDatabase(readConfig().databaseUrl);
-  const pool = new pg.Pool({ ...connectionConfig(scratch.url, { name: 'sluice-testing' }), max: 4 });
+  const { databaseUrl, schema } = readConfig();
+  const scratch = await scratchDatabase(databaseUrl, schema);
+  const pool = new pg.Pool({ ...connectionConfig(scratch.database, { name: 'sluice-testing' }), max: 4 });
   try {
     return await run(pool, importer, rows, options);
   } finally {

@@ -10,7 +10,7 @@ let prisma: PrismaClient;
 let cleaning: Cleaning;
 
 beforeAll(() => {
-  prisma = createPrismaClient(test.pool);
+  prisma = createPrismaClient(test.pool, test.config.schema);
   const keep = { logDays: 30, rowDays: 10 };
   const { database } = test.context;
   cleaning = createCleaning({ database, prisma, stores: [], keep, log: pino({ level: 'warn' }) });

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withClient } from '../../server/database/connections.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
+import { SCHEMA } from '../helpers/database.ts';
 import { until } from '../helpers/until.ts';
 
 let app: RunningApp;
@@ -58,11 +59,11 @@ async function countWaiting(client: Pick<pg.Client, 'query'>): Promise<number> {
 const CROWD = 40;
 
 it('a table that somebody locks holds up neither what is known of imports nor their controls', async () => {
-  await withClient(app.databaseUrl, { name: 'test' }, async (other) => {
+  await withClient({ url: app.databaseUrl, schema: SCHEMA }, { name: 'test' }, async (other) => {
     await other.query('BEGIN');
     await other.query('LOCK TABLE contact IN ACCESS EXCLUSIVE MODE');
     // Not within the transaction, which would see the same sessions each time.
-    const waiting = () => withClient(app.databaseUrl, { name: 'test' }, countWaiting);
+    const waiting = () => withClient({ url: app.databaseUrl, schema: SCHEMA }, { name: 'test' }, countWaiting);
     const id = await start();
     await until(async () => (await waiting()) > 0, { what: 'the chunk to wait for the lock' });
 

@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { connectionConfig } from '../../server/database/connections.ts';
 import { readEmbeddedUrl } from '../../server/database/embeddedUrl.ts';
 import { freePort } from '../../server/database/freePort.ts';
 import { say } from '../../server/setup/output.ts';
@@ -60,7 +61,10 @@ async function measure(
   started.push(worker);
   const database = await readEmbeddedUrl(dataDir);
   if (database === null) throw new Error(`The server left no database URL in ${dataDir}.`);
-  const pool = new pg.Pool({ connectionString: database.href, max: 1, application_name: 'bench' });
+  const pool = new pg.Pool({
+    ...connectionConfig({ url: database.href, schema: 'sluice' }, { name: 'bench' }),
+    max: 1,
+  });
   try {
     const api = { origin: `http://127.0.0.1:${port}`, apiKey };
     const results = [];

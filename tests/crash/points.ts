@@ -29,7 +29,8 @@ const IMPORT_LOCK = 'FROM import WHERE id = \\$1 FOR UPDATE';
 const RETRY_CHUNK = 'INSERT INTO import_chunk [^;]*from_source';
 const UNDO_LIST = 'INSERT INTO undo_entry';
 const UNDO_FENCE = 'SET phase_rows_done = phase_rows_done \\+ \\$2';
-const JOB = 'INSERT INTO pgboss';
+// Prisma quotes the names of tables too.
+const JOB = 'INSERT INTO "sluice"\\.\\w';
 const JOB_DONE = 'SET completed_on';
 
 function of(phase: Phase, scenario: ScenarioName, points: readonly Omit<Point, 'phase' | 'scenario'>[]): Point[] {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { connectionConfig } from '../../server/database/connections.ts';
 import { freePort } from '../../server/database/freePort.ts';
 import { noticeCrashesSooner } from '../helpers/noticeCrashesSooner.ts';
 import { until } from '../helpers/until.ts';
@@ -58,7 +59,10 @@ export async function startStand(postgres: CrashPostgres, name: string, roles: r
   const databaseUrl = postgres.url(name);
   await mkdir(folder);
   const port = await freePort();
-  const pool = new pg.Pool({ connectionString: databaseUrl, application_name: 'crash-harness', max: 4 });
+  const pool = new pg.Pool({
+    ...connectionConfig({ url: databaseUrl, schema: 'sluice' }, { name: 'crash-harness' }),
+    max: 4,
+  });
   // It comes and goes; who asks, asks again.
   pool.on('error', () => {});
   await createDatabase(postgres, name);

@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createClient, type DatabaseConfig, withClient } from '../../server/database/connections.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { migrationsFolder } from '../../server/database/migrationFiles.ts';
 import { difference } from '../../server/database/nextMigration.ts';
 import { describeStart } from '../../server/setup/run.ts';
 import { seed } from '../../server/setup/seed.ts';
-import { testDatabase } from '../helpers/database.ts';
+import { SCHEMA, testDatabase } from '../helpers/database.ts';
 import { until } from '../helpers/until.ts';
 
 const database = testDatabase();
 
 /** A database without any table, beside the test file's own. */
-async function emptyDatabase(): Promise<string> {
+async function emptyDatabase(): Promise<DatabaseConfig> {
   const name = `empty_${randomBytes(6).toString('hex')}`;
   await database.pool.query(`CREATE DATABASE ${name}`);
   onTestFinished(async () => {
@@ -23,7 +23,7 @@ async function emptyDatabase(): Promise<string> {
   });
   const url = new URL(database.url);
   url.pathname = `/${name}`;
-  return url.href;
+  return { url: url.href, schema: SCHEMA };
 }
 
 /** The project's migrations and one more. */
@@ -53,54 +53,53 @@ async function cutWhenWaiting(name: string): Promise<void> {
   await until(async () => (await database.pool.query(cut, [name])).rows.length > 0, { what: `${name} to wait` });
 }
 
-async function tables(url: string): Promise<string[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
+/** The tables and types of a schema. */
+async function namesIn(emptied: DatabaseConfig, schema: string = SCHEMA): Promise<string[]> {
+  return withClient(emptied, { name: 'test' }, async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+      `SELECT relname::text AS name FROM pg_class WHERE relnamespace = to_regnamespace($1) AND relkind IN ('r', 'p')
+        UNION ALL SELECT typname FROM pg_type WHERE typnamespace = to_regnamespace($1) AND typtype = 'e'`,
+      [schema],
     );
     return rows.map((row) => row.name);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 describe('migrate', () => {
   it('makes the tables of an empty database, and finds nothing to do the second time', async () => {
-    const url = await emptyDatabase();
-    expect(await migrate(url)).toContain('20261121000000_init');
-    expect(await tables(url)).toEqual(expect.arrayContaining(['import', 'import_chunk', 'failed_row', 'contact']));
-    expect(await migrate(url)).toEqual([]);
+    const own = await emptyDatabase();
+    expect((await migrate(own)).applied).toContain('20261121000000_init');
+    expect(await namesIn(own)).toEqual(expect.arrayContaining(['import', 'import_chunk', 'failed_row', 'contact']));
+    expect(await migrate(own)).toEqual({ movedFrom: null, applied: [] });
   });
 
   it('applies each migration once when several processes start together', async () => {
-    const url = await emptyDatabase();
-    const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
-    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+    const own = await emptyDatabase();
+    const started = await Promise.all([migrate(own), migrate(own), migrate(own)]);
+    expect(started.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
   });
 
   it('refuses a database of a newer version, and says so', async () => {
-    const url = await emptyDatabase();
-    await migrate(url, await withOneMore('CREATE TABLE from_the_future (id int)'));
-    await expect(migrate(url)).rejects.toThrow(/newer version of Sluice \(29990101000000_more\)/);
+    const own = await emptyDatabase();
+    await migrate(own, await withOneMore('CREATE TABLE from_the_future (id int)'));
+    await expect(migrate(own)).rejects.toThrow(/newer version of Sluice \(29990101000000_more\)/);
   });
 
   it('leaves nothing of a migration that fails, and says what the matter was', async () => {
-    const url = await emptyDatabase();
+    const own = await emptyDatabase();
     const folder = await withOneMore(
       'CREATE TABLE half (id int); -- a comment; with semicolons\nSELECT no_such_column;',
     );
-    await expect(migrate(url, folder)).rejects.toThrow(/no_such_column/);
-    expect(await tables(url)).not.toContain('half');
+    await expect(migrate(own, folder)).rejects.toThrow(/no_such_column/);
+    expect(await namesIn(own)).not.toContain('half');
   });
 });
 
 describe('an installation from before messages were codes', () => {
   it('keeps the sentence of each group of errors, though not of a row with a NUL', async () => {
-    const url = await emptyDatabase();
-    await migrate(url, await before('20261201021500_messages'));
-    const client = new pg.Client(url);
+    const own = await emptyDatabase();
+    await migrate(own, await before('20261201021500_messages'));
+    const client = createClient(own, { name: 'test' });
     await client.connect();
     onTestFinished(() => client.end());
     await client.query(`
@@ -117,7 +116,7 @@ describe('an installation from before messages were codes', () => {
         VALUES ('00000000-0000-4000-8000-000000000001', 'INVALID_PHONE', 'phone', 2, 'x'),
                ('00000000-0000-4000-8000-000000000001', 'MISSING', '', 1, 'Nobody is named.'),
                ('00000000-0000-4000-8000-000000000001', 'GONE', '', 1, 'y')`);
-    await migrate(url);
+    await migrate(own);
     const { rows } = await client.query(
       'SELECT sample_value, sample_message FROM import_error_group ORDER BY code DESC',
     );
@@ -133,8 +132,8 @@ describe('a start whose database ends meanwhile', () => {
   const config = { admin: { email: 'ann@example.com', password: null, apiKey: null }, dataDir: tmpdir() };
 
   it.each([
-    ['sluice-migrate', 'BEGIN; LOCK TABLE _prisma_migrations', () => migrate(database.url)],
-    ['sluice-seed', 'SELECT pg_advisory_lock(7165231021)', () => seed(database.url, config)],
+    ['sluice-migrate', 'BEGIN; LOCK TABLE _prisma_migrations', () => migrate(database.config)],
+    ['sluice-seed', 'SELECT pg_advisory_lock(7165231021)', () => seed(database.config, config)],
   ])('is told in one line, as of %s', async (name, lock, start) => {
     const holder = await database.pool.connect();
     await holder.query(lock);

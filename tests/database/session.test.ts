@@ -88,16 +88,16 @@ it('counts the next time of a schedule in its own zone', async () => {
 
 const own = testDatabase();
 
-it('leaves to the URL what is not for Sluice to say', async () => {
+it('leaves to the URL what is not for Sluice to say, and searches its schemas behind Sluice’s own', async () => {
   const url = new URL(own.url);
   url.searchParams.set('options', '-c search_path=elsewhere,public -c TimeZone=America/St_Johns');
   const settings = { idle_in_transaction_session_timeout: '7s', 'sluice.words': 'two words' };
-  const shown = await withClient(url.href, { name: 'a name', settings }, async (client) => {
+  const shown = await withClient({ url: url.href, schema: 'sluice' }, { name: 'a name', settings }, async (client) => {
     const names = ['search_path', 'TimeZone', 'application_name', ...Object.keys(settings)];
     const { rows } = await client.query('SELECT current_setting(name) AS value FROM unnest($1::text[]) AS name', [
       names,
     ]);
     return rows.map(({ value }) => value);
   });
-  expect(shown).toEqual(['elsewhere,public', 'UTC', 'a name', '7s', 'two words']);
+  expect(shown).toEqual(['"sluice",elsewhere,public', 'UTC', 'a name', '7s', 'two words']);
 });

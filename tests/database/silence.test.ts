@@ -57,7 +57,7 @@ async function line() {
 
 async function openLine() {
   const { url, silence } = await line();
-  const pools = openPools(url, { silenceMs: SILENCE_MS, onLost: () => undefined });
+  const pools = openPools({ ...engine.config, url }, { silenceMs: SILENCE_MS, onLost: () => undefined });
   onTestFinished(pools.end);
   return { silence, pools, database: createDatabase(pools.work) };
 }
@@ -77,7 +77,7 @@ it('a statement that rightly takes long, or waits for a lock, is waited for', as
   const { database } = await openLine();
   // A statement that is in progress for longer than the silence that is allowed is what is tested: no condition ends it.
   await expect(database.query('SELECT pg_sleep($1)', [(SILENCE_MS * 5) / 1000])).resolves.toHaveLength(1);
-  await withClient(engine.url, { name: 'test' }, async (other) => {
+  await withClient(engine.config, { name: 'test' }, async (other) => {
     await other.query('BEGIN');
     await other.query('LOCK TABLE contact IN ACCESS EXCLUSIVE MODE');
     const waiting = database.query('SELECT FROM contact');

@@ -234,7 +234,7 @@ describe('an import that ran within its request', () => {
   /** Kinds of work that a worker would take, now or later. */
   async function waiting(id: string): Promise<string[]> {
     const { rows } = await test.pool.query(
-      `SELECT name FROM pgboss.job WHERE singleton_key = $1 AND state = 'created'`,
+      `SELECT name FROM sluice.job WHERE singleton_key = $1 AND state = 'created'`,
       [id],
     );
     return rows.map(({ name }) => name);

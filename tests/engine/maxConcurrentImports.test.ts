@@ -25,11 +25,11 @@ describe('a project that may run two imports at once', () => {
   /** Imports whose plan somebody would take up now. */
   const due = async (): Promise<string[]> => {
     const { rows: jobs } = await test.pool.query(
-      `SELECT singleton_key AS id FROM pgboss.job WHERE name = 'plan' AND state = 'created' AND start_after <= now()`,
+      `SELECT singleton_key AS id FROM sluice.job WHERE name = 'plan' AND state = 'created' AND start_after <= now()`,
     );
     return jobs.map(({ id }) => id);
   };
-  const forgetJobs = () => test.pool.query('DELETE FROM pgboss.job');
+  const forgetJobs = () => test.pool.query('DELETE FROM sluice.job');
   const endAll = () => test.pool.query(`UPDATE import SET status = 'CANCELLED'`);
 
   it('begins two of those that come together, however many processes plan them, and keeps the others queued', async () => {

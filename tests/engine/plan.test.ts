@@ -57,7 +57,7 @@ test('a plan that would have to begin anew waits in a line of its own, where it 
   const source = file('people.json', [JSON.stringify(people)]);
   const id = await engine.start({ source, mode: 'ASYNC', chunkSize: 300 });
   const waiting = async (queue: string) => {
-    const sql = 'SELECT count(*)::int AS jobs FROM pgboss.job WHERE name = $1 AND singleton_key = $2';
+    const sql = 'SELECT count(*)::int AS jobs FROM sluice.job WHERE name = $1 AND singleton_key = $2';
     return (await engine.pool.query(sql, [queue, id])).rows[0].jobs;
   };
   expect([await turns(id), await waiting('longPlan')]).toEqual([1, 1]);

@@ -49,7 +49,7 @@ describe('a SYNC import beside workers', () => {
   it('is done when the answer comes, and no job was sent for it', async () => {
     const { id, answer } = await startedWith();
     expect(answer).toMatchObject({ status: 'COMPLETED', mode: 'SYNC', created: 30 });
-    const { rows: jobs } = await test.pool.query('SELECT name, state FROM pgboss.job WHERE singleton_key = $1', [id]);
+    const { rows: jobs } = await test.pool.query('SELECT name, state FROM sluice.job WHERE singleton_key = $1', [id]);
     expect(jobs).toEqual([]);
   });
 

@@ -197,7 +197,7 @@ test('an upload with another server is started here, and planned where it lies',
     modeReason: { text: 'the upload is stored on another server' },
     sourceBytes: 28,
   });
-  const jobs = await server.engine.pool.query(`SELECT name FROM pgboss.job WHERE singleton_key = $1`, [data.id]);
+  const jobs = await server.engine.pool.query(`SELECT name FROM sluice.job WHERE singleton_key = $1`, [data.id]);
   expect(jobs.rows).toEqual([{ name: 'plan-of-another-server' }]);
 
   // There, it is read like any other.

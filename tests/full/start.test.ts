@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { verifyPassword } from 'better-auth/crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../server/database/connections.ts';
 import { killPostmaster } from '../../server/database/postmaster.ts';
+import { SCHEMA } from '../helpers/database.ts';
 import { dataFolder } from '../helpers/sluiceProcess.ts';
 import { expectRefusal, postmasterOf, serve } from '../helpers/sluiceServer.ts';
 import { until } from '../helpers/until.ts';
@@ -14,7 +16,7 @@ import { until } from '../helpers/until.ts';
 /** The rows that the embedded Postgres of a running server answers a query with. */
 async function ask<Row extends pg.QueryResultRow>(dataDir: string, query: string): Promise<Row[]> {
   const url = await readFile(join(dataDir, 'database-url'), 'utf8');
-  const client = new pg.Client({ connectionString: url.trim() });
+  const client = createClient({ url: url.trim(), schema: SCHEMA }, { name: 'test' });
   client.on('error', () => undefined);
   await client.connect();
   try {

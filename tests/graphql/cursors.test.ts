@@ -17,7 +17,7 @@ let tables: readonly string[];
 beforeAll(async () => {
   entries = await addListEntries(server);
   const { rows } = await server.engine.pool.query(
-    `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
+    `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'sluice'
       GROUP BY 1 HAVING bool_or(column_name = 'id' AND data_type = 'uuid') AND bool_or(column_name = 'project_id')`,
   );
   tables = rows.map(({ name }) => name);

@@ -105,7 +105,7 @@ export function testApi({
   beforeAll(async () => {
     const log = pino({ level: 'info' }, { write: (line) => void logged.push(JSON.parse(line)) });
     const prisma = new PrismaClient({
-      adapter: new PrismaPg(engine.pool),
+      adapter: new PrismaPg(engine.pool, { schema: engine.config.schema }),
       log: [{ emit: 'event', level: 'query' }],
     });
     prisma.$on('query', ({ query }) => void statements.push(query));
@@ -120,7 +120,7 @@ export function testApi({
       ...(tickMs === undefined ? {} : { tickMs }),
     });
     const listener = createChangeListener({
-      databaseUrl: engine.url,
+      database: engine.config,
       log,
       onChange: hub.changed,
       onReconnect: hub.reread,

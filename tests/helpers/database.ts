@@ -1,18 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { connectionConfig } from '../../server/database/connections.ts';
+import { connectionConfig, type DatabaseConfig } from '../../server/database/connections.ts';
 import '../setup/provided.ts';
 import { until } from './until.ts';
 
 /** A database of a test file's own, with all migrations applied and nothing in it. */
 export interface TestDatabase {
   readonly url: string;
+  /** How Sluice uses it. */
+  readonly config: DatabaseConfig;
   /** For the test's own queries. What is tested opens its own connections from `url`, and closes them. */
   readonly pool: pg.Pool;
 }
 
 const ownName = 'test';
+
+/** Where Sluice has its tables unless it is told otherwise. */
+export const SCHEMA = 'sluice';
 
 /**
  * Call at the top of a test file (or of a describe): clones the template before its tests and drops the clone after
@@ -35,6 +40,9 @@ export function testDatabase(): TestDatabase {
     get url() {
       return database().url;
     },
+    get config() {
+      return database().config;
+    },
     get pool() {
       return database().pool;
     },
@@ -48,10 +56,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const pool = new pg.Pool({ ...connectionConfig(url.href, { name: ownName }), max: 10 });
+  const config = { url: url.href, schema: SCHEMA };
+  const pool = new pg.Pool({ ...connectionConfig(config, { name: ownName }), max: 10 });
   // A connection may break while idle when a test has Postgres cut it.
   pool.on('error', () => undefined);
-  return { url: url.href, pool };
+  return { url: url.href, config, pool };
 }
 
 /** Drops a clone; fails when connections to it are still open. */

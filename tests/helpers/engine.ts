@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { PgBoss } from 'pg-boss';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { connectionConfig } from '../../server/database/connections.ts';
+import { connectionConfig, type DatabaseConfig } from '../../server/database/connections.ts';
 import { createAttempts } from '../../server/engine/apply/attempts.ts';
 import { createEngine } from '../../server/engine/createEngine.ts';
 import type { Engine } from '../../server/engine/engine.ts';
@@ -24,6 +24,8 @@ export interface TestEngine {
   readonly pool: pg.Pool;
   readonly boss: PgBoss;
   readonly url: string;
+  /** How Sluice uses the database. */
+  readonly config: DatabaseConfig;
   /** Starts an import of people into the project `demo`; gives its id. */
   start(input: Partial<StartImport> & Pick<StartImport, 'source'>): Promise<string>;
   /** Waits until the import is at rest; its last snapshot. */
@@ -56,7 +58,8 @@ export function testEngine(
   } = {},
 ): TestEngine {
   const database = testDatabase();
-  const made: { engine?: Omit<TestEngine, 'start' | 'ended' | 'row' | 'url'>; stop?: () => Promise<void> } = {};
+  const made: { engine?: Omit<TestEngine, 'start' | 'ended' | 'row' | 'url' | 'config'>; stop?: () => Promise<void> } =
+    {};
   const current = () => {
     if (!made.engine) throw new Error('The engine is there within tests and hooks only.');
     return made.engine;
@@ -64,9 +67,9 @@ export function testEngine(
 
   beforeAll(async () => {
     const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
-    const pool = new pg.Pool({ ...connectionConfig(database.url, { name: 'test-engine' }), max: 10 });
+    const pool = new pg.Pool({ ...connectionConfig(database.config, { name: 'test-engine' }), max: 10 });
     pool.on('error', () => undefined);
-    const boss = createBoss(database.url, log);
+    const boss = createBoss(database.config, log);
     await boss.start();
     const importers = new Map((options.importers ?? [people]).map((importer) => [importer.name, importer]));
     const db = createDatabase(pool);
@@ -106,6 +109,9 @@ export function testEngine(
     },
     get url() {
       return database.url;
+    },
+    get config() {
+      return database.config;
     },
     start: (input) => current().engine.startImport('test', { projectId: 'demo', importer: 'people', ...input }),
     ended: (id) => endedOf(current().engine, id),

@@ -8,5 +8,5 @@ const HEARTBEAT_SECONDS = 4;
  * takes what stands in its table.
  */
 export async function noticeCrashesSooner(database: Pick<pg.Pool, 'query'>): Promise<void> {
-  await database.query('UPDATE pgboss.queue SET heartbeat_seconds = $1', [HEARTBEAT_SECONDS]);
+  await database.query('UPDATE sluice.queue SET heartbeat_seconds = $1', [HEARTBEAT_SECONDS]);
 }

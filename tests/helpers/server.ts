@@ -61,7 +61,7 @@ export function testServer(
     const { prisma, authenticate, accessMonitor, limits, isAllowedOrigin, log } = api.options;
     const engine = createEngine({ ...api.engine.context, uploads: createUploadFiles(prisma, [store]) });
     const maxBytes = options.maxUploadBytes ?? 64 * 1024 * 1024;
-    const metrics = createMetrics(api.engine.context.database);
+    const metrics = createMetrics(api.engine.context.database, 'sluice');
     metrics.observe(api.options.hub);
     const http = createHttpServer({
       ...api.options,

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject } from 'vitest';
+import { withClient } from '../../server/database/connections.ts';
 import type { SharedServer } from '../setup/offerServer.ts';
 import type { RunningApp } from './app.ts';
+import { SCHEMA } from './database.ts';
 import { startFile } from './startFile.ts';
 
 const SAMPLE = join(import.meta.dirname, '../fixtures/contacts-sample.csv');
@@ -25,9 +26,7 @@ export async function sharedProject(name: string): Promise<Omit<RunningApp, 'sto
 }
 
 async function addProject({ databaseUrl, projectId, apiKey }: Omit<RunningApp, 'stop'>, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await withClient({ url: databaseUrl, schema: SCHEMA }, { name: 'shared-project' }, async (client) => {
     await client.query('INSERT INTO project (id, name) VALUES ($1, $2)', [projectId, name]);
     await client.query(
       `INSERT INTO member (project_id, user_id, role) SELECT $1, id, 'ADMIN' FROM "user" WHERE administrator`,
@@ -37,7 +36,5 @@ async function addProject({ databaseUrl, projectId, apiKey }: Omit<RunningApp, '
       `INSERT INTO api_key (id, project_id, name, role, prefix, hash) VALUES ($1, $2, 'tests', 'ADMIN', 'slk_', $3)`,
       [randomUUID(), projectId, createHash('sha256').update(apiKey).digest()],
     );
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,4 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from '../../server/database/connections.ts';
+import { SCHEMA } from './database.ts';
 
 const INSTALL = `
   CREATE TABLE slow_project (id text PRIMARY KEY, chunk_seconds double precision NOT NULL);
@@ -34,11 +36,7 @@ export async function slowDown(
 }
 
 async function run(databaseUrl: string, sql: string, values: readonly unknown[]): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(sql, [...values]);
-  } finally {
-    await client.end();
-  }
+  await withClient({ url: databaseUrl, schema: SCHEMA }, { name: 'slow-disk' }, (client) =>
+    client.query(sql, [...values]),
+  );
 }

@@ -55,7 +55,7 @@ describe('durations of chunks', () => {
   const test = testEngine();
 
   it('are those of the chunks that were applied', async () => {
-    const metrics = createMetrics(test.context.database);
+    const metrics = createMetrics(test.context.database, 'sluice');
     const context = { ...test.context, chunkApplied: metrics.chunkApplied };
     const id = await test.start({ source: ROWS, chunkSize: 1, mode: 'ASYNC' });
     const { signal } = new AbortController();

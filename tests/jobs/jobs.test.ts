@@ -75,7 +75,7 @@ describe('an import as jobs', () => {
   it('goes on by itself when every job is lost', async () => {
     const id = await test.start({ source: csv(...rows(30_001, 2_000)), chunkSize: 10 });
     await until(async () => Number((await test.row(id)).next_chunk) > 5, { what: 'the first chunks' });
-    await test.pool.query('DELETE FROM pgboss.job');
+    await test.pool.query('DELETE FROM sluice.job');
     const reconciler = createReconciler(test.context);
     await reconciler.start();
     await reconciler.stop();

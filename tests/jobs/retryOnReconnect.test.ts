@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectionConfig } from '../../server/database/connections.ts';
 import type { Database } from '../../server/engine/model/context.ts';
 import { createDatabase } from '../../server/engine/store/database.ts';
 import { retryOnReconnect } from '../../server/jobs/retryOnReconnect.ts';
@@ -14,7 +15,7 @@ let outside: pg.Pool;
 const never = new AbortController().signal;
 
 beforeAll(() => {
-  pool = new pg.Pool({ connectionString: own.url, max: 2 });
+  pool = new pg.Pool({ ...connectionConfig(own.config, { name: 'test' }), max: 2 });
   pool.on('error', () => {});
   database = createDatabase(pool);
   const url = new URL(own.url);

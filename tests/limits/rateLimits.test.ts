@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { connectionConfig } from '../../server/database/connections.ts';
 import { freePort } from '../../server/database/freePort.ts';
 import { createRateLimits } from '../../server/limits/rateLimits.ts';
 import { testDatabase } from '../helpers/database.ts';
@@ -13,7 +14,7 @@ describe('a rate limit', () => {
   const database = testDatabase();
 
   it('counts over all processes, each viewer alone, and says when it is free again', async () => {
-    const pools = [1, 2].map(() => new pg.Pool({ connectionString: database.url }));
+    const pools = [1, 2].map(() => new pg.Pool(connectionConfig(database.config, { name: 'test-limits' })));
     const [one, other] = pools.map((pool) => createRateLimits(pool, RULES, log));
     await one?.take('start', 'key:a');
     await other?.take('start', 'key:a');

@@ -14,7 +14,7 @@ async function listen() {
   const heard: Change[] = [];
   const reconnects: number[] = [];
   listener = createChangeListener({
-    databaseUrl: database.url,
+    database: database.config,
     log: pino({ level: 'silent' }),
     onChange: (change) => heard.push(change),
     onReconnect: () => reconnects.push(heard.length),
@@ -65,7 +65,7 @@ test('it can be stopped while it tries to connect', async () => {
   const away = new URL(database.url);
   away.port = '1';
   listener = createChangeListener({
-    databaseUrl: away.href,
+    database: { ...database.config, url: away.href },
     log: pino({ level: 'silent' }),
     onChange: () => undefined,
     onReconnect: () => undefined,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { withClient as withSluiceClient } from '../../server/database/connections.ts';
 import { freePort } from '../../server/database/freePort.ts';
 import type { TemporaryCluster } from '../../server/database/temporaryCluster.ts';
 import { programEnvironment } from '../helpers/programEnvironment.ts';
@@ -97,7 +98,7 @@ async function createDatabase(cluster: TemporaryCluster, template: string): Prom
   await withClient(cluster.url('postgres'), async (admin) => {
     await admin.query(`CREATE DATABASE ${DATABASE} TEMPLATE ${template}`);
   });
-  await withClient(cluster.url(DATABASE), installSlowDisk);
+  await withSluiceClient({ url: cluster.url(DATABASE), schema: 'sluice' }, { name: 'slow-disk' }, installSlowDisk);
 }
 
 async function withClient(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {

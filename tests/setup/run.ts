@@ -63,7 +63,7 @@ async function makeTemplate(cluster: TemporaryCluster): Promise<void> {
   try {
     if (timeZone) await admin.query(`ALTER ROLE CURRENT_USER SET timezone = ${admin.escapeLiteral(timeZone)}`);
     await admin.query(`CREATE DATABASE ${template}`);
-    await migrate(cluster.url(template));
+    await migrate({ url: cluster.url(template), schema: 'sluice' });
   } finally {
     await admin.end();
   }

@@ -73,7 +73,7 @@ test('a sitemap that fails is asked for again, and those before it are not; noth
   const failure = async (count: number) =>
     until(async () => (await spool(id))?.attempts.length >= count, { what: `failure ${count}` });
   const hurry = () =>
-    engine.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'`, [id]);
+    engine.pool.query(`UPDATE sluice.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'`, [id]);
   await failure(1);
   expect(await spool(id)).toMatchObject({ feed: 'sitemapindex', pages: 1, rows: 1, done: false, failures: 1 });
   expect(await engine.row(id)).toMatchObject({ status: 'RUNNING', rows_read: 0 });

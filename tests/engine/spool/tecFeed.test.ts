@@ -73,7 +73,7 @@ const pagesAsked = () => server.requests.map(({ url }) => new URL(url ?? '', ser
 const someEvents = (...ids: number[]) => ids.map((id) => feedEvent(id));
 /** Has the import's retries start now. */
 const hurry = (id: string) =>
-  query("UPDATE pgboss.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'", [id]);
+  query("UPDATE sluice.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'", [id]);
 
 beforeEach(async () => {
   await query('TRUNCATE event, venue, organizer, event_category, entity_rule, entity_match, import CASCADE');

@@ -43,7 +43,7 @@ const warnings = async (id: string) =>
 
 /** An import whose first retry comes at once. */
 async function hurry(id: string): Promise<void> {
-  await engine.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'`, [
+  await engine.pool.query(`UPDATE sluice.job SET start_after = now() WHERE singleton_key = $1 AND state = 'created'`, [
     id,
   ]);
 }
@@ -88,7 +88,7 @@ test('credentials and query reach the server, and are kept encrypted and shown n
   const { rows } = await engine.pool.query(
     `SELECT row_to_json(import)::text || (SELECT string_agg(row_to_json(a)::text, '') FROM audit_entry a)
          || (SELECT string_agg(row_to_json(s)::text, '') FROM source_spool s)
-         || (SELECT string_agg(row_to_json(j)::text, '') FROM pgboss.job j) AS everything FROM import WHERE id = $1`,
+         || (SELECT string_agg(row_to_json(j)::text, '') FROM sluice.job j) AS everything FROM import WHERE id = $1`,
     [id],
   );
   expect(rows[0].everything).toContain(url);
@@ -108,7 +108,7 @@ test('a server that fails is asked again, after the time that it names; the impo
   const waiting = async () =>
     (
       await engine.pool.query(
-        `SELECT start_after - now() > interval '9 minutes' AS late FROM pgboss.job
+        `SELECT start_after - now() > interval '9 minutes' AS late FROM sluice.job
         WHERE singleton_key = $1 AND state = 'created'`,
         [id],
       )
@@ -227,7 +227,7 @@ test('pause while it is fetched lets go of it; resume fetches it whole', async (
   await until(
     async () => {
       const { rows } = await engine.pool.query(
-        `SELECT FROM pgboss.job WHERE singleton_key = $1 AND state IN ('created', 'active')`,
+        `SELECT FROM sluice.job WHERE singleton_key = $1 AND state IN ('created', 'active')`,
         [id],
       );
       return rows.length === 0;

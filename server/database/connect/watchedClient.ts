@@ -7,7 +7,7 @@
 
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { CONNECT_MS, createClient } from './connections.ts';
+import { CONNECT_MS, createClient, type DatabaseConfig } from '../connections.ts';
 
 /** How long Postgres may take to say what a session does, in ms. */
 const ASK_MS = 5_000;
@@ -26,34 +26,35 @@ interface BackendKeyData {
  * The client for pools with monitored connections. `silenceMs` is how long a response can take before the session is
  * checked.
  */
-export function watchedClient(databaseUrl: string, silenceMs: number): typeof pg.Client {
+export function watchedClient(database: DatabaseConfig, silenceMs: number): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       // A pool without a connect timeout passes that on, but connecting must not take forever.
       super(typeof config === 'string' ? config : { ...config, connectionTimeoutMillis: CONNECT_MS });
-      watch(this, databaseUrl, silenceMs);
+      let processId = 0;
+      this.connection.on('backendKeyData', ({ processID }: BackendKeyData) => {
+        processId = processID;
+      });
+      watchSilence(this, silenceMs, () => isSessionWorking(database, 'pid', processId));
     }
   };
 }
 
-function watch(client: pg.Client, databaseUrl: string, silenceMs: number): void {
+/** Breaks the connection off when an answer is owed for this long, in ms, and its session does not work on it. */
+export function watchSilence(client: pg.Client, silenceMs: number, isWorking: () => Promise<boolean>): void {
   const { connection } = client;
   const written = () => (connection.stream instanceof Socket ? connection.stream.bytesWritten : 0);
   /** What was written by the time at which all had been answered. */
   let answered = 0;
-  let processId = 0;
   let timer: NodeJS.Timeout | undefined;
   connection.on('readyForQuery', () => {
     answered = written();
-  });
-  connection.on('backendKeyData', ({ processID }: BackendKeyData) => {
-    processId = processID;
   });
   client.once('connect', () => {
     const look = createLook(client, {
       silenceMs,
       owesAnswer: () => written() > answered,
-      isWorking: () => isWorking(databaseUrl, processId),
+      isWorking,
     });
     timer = setInterval(() => void look(), silenceMs / LOOKS).unref();
   });
@@ -93,15 +94,19 @@ function createLook({ connection }: pg.Client, { silenceMs, owesAnswer, isWorkin
 }
 
 /** Whether the session is working, or waits for something other than the client. */
-async function isWorking(databaseUrl: string, processId: number): Promise<boolean> {
-  const asking = createClient(databaseUrl, { name: 'sluice-watch', connectMs: ASK_MS, answerMs: ASK_MS });
+export async function isSessionWorking(
+  database: DatabaseConfig,
+  column: 'pid' | 'application_name',
+  session: number | string,
+): Promise<boolean> {
+  const asking = createClient(database, { name: 'sluice-watch', connectMs: ASK_MS, answerMs: ASK_MS });
   asking.on('error', () => undefined);
   try {
     await asking.connect();
     const { rowCount } = await asking.query(
       `SELECT FROM pg_stat_activity
-        WHERE pid = $1 AND state = 'active' AND wait_event_type IS DISTINCT FROM 'Client'`,
-      [processId],
+        WHERE ${column} = $1 AND state = 'active' AND wait_event_type IS DISTINCT FROM 'Client'`,
+      [session],
     );
     return rowCount !== 0;
   } catch (error) {
