@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,8 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../server/database/connections.ts';
 import { killPostmaster } from '../../server/database/postmaster.ts';
-import { SCHEMA } from '../helpers/database.ts';
-import { dataFolder } from '../helpers/sluiceProcess.ts';
+import { SCHEMA, testDatabase } from '../helpers/database.ts';
+import { dataFolder, runSluice } from '../helpers/sluiceProcess.ts';
 import { expectRefusal, postmasterOf, serve } from '../helpers/sluiceServer.ts';
 import { until } from '../helpers/until.ts';
 
@@ -136,4 +137,44 @@ it('lets one of two first starts have the data folder, and ends at once at the s
   expect(code).toBe(130);
   process.kill(pid, 'SIGCONT');
   await until(async () => (await postmasterOf(dataDir)) === null, { what: 'its Postgres to end' });
+});
+
+describe('sluice serve with DATABASE_URL', () => {
+  const database = testDatabase();
+
+  it('lets in whom the environment names, and writes down nothing of it', async () => {
+    const dataDir = await dataFolder();
+    const asked = async (sql: string) => (await database.pool.query(sql)).rows;
+    const given = { SLUICE_ADMIN_EMAIL: 'Ann@Example.com', SLUICE_ADMIN_PASSWORD: 'correct horse' };
+    const here = { DATABASE_URL: database.url };
+    const first = await serve(dataDir, { ...here, ...given, SLUICE_ADMIN_API_KEY: 'slk_given-by-a-person' });
+    await first.ready();
+    expect(first.output()).not.toContain('correct horse');
+    expect(existsSync(join(dataDir, 'credentials'))).toBe(false);
+    expect(await asked('SELECT email FROM "user"')).toEqual([{ email: 'ann@example.com' }]);
+    first.signal('SIGTERM');
+    expect(await first.ended()).toBe(0);
+
+    const second = await serve(dataDir, { ...here, SLUICE_ADMIN_API_KEY: 'slk_another-one-later' });
+    await second.ready();
+    expect(await asked('SELECT project_id, role FROM api_key')).toEqual([
+      { project_id: 'demo', role: 'ADMIN' },
+      { project_id: 'demo', role: 'ADMIN' },
+    ]);
+    second.signal('SIGTERM');
+    expect(await second.ended()).toBe(0);
+  });
+});
+
+describe('sluice migrate', () => {
+  it('brings the embedded database up to date and leaves nothing running', async () => {
+    const dataDir = await dataFolder();
+    const first = runSluice('migrate', { SLUICE_DATA_DIR: dataDir });
+    expect(await first.ended()).toBe(0);
+    expect(first.output()).toMatch(/Applied .*_init/);
+    expect(await postmasterOf(dataDir)).toBeNull();
+    const second = runSluice('migrate', { SLUICE_DATA_DIR: dataDir });
+    expect(await second.ended()).toBe(0);
+    expect(second.output()).toContain('up to date');
+  });
 });

@@ -7,7 +7,6 @@ const LONGEST: readonly string[] = [
   'full/keyboard',
   'full/startAnywhere',
   'crash/short',
-  'start',
   'e2e/project',
   'e2e/records',
   'e2e/wizard',
