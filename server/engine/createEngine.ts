@@ -4,6 +4,7 @@ import { deleteMapping } from './commands/deleteMapping.ts';
 import { discardFailedRows } from './commands/discardFailedRows.ts';
 import { inspectSource } from './commands/inspectSource.ts';
 import { pauseImport } from './commands/pauseImport.ts';
+import { previewMapping } from './commands/previewMapping.ts';
 import { resumeImport } from './commands/resumeImport.ts';
 import { retryFailedRows } from './commands/retryFailedRows.ts';
 import { retryImport } from './commands/retryImport.ts';
@@ -59,6 +60,7 @@ export function createEngine(work: EngineContext, shares?: EngineShares): Engine
     discardFailedRows: (actor, id, filter) => discardFailedRows(context, actor, id, filter),
     checkRows: (id, corrections) => checkRows(records, id, corrections),
     inspectSource: (input) => inspectSource(context, input),
+    previewMapping: (input) => previewMapping(context, input),
     saveMapping: (actor, input) => saveMapping(context, actor, input),
     deleteMapping: (id) => deleteMapping(context, id),
     savedMappings: (projectId, importer) => listSavedMappings(context.database, projectId, importer),

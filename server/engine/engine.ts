@@ -5,6 +5,8 @@ import type { Progress } from './model/import.ts';
 import type {
   CheckedRow,
   InspectSource,
+  MappedRow,
+  PreviewMapping,
   RetryRows,
   RowCorrection,
   SaveMapping,
@@ -56,6 +58,8 @@ export interface Engine {
   checkRows(id: string, corrections: readonly RowCorrection[]): Promise<CheckedRow[]>;
   /** What a source looks like and how it would be read and mapped. Reads its beginning only; writes nothing. */
   inspectSource(input: InspectSource): Promise<SourceReport>;
+  /** What fields become of rows by a mapping. */
+  previewMapping(input: PreviewMapping): MappedRow[];
   /** Keeps a mapping under its name, in place of one that has the name already. */
   saveMapping(actor: string, input: SaveMapping): Promise<SavedMapping>;
   deleteMapping(id: string): Promise<SavedMapping>;

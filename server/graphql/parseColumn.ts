@@ -4,7 +4,34 @@ import type { FormatHints } from '../sources/types.ts';
 import type { RowErrorShape } from './shapes.ts';
 
 const VALUES = z.array(z.object({ from: z.string(), to: z.string().nullable() }));
-const MAPPING = z.array(z.object({ column: z.string(), field: z.string().nullable(), values: VALUES.default([]) }));
+const SPLIT = z.object({
+  separator: z.string().exactOptional(),
+  at: z.enum(['WHITE_SPACE', 'LAST_SPACE', 'LINE_BREAK']).exactOptional(),
+  fields: z.array(z.string().nullable()),
+});
+const MAPPING = z.array(
+  z.object({
+    column: z.string(),
+    field: z.string().nullable(),
+    values: VALUES.default([]),
+    split: SPLIT.exactOptional(),
+  }),
+);
+const STEP = z.object({
+  trim: z.enum(['ENDS', 'SPACES']).exactOptional(),
+  case: z.enum(['UPPER', 'LOWER', 'TITLE']).exactOptional(),
+  replace: z.object({ find: z.string(), with: z.string() }).exactOptional(),
+  remove: z.enum(['CURRENCY', 'PERCENT']).exactOptional(),
+});
+const FIELD_RULES = z.array(
+  z.object({
+    field: z.string(),
+    constant: z.string().exactOptional(),
+    join: z.object({ columns: z.array(z.string()), separator: z.string() }).exactOptional(),
+    steps: z.array(STEP).exactOptional(),
+    default: z.string().exactOptional(),
+  }),
+);
 const ATTEMPTS = z.array(
   z.object({ at: z.coerce.date(), error: z.unknown().transform(readMessage), code: z.string() }),
 );
@@ -26,11 +53,13 @@ const SETTLED = z.object({
     .optional(),
   sheet: z.object({ name: z.string(), headerRow: z.number() }).optional(),
   dateFormat: z.string().optional(),
+  locale: z.string().optional(),
 });
 const CHANGES = z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable();
 
 /** The JSON columns of the engine's tables, typed. They throw for what the engine would never write. */
 export const parseMapping = (value: unknown) => MAPPING.parse(value);
+export const parseFieldRules = (value: unknown) => FIELD_RULES.parse(value);
 export const parseAttempts = (value: unknown) => ATTEMPTS.parse(value);
 export const parseChanges = (value: unknown) => CHANGES.parse(value);
 
@@ -42,11 +71,12 @@ export function parseRowErrors(value: unknown): RowErrorShape[] {
 
 /** How a source is read, of what was settled about it; a JSON source or a list of URLs leaves nothing to say. */
 export function parseReading(value: unknown): FormatHints {
-  const { dialect, sheet, dateFormat } = SETTLED.parse(value);
+  const { dialect, sheet, dateFormat, locale } = SETTLED.parse(value);
   return {
     ...(dialect && { encoding: dialect.encoding, delimiter: dialect.delimiter, quote: dialect.quote ?? '' }),
     ...(dialect && { headerRow: dialect.headerLine ?? 0 }),
     ...(sheet && { sheet: sheet.name, headerRow: sheet.headerRow }),
     ...(dateFormat !== undefined && { dateFormat }),
+    ...(locale !== undefined && { locale }),
   };
 }

@@ -32,6 +32,7 @@ import { addImportLists } from './imports/importLists.ts';
 import { addImportRun } from './imports/importRun.ts';
 import { addImportUndo } from './imports/importUndo.ts';
 import { addInspectSource, addSourceInspection } from './imports/inspectSource.ts';
+import { addPreviewMapping } from './imports/previewMapping.ts';
 import { addImportProgress, addProgress, addProjectImports } from './imports/progress.ts';
 import { addImportFilter, addImportQuery, addImportsQuery } from './imports/queries.ts';
 import { addSourceInputs } from './imports/source.ts';
@@ -108,6 +109,7 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   });
   const sourceInputs = addSourceInputs(builder);
   addInspectSource(builder, sourceInputs);
+  addPreviewMapping(builder, sourceInputs);
   const mappingResults = addSavedMappingResults(builder);
   addSaveMapping(builder, sourceInputs, mappingResults);
   addDeleteMapping(builder, mappingResults);

@@ -1,6 +1,7 @@
 import type { InputIssue } from '../engine/model/errors.ts';
+import type { ColumnSplit, FieldRule, TextStep } from '../engine/model/fieldRule.ts';
 import type { AppliedMapping, Progress, ValueMapping } from '../engine/model/import.ts';
-import type { InspectedColumn, SourceReport, UndoCounts } from '../engine/model/requests.ts';
+import type { InspectedColumn, MappedRow, SourceReport, UndoCounts } from '../engine/model/requests.ts';
 import type { SavedMapping } from '../engine/model/savedMapping.ts';
 import type { Import } from '../generated/prisma/client.ts';
 import type { FailedRowStatus, Role, UndoResult } from '../generated/prisma/enums.ts';
@@ -26,6 +27,12 @@ export interface ObjectShapes {
   ImportProgress: Progress;
   AppliedMapping: AppliedMapping;
   ValueMapping: ValueMapping;
+  ColumnSplit: ColumnSplit;
+  FieldRule: FieldRule;
+  ColumnJoin: NonNullable<FieldRule['join']>;
+  TextStep: TextStep;
+  TextReplacement: NonNullable<TextStep['replace']>;
+  MappedRow: MappedRow;
   SourceInspection: SourceReport;
   InspectedColumn: InspectedColumn;
   ColumnValue: InspectedColumn['values'][number];

@@ -23,10 +23,10 @@ export function customField<T, Required extends boolean = false>(
   options: FieldOptions<Required>,
   parse: (cell: Cell, context: FieldContext) => T | Invalid,
 ): Field<T, NoInfer<Required>> {
-  const { label, aliases = [] } = options;
+  const { label, aliases = [], transform } = options;
   // Where nothing is said, `Required` is false by its default, which the compiler cannot conclude.
   const required = (options.required ?? false) as Required;
-  return { type, label, aliases, required, parse };
+  return { type, label, aliases, required, parse, ...(transform ? { transform } : {}) };
 }
 
 /** The cell as trimmed text; a number or a boolean of a JSON source becomes text, a list or an object does not. */
@@ -63,22 +63,35 @@ export function invalidEmail(): Invalid {
   return new Invalid(message('INVALID_EMAIL'));
 }
 
-/** A whole number that JavaScript holds exactly, in plain digits; otherwise INVALID_INTEGER. */
+/**
+ * The text of a number in plain digits with a point: as it stands, or as the import's locale writes it. A number of a
+ * JSON source is plain already. INVALID_LOCAL_NUMBER for what the locale does not write.
+ */
+export function figureText(cell: Cell, { parseNumber, locale = '' }: FieldContext): string | Invalid {
+  const value = cellText(cell);
+  if (value instanceof Invalid || !parseNumber || typeof cell !== 'string') return value;
+  return parseNumber(value) ?? new Invalid(message('INVALID_LOCAL_NUMBER', { name: locale }));
+}
+
+/** A whole number that JavaScript holds exactly, in plain digits or as the locale groups them; otherwise INVALID_INTEGER. */
 export function integer<Required extends boolean = false>(
   options: FieldOptions<Required>,
 ): Field<number, NoInfer<Required>> {
-  return textField('integer', options, (value) => {
+  return figureField('integer', options, (value) => {
     const number = isFigure(value, /^[+-]?\d+$/) ? Number(value) : Number.NaN;
     if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
     return new Invalid(message('INVALID_INTEGER'));
   });
 }
 
-/** A number with a point as its decimal sign and no grouping, since 1,234 means two things; else INVALID_NUMBER. */
+/**
+ * A number as the import's locale writes it. Without a locale, one with a point as its decimal sign and no grouping, since
+ * 1,234 means two things; else INVALID_NUMBER.
+ */
 export function number<Required extends boolean = false>(
   options: FieldOptions<Required>,
 ): Field<number, NoInfer<Required>> {
-  return textField('number', options, (value) => {
+  return figureField('number', options, (value) => {
     const number = isFigure(value, /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i) ? Number(value) : Number.NaN;
     if (Number.isFinite(number)) return number === 0 ? 0 : number;
     return new Invalid(message('INVALID_NUMBER'));
@@ -124,6 +137,17 @@ function isDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);
   // Date.parse takes February 31st for March 3rd.
   return !Number.isNaN(time) && !value.startsWith('0000') && new Date(time).toISOString().startsWith(value);
+}
+
+function figureField<T, Required extends boolean>(
+  type: string,
+  options: FieldOptions<Required>,
+  parse: (value: string) => T | Invalid,
+): Field<T, NoInfer<Required>> {
+  return customField(type, options, (cell, context) => {
+    const value = figureText(cell, context);
+    return value instanceof Invalid ? value : parse(value);
+  });
 }
 
 function textField<T, Required extends boolean>(

@@ -9,6 +9,14 @@ export interface FieldContext {
    * fit. Absent where no format was said: then only yyyy-MM-dd means one thing.
    */
   readonly parseDate?: ((text: string) => string | null) | undefined;
+  /** The import's locale, such as de; absent where none was given. */
+  readonly locale?: string | undefined;
+  /**
+   * The number that a text means by the import's locale, in plain digits with a point: "1.234,56" is "1234.56" by de.
+   * Null where it does not fit. Absent where no locale was given: then only plain digits mean one thing. A number of a
+   * JSON source is none of its business.
+   */
+  readonly parseNumber?: ((text: string) => string | null) | undefined;
 }
 
 /** What a parser returns for a value that it does not accept: a message, or a stable code and how to fix the value. */
@@ -34,7 +42,15 @@ export interface FieldOptions<Required extends boolean = boolean> {
   readonly aliases?: readonly string[];
   /** A row without a value here fails with REQUIRED. */
   readonly required?: Required;
+  /**
+   * Changes a cell before it is parsed, such as a code that your system writes otherwise. It gets the cell after the
+   * mapping and its rules, and only one that is not empty; null means no value. Pure. What it throws fails the row.
+   */
+  readonly transform?: CellTransform;
 }
+
+/** See FieldOptions.transform. */
+export type CellTransform = (cell: Exclude<Json, null>, context: FieldContext) => Json | Invalid;
 
 /** One column of an importer: how a cell becomes a typed value. Empty cells never reach `parse`: they are null. */
 export interface Field<T, Required extends boolean = boolean> {
@@ -42,6 +58,7 @@ export interface Field<T, Required extends boolean = boolean> {
   readonly label: string;
   readonly aliases: readonly string[];
   readonly required: Required;
+  readonly transform?: CellTransform;
   parse(cell: Exclude<Json, null>, context: FieldContext): T | Invalid;
 }
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Message } from '../messages/message.ts';
 import type { FieldContext, Fields, Values } from './fields.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
 import type { FinishContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
 import type { ReviewKind } from './review.ts';
+import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggestion.ts';
 
 export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
@@ -54,6 +55,9 @@ export interface RecordsContext<Options> extends FieldContext {
   warn(warning: Message): void;
 }
 
+/** The cells of a row by their fields, before they are parsed. */
+export type Cells<F extends Fields> = { readonly [K in keyof F]: Json };
+
 export interface HookContext<Options> extends RecordScope {
   readonly options: Options;
 }
@@ -80,6 +84,18 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
    * no other process does the same: what is there already stays as it is. Absent where migrations of your own make it.
    */
   prepare?(db: Db): Promise<void>;
+  /**
+   * Changes the cells of a row before they are parsed, such as a price that depends on a currency's column. It gets the
+   * cell of each field after the mapping and its rules, null where it is empty. The fields that it returns are replaced,
+   * the others stay. Pure. Throws RowRejected for a row that cannot be imported.
+   */
+  transform?(cells: Cells<F>, context: FieldContext): Partial<Cells<F>>;
+  /**
+   * Suggests fields for the columns of a source, where you know better than headers do; you may ask a model of your own.
+   * What it does not name stays as Sluice suggests it. It has SUGGESTION_SECONDS: when it fails or is late, the import
+   * has a warning and the built-in suggestion stays.
+   */
+  suggestMapping?(source: SuggestionSource, context: SuggestionContext): Promise<readonly GivenSuggestion[]>;
   /**
    * What the row is about: one input a record. Pure. Throws RowRejected for a row that cannot be imported; an empty list
    * is such a row too.

@@ -1,13 +1,6 @@
 import { essenceOfHeader, isTypo, normaliseHeader } from './headerNames.ts';
 import type { AnyImporter, KnownFormat } from './importer.ts';
-
-export interface SuggestedColumn {
-  readonly column: string;
-  /** A field, the importer's catch-all, or null: the column is ignored. */
-  readonly field: string | null;
-  /** 0 to 1; 1 for a known format, an exact name, and a column that is left to the catch-all by a known format. */
-  readonly confidence: number;
-}
+import type { SuggestedColumn } from './suggestion.ts';
 
 export interface SuggestedMapping {
   /** The known format that the columns were recognised as. */

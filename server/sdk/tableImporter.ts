@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ensureTable } from './ensureTable.ts';
-import type { Field, Fields, Values } from './fields.ts';
+import type { Field, FieldContext, Fields, Values } from './fields.ts';
 import {
+  type Cells,
   type DuplicatePolicy,
   defineImporter,
   type Importer,
@@ -11,6 +12,7 @@ import {
 import type { Json } from './json.ts';
 import { mergeFields } from './mergeFields.ts';
 import type { RecordFields } from './records.ts';
+import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggestion.ts';
 import type { ColumnType, TableColumn, TableDescription } from './tableDescription.ts';
 import { tableStore } from './tableStore.ts';
 
@@ -39,6 +41,10 @@ export interface TableImporterOptions<F extends ColumnFields, O extends z.ZodTyp
   readonly options?: O;
   /** The record of a row: its values as they are, unless you check or change them here. Pure. Throws RowRejected. */
   record?(values: Values<F>, context: RecordsContext<z.output<O>>): Values<F>;
+  /** Changes the cells of a row before they are parsed. */
+  transform?(cells: Cells<F>, context: FieldContext): Partial<Cells<F>>;
+  /** Suggests fields for the columns of a source. */
+  suggestMapping?(source: SuggestionSource, context: SuggestionContext): Promise<readonly GivenSuggestion[]>;
   /** Types of columns that are to be others than the usual ones: text, double precision, boolean, date, else jsonb. */
   readonly columnTypes?: { readonly [K in keyof F]?: ColumnType };
   /** What may happen to a row that matches a record; the first is what happens unasked. All four where absent. */
@@ -73,6 +79,8 @@ export function tableImporter<const F extends ColumnFields, O extends z.ZodType 
     duplicatePolicies: author.duplicatePolicies ?? ['ENRICH', 'UPDATE', 'SKIP', 'FAIL'],
     limits: author.limits ?? { maxRows: 1_000_000, chunkSize: { min: 1, max: 5_000, default: 500 } },
     store: tableStore(description),
+    ...(author.transform ? { transform: author.transform } : {}),
+    ...(author.suggestMapping ? { suggestMapping: author.suggestMapping } : {}),
     prepare: (db) => ensureTable(db, description),
     records: (values, context) => [recordOf(author.record ? author.record(values, context) : values)],
     matchKeys: (record) => [{ key: match, value: textOf(record[match]) }],

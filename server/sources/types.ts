@@ -24,6 +24,7 @@ export interface FormatHints {
   readonly headerRow?: number;
   readonly sheet?: string;
   readonly dateFormat?: string;
+  readonly locale?: string;
 }
 
 /** Settled once, kept with the import as JSON, and given back to the reader on every later read. */
@@ -37,6 +38,8 @@ export interface SourceFormat {
   readonly sheet?: { readonly name: string; readonly headerRow: number };
   /** How dates are written, as it was said (Unicode: dd/MM/yyyy). Nothing detects it. */
   readonly dateFormat?: string;
+  /** By which numbers and dates are written (BCP 47: de), as it was given. Nothing detects it. */
+  readonly locale?: string;
   /** A file of failed rows only: its columns as they stand in it; `columns` leaves out Sluice's own. See engine/reimport. */
   readonly fileColumns?: readonly string[];
 }

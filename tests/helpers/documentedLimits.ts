@@ -2,7 +2,7 @@ import { INVITATION_DAYS, MAX_MEMBERS } from '../../server/auth/commands/addMemb
 import { MAX_KEYS } from '../../server/auth/commands/createApiKey.ts';
 import { readConfig } from '../../server/config.ts';
 import { ERROR_RATE_MIN_ROWS } from '../../server/engine/apply/applyChunk.ts';
-import { MAX_CELL_LENGTH } from '../../server/engine/apply/prepare.ts';
+import { MAX_CELL_LENGTH } from '../../server/engine/apply/textSteps.ts';
 import { MAX_VALUES } from '../../server/engine/apply/valueMap.ts';
 import { MAX_INLINE_BYTES } from '../../server/engine/commands/openInput.ts';
 import { MAX_SAVED_MAPPINGS } from '../../server/engine/commands/saveMapping.ts';

@@ -50,14 +50,34 @@ export type CheckRowsInput = {
   importId: string;
 };
 
+/** Columns that make up one value. */
+export type ColumnJoinInput = {
+  /** The columns, in the order in which their cells are joined. Empty cells are left out. 2 to 20 columns. */
+  columns: Array<string>;
+  /** The text between the cells; it may be empty. At most 100 characters. */
+  separator: string;
+};
+
 /** The mapping of a column. */
 export type ColumnMappingInput = {
   /** The source's column. */
   column: string;
   /** The importer's field; null to ignore the column. */
   field?: string | null | undefined;
+  /** Divides the column among several fields; `field` is null then. */
+  split?: ColumnSplitInput | null | undefined;
   /** Replacements for some of the column's values. The stored row keeps its original values. */
   values?: Array<ValueMappingInput> | null | undefined;
+};
+
+/** Divides a column among several fields. Give either a separator or a place. */
+export type ColumnSplitInput = {
+  /** The place at which the column is split, where it has no separator. */
+  at?: SplitPlace | null | undefined;
+  /** The field of each part, in their order; null leaves a part out. The last one takes all that remains. 2 to 20 parts. */
+  fields: Array<string | null | undefined>;
+  /** The plain text at which the column is split. 1 to 100 characters. */
+  separator?: string | null | undefined;
 };
 
 /** A filter of contacts. A contact must match all conditions. */
@@ -127,6 +147,8 @@ export type CreateScheduleInput = {
   chunkSize?: number | null | undefined;
   /** The times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
   cron: string;
+  /** The rules of fields, as startImport takes them. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
   /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** The importer's name. */
@@ -305,6 +327,20 @@ export type FailedRowStatus =
   /** The row was corrected and imported. */
   | 'RESOLVED';
 
+/** What a field gets beside or instead of the cell of a column. A field with a constant or a join takes no column. */
+export type FieldRuleInput = {
+  /** The value of every row, as the source would write it. 1 to 1,000 characters. */
+  constant?: string | null | undefined;
+  /** The value of a row that has none, after the steps, as the source would write it. 1 to 1,000 characters. */
+  default?: string | null | undefined;
+  /** The importer's field. */
+  field: string;
+  /** The columns whose cells make up the value. */
+  join?: ColumnJoinInput | null | undefined;
+  /** Changes of the text, one after the other. At most 20. */
+  steps?: Array<TextStepInput> | null | undefined;
+};
+
 /** An action on an import. */
 export type ImportAction =
   /** cancelImport. */
@@ -416,15 +452,28 @@ export type ImportStatus =
 
 /** The source to inspect, and the importer. */
 export type InspectSourceInput = {
+  /** Rules of fields to try on the first rows. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
   /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** The importer's name, as `importers` lists it. */
   importer: string;
+  /** A mapping to try on the first rows, see mappedRows. */
+  mapping?: Array<ColumnMappingInput> | null | undefined;
+  /** The importer's own options, for mappedRows. */
+  options?: unknown;
   /** The project to import to. */
   projectId: string;
   /** The source of the rows. */
   source: ImportSourceInput;
 };
+
+/** A sign beside a number. */
+export type NumberSign =
+  /** A currency sign or code at either end, such as €, USD or CHF. */
+  | 'CURRENCY'
+  /** The percent sign. The number stays as it is: 12 % becomes 12. */
+  | 'PERCENT';
 
 /** The member and the project. */
 export type RemoveMemberInput = {
@@ -486,6 +535,8 @@ export type RowOutcome =
 
 /** A mapping to save under a name. */
 export type SaveMappingInput = {
+  /** The rules of fields, as startImport takes them. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
   /** The format settings that override what was detected. */
   format?: SourceFormatInput | null | undefined;
   /** All columns of the source, as inspectSource returns them. The mapping is suggested for files with the same columns. */
@@ -550,11 +601,22 @@ export type SourceFormatInput = {
   encoding?: string | null | undefined;
   /** 1-based line (in a spreadsheet, row) of the header; 0 if there is no header. */
   headerRow?: number | null | undefined;
+  /** The locale by which numbers and dates are written (BCP 47), such as de for 1.234,56 and 31.12.2026. If absent, numbers have a decimal point and no grouping, and dates are yyyy-MM-dd. dateFormat overrides it for dates. */
+  locale?: string | null | undefined;
   /** One ASCII character around cells; empty for none. */
   quote?: string | null | undefined;
   /** The name of a spreadsheet's sheet. */
   sheet?: string | null | undefined;
 };
+
+/** A place at which a column is split without a separator. */
+export type SplitPlace =
+  /** White space, counted from the end: "Ludwig van" and "Beethoven". */
+  | 'LAST_SPACE'
+  /** Line breaks. */
+  | 'LINE_BREAK'
+  /** White space, counted from the start. */
+  | 'WHITE_SPACE';
 
 /** What to import and how. */
 export type StartImportInput = {
@@ -562,6 +624,8 @@ export type StartImportInput = {
   chunkSize?: number | null | undefined;
   /** Write nothing, and show what the import would do in `counts`, `changes` and the failed rows. */
   dryRun?: boolean | null | undefined;
+  /** Constants, defaults, joined columns and changes of texts, at most one rule for each field. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
   /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** A key that prevents duplicate imports. The same key with the same input returns the first import; with different input, a ConflictError. */
@@ -610,6 +674,41 @@ export type TaxonomyFilter = {
   site?: string | null | undefined;
 };
 
+/** The case of letters, by the rules of the locale. */
+export type TextCase =
+  /** All letters in lower case. */
+  | 'LOWER'
+  /** The first letter of each word in upper case, the others in lower case. */
+  | 'TITLE'
+  /** All letters in upper case. */
+  | 'UPPER';
+
+/** A text and what stands in its place, each of at most 1,000 characters. */
+export type TextReplacementInput = {
+  /** The plain text to find. */
+  find: string;
+  /** The replacement; empty removes what is found. */
+  with: string;
+};
+
+/** A change of a text. Give exactly one of these fields. */
+export type TextStepInput =
+  {   /** Changes upper and lower case. */
+  case: TextCase; remove?: never; replace?: never; trim?: never; }
+  |  { case?: never;   /** Removes a sign beside a number. */
+  remove: NumberSign; replace?: never; trim?: never; }
+  |  { case?: never; remove?: never;   /** Replaces all occurrences of a text. */
+  replace: TextReplacementInput; trim?: never; }
+  |  { case?: never; remove?: never; replace?: never;   /** Removes white space. */
+  trim: TrimMode; };
+
+/** The white space that a step removes. */
+export type TrimMode =
+  /** White space at both ends. */
+  | 'ENDS'
+  /** Also makes each run of white space within the text a single space. */
+  | 'SPACES';
+
 /** The effect of an undo on a record. */
 export type UndoResult =
   /** The database refused. */
@@ -619,12 +718,14 @@ export type UndoResult =
   /** The undo reversed the change. */
   | 'REVERSED';
 
-/** The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, options, onDuplicate, chunkSize or maxErrorRate to its default. */
+/** The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, fieldRules, options, onDuplicate, chunkSize or maxErrorRate to its default. */
 export type UpdateScheduleInput = {
   /** Rows per chunk, within the importer's range. */
   chunkSize?: number | null | undefined;
   /** The times, in five fields as in crontab: minute, hour, day of the month, month, day of the week. */
   cron?: string | null | undefined;
+  /** The rules of fields, as startImport takes them. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
   /** How to read the source. Overrides what is detected. */
   format?: SourceFormatInput | null | undefined;
   /** The schedule's id. */

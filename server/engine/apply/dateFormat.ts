@@ -3,6 +3,7 @@ import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
+import { dateFormatOf } from '../../sdk/localNumbers.ts';
 import { MAX_FIGURE } from '../../sdk/moment.ts';
 
 /**
@@ -34,16 +35,25 @@ export function dateFormatIssue(format: string): Message | null {
   }
 }
 
-/** Reads days written in a format; undefined for none. The format must have no issue. */
-export function createDateParser(format: string | undefined): ((text: string) => string | null) | undefined {
-  if (format === undefined) return undefined;
-  return (text) => {
-    if (text.length > MAX_FIGURE) return null;
-    const date = parse(text, format, REFERENCE);
-    // yyyy takes "24" for the year 24, which nobody means.
-    if (!isValid(date) || date.getFullYear() < 1000 || date.getFullYear() > 9999) return null;
-    return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-  };
+type DateParser = (text: string) => string | null;
+
+/**
+ * Reads days written in a format, or else as the locale writes them in figures, with two or four digits of the year;
+ * undefined where neither is given. The format must have no issue, and the locale be known.
+ */
+export function createDateParser(format: string | undefined, locale?: string): DateParser | undefined {
+  if (format !== undefined) return (text) => (text.length > MAX_FIGURE ? null : dayOf(text, format));
+  const local = locale === undefined ? null : dateFormatOf(locale);
+  if (local === null) return undefined;
+  const short = local.replace('yyyy', 'yy');
+  return (text) => (text.length > MAX_FIGURE ? null : (dayOf(text, local) ?? dayOf(text, short)));
+}
+
+function dayOf(text: string, format: string): string | null {
+  const date = parse(text, format, REFERENCE);
+  // yyyy takes "24" for the year 24, which nobody means.
+  if (!isValid(date) || date.getFullYear() < 1000 || date.getFullYear() > 9999) return null;
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }

@@ -81,7 +81,7 @@ export async function* chunksAhead(
   importer: AnyImporter,
 ): AsyncGenerator<PreparedChunk, void, undefined> {
   let columns = state.sourceColumns;
-  let prepareRow = createPreparer(importer, columns, state.mapping, state.options, state.sourceFormat?.dateFormat);
+  let prepareRow = createPreparer(importer, columns, state, state.options, state.sourceFormat);
 
   const fetchFrom = (index: number): Promise<StoredChunk[]> => readChunks(database, state.id, index, CHUNKS_AHEAD);
   const prepare = async (chunk: StoredChunk): Promise<PreparedChunk> => {
@@ -89,7 +89,7 @@ export async function* chunksAhead(
     if (rows.some((row) => row.values.length > columns.length)) {
       // A source of objects may have brought new columns since.
       columns = (await readImport(database, state.id))?.sourceColumns ?? columns;
-      prepareRow = createPreparer(importer, columns, state.mapping, state.options, state.sourceFormat?.dateFormat);
+      prepareRow = createPreparer(importer, columns, state, state.options, state.sourceFormat);
     }
     return { chunk, rows: rows.map(prepareRow), columns };
   };

@@ -39,13 +39,7 @@ export async function checkRows(
   const importer = state && context.importers.get(state.importerName);
   if (!state || !importer) throw new NotFound(message('NO_IMPORT_OR_IMPORTER'));
   const open = await selectOpenRows(context.database, id, filter, { after: 0, limit: MAX_ROWS });
-  const prepareRow = createPreparer(
-    importer,
-    state.sourceColumns,
-    state.mapping,
-    state.options,
-    state.sourceFormat?.dateFormat,
-  );
+  const prepareRow = createPreparer(importer, state.sourceColumns, state, state.options, state.sourceFormat);
   const prepared = open.map((row) => {
     const correction = corrected.get(row.rowNumber) ?? {};
     checkColumns(row.values, state.sourceColumns, row.rowNumber, correction);

@@ -6,6 +6,7 @@ import type { RequestedSource } from '../model/import.ts';
 import { parseOptions } from '../model/options.ts';
 import type { StartImport } from '../model/requests.ts';
 import { formatIssues } from '../plan/columns.ts';
+import { refusedTexts } from '../plan/fieldRules.ts';
 import { mappingIssues } from '../plan/mapping.ts';
 
 /** The input of startImport once it is known to be right, with what was left open filled in. */
@@ -21,7 +22,7 @@ export interface CheckedStart {
 export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: StartImport): CheckedStart {
   const importer = requireImporter(importers, input.importer);
   const issues: InputIssue[] = [
-    ...mappingIssues(importer, input.mapping ?? [], null),
+    ...mappingIssues(importer, { mapping: input.mapping ?? [], fieldRules: input.fieldRules ?? [] }, null),
     ...formatIssues(input.format ?? {}),
   ];
   const options = checkOptions(importer, input, issues);
@@ -31,14 +32,19 @@ export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: S
     issues.push({ path: ['onDuplicate'], message: policies });
   }
   checkRest(input, issues);
-  const [first, ...others] = issues;
-  if (first) throw new InvalidInput([first, ...others]);
+  throwIssues(issues);
+  throwIssues(refusedTexts(importer, input.fieldRules ?? [], options, input.format ?? {}));
   const chunkSize = checkChunkSize(importer, input.chunkSize);
   const requested = {
     ...(input.format ? { format: input.format } : {}),
     ...(input.mapping ? { mapping: input.mapping } : {}),
+    ...(input.fieldRules ? { fieldRules: input.fieldRules } : {}),
   };
   return { importer, options, onDuplicate, chunkSize, requested };
+}
+
+function throwIssues([first, ...others]: readonly InputIssue[]): void {
+  if (first) throw new InvalidInput([first, ...others]);
 }
 
 /** The importer of that name. Throws InvalidInput that lists those there are. */

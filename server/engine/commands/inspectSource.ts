@@ -1,5 +1,4 @@
 import { message } from '../../messages/catalogue.ts';
-import { suggestMapping } from '../../sdk/suggestMapping.ts';
 import type { SourcePreview } from '../../sources/preview.ts';
 import { type FormatHints, SourceError } from '../../sources/types.ts';
 import type { EngineContext } from '../model/context.ts';
@@ -8,12 +7,14 @@ import type { InspectSource, SourceReport } from '../model/requests.ts';
 import { rowValues } from '../model/rows.ts';
 import { describeColumns, formatIssues } from '../plan/columns.ts';
 import { datesOf, takesDates } from '../plan/dateReadings.ts';
-import { withDateFormat } from '../plan/detectFormat.ts';
+import { withReading } from '../plan/detectFormat.ts';
 import { fitMapping, headerKey } from '../plan/mapping.ts';
 import { textErrorWarnings } from '../plan/packChunks.ts';
+import { createSuggester } from '../plan/suggestColumns.ts';
 import { findSavedMapping } from '../store/savedMappings.ts';
 import { requireImporter } from './checkStart.ts';
 import { type OpenedSource, openInput } from './openInput.ts';
+import { mapRows } from './previewMapping.ts';
 
 /**
  * Looks at the beginning of a source; writes nothing. Throws InvalidInput where it cannot be read, with what to do
@@ -30,17 +31,25 @@ export async function inspectSource(context: EngineContext, input: InspectSource
   const { name, rows } = await open(context, input);
   const preview = await previewOrExplain(rows, hints);
   const { columns } = preview.sourceFormat;
-  const { format, mapping } = suggestMapping(importer, columns);
+  const suggest = createSuggester(context, importer, input.projectId);
+  const { format, mapping, warnings } = await suggest(columns, preview.rows);
   const saved = await findSavedMapping(context.database, input.projectId, importer.name, headerKey(columns));
   const datesMatter = takesDates(importer);
+  const savedMapping = saved && { ...saved, ...fitMapping(saved, columns) };
+  const proposed = savedMapping ?? { mapping, fieldRules: [] };
+  const tried =
+    input.mapping || input.fieldRules
+      ? { mapping: input.mapping ?? mapping, fieldRules: input.fieldRules ?? [] }
+      : proposed;
   const sampleRows = preview.sampleRows.map((row) => rowValues(row, columns));
   return {
-    ...{ sourceName: name, sourceBytes: rows.size, sourceFormat: withDateFormat(preview.sourceFormat, hints) },
+    ...{ sourceName: name, sourceBytes: rows.size, sourceFormat: withReading(preview.sourceFormat, hints) },
     columns: describeColumns(columns, preview.rows, datesMatter),
-    ...{ sampleRows, sampleDates: datesMatter ? datesOf(sampleRows, hints.dateFormat) : [] },
+    ...{ sampleRows, sampleDates: datesMatter ? datesOf(sampleRows, hints) : [] },
     ...{ estimatedRows: preview.estimatedRows, sheets: preview.sheets ?? [], format, suggestedMapping: mapping },
-    savedMapping: saved && { ...saved, mapping: fitMapping(saved.mapping, columns) },
-    warnings: [...preview.warnings, ...textErrorWarnings(preview.rows)],
+    savedMapping,
+    mappedRows: mapRows(importer, columns, preview.sampleRows, { ...tried, format: hints, options: input.options }),
+    warnings: [...preview.warnings, ...textErrorWarnings(preview.rows), ...warnings],
   };
 }
 

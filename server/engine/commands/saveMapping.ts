@@ -23,15 +23,14 @@ export async function saveMapping(
 ): Promise<SavedMapping> {
   const importer = requireImporter(importers, input.importer);
   const name = input.name.trim();
-  const format = input.format ?? {};
+  const { projectId, headers, mapping, fieldRules = [], format = {} } = input;
   const [first, ...others]: InputIssue[] = [
     ...nameIssues(name),
     ...headerIssues(input.headers),
-    ...mappingIssues(importer, input.mapping, input.headers),
+    ...mappingIssues(importer, { mapping, fieldRules }, headers),
     ...formatIssues(format),
   ];
   if (first) throw new InvalidInput([first, ...others]);
-  const { projectId, headers, mapping } = input;
   if ((await countOtherMappings(database, projectId, importer.name, name)) >= MAX_SAVED_MAPPINGS) {
     throw new LimitExceeded(
       message('SAVED_MAPPINGS', { limit: MAX_SAVED_MAPPINGS, importer: importer.label }),
@@ -39,7 +38,17 @@ export async function saveMapping(
     );
   }
   const saved = await save(database, {
-    ...{ id: uuidv7(), projectId, importerName: importer.name, name, headers, mapping, format, createdBy: actor },
+    ...{
+      id: uuidv7(),
+      projectId,
+      importerName: importer.name,
+      name,
+      headers,
+      mapping,
+      fieldRules,
+      format,
+      createdBy: actor,
+    },
     headerKey: headerKey(headers),
   });
   if (!saved) throw new Error('A mapping that was saved did not come back.');

@@ -6,7 +6,7 @@ import type { Db } from '../../sdk/records.ts';
 import { MAX_INTEGER } from '../../sdk/storable.ts';
 import type { SourcePreview } from '../../sources/preview.ts';
 import type { RowGroup, RowOrigin, SourceFormat, SourceRow, SourceWarning } from '../../sources/types.ts';
-import type { AppliedMapping } from '../model/import.ts';
+import type { ImportState } from '../model/import.ts';
 import { readImport } from '../store/imports.ts';
 import { readOriginals } from '../store/origins.ts';
 import { extraPosition, isOwnColumn, isReimported, OWN } from './ownColumns.ts';
@@ -21,16 +21,18 @@ export interface Reimport {
   detect(sourceFormat: SourceFormat): SourceFormat;
   /** Likewise, for somebody who only looks. */
   preview(preview: SourcePreview): Promise<SourcePreview>;
-  /** The mapping of the import that the first row came from, where it was of this project and importer. */
-  earlierMapping(
+  /** Mapping and format of the import that the first row came from, where it was of this project and importer. */
+  earlierImport(
     importer: AnyImporter,
     sourceFormat: SourceFormat,
     inFile: readonly SourceRow[],
-  ): Promise<readonly AppliedMapping[] | undefined>;
+  ): Promise<EarlierImport | null>;
   /** What the reader has to be told: the columns as they stand in the file. */
   inFile(sourceFormat: SourceFormat): SourceFormat;
   rows(sourceFormat: SourceFormat, groups: AsyncIterable<RowGroup>): AsyncIterable<RowGroup>;
 }
+
+type EarlierImport = Pick<ImportState, 'mapping' | 'fieldRules' | 'sourceFormat'>;
 
 export function createReimport(db: Db, projectId: string): Reimport {
   return {
@@ -46,12 +48,12 @@ export function createReimport(db: Db, projectId: string): Reimport {
         sampleRows: await back(preview.sampleRows),
       };
     },
-    async earlierMapping(importer, { columns, fileColumns }, inFile) {
+    async earlierImport(importer, { columns, fileColumns }, inFile) {
       const [first] = fileColumns ? inFile.flatMap((row) => originOf(row, fileColumns) ?? []) : [];
       const earlier = first ? await readImport(db, first.importId) : null;
-      if (earlier?.projectId !== projectId || earlier.importerName !== importer.name) return undefined;
+      if (earlier?.projectId !== projectId || earlier.importerName !== importer.name) return null;
       const mapping = earlier.mapping.filter(({ column }) => columns.includes(column));
-      return mapping.length > 0 ? mapping : undefined;
+      return mapping.length > 0 ? { ...earlier, mapping } : null;
     },
     inFile: (sourceFormat) =>
       sourceFormat.fileColumns ? { ...sourceFormat, columns: columnsInFile(sourceFormat) } : sourceFormat,

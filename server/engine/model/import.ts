@@ -3,6 +3,7 @@ import type { DuplicatePolicy } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { FormatHints, Position, SourceFormat } from '../../sources/types.ts';
 import type { SourceRef } from './context.ts';
+import type { ColumnSplit, FieldRule } from './fieldRule.ts';
 
 /** A value of a column and the text that is imported in its place; null empties the cell. */
 export interface ValueMapping {
@@ -14,12 +15,21 @@ export interface AppliedMapping {
   readonly column: string;
   readonly field: string | null;
   readonly values?: readonly ValueMapping[];
+  /** The column goes to several fields; `field` is null then. */
+  readonly split?: ColumnSplit;
+}
+
+/** What becomes of a source's columns, and what the fields get beside them. */
+export interface Mapping {
+  readonly mapping: readonly AppliedMapping[];
+  readonly fieldRules: readonly FieldRule[];
 }
 
 /** What the caller of startImport said that the plan has to honour. */
 export interface RequestedSource {
   readonly format?: FormatHints;
   readonly mapping?: readonly AppliedMapping[];
+  readonly fieldRules?: readonly FieldRule[];
 }
 
 /** An import as its own work needs to see it. */
@@ -41,6 +51,7 @@ export interface ImportState {
   readonly sourceFormat: SourceFormat | null;
   readonly sourceColumns: readonly string[];
   readonly mapping: readonly AppliedMapping[];
+  readonly fieldRules: readonly FieldRule[];
   readonly planned: boolean;
   readonly planPosition: Position | null;
   readonly longPlan: boolean;

@@ -2,11 +2,11 @@ import type { RowError } from '../../sdk/errors.ts';
 import type { DuplicatePolicy } from '../../sdk/importer.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { SuggestedColumn } from '../../sdk/suggestMapping.ts';
+import type { SuggestedColumn } from '../../sdk/suggestion.ts';
 import type { FormatHints, SourceFormat, SourceWarning } from '../../sources/types.ts';
 import type { RowFilter } from './failedRow.ts';
+import type { FieldRule } from './fieldRule.ts';
 import type { AppliedMapping } from './import.ts';
-
 import type { SavedMapping } from './savedMapping.ts';
 
 export type SourceInput =
@@ -23,6 +23,7 @@ export interface StartImport {
   readonly source: SourceInput;
   readonly format?: FormatHints;
   readonly mapping?: readonly AppliedMapping[];
+  readonly fieldRules?: readonly FieldRule[];
   readonly options?: Json;
   readonly onDuplicate?: DuplicatePolicy;
   readonly chunkSize?: number;
@@ -79,6 +80,29 @@ export interface InspectSource {
   readonly importer: string;
   readonly source: SourceInput;
   readonly format?: FormatHints;
+  /** Tries these on the first rows; the proposed mapping where absent. */
+  readonly mapping?: readonly AppliedMapping[];
+  readonly fieldRules?: readonly FieldRule[];
+  readonly options?: Json;
+}
+
+/** Rows on which a mapping is tried, as an inspection gave them. */
+export interface PreviewMapping {
+  readonly importer: string;
+  readonly columns: readonly string[];
+  /** Column to value, at most 20. */
+  readonly rows: readonly Json[];
+  readonly mapping: readonly AppliedMapping[];
+  readonly fieldRules: readonly FieldRule[];
+  readonly format?: FormatHints;
+  readonly options?: Json;
+}
+
+/** What a row's fields become by a mapping. */
+export interface MappedRow {
+  /** Field to value, as the importer gets it. */
+  readonly values: JsonObject;
+  readonly errors: readonly RowError[];
 }
 
 /** What a source looks like before anything of it is imported, and how it would be mapped. */
@@ -91,6 +115,8 @@ export interface SourceReport {
   readonly sampleRows: readonly JsonObject[];
   /** Beside them: column to what its value says when, for an importer that takes dates. */
   readonly sampleDates: readonly JsonObject[];
+  /** Beside them: what the fields become by the mapping that was asked for, or else is proposed. */
+  readonly mappedRows: readonly MappedRow[];
   readonly estimatedRows: number | null;
   readonly sheets: readonly string[];
   /** The known export that the headers were recognised as. */
@@ -113,6 +139,7 @@ export interface SaveMapping {
   /** All columns of the source that it is made for: sources with the same are offered it. */
   readonly headers: readonly string[];
   readonly mapping: readonly AppliedMapping[];
+  readonly fieldRules?: readonly FieldRule[];
   readonly format?: FormatHints;
 }
 

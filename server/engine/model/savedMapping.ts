@@ -1,4 +1,5 @@
 import type { FormatHints } from '../../sources/types.ts';
+import type { FieldRule } from './fieldRule.ts';
 import type { AppliedMapping } from './import.ts';
 
 /** A column mapping kept under a name, per project and importer. */
@@ -11,6 +12,7 @@ export interface SavedMapping {
   readonly headers: readonly string[];
   /** As startImport takes it. */
   readonly mapping: readonly AppliedMapping[];
+  readonly fieldRules: readonly FieldRule[];
   /** What was said of the source's format. */
   readonly format: FormatHints;
   readonly createdBy: string;

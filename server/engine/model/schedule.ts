@@ -4,7 +4,7 @@ import type { StartImport } from './requests.ts';
 /** What startImport is given for a schedule, beside its URL. */
 export type ScheduledInput = Pick<
   StartImport,
-  'format' | 'mapping' | 'options' | 'onDuplicate' | 'chunkSize' | 'maxErrorRate'
+  'format' | 'mapping' | 'fieldRules' | 'options' | 'onDuplicate' | 'chunkSize' | 'maxErrorRate'
 >;
 
 /** A recurring import from a URL. */

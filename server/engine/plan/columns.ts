@@ -1,6 +1,7 @@
 import { message } from '../../messages/catalogue.ts';
 import { isEmptyCell } from '../../sdk/fieldTypes.ts';
 import type { Json } from '../../sdk/json.ts';
+import { isKnownLocale } from '../../sdk/localNumbers.ts';
 import type { FormatHints, SourceRow } from '../../sources/types.ts';
 import { dateFormatIssue } from '../apply/dateFormat.ts';
 import type { InputIssue } from '../model/errors.ts';
@@ -48,12 +49,15 @@ function textOf(cell: Json): string {
 const LAST_ROW = 1_048_576;
 
 /** What is wrong with what was said of a source's format, as far as that shows without the source. */
-export function formatIssues({ headerRow, dateFormat }: FormatHints): InputIssue[] {
+export function formatIssues({ headerRow, dateFormat, locale }: FormatHints): InputIssue[] {
   const issues: InputIssue[] = [];
   if (headerRow !== undefined && (headerRow < 0 || headerRow > LAST_ROW)) {
     issues.push({ path: ['format', 'headerRow'], message: message('HEADER_ROW', { limit: LAST_ROW }) });
   }
   const wrong = dateFormat === undefined || dateFormat === '' ? null : dateFormatIssue(dateFormat);
   if (wrong !== null) issues.push({ path: ['format', 'dateFormat'], message: wrong });
+  if (locale && !isKnownLocale(locale)) {
+    issues.push({ path: ['format', 'locale'], message: message('NO_LOCALE', { name: locale }) });
+  }
   return issues;
 }

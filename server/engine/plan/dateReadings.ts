@@ -1,6 +1,7 @@
 import type { AnyImporter } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import { readMoment } from '../../sdk/moment.ts';
+import type { FormatHints } from '../../sources/types.ts';
 import { createDateParser } from '../apply/dateFormat.ts';
 import type { DateReading } from '../model/requests.ts';
 
@@ -33,9 +34,9 @@ export function dateReadings(values: readonly string[]): DateReading[] {
   return readings(unclear.find(differs) ?? unclear[0] ?? '');
 }
 
-/** Column to what its value says when, as it is read by the format; without the values that are no dates. */
-export function datesOf(rows: readonly JsonObject[], format: string | undefined): JsonObject[] {
-  const parse = createDateParser(format || undefined);
+/** Column to what its value says when, as it is read by the format or the locale; without the values that are no dates. */
+export function datesOf(rows: readonly JsonObject[], { dateFormat, locale }: FormatHints): JsonObject[] {
+  const parse = createDateParser(dateFormat || undefined, locale || undefined);
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).flatMap(([column, value]) => {

@@ -16,7 +16,7 @@ export function fileRows(bytes: ByteSource, reimport: Reimport): RowSource {
       return hash.digest();
     },
     preview: async (hints) => reimport.preview(await previewSource(bytes, hints)),
-    detect: (importer, requested) => detectFormat(importer, requested, bytes, reimport),
+    detect: (importer, requested, suggest) => detectFormat(importer, requested, { bytes, reimport, suggest }),
     seeks: (sourceFormat) => !bytes.isPacked && readerFor(sourceFormat).seeks(sourceFormat),
     rows: (sourceFormat, from) =>
       reimport.rows(sourceFormat, readerFor(sourceFormat).rows(bytes, reimport.inFile(sourceFormat), from)),

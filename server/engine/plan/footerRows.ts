@@ -12,10 +12,10 @@ export async function* withFooterRows(
   groups: AsyncIterable<RowGroup>,
   importer: AnyImporter,
   sourceFormat: SourceFormat,
-  { mapping, options }: Pick<ImportState, 'mapping' | 'options'>,
+  state: Pick<ImportState, 'mapping' | 'fieldRules' | 'options'>,
 ): AsyncGenerator<RowGroup, void, undefined> {
   const [column] = sourceFormat.columns;
-  const field = mapping.find((entry) => entry.column === column)?.field;
+  const field = state.mapping.find((entry) => entry.column === column)?.field;
   const tells = field != null && field !== importer.catchAll && importer.fields[field]?.type !== 'text';
   for await (const group of groups) {
     const { footer, ...rest } = group;
@@ -24,7 +24,7 @@ export async function* withFooterRows(
       yield rest;
       continue;
     }
-    const prepare = createPreparer(importer, sourceFormat.columns, mapping, options, sourceFormat.dateFormat);
+    const prepare = createPreparer(importer, sourceFormat.columns, state, state.options, sourceFormat);
     const isRow = (row: SourceRow) => prepare(row).errors.length === 0;
     yield joined(
       rest,

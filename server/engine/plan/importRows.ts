@@ -4,15 +4,20 @@ import type { Message } from '../../messages/message.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
 import { sampleRowCount } from '../../sources/shared/limits.ts';
-import { type RowGroup, SourceError, type SourceRow } from '../../sources/types.ts';
+import {
+  type FormatHints,
+  type RowGroup,
+  SourceError,
+  type SourceFormat,
+  type SourceRow,
+} from '../../sources/types.ts';
 import { mendedRow } from '../failedRows/retriedRow.ts';
 import type { ImportState } from '../model/import.ts';
 import { unpackRows } from '../model/rows.ts';
 import { findChunkBehind, readChunks } from '../store/chunks.ts';
 import { readCorrections } from '../store/failedRows.ts';
 import { readImport } from '../store/imports.ts';
-import { withDateFormat } from './detectFormat.ts';
-import { applyMapping, mappingIssues } from './mapping.ts';
+import { chooseMapping, withReading } from './detectFormat.ts';
 import type { RowSource } from './rowSource.ts';
 
 /**
@@ -45,17 +50,19 @@ export function importRows(db: Db, importId: string): RowSource {
         ...{ rows: sampleRows, warnings: [], estimatedRows: planned ? rowsRead : null },
       };
     },
-    async detect(importer, requested) {
-      const { sourceFormat, sourceColumns, mapping, importerName } = await earlier();
+    async detect(importer, requested, suggest) {
+      const state = await earlier();
+      const { sourceFormat, sourceColumns } = state;
       if (!sourceFormat)
         throw new SourceError(message('NO_ROWS', { cause: message('IMPORT_WITHOUT_ROWS', { id: importId }) }));
-      const [issue] = mappingIssues(importer, requested.mapping ?? [], sourceColumns);
-      if (issue) throw new SourceError(message('INVALID_MAPPING', { cause: issue.message }));
-      const own = requested.mapping ?? (importerName === importer.name ? mapping : undefined);
+      requireSameLocale(sourceFormat, requested.format ?? {});
+      const own = state.importerName === importer.name ? state : null;
+      const { rows: sampleRows } = (await Array.fromAsync(first(chunkRows(db, importId, sourceColumns, 0))))[0] ?? {
+        rows: [],
+      };
       return {
-        sourceFormat: withDateFormat({ ...sourceFormat, columns: sourceColumns }, requested.format ?? {}),
-        mapping: applyMapping(importer, sourceColumns, own),
-        warnings: [],
+        sourceFormat: withReading({ ...sourceFormat, columns: sourceColumns }, requested.format ?? {}),
+        ...(await chooseMapping(importer, { columns: sourceColumns, sampleRows }, requested, own, suggest)),
       };
     },
     seeks: () => true,
@@ -94,6 +101,12 @@ async function* chunkRows(
 
 function corrected(row: SourceRow, columns: readonly string[], correction: JsonObject | undefined): SourceRow {
   return correction ? mendedRow(row, columns, correction) : row;
+}
+
+/** The numbers of a sheet were written by the locale when it was read: they cannot be read by another one. */
+function requireSameLocale({ kind, locale = '' }: SourceFormat, requested: FormatHints): void {
+  if (kind !== 'xlsx' || requested.locale === undefined || requested.locale === locale) return;
+  throw new SourceError(message('LOCALE_OF_ROWS', { name: locale || '–' }), { path: ['format', 'locale'] });
 }
 
 /** What to say where rows are asked for that were removed for their age: engine/store/retention. */

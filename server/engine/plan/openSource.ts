@@ -41,7 +41,7 @@ export const emptyRows: RowSource = {
   async preview() {
     throw new SourceError(message('EMPTY_SOURCE', { cause: message('FEED_EMPTY_RANGE') }));
   },
-  detect: async () => ({ sourceFormat: { kind: 'jsonl', columns: [] }, mapping: [], warnings: [] }),
+  detect: async () => ({ sourceFormat: { kind: 'jsonl', columns: [] }, mapping: [], fieldRules: [], warnings: [] }),
   seeks: () => true,
   async *rows() {},
 };

@@ -20,6 +20,7 @@ import { openSource } from './openSource.ts';
 import { type PackedChunk, packChunks } from './packChunks.ts';
 import type { RowSource } from './rowSource.ts';
 import { spoolSource } from './spool/spoolSource.ts';
+import { createSuggester } from './suggestColumns.ts';
 
 /** Chunks are laid down in groups of so many, or so long after the first of them, in ms: a commit costs a sync. */
 const GROUP_CHUNKS = 10;
@@ -150,12 +151,14 @@ async function inTime<T>(
 }
 
 async function detectSource(
-  { database }: EngineContext,
+  context: EngineContext,
   importer: AnyImporter,
   state: ImportState,
   source: RowSource,
 ): Promise<ImportState | null> {
-  const { sourceFormat, mapping, warnings } = await source.detect(importer, state.requested);
+  const { database } = context;
+  const suggest = createSuggester(context, importer, state.projectId);
+  const { sourceFormat, warnings, ...mapping } = await source.detect(importer, state.requested, suggest);
   await database.transaction(async (tx) => {
     if (await saveSourceFormat(tx, state.id, sourceFormat, mapping)) await addWarnings(tx, state.id, warnings);
   });

@@ -3,6 +3,7 @@ import type { SourcePreview } from '../../sources/preview.ts';
 import type { FormatHints, Position, RowGroup, SourceFormat } from '../../sources/types.ts';
 import type { RequestedSource } from '../model/import.ts';
 import type { DetectedSource } from './detectFormat.ts';
+import type { Suggest } from './suggestColumns.ts';
 
 /** Where an import's rows come from: bytes that a reader understands, or another import. */
 export interface RowSource {
@@ -14,8 +15,11 @@ export interface RowSource {
   hash(): Promise<Uint8Array>;
   /** What the beginning looks like, whatever the size. Throws SourceError for a source that cannot be read. */
   preview(hints: FormatHints): Promise<SourcePreview>;
-  /** Looks at the beginning. Throws SourceError for a source that cannot be read. */
-  detect(importer: AnyImporter, requested: RequestedSource): Promise<DetectedSource>;
+  /**
+   * Looks at the beginning. Throws SourceError for a source that cannot be read. `suggest` asks the importer too where no
+   * mapping was requested; without it, only Sluice suggests.
+   */
+  detect(importer: AnyImporter, requested: RequestedSource, suggest?: Suggest): Promise<DetectedSource>;
   /** Whether `rows` goes on behind a position without reading again what came before it. */
   seeks(sourceFormat: SourceFormat): boolean;
   /** All rows behind `from`, in order. */

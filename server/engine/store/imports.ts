@@ -16,7 +16,7 @@ export async function readImport(
   const [row] = await db.query<ImportState>(
     `SELECT id, project_id AS "projectId", importer_name AS "importerName", status, phase, created_at AS "createdAt", revision, source_name AS "sourceName", dry_run AS "dryRun", options,
             on_duplicate AS "onDuplicate", chunk_size AS "chunkSize", source, requested, source_format AS "sourceFormat",
-            source_columns AS "sourceColumns", mapping, planned, plan_position AS "planPosition", long_plan AS "longPlan",
+            source_columns AS "sourceColumns", mapping, field_rules AS "fieldRules", planned, plan_position AS "planPosition", long_plan AS "longPlan",
             rows_read AS "rowsRead", rows_kept AS "rowsKept", next_chunk AS "nextChunk", chunks_total AS "chunksTotal", failed, discarded
        FROM import WHERE id = $1 ${options.lock ? 'FOR UPDATE' : ''}`,
     [id],

@@ -1,6 +1,6 @@
 import type { Db } from '../../sdk/records.ts';
 import type { Position, SourceFormat } from '../../sources/types.ts';
-import type { AppliedMapping } from '../model/import.ts';
+import type { Mapping } from '../model/import.ts';
 
 import { notifyChange } from './progress.ts';
 
@@ -9,14 +9,15 @@ export async function saveSourceFormat(
   tx: Db,
   importId: string,
   sourceFormat: SourceFormat,
-  mapping: readonly AppliedMapping[],
+  { mapping, fieldRules }: Mapping,
 ): Promise<boolean> {
   const saved = await tx.query(
     `UPDATE import
-        SET source_format = $2::jsonb, source_columns = $3, mapping = $4::jsonb, revision = revision + 1, updated_at = now()
+        SET source_format = $2::jsonb, source_columns = $3, mapping = $4::jsonb, field_rules = $5::jsonb,
+            revision = revision + 1, updated_at = now()
       WHERE id = $1 AND source_format IS NULL
   RETURNING id`,
-    [importId, JSON.stringify(sourceFormat), sourceFormat.columns, JSON.stringify(mapping)],
+    [importId, JSON.stringify(sourceFormat), sourceFormat.columns, JSON.stringify(mapping), JSON.stringify(fieldRules)],
   );
   return saved.length > 0;
 }

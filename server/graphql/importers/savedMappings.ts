@@ -5,6 +5,7 @@ import { message } from '../../messages/catalogue.ts';
 import { isUuid } from '../../sdk/isUuid.ts';
 import type { Builder } from '../builder.ts';
 import { toResult } from '../errors.ts';
+import { fieldRulesOf } from '../imports/fieldRules.ts';
 import type { addSourceInputs } from '../imports/source.ts';
 import { mappingOf } from '../imports/startImport.ts';
 import { omitNull } from '../omitNull.ts';
@@ -35,6 +36,11 @@ export function addSavedMapping(builder: Builder): void {
           "The mapping, as startImport takes it. An inspection returns it with the source's own spelling of the columns.",
         resolve: ({ mapping }) => mapping,
       }),
+      fieldRules: t.field({
+        type: ['FieldRule'],
+        description: 'What fields get beside the cells of their columns, as startImport takes it.',
+        resolve: ({ fieldRules }) => fieldRules,
+      }),
       format: t.field({
         type: 'SourceFormat',
         description: 'The format settings that override what was detected.',
@@ -54,8 +60,10 @@ export function addSavedMapping(builder: Builder): void {
   builder.objectType('SourceFormat', {
     description: 'How a source is read. A field is null if it is detected or if the source has none.',
     fields: (t) => {
-      const textField = (name: 'encoding' | 'delimiter' | 'quote' | 'sheet' | 'dateFormat', description: string) =>
-        t.string({ nullable: true, description, resolve: (format) => format[name] ?? null });
+      const textField = (
+        name: 'encoding' | 'delimiter' | 'quote' | 'sheet' | 'dateFormat' | 'locale',
+        description: string,
+      ) => t.string({ nullable: true, description, resolve: (format) => format[name] ?? null });
       return {
         encoding: textField('encoding', 'The encoding, such as utf-8 or windows-1252.'),
         delimiter: textField('delimiter', 'The character between cells.'),
@@ -67,6 +75,7 @@ export function addSavedMapping(builder: Builder): void {
         }),
         sheet: textField('sheet', "The name of a spreadsheet's sheet."),
         dateFormat: textField('dateFormat', 'How dates are written, as in Unicode.'),
+        locale: textField('locale', 'The locale by which numbers and dates are written, such as de.'),
       };
     },
   });
@@ -112,7 +121,7 @@ export function addSavedMappingsQuery(builder: Builder): void {
 
 export function addSaveMapping(
   builder: Builder,
-  { mapping, format }: ReturnType<typeof addSourceInputs>,
+  { mapping, format, rule }: ReturnType<typeof addSourceInputs>,
   results: ReturnType<typeof addSavedMappingResults>,
 ): void {
   const input = builder.inputType('SaveMappingInput', {
@@ -127,6 +136,7 @@ export function addSaveMapping(
           'All columns of the source, as inspectSource returns them. The mapping is suggested for files with the same columns.',
       }),
       mapping: t.field({ type: [mapping], required: true, description: 'The mapping, as startImport takes it.' }),
+      fieldRules: t.field({ type: [rule], description: 'The rules of fields, as startImport takes them.' }),
       format: t.field({ type: format, description: 'The format settings that override what was detected.' }),
     }),
   });
@@ -140,9 +150,9 @@ export function addSaveMapping(
         toResult(async (): Promise<SaveMappingResult> => {
           const viewer = viewerOf(context);
           requireRole(viewer, given.projectId, 'EDITOR');
-          const { format: givenFormat, mapping: columns, ...rest } = given;
+          const { format: givenFormat, mapping: columns, fieldRules, ...rest } = given;
           const saved = await context.engine.saveMapping(viewer.actor, {
-            ...{ ...rest, mapping: mappingOf(columns) },
+            ...{ ...rest, mapping: mappingOf(columns), fieldRules: fieldRulesOf(fieldRules ?? []) },
             ...(givenFormat ? { format: omitNull(givenFormat) } : {}),
           });
           return { __typename: 'SaveMappingSuccess', saved };

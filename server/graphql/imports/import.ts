@@ -1,7 +1,7 @@
 import { readMessage } from '../../messages/stored.ts';
 import type { Builder } from '../builder.ts';
 import { DuplicatePolicy, ImportMode } from '../enums.ts';
-import { parseMapping, parseReading } from '../parseColumn.ts';
+import { parseFieldRules, parseMapping, parseReading } from '../parseColumn.ts';
 
 /** Import's own fields; its lists are in importLists.ts, what changes while it runs in importCounts.ts. */
 export function addImport(builder: Builder) {
@@ -60,6 +60,12 @@ export function addImport(builder: Builder) {
         description: 'The field of each column; empty until the source is inspected.',
         select: { mapping: true },
         resolve: (row) => parseMapping(row.mapping),
+      }),
+      fieldRules: t.field({
+        type: ['FieldRule'],
+        description: 'What fields get beside the cells of their columns; empty until the source is inspected.',
+        select: { fieldRules: true },
+        resolve: (row) => parseFieldRules(row.fieldRules),
       }),
       warnings: t.field({
         type: ['ImportWarning'],

@@ -16,6 +16,12 @@ export function addImportColumns(builder: Builder): void {
         description: "Replacements for some of the column's values.",
         resolve: ({ values }) => values ?? [],
       }),
+      split: t.field({
+        type: 'ColumnSplit',
+        nullable: true,
+        description: 'How the column is divided among several fields; `field` is null then.',
+        resolve: ({ split }) => split ?? null,
+      }),
     }),
   });
   builder.objectType('ValueMapping', {

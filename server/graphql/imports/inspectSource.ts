@@ -5,6 +5,7 @@ import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
 import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
+import { addMappedRow, triedOf } from './previewMapping.ts';
 import type { addSourceInputs } from './source.ts';
 import { sourceOf } from './startImport.ts';
 
@@ -57,6 +58,11 @@ export function addSourceInspection(builder: Builder): void {
         description: 'The requested date format; null if none was given.',
         resolve: ({ sourceFormat }) => sourceFormat.dateFormat ?? null,
       }),
+      locale: t.string({
+        nullable: true,
+        description: 'The requested locale; null if none was given.',
+        resolve: ({ sourceFormat }) => sourceFormat.locale ?? null,
+      }),
       headers: t.stringList({
         description: "The source's columns: unique, in its order.",
         resolve: ({ sourceFormat }) => [...sourceFormat.columns],
@@ -75,8 +81,15 @@ export function addSourceInspection(builder: Builder): void {
         type: ['JSON'],
         description:
           'The dates in sampleRows, for an importer that takes dates: column name to the date, yyyy-MM-dd or ' +
-          'yyyy-MM-ddTHH:mm:ss. Values that are not dates in the requested format are not included.',
+          'yyyy-MM-ddTHH:mm:ss. Values that are not dates in the requested format or locale are not included.',
         resolve: ({ sampleDates }) => [...sampleDates],
+      }),
+      mappedRows: t.field({
+        type: ['MappedRow'],
+        description:
+          'What the fields of sampleRows become, with their rules: by the requested mapping, else by the saved or the ' +
+          'suggested one.',
+        resolve: ({ mappedRows }) => [...mappedRows],
       }),
       estimatedRows: t.exposeInt('estimatedRows', {
         nullable: true,
@@ -105,6 +118,7 @@ export function addSourceInspection(builder: Builder): void {
       }),
     }),
   });
+  addMappedRow(builder);
   addColumns(builder);
 }
 
@@ -160,7 +174,10 @@ function addColumns(builder: Builder): void {
   });
 }
 
-export function addInspectSource(builder: Builder, { source, format }: ReturnType<typeof addSourceInputs>): void {
+export function addInspectSource(
+  builder: Builder,
+  { source, format, mapping, rule }: ReturnType<typeof addSourceInputs>,
+): void {
   const result = addResult<OfReport>(builder, 'InspectSource', {
     of: 'inspectSource',
     success: 'The source can be read.',
@@ -175,6 +192,9 @@ export function addInspectSource(builder: Builder, { source, format }: ReturnTyp
       importer: t.string({ required: true, description: "The importer's name, as `importers` lists it." }),
       source: t.field({ type: source, required: true, description: 'The source of the rows.' }),
       format: t.field({ type: format, description: 'How to read the source. Overrides what is detected.' }),
+      mapping: t.field({ type: [mapping], description: 'A mapping to try on the first rows, see mappedRows.' }),
+      fieldRules: t.field({ type: [rule], description: 'Rules of fields to try on the first rows.' }),
+      options: t.field({ type: 'JSON', description: "The importer's own options, for mappedRows." }),
     }),
   });
   builder.mutationField('inspectSource', (t) =>
@@ -192,6 +212,7 @@ export function addInspectSource(builder: Builder, { source, format }: ReturnTyp
           const report = await context.engine.inspectSource({
             ...{ projectId: given.projectId, importer: given.importer, source: await sourceOf(given.source) },
             ...(given.format ? { format: omitNull(given.format) } : {}),
+            ...triedOf(given),
           });
           return { __typename: 'InspectSourceSuccess', report };
         }),

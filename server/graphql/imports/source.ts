@@ -1,7 +1,9 @@
 import type { Builder } from '../builder.ts';
+import { addFieldRules } from './fieldRules.ts';
 
 /** What startImport, inspectSource and saveMapping say of a source: where it is, how it is read and mapped. */
 export function addSourceInputs(builder: Builder) {
+  const { split, rule } = addFieldRules(builder);
   const source = builder.inputType('ImportSourceInput', {
     description: 'The source of the rows. Give exactly one of these fields.',
     isOneOf: true,
@@ -36,6 +38,7 @@ export function addSourceInputs(builder: Builder) {
         type: [value],
         description: "Replacements for some of the column's values. The stored row keeps its original values.",
       }),
+      split: t.field({ type: split, description: 'Divides the column among several fields; `field` is null then.' }),
     }),
   });
   const format = builder.inputType('SourceFormatInput', {
@@ -50,7 +53,12 @@ export function addSourceInputs(builder: Builder) {
         description:
           'The format of dates for fields of the type date, in Unicode notation such as dd/MM/yyyy or d MMM yyyy. yyyy-MM-dd is always understood too.',
       }),
+      locale: t.string({
+        description:
+          'The locale by which numbers and dates are written (BCP 47), such as de for 1.234,56 and 31.12.2026. If absent, ' +
+          'numbers have a decimal point and no grouping, and dates are yyyy-MM-dd. dateFormat overrides it for dates.',
+      }),
     }),
   });
-  return { source, mapping, format };
+  return { source, mapping, format, rule };
 }

@@ -12,10 +12,14 @@ import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
 import type { addImportResults, StartImportResult } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
+import { fieldRulesOf, splitOf } from './fieldRules.ts';
 import type { addSourceInputs } from './source.ts';
 
 /** StartImportInput. */
-export function addStartImportInput(builder: Builder, { source, mapping, format }: ReturnType<typeof addSourceInputs>) {
+export function addStartImportInput(
+  builder: Builder,
+  { source, mapping, format, rule }: ReturnType<typeof addSourceInputs>,
+) {
   return builder.inputType('StartImportInput', {
     description: 'What to import and how.',
     fields: (t) => ({
@@ -27,6 +31,10 @@ export function addStartImportInput(builder: Builder, { source, mapping, format 
         type: [mapping],
         description:
           "The complete mapping; the suggested mapping if absent. A column that it does not name goes to the importer's catch-all.",
+      }),
+      fieldRules: t.field({
+        type: [rule],
+        description: 'Constants, defaults, joined columns and changes of texts, at most one rule for each field.',
       }),
       options: t.field({ type: 'JSON', description: "The importer's own options, as in its optionsSchema." }),
       onDuplicate: t.field({
@@ -63,7 +71,7 @@ type ColumnGiven = ReturnType<typeof addSourceInputs>['mapping']['$inferInput'];
 
 /** The engine's command for an input of the API: the file read, and null taken for absent. */
 export async function startImportCommand(input: Given): Promise<StartImport> {
-  const { projectId, importer, source, format, mapping, ...rest } = input;
+  const { projectId, importer, source, format, mapping, fieldRules, ...rest } = input;
   return {
     projectId,
     importer,
@@ -71,15 +79,17 @@ export async function startImportCommand(input: Given): Promise<StartImport> {
     ...omitNull(rest),
     ...(format ? { format: omitNull(format) } : {}),
     ...(mapping ? { mapping: mappingOf(mapping) } : {}),
+    ...(fieldRules ? { fieldRules: fieldRulesOf(fieldRules) } : {}),
   };
 }
 
 /** A mapping of the API as the engine takes it: an empty value map is none. */
 export function mappingOf(mapping: readonly ColumnGiven[]): AppliedMapping[] {
-  return mapping.map(({ column, field, values }) => ({
+  return mapping.map(({ column, field, values, split }) => ({
     column,
     field: field ?? null,
     ...(values && values.length > 0 ? { values: values.map(({ from, to }) => ({ from, to: to ?? null })) } : {}),
+    ...(split ? { split: splitOf(split) } : {}),
   }));
 }
 

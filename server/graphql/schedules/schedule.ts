@@ -4,11 +4,12 @@ import { ScheduleOutcome } from '../../generated/prisma/enums.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { DuplicatePolicy } from '../enums.ts';
+import { fieldRulesOf } from '../imports/fieldRules.ts';
 import type { addSourceInputs } from '../imports/source.ts';
 import { mappingOf } from '../imports/startImport.ts';
 import { omitNull } from '../omitNull.ts';
 import { pageOf } from '../paging.ts';
-import { parseMapping } from '../parseColumn.ts';
+import { parseFieldRules, parseMapping } from '../parseColumn.ts';
 import { readScheduleRuns, type ScheduleShape } from './store/readSchedules.ts';
 
 /** As engine/schedules keeps it. */
@@ -21,6 +22,10 @@ const INPUT = z.object({
     .unknown()
     .optional()
     .transform((mapping) => (mapping == null ? null : parseMapping(mapping))),
+  fieldRules: z
+    .unknown()
+    .optional()
+    .transform((rules) => (rules == null ? [] : parseFieldRules(rules))),
   format: z
     .object({
       encoding: z.string(),
@@ -29,6 +34,7 @@ const INPUT = z.object({
       headerRow: z.int(),
       sheet: z.string(),
       dateFormat: z.string(),
+      locale: z.string(),
     })
     .partial()
     .default({}),
@@ -78,6 +84,11 @@ export function addSchedule(builder: Builder) {
         nullable: true,
         description: 'The mapping; null to use the suggestions at each run.',
         resolve: ({ input }) => INPUT.parse(input).mapping,
+      }),
+      fieldRules: t.field({
+        type: ['FieldRule'],
+        description: 'What fields get beside the cells of their columns.',
+        resolve: ({ input }) => INPUT.parse(input).fieldRules,
       }),
       onDuplicate: t.field({
         type: DuplicatePolicy,
@@ -157,6 +168,7 @@ const DESCRIPTIONS = {
   timeZone: 'The IANA time zone of the times, such as Europe/Berlin.',
   format: 'How to read the source. Overrides what is detected.',
   mapping: 'The mapping, as startImport takes it; if absent, the suggestions at each run.',
+  fieldRules: 'The rules of fields, as startImport takes them.',
   options: "The importer's own options.",
   onDuplicate: "The policy for duplicates; the importer's first policy if absent.",
   chunkSize: "Rows per chunk, within the importer's range.",
@@ -164,7 +176,7 @@ const DESCRIPTIONS = {
 } as const;
 
 /** CreateScheduleInput and UpdateScheduleInput. */
-export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnType<typeof addSourceInputs>) {
+export function addScheduleInputs(builder: Builder, { mapping, format, rule }: ReturnType<typeof addSourceInputs>) {
   const create = builder.inputType('CreateScheduleInput', {
     description: 'A recurring import.',
     fields: (t) => ({
@@ -176,6 +188,7 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
       timeZone: t.string({ description: `${DESCRIPTIONS.timeZone} UTC if absent.` }),
       format: t.field({ type: format, description: DESCRIPTIONS.format }),
       mapping: t.field({ type: [mapping], description: DESCRIPTIONS.mapping }),
+      fieldRules: t.field({ type: [rule], description: DESCRIPTIONS.fieldRules }),
       options: t.field({ type: 'JSON', description: DESCRIPTIONS.options }),
       onDuplicate: t.field({ type: DuplicatePolicy, description: DESCRIPTIONS.onDuplicate }),
       chunkSize: t.int({ description: DESCRIPTIONS.chunkSize }),
@@ -184,7 +197,7 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
   });
   const update = builder.inputType('UpdateScheduleInput', {
     description:
-      'The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, options, onDuplicate, chunkSize or maxErrorRate to its default.',
+      'The changes to a schedule. Absent fields stay unchanged. Null resets format, mapping, fieldRules, options, onDuplicate, chunkSize or maxErrorRate to its default.',
     fields: (t) => ({
       id: t.id({ required: true, description: "The schedule's id." }),
       name: t.string({ description: DESCRIPTIONS.name }),
@@ -193,6 +206,7 @@ export function addScheduleInputs(builder: Builder, { mapping, format }: ReturnT
       timeZone: t.string({ description: DESCRIPTIONS.timeZone }),
       format: t.field({ type: format, description: DESCRIPTIONS.format }),
       mapping: t.field({ type: [mapping], description: DESCRIPTIONS.mapping }),
+      fieldRules: t.field({ type: [rule], description: DESCRIPTIONS.fieldRules }),
       options: t.field({ type: 'JSON', description: DESCRIPTIONS.options }),
       onDuplicate: t.field({ type: DuplicatePolicy, description: DESCRIPTIONS.onDuplicate }),
       chunkSize: t.int({ description: DESCRIPTIONS.chunkSize }),
@@ -209,14 +223,15 @@ export function withoutOf(given: Pick<Given, keyof ScheduledInput>): (keyof Sche
   return IMPORTING.filter((name) => given[name] === null);
 }
 
-const IMPORTING = ['format', 'mapping', 'options', 'onDuplicate', 'chunkSize', 'maxErrorRate'] as const;
+const IMPORTING = ['format', 'mapping', 'fieldRules', 'options', 'onDuplicate', 'chunkSize', 'maxErrorRate'] as const;
 
 /** What of an input goes to startImport each time. */
 export function scheduledOf(given: Pick<Given, keyof ScheduledInput>): ScheduledInput {
-  const { format, mapping, options, onDuplicate, chunkSize, maxErrorRate } = given;
+  const { format, mapping, fieldRules, options, onDuplicate, chunkSize, maxErrorRate } = given;
   return {
     ...omitNull({ options, onDuplicate, chunkSize, maxErrorRate }),
     ...(format ? { format: omitNull(format) } : {}),
     ...(mapping ? { mapping: mappingOf(mapping) } : {}),
+    ...(fieldRules ? { fieldRules: fieldRulesOf(fieldRules) } : {}),
   };
 }

@@ -29,6 +29,7 @@ export const rowsMessages = {
   TEXT_TOO_LONG: 'The value has %{count} characters. Shorten it to %{limit}.',
   INVALID_EMAIL: 'Enter one e-mail address with a domain, such as name@example.com.',
   INVALID_INTEGER: 'Enter a whole number in digits, such as 1200.',
+  INVALID_LOCAL_NUMBER: 'Enter a number as the locale %{name} writes it, such as 1.234,5 for de or 1,234.5 for en.',
   INVALID_NUMBER: 'Enter a number with a decimal point and without separators, such as 1234.5.',
   INVALID_BOOLEAN: 'Enter yes or no (or true, false, y, n, 1, 0, on, off).',
   INVALID_DAY: 'Enter the date as yyyy-MM-dd, such as 2026-03-31, or set the date format of the source.',

@@ -33,14 +33,23 @@ export function unescapeText(text: string): string {
 }
 
 /** A number as text: dates in ISO 8601, digits in their mask with leading zeros, anything else its plain value. */
-export function numberText(stored: string, style: NumberStyle | undefined, is1904: boolean): string {
+export function numberText(stored: string, style: NumberStyle | undefined, is1904: boolean, decimal = '.'): string {
   if (stored.length > MAX_NUMBER) return stored;
   const value = Number(stored);
   if (stored.trim() === '' || !Number.isFinite(value)) return stored;
   if (style?.kind === 'date')
-    return dateText(value + (is1904 && style.hasDay ? DAYS_TO_1904 : 0), style) ?? plainText(stored, value);
+    return dateText(value + (is1904 && style.hasDay ? DAYS_TO_1904 : 0), style) ?? localText(stored, value, decimal);
   if (style?.kind === 'mask' && Number.isSafeInteger(value) && value >= 0) return format(style.pattern, value);
-  return plainText(stored, value);
+  return localText(stored, value, decimal);
+}
+
+/**
+ * A sheet keeps numbers as numbers, and texts that look like numbers as they were typed. With a locale, both are read as
+ * the locale writes them, so a number is given its decimal sign: 1.234 of a sheet must not become one thousand by de.
+ */
+function localText(stored: string, value: number, decimal: string): string {
+  const text = plainText(stored, value);
+  return decimal === '.' ? text : text.replace('.', decimal);
 }
 
 /** Sheets count in 15 digits: what stands behind them is the binary number's, and nobody typed it. */

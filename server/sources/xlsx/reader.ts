@@ -29,12 +29,16 @@ export const xlsxReader: SourceReader = { isRandomAccess: true, inspect, rows, s
 async function inspect(bytes: ByteSource, hints: FormatHints): Promise<Inspection> {
   return withWorkbook(bytes, async (archive, workbook) => {
     const sheet = chooseSheet(workbook, hints.sheet);
-    const { first, lastLine } = await firstRows(archive, workbook, sheet);
+    const { first, lastLine } = await firstRows(archive, workbook, sheet, hints.locale || undefined);
     const header = placeHeader(first, hints.headerRow, sheet);
     const below = first.slice(header.index + 1);
     const named = header.row ? nameColumns(padded(header.row.values, widestOf(below))) : numberColumns(widestOf(below));
     const headerRow = header.row?.line ?? 0;
-    const sourceFormat: SourceFormat = { kind: 'xlsx', columns: named.columns, sheet: { name: sheet.name, headerRow } };
+    const sourceFormat: SourceFormat = {
+      ...{ kind: 'xlsx', columns: named.columns, sheet: { name: sheet.name, headerRow } },
+      // Its numbers are written by it.
+      ...(hints.locale ? { locale: hints.locale } : {}),
+    };
     const sampleRows = below.slice(0, sampleRowCount).map((row, index) => rowOf(index + 1, row, named.columns.length));
     const sheets = workbook.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
     return {
@@ -66,7 +70,7 @@ async function* rows(
       ...{ row: number, byte: Math.round(bytes.size * Math.min(1, share)) },
       ...{ line: (group.at(-1)?.line ?? 0) + 1, prefix: prefix.mark() },
     });
-    for await (const piece of sheetRows(archive, workbook, sheet)) {
+    for await (const piece of sheetRows(archive, workbook, sheet, sourceFormat.locale)) {
       formulas = piece.formulasWithoutValue;
       for (const row of piece.rows) {
         if (row.line <= place.headerRow) continue;
@@ -123,10 +127,11 @@ async function firstRows(
   archive: Archive,
   workbook: Workbook,
   sheet: Sheet,
+  locale: string | undefined,
 ): Promise<{ first: readonly SheetRow[]; lastLine: number | null }> {
   const first: SheetRow[] = [];
   let lastLine: number | null = null;
-  for await (const piece of sheetRows(archive, workbook, sheet)) {
+  for await (const piece of sheetRows(archive, workbook, sheet, locale)) {
     lastLine = piece.lastLine;
     first.push(...piece.rows.filter(({ values }) => !isBlankRow(values)));
     if (first.length >= LOOKED_AT) break;

@@ -1,4 +1,5 @@
 import { message } from '../../messages/catalogue.ts';
+import { numberSigns } from '../../sdk/localNumbers.ts';
 import { maxCells, maxRowBytes } from '../shared/limits.ts';
 import { tooWide } from '../shared/wide.ts';
 import { SourceError } from '../types.ts';
@@ -39,11 +40,12 @@ interface RawRow {
   readonly cells: readonly RawCell[];
 }
 
-/** The rows of a sheet, piece by piece. Memory does not grow with the sheet. */
+/** The rows of a sheet, piece by piece, with numbers as `locale` writes them. Memory does not grow with the sheet. */
 export async function* sheetRows(
   archive: Archive,
   workbook: Workbook,
   sheet: Sheet,
+  locale?: string,
 ): AsyncGenerator<SheetPiece, void, undefined> {
   const part = await archive.open(sheet.part);
   if (!part) {
@@ -52,9 +54,10 @@ export async function* sheetRows(
   const styles = await readStyles(archive, workbook.stylesPart);
   const strings = new SharedStrings(archive, workbook.stringsPart);
   const parser = new SheetParser();
+  const decimal = locale === undefined ? '.' : numberSigns(locale).decimal;
   const textOf = ({ type, style, text }: RawCell): string => {
     if (type === 's') return strings.get(Number(text));
-    if (type === 'n') return numberText(text, styles[style], workbook.is1904);
+    if (type === 'n') return numberText(text, styles[style], workbook.is1904, decimal);
     if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
     return unescapeText(text);
   };

@@ -13,7 +13,7 @@ export function prepareRows(
   const { mapping } = suggestMapping(contacts, columns);
   // As they are kept with an import.
   const parsed: JsonObject = JSON.parse(JSON.stringify(contacts.options.parse(options)));
-  const prepare = createPreparer(contacts, columns, mapping, parsed);
+  const prepare = createPreparer(contacts, columns, { mapping, fieldRules: [] }, parsed);
   return rows.map((values, index) => prepare({ number: index + 1, line: index + 2, values }));
 }
 

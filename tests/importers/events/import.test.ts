@@ -171,7 +171,12 @@ describe('venues, organizers and categories', () => {
       );
       const columns = Object.keys(feedEvent(1));
       const options = events.options.parse({});
-      const prepare = createPreparer(events, columns, suggestMapping(events, columns).mapping, { similarity: 0.7 });
+      const prepare = createPreparer(
+        events,
+        columns,
+        { ...suggestMapping(events, columns), fieldRules: [] },
+        { similarity: 0.7 },
+      );
       const inputs = rows.flatMap(
         (row, index) => prepare({ number: index, line: null, values: Object.values(row) }).inputs,
       );

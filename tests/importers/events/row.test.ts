@@ -12,9 +12,9 @@ function read(row: JsonObject, options: Partial<EventOptions> = {}, dateFormat?:
   const prepare = createPreparer(
     events,
     columns,
-    mapping,
+    { mapping, fieldRules: [] },
     JSON.parse(JSON.stringify(eventOptions.parse(options))),
-    dateFormat,
+    dateFormat === undefined ? null : { dateFormat },
   );
   return prepare({ number: 1, line: null, values: Object.values(row) });
 }

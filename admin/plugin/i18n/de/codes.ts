@@ -36,6 +36,7 @@ export const codesTexts: typeof english = {
     INVALID_DATE: 'Ungültiges Datum',
     UNKNOWN_TIMEZONE: 'Zeitzone fehlt',
     INVALID_INTEGER: 'Keine ganze Zahl',
+    INVALID_LOCAL_NUMBER: 'Keine Zahl des Gebietsschemas',
     INVALID_NUMBER: 'Keine Zahl',
     INVALID_TIME: 'Ungültige Uhrzeit',
     INVALID_TIMEZONE: 'Unbekannte Zeitzone',

@@ -39,6 +39,7 @@ export const codesTexts = {
     INVALID_DATE: 'Invalid date',
     UNKNOWN_TIMEZONE: 'No time zone',
     INVALID_INTEGER: 'Not a whole number',
+    INVALID_LOCAL_NUMBER: 'Not a number of the locale',
     INVALID_NUMBER: 'Not a number',
     INVALID_TIME: 'Invalid time',
     INVALID_TIMEZONE: 'Unknown time zone',

@@ -35,6 +35,8 @@ export const rowsMessages: Record<keyof typeof english, string> = {
   TEXT_TOO_LONG: 'Kürzen Sie den Wert auf %{limit} Zeichen; er hat %{count}.',
   INVALID_EMAIL: 'Schreiben Sie eine Adresse mit Domain, etwa name@example.com.',
   INVALID_INTEGER: 'Schreiben Sie eine ganze Zahl in Ziffern, etwa 1200.',
+  INVALID_LOCAL_NUMBER:
+    'Schreiben Sie eine Zahl, wie das Gebietsschema %{name} sie schreibt, etwa 1.234,5 für de oder 1,234.5 für en.',
   INVALID_NUMBER: 'Schreiben Sie eine Zahl mit Dezimalpunkt und ohne Tausendertrennung, etwa 1234.5.',
   INVALID_BOOLEAN: 'Schreiben Sie yes oder no (oder true, false, y, n, 1, 0, on, off).',
   INVALID_DAY: 'Schreiben Sie das Datum als yyyy-MM-dd, etwa 2026-03-31, oder nennen Sie das Datumsformat der Quelle.',
