@@ -24,7 +24,6 @@ import {
   addRetryFailedRows,
 } from './imports/failedRowActions.ts';
 import { addImport } from './imports/import.ts';
-import { addImportColumns } from './imports/importColumns.ts';
 import { addImportCounts } from './imports/importCounts.ts';
 import { addImportDownloads } from './imports/importDownloads.ts';
 import { addImportFetch } from './imports/importFetch.ts';
@@ -32,7 +31,8 @@ import { addImportLists } from './imports/importLists.ts';
 import { addImportRun } from './imports/importRun.ts';
 import { addImportUndo } from './imports/importUndo.ts';
 import { addInspectSource, addSourceInspection } from './imports/inspectSource.ts';
-import { addPreviewMapping } from './imports/previewMapping.ts';
+import { addImportColumns } from './imports/mapping/importColumns.ts';
+import { addPreviewMapping } from './imports/mapping/previewMapping.ts';
 import { addImportProgress, addProgress, addProjectImports } from './imports/progress.ts';
 import { addImportFilter, addImportQuery, addImportsQuery } from './imports/queries.ts';
 import { addSourceInputs } from './imports/source.ts';

@@ -6,6 +6,7 @@ import { MAX_CELL_LENGTH } from '../../server/engine/apply/textSteps.ts';
 import { MAX_VALUES } from '../../server/engine/apply/valueMap.ts';
 import { MAX_INLINE_BYTES } from '../../server/engine/commands/openInput.ts';
 import { MAX_SAVED_MAPPINGS } from '../../server/engine/commands/saveMapping.ts';
+import { MAX_PARTS, MAX_RULE_TEXT, MAX_SEPARATOR } from '../../server/engine/plan/fieldRules.ts';
 import { SYNC_BYTES, SYNC_ROWS } from '../../server/engine/plan/mode.ts';
 import { UPLOAD_LIFETIME_MS } from '../../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../../server/graphql/complexity.ts';
@@ -13,7 +14,7 @@ import { PAGE_SIZE } from '../../server/graphql/paging.ts';
 import * as http from '../../server/http/limits.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { rateRules } from '../../server/limits/rateLimits.ts';
-import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, text } from '../../server/sdk/index.ts';
+import { Invalid, MAX_FIGURE, MAX_JSON_LEVELS, SUGGESTION_SECONDS, text } from '../../server/sdk/index.ts';
 import { maxCells, maxColumns, maxRowBytes } from '../../server/sources/shared/limits.ts';
 import { readProjectFile } from './markdown.ts';
 
@@ -33,6 +34,11 @@ export const limits: Readonly<Record<string, number>> = {
   'One row, bytes': maxRowBytes,
   'Levels of a JSON value': MAX_JSON_LEVELS,
   'Values mapped of a column': MAX_VALUES,
+  'Parts of a split, columns of a join, steps of a field': MAX_PARTS,
+  'A constant, a default, a text to replace, characters': MAX_RULE_TEXT,
+  'A separator, characters': MAX_SEPARATOR,
+  'Rows of `previewMapping`': numberIn('server/engine/commands/previewMapping.ts', /MAX_ROWS = ([\d_]+)/),
+  "An importer's own `suggestMapping`, seconds": SUGGESTION_SECONDS,
   'Saved mappings of an importer in a project': MAX_SAVED_MAPPINGS,
   'One cell, characters': MAX_CELL_LENGTH,
   'A text field, characters': longestText(),

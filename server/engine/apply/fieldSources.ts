@@ -19,6 +19,8 @@ export interface FieldSource {
   readonly column: string | undefined;
   /** The place of its column; null where no single cell is what the field gets. */
   readonly position: number | null;
+  /** Whether the field gets the cell of its column as it is: most fields do, and need no call. */
+  readonly isPlain: boolean;
   readonly read: Read;
 }
 
@@ -51,7 +53,7 @@ export function createFieldSources(
     const name = entry ? entry.field : importer.catchAll;
     if (name === undefined || name === null) continue;
     if (name === importer.catchAll) rest.push({ column, read });
-    else fields.push({ name, column, position, read });
+    else fields.push({ name, column, position, isPlain: !entry?.values?.length, read });
   }
   const taken = new Set(fields.map(({ name }) => name));
   for (const rule of fieldRules) if (!taken.has(rule.field)) fields.push(...ownSource(rule, readers));
@@ -69,7 +71,7 @@ function readCell(position: number, entry: AppliedMapping | undefined): Read {
 
 function splitSources(
   split: NonNullable<AppliedMapping['split']>,
-  { column, position, read }: Omit<FieldSource, 'name'>,
+  { column, position, read }: Omit<FieldSource, 'name' | 'isPlain'>,
 ): FieldSource[] {
   const parts = createSplitter(split);
   return split.fields.flatMap((name, part): FieldSource[] => {
@@ -81,18 +83,20 @@ function splitSources(
       if (typeof cell === 'object') return part === 0 ? cell : null;
       return parts(String(cell))[part] ?? null;
     };
-    return [{ name, column, position, read: readPart }];
+    return [{ name, column, position, isPlain: false, read: readPart }];
   });
 }
 
 /** Of a field to which no column goes. */
-function ownSource(
-  { field: name, constant, join, ...rule }: FieldRule,
-  readers: ReadonlyMap<string, Read>,
-): FieldSource[] {
-  if (constant !== undefined) return [{ name, column: undefined, position: null, read: () => constant }];
-  if (join) return [{ name, column: join.columns[0], position: null, read: joined(join, readers) }];
-  return rule.default === undefined ? [] : [{ name, column: undefined, position: null, read: () => null }];
+function ownSource({ field, constant, join, ...rule }: FieldRule, readers: ReadonlyMap<string, Read>): FieldSource[] {
+  if (constant !== undefined) return [sourceWithoutColumn(field, constant)];
+  if (join) return [{ ...sourceWithoutColumn(field, null), column: join.columns[0], read: joined(join, readers) }];
+  return rule.default === undefined ? [] : [sourceWithoutColumn(field, null)];
+}
+
+/** A field that has the same cell in every row. */
+export function sourceWithoutColumn(name: string, cell: string | null): FieldSource {
+  return { name, column: undefined, position: null, isPlain: false, read: () => cell };
 }
 
 /** A column that the source lacks is as good as an empty one. */
@@ -126,7 +130,7 @@ function withRule(source: FieldSource, rule: FieldRule | undefined, locale: stri
       ? fallback
       : changed;
   };
-  return { ...source, read };
+  return { ...source, isPlain: false, read };
 }
 
 /** A number of a JSON source stays a number unless a step changes its text. */

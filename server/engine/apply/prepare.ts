@@ -11,7 +11,7 @@ import type { Mapping } from '../model/import.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import type { Warning } from '../model/warning.ts';
 import { createDateParser } from './dateFormat.ts';
-import { createFieldSources, type FieldSource, type RestColumn } from './fieldSources.ts';
+import { createFieldSources, type FieldSource, type RestColumn, sourceWithoutColumn } from './fieldSources.ts';
 import { MAX_CELL_LENGTH } from './textSteps.ts';
 
 /** What is read of a row before the importer makes records of it. */
@@ -91,7 +91,11 @@ export function createFieldReader(
       return { values, errors };
     }
     for (const { name } of requiredUnmapped) errors.push(requiredError(importer, name));
-    for (const source of fields) parseInto(values, errors, importer, source, row, source.read(row.values), context);
+    for (const source of fields) {
+      const { isPlain, position } = source;
+      const cell = isPlain && position !== null ? row.values[position] : source.read(row.values);
+      parseInto(values, errors, importer, source, row, cell, context);
+    }
     return { values, errors };
   };
   return { context, fields, rest, read };
@@ -101,7 +105,7 @@ function unmappedFields(importer: AnyImporter, fields: readonly FieldSource[]): 
   const mapped = new Set(fields.map(({ name }) => name));
   return Object.keys(importer.fields)
     .filter((name) => !mapped.has(name))
-    .map((name) => ({ name, column: undefined, position: null, read: () => null }));
+    .map((name) => sourceWithoutColumn(name, null));
 }
 
 type ReadCells = (
@@ -114,9 +118,9 @@ function transformedCells(importer: AnyImporter, sources: readonly FieldSource[]
   return (cells, errors) => {
     const came = sources.map((source) => [source, source.read(cells)] as const);
     const given: Record<string, Json> = {};
-    for (const [{ name, column }, cell] of came) {
-      if (cell instanceof Invalid) errors.push({ ...cell, field: name, ...(column === undefined ? {} : { column }) });
-      else given[name] = cell ?? null;
+    for (const [source, cell] of came) {
+      if (cell instanceof Invalid) errors.push({ ...cell, field: source.name, ...placeOf(source) });
+      else given[source.name] = cell ?? null;
     }
     if (errors.length > 0) return [];
     try {
@@ -164,20 +168,23 @@ function parseInto(
   context: FieldContext,
 ): void {
   const { name } = source;
-  const place = source.column === undefined ? {} : { column: source.column };
   try {
     const parsed: unknown = parseCell(importer.fields[name], cell, context);
     if (parsed === undefined) {
-      if (importer.fields[name].required) errors.push({ ...requiredError(importer, name), ...place });
+      if (importer.fields[name].required) errors.push({ ...requiredError(importer, name), ...placeOf(source) });
     } else if (parsed instanceof Invalid) {
       const came = source.position === null ? cell : row.values[source.position];
       const value = typeof came === 'string' ? came : JSON.stringify(came instanceof Invalid ? null : (came ?? null));
-      errors.push({ ...parsed, field: name, ...place, value });
+      errors.push({ ...parsed, field: name, ...placeOf(source), value });
     } else values[name] = parsed;
   } catch (error) {
     // A transform of the field that throws: what `parse` throws is the importer's as well.
-    errors.push(...thrownErrors(error).map((thrown) => ({ field: name, ...place, ...thrown })));
+    errors.push(...thrownErrors(error).map((thrown) => ({ field: name, ...placeOf(source), ...thrown })));
   }
+}
+
+function placeOf({ column }: FieldSource): Pick<RowError, 'column'> {
+  return column === undefined ? {} : { column };
 }
 
 /** The value of a cell; undefined for an empty one. */

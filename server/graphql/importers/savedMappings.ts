@@ -5,7 +5,7 @@ import { message } from '../../messages/catalogue.ts';
 import { isUuid } from '../../sdk/isUuid.ts';
 import type { Builder } from '../builder.ts';
 import { toResult } from '../errors.ts';
-import { fieldRulesOf } from '../imports/fieldRules.ts';
+import { fieldRulesOf } from '../imports/mapping/fieldRules.ts';
 import type { addSourceInputs } from '../imports/source.ts';
 import { mappingOf } from '../imports/startImport.ts';
 import { omitNull } from '../omitNull.ts';

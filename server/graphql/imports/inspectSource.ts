@@ -5,7 +5,7 @@ import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
 import { addResult, type Result } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
-import { addMappedRow, triedOf } from './previewMapping.ts';
+import { addMappedRow, triedOf } from './mapping/previewMapping.ts';
 import type { addSourceInputs } from './source.ts';
 import { sourceOf } from './startImport.ts';
 

@@ -1,5 +1,5 @@
 import type { Builder } from '../builder.ts';
-import { addFieldRules } from './fieldRules.ts';
+import { addFieldRules } from './mapping/fieldRules.ts';
 
 /** What startImport, inspectSource and saveMapping say of a source: where it is, how it is read and mapped. */
 export function addSourceInputs(builder: Builder) {

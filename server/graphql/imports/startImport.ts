@@ -12,7 +12,7 @@ import { toResult } from '../errors.ts';
 import { omitNull } from '../omitNull.ts';
 import type { addImportResults, StartImportResult } from '../results.ts';
 import { viewerOf } from '../viewerOf.ts';
-import { fieldRulesOf, splitOf } from './fieldRules.ts';
+import { fieldRulesOf, splitOf } from './mapping/fieldRules.ts';
 import type { addSourceInputs } from './source.ts';
 
 /** StartImportInput. */

@@ -4,7 +4,7 @@ import { ScheduleOutcome } from '../../generated/prisma/enums.ts';
 import type { Builder } from '../builder.ts';
 import { addConnection, PAGE_ARGS } from '../connection.ts';
 import { DuplicatePolicy } from '../enums.ts';
-import { fieldRulesOf } from '../imports/fieldRules.ts';
+import { fieldRulesOf } from '../imports/mapping/fieldRules.ts';
 import type { addSourceInputs } from '../imports/source.ts';
 import { mappingOf } from '../imports/startImport.ts';
 import { omitNull } from '../omitNull.ts';

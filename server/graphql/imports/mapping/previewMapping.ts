@@ -1,13 +1,13 @@
-import { requireRole } from '../../auth/requireRole.ts';
-import type { InspectSource, MappedRow } from '../../engine/model/requests.ts';
-import type { Builder } from '../builder.ts';
-import { toResult } from '../errors.ts';
-import { omitNull } from '../omitNull.ts';
-import { addResult, type Result } from '../results.ts';
-import { viewerOf } from '../viewerOf.ts';
+import { requireRole } from '../../../auth/requireRole.ts';
+import type { InspectSource, MappedRow } from '../../../engine/model/requests.ts';
+import type { Builder } from '../../builder.ts';
+import { toResult } from '../../errors.ts';
+import { omitNull } from '../../omitNull.ts';
+import { addResult, type Result } from '../../results.ts';
+import { viewerOf } from '../../viewerOf.ts';
+import type { addSourceInputs } from '../source.ts';
+import { mappingOf } from '../startImport.ts';
 import { fieldRulesOf } from './fieldRules.ts';
-import type { addSourceInputs } from './source.ts';
-import { mappingOf } from './startImport.ts';
 
 interface OfRows {
   readonly rows: readonly MappedRow[];

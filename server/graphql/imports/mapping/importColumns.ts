@@ -1,5 +1,5 @@
-import { messageText } from '../../messages/catalogue.ts';
-import type { Builder } from '../builder.ts';
+import { messageText } from '../../../messages/catalogue.ts';
+import type { Builder } from '../../builder.ts';
 
 /** What an import says of its source's columns: how they are mapped, and what is odd about them. */
 export function addImportColumns(builder: Builder): void {

@@ -1,6 +1,6 @@
-import type { ColumnSplit, FieldRule, TextStep } from '../../engine/model/fieldRule.ts';
-import type { Builder } from '../builder.ts';
-import { omitNull } from '../omitNull.ts';
+import type { ColumnSplit, FieldRule, TextStep } from '../../../engine/model/fieldRule.ts';
+import type { Builder } from '../../builder.ts';
+import { omitNull } from '../../omitNull.ts';
 
 /** What inputs and types say alike. */
 const ABOUT = {
