@@ -27,7 +27,8 @@ async function start(
   input: Partial<Parameters<typeof engine.start>[0]> & Pick<Parameters<typeof engine.start>[0], 'source'>,
 ) {
   const id = await engine.start({ importer: 'goods', ...input });
-  return { id, ...(await engine.ended(id)) };
+  const ended = await engine.ended(id);
+  return { ...ended, id };
 }
 
 async function stored(sku: string) {
