@@ -103,7 +103,8 @@ export const importsMessages = {
   SPLIT_WITH_FIELD: '"%{name}" is split among fields. Leave its own field out.',
   SPLIT_WHERE: 'Split "%{name}" either by a separator or at a place.',
   SPLIT_FIELDS: 'Split "%{name}" into 2 to %{limit} parts, and choose a field for at least one of them.',
-  SEPARATOR_LENGTH: 'A separator can have at most %{limit} characters, and the separator of a split needs at least one.',
+  SEPARATOR_LENGTH:
+    'A separator can have at most %{limit} characters, and the separator of a split needs at least one.',
   RULE_TWICE: 'The field "%{name}" has two rules. Combine them.',
   CONSTANT_AND_JOIN: 'The field "%{field}" has a constant and joined columns. Use only one of the two.',
   JOIN_COLUMNS: 'Join 2 to %{limit} different columns for "%{field}".',
@@ -113,7 +114,8 @@ export const importsMessages = {
   REPLACE_TEXT: 'Enter a text to find, of 1 to %{limit} characters. Its replacement can be as long.',
   NO_LOCALE: '"%{name}" is not a locale that this server knows. Enter one such as de, de-CH or en-US.',
   LOCALE_OF_ROWS: 'The rows were read with the locale %{name}. Leave the locale out, or import the file itself.',
-  SUGGESTION_FAILED: '%{importer} could not suggest fields for the columns. They are suggested by their headers. %{cause}',
+  SUGGESTION_FAILED:
+    '%{importer} could not suggest fields for the columns. They are suggested by their headers. %{cause}',
   TOO_MANY_VALUES: '"%{name}" maps %{count} values; at most %{limit} can be mapped.',
   VALUE_TWICE: '"%{name}" maps the value "%{text}" twice. Map it once.',
   VALUE_LENGTH: 'A mapped value can have at most %{limit} characters.',
