@@ -15,5 +15,5 @@ test('a discount is taken off, and no price is negative', async () => {
   );
   assert.deepEqual(outcomes, ['CREATED', 'FAILED', 'UPDATED']);
   assert.deepEqual(records, [{ sku: 'A-1', title: 'Lamp, green', price: 18, stock: null }]);
-  assert.equal(failedRows[0]?.errors[0]?.message, 'A price is 0 or more.');
+  assert.equal(failedRows[0]?.errors[0]?.message, 'A price is 0 or more, not -5.');
 });

@@ -49,6 +49,8 @@ function moduleError(module: string, why: string, cause?: unknown): StartError {
 
 const method = z.custom<(...args: never) => unknown>((value) => typeof value === 'function', 'must be a function');
 
+const sentences = z.record(z.string(), z.string());
+
 /** What the engine relies on, for authors without a compiler. */
 const importerShape = z.object({
   name: z
@@ -62,6 +64,7 @@ const importerShape = z.object({
     maxRows: z.int().positive(),
     chunkSize: z.object({ min: z.int().positive(), max: z.int().positive(), default: z.int().positive() }),
   }),
+  messages: z.looseObject({ en: sentences }).catchall(sentences).optional(),
   store: z.object({ type: z.string(), load: method, insert: method, update: method, remove: method }),
   records: method,
   matchKeys: method,

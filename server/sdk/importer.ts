@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Message } from '../messages/message.ts';
 import type { FieldContext, Fields, Values } from './fields.ts';
+import type { ImporterMessages } from './importerMessages.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
 import type { FinishContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
@@ -78,6 +79,8 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   readonly options: O;
   readonly duplicatePolicies: readonly [DuplicatePolicy, ...DuplicatePolicy[]];
   readonly limits: ImporterLimits;
+  /** The sentences of the codes that the importer itself gives to rows and warnings, by language. See importerMessages. */
+  readonly messages?: ImporterMessages;
   readonly store: RecordStore<R>;
   /**
    * Makes what the store needs, such as its table. Runs at every start, before any import, in a transaction in which

@@ -9,6 +9,7 @@ export * from './errors.ts';
 export * from './fields.ts';
 export * from './fieldTypes.ts';
 export * from './importer.ts';
+export * from './importerMessages.ts';
 export * from './json.ts';
 export * from './localNumbers.ts';
 export * from './matchText.ts';

@@ -9,6 +9,7 @@ import {
   type ImporterLimits,
   type RecordsContext,
 } from './importer.ts';
+import type { ImporterMessages } from './importerMessages.ts';
 import type { Json } from './json.ts';
 import { mergeFields } from './mergeFields.ts';
 import type { RecordFields } from './records.ts';
@@ -51,6 +52,8 @@ export interface TableImporterOptions<F extends ColumnFields, O extends z.ZodTyp
   readonly duplicatePolicies?: readonly [DuplicatePolicy, ...DuplicatePolicy[]];
   /** 1,000,000 rows, in chunks of 1 to 5,000 (500 unless told), where absent. */
   readonly limits?: ImporterLimits;
+  /** The sentences of the codes that `record` gives to rows and warnings, by language. See importerMessages. */
+  readonly messages?: ImporterMessages;
 }
 
 const noOptions = z.strictObject({});
@@ -78,6 +81,7 @@ export function tableImporter<const F extends ColumnFields, O extends z.ZodType 
     options: (author.options ?? noOptions) as O,
     duplicatePolicies: author.duplicatePolicies ?? ['ENRICH', 'UPDATE', 'SKIP', 'FAIL'],
     limits: author.limits ?? { maxRows: 1_000_000, chunkSize: { min: 1, max: 5_000, default: 500 } },
+    ...(author.messages && { messages: author.messages }),
     store: tableStore(description),
     ...(author.transform ? { transform: author.transform } : {}),
     ...(author.suggestMapping ? { suggestMapping: author.suggestMapping } : {}),

@@ -1,6 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import english from 'ra-language-english';
 import { describe, expect, test } from 'vitest';
+import type { ImporterSentences } from '../../admin/plugin/api/types.ts';
 import { sluiceMessages } from '../../admin/plugin/i18n/messages.ts';
 import {
   createMessageText,
@@ -160,6 +161,18 @@ describe('a message of the server', () => {
     expect(german(answered({ code: 'REQUIRED', message: 'Fill in the shelf.' }))).toBe('Fill in the shelf.');
   });
 
+  test("is written by an importer's own sentence, in the language of the person", () => {
+    const english = { MOON: 'The moon is %{rate} full.', EMPTY_ROW: 'Fill in the shelf.' };
+    const local = { MOON: 'Der Mond ist zu %{rate} voll.', EMPTY_ROW: 'Füllen Sie das Regal.' };
+    const other = { english: { MOON: 'Moon: %{rate}' }, local: { MOON: 'Mond: %{rate}' } };
+    const own = textsIn('de', de, [other, { english, local }]);
+    const moon = { code: 'MOON', params: { rate: 0.5 }, message: 'The moon is 50 % full.' };
+    expect(own(moon)).toBe('Der Mond ist zu 50 % voll.');
+    expect(own({ code: 'EMPTY_ROW', message: 'Fill in the shelf.' })).toBe('Füllen Sie das Regal.');
+    expect(own(answered(message('EMPTY_ROW')))).toBe(german(answered(message('EMPTY_ROW'))));
+    expect(own({ ...moon, message: 'Another text.' })).toBe('Another text.');
+  });
+
   test('is written by the translation of a host, for a code of its own and for one of the server', () => {
     const messages = { ...de.sluice.messages, MOON: 'Der Mond ist zu %{rate} voll.', EMPTY_ROW: 'Nichts da.' };
     const own = textsIn('de', { sluice: { ...de.sluice, messages } });
@@ -171,9 +184,9 @@ describe('a message of the server', () => {
 });
 
 /** Writes with these texts of a host. */
-function textsIn(locale: string, texts: object): MessageText {
+function textsIn(locale: string, texts: object, importers: readonly ImporterSentences[] = []): MessageText {
   const { translate } = polyglotI18nProvider(() => ({ ...english, ...texts }), locale);
-  const write = createMessageText(locale, translate, createFormat(locale, translate));
+  const write = createMessageText(locale, translate, createFormat(locale, translate), importers);
   // Intl writes spaces that do not break.
   return (shown) => write(shown).replace(/[\u00a0\u202f]/g, ' ');
 }

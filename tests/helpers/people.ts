@@ -2,8 +2,10 @@ import { z } from 'zod';
 import {
   customField,
   defineImporter,
+  importerMessages,
   mergeFields,
   type RecordFields,
+  RowRejected,
   tableStore,
   text,
 } from '../../server/sdk/index.ts';
@@ -17,6 +19,11 @@ interface Person extends RecordFields {
 
 /** What so many have is nobody's own. */
 export const MOST_WITH_ONE_EMAIL = 2;
+
+const { message, messages } = importerMessages({
+  en: { REFUSED_NAME: 'Enter another name than %{name}.', NOTED_NAME: 'Some names were noted.' },
+  de: { REFUSED_NAME: 'Geben Sie einen anderen Namen als %{name} an.', NOTED_NAME: 'Einige Namen wurden notiert.' },
+});
 
 /**
  * A small importer over the contact table for tests of the engine: two keys, a check and a unique index in the
@@ -53,7 +60,13 @@ export const people = defineImporter({
     },
     stamps: { importedAt: 'imported_at', importId: 'import_id', updatedAt: 'updated_at' },
   }),
-  records: (values): Person[] => [{ firstName: values.name, phone: values.phone, email: values.email, metadata: {} }],
+  messages,
+  records(values, { warn }): Person[] {
+    const { name, phone, email } = values;
+    if (name === 'refused') throw new RowRejected({ ...message('REFUSED_NAME', { name }), field: 'name' });
+    if (name === 'noted') warn(message('NOTED_NAME'));
+    return [{ firstName: name, phone, email, metadata: {} }];
+  },
   matchKeys({ phone, email }, { matchByEmail }) {
     const byPhone = phone === null ? [] : [{ key: 'phone', value: phone }];
     const byEmail = email === null ? [] : [{ key: 'email', value: email }];

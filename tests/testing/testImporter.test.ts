@@ -31,7 +31,7 @@ test('a few rows run through the real engine: outcomes, records, failed rows, ch
     {
       rowNumber: 2,
       values: { ISBN: '1' },
-      errors: [{ code: 'SHORT_ISBN', column: 'ISBN', message: 'Give all of it.' }],
+      errors: [{ code: 'SHORT_ISBN', column: 'ISBN', message: 'Give all of it, not 1.' }],
     },
     { rowNumber: 5, errors: [{ code: 'IMPORTER_ERROR', message: expect.stringContaining('no such book') }] },
   ]);
@@ -61,7 +61,7 @@ test('what the author says of duplicates, chunks, mapping and dry runs holds', a
 
 test('options that are none, and an importer that wants to wait, are told', async () => {
   await expect(testImporter(shelf, [{ ISBN: '1' }], { options: { place: 3 as never } })).rejects.toThrow(
-    /expected string/,
+    /Expected a text/,
   );
   const waiting = defineImporter({
     ...shelf,

@@ -1634,6 +1634,13 @@ export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, notStartableReason: { code: string, params: unknown, text: string } | null, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
 
+export type ImporterMessagesQueryVariables = Exact<{
+  locale: string;
+}>;
+
+
+export type ImporterMessagesQuery = { importers: Array<{ english: unknown, local: unknown }> };
+
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
 }>;
@@ -5558,6 +5565,14 @@ export const ImportersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportersQuery, ImportersQueryVariables>;
+export const ImporterMessagesDocument = new TypedDocumentString(`
+    query ImporterMessages($locale: String!) {
+  importers {
+    english: messages(locale: "en")
+    local: messages(locale: $locale)
+  }
+}
+    `) as unknown as TypedDocumentString<ImporterMessagesQuery, ImporterMessagesQueryVariables>;
 export const StartImportDocument = new TypedDocumentString(`
     mutation StartImport($input: StartImportInput!) {
   startImport(input: $input) {

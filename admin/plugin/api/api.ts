@@ -10,6 +10,7 @@ import {
   FailedRowsDocument,
   type FailedRowsQueryVariables,
   ImportDocument,
+  ImporterMessagesDocument,
   ImportersDocument,
   ImportsDocument,
   type ImportsQueryVariables,
@@ -29,6 +30,7 @@ import {
 import { done, page, refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
 import { type DeliveriesApi, deliveriesApi } from './deliveriesApi.ts';
+import { textsOf } from './json.ts';
 import { type ProjectsApi, projectsApi } from './projectsApi.ts';
 import { type RecordsApi, recordsApi } from './recordsApi.ts';
 import { type ResultsApi, resultsApi } from './resultsApi.ts';
@@ -39,6 +41,7 @@ import type {
   FailedRow,
   ImportDetail,
   ImporterInfo,
+  ImporterSentences,
   ImportSummary,
   Page,
   UndoCounts,
@@ -51,6 +54,7 @@ import { type WizardApi, wizardApi } from './wizardApi.ts';
 export interface SluiceApi extends RecordsApi, ResultsApi, WizardApi, ProjectsApi, SchedulesApi, DeliveriesApi {
   viewer(): Promise<Viewer>;
   importers(): Promise<readonly ImporterInfo[]>;
+  importerSentences(locale: string): Promise<readonly ImporterSentences[]>;
   imports(variables: ImportsQueryVariables): Promise<Page<ImportSummary>>;
   /** Null: there is none with this id, or the viewer may not see it. */
   importById(id: string): Promise<ImportDetail | null>;
@@ -84,6 +88,10 @@ export function createApi(client: GraphqlClient): SluiceApi {
     ...deliveriesApi(client),
     viewer: async () => (await client.request(ViewerDocument, {})).viewer,
     importers: async () => (await client.request(ImportersDocument, {})).importers,
+    async importerSentences(locale) {
+      const { importers } = await client.request(ImporterMessagesDocument, { locale });
+      return importers.map(({ english, local }) => ({ english: textsOf(english), local: textsOf(local) }));
+    },
     imports: async (variables) => page((await client.request(ImportsDocument, variables)).imports),
     importById: async (id) => (await client.request(ImportDocument, { id })).import,
     failedRows: async (variables) => page((await client.request(FailedRowsDocument, variables)).import?.failedRows),

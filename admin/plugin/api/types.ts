@@ -41,6 +41,11 @@ export type ErrorGroup = ImportDetail['errorSummary'][number];
 export type Viewer = ViewerQuery['viewer'];
 export type ViewerProject = Viewer['projects'][number];
 export type ImporterInfo = ImportersQuery['importers'][number];
+/** The sentences of an importer's own codes, by code, in English and in the person's language. */
+export interface ImporterSentences {
+  readonly english: Readonly<Record<string, string>>;
+  readonly local: Readonly<Record<string, string>>;
+}
 export type SavedMapping = SavedMappingPartsFragment;
 type InspectAnswer = Extract<InspectSourceMutation['inspectSource'], { __typename: 'InspectSourceSuccess' }>;
 export type SourceInspection = InspectAnswer['data'];

@@ -1,7 +1,8 @@
 import { catalogue, messageText as englishText } from '../../../server/messages/catalogue.ts';
 import type { Message, MessageParam, MessageParams } from '../../../server/messages/message.ts';
-import { isMessage } from '../../../server/messages/text.ts';
+import { createMessageText as createEnglishText, isMessage } from '../../../server/messages/text.ts';
 import { isRecord } from '../api/json.ts';
+import type { ImporterSentences } from '../api/types.ts';
 import { en } from '../i18n/en.ts';
 import { countryName } from '../ui/format/countryName.ts';
 import type { Format } from '../ui/format/useFormat.ts';
@@ -31,9 +32,15 @@ const FIELDS = new Map(
 
 /**
  * Translates by `sluice.messages.CODE`, which a host can override and extend. Numbers, sizes, shares, times and names are
- * written as the locale has them. A code without a translation is shown by the server's text.
+ * written as the locale has them. `importers` have the sentences of their own codes. A code without a translation is
+ * shown by the server's text.
  */
-export function createMessageText(locale: string, translate: Translate, format: Format): MessageText {
+export function createMessageText(
+  locale: string,
+  translate: Translate,
+  format: Format,
+  importers: readonly ImporterSentences[] = [],
+): MessageText {
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const byKey = (key: string | undefined, text: string) => (key ? translate(`sluice.${key}`, { _: text }) : text);
   const field = (text: string) => byKey(FIELDS.get(text), text);
@@ -63,11 +70,15 @@ export function createMessageText(locale: string, translate: Translate, format: 
   function messageText({ code, params, text, message }: ServerMessage): string {
     const english = text ?? message;
     const values = paramsOf(params);
-    if (english !== undefined && isOwnText({ code, params: values }, english)) return english;
+    const ofImporter = sentenceOfImporter(importers, { code, params: values }, english);
+    const isOwn = english !== undefined && isOwnText({ code, params: values }, english);
+    if (isOwn && ofImporter === undefined) return english;
     const written = Object.entries(values).map(([name, param]) => [name, write(name, param)]);
     const smart_count = Number(values.count ?? 0);
+    const key = isOwn ? `importer_messages.${code}` : `messages.${code}`;
     return (
-      translate(`sluice.messages.${code}`, { ...Object.fromEntries(written), smart_count, _: '' }) || (english ?? code)
+      translate(`sluice.${key}`, { ...Object.fromEntries(written), smart_count, _: ofImporter ?? '' }) ||
+      (english ?? code)
     );
   }
 
@@ -76,6 +87,19 @@ export function createMessageText(locale: string, translate: Translate, format: 
     if (typeof param === 'string') return texts.get(name)?.(param) ?? param;
     return isMessage(param) ? messageText(param) : param.map((item) => write(name, item)).join(', ');
   }
+}
+
+/** The sentence of the importer that the message is of: several can use a code, and the English text tells which. */
+function sentenceOfImporter(
+  importers: readonly ImporterSentences[],
+  message: Message,
+  english: string | undefined,
+): string | undefined {
+  const importer = importers.find(
+    (candidate) =>
+      Object.hasOwn(candidate.english, message.code) && createEnglishText([candidate.english])(message) === english,
+  );
+  return importer?.local[message.code];
 }
 
 /** An importer's author can give a code of the catalogue a text of their own, which then is what they mean. */

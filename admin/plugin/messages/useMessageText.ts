@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
+import type { ImporterSentences } from '../api/types.ts';
+import { useSluice } from '../SluiceContext.tsx';
 import { createFormat } from '../ui/format/useFormat.ts';
 import { createMessageText, type MessageText } from './createMessageText.ts';
 
@@ -7,5 +10,22 @@ import { createMessageText, type MessageText } from './createMessageText.ts';
 export function useMessageText(): MessageText {
   const locale = useLocale();
   const translate = useTranslate();
-  return useMemo(() => createMessageText(locale, translate, createFormat(locale, translate)), [locale, translate]);
+  const importers = useImporterSentences(locale);
+  return useMemo(
+    () => createMessageText(locale, translate, createFormat(locale, translate), importers),
+    [locale, translate, importers],
+  );
+}
+
+/** In English there are none: a message comes with its English text. Until they are loaded, that text is shown. */
+function useImporterSentences(locale: string): readonly ImporterSentences[] | undefined {
+  const { api } = useSluice().sluice;
+  const { data } = useQuery({
+    queryKey: ['sluice', 'importer-sentences', locale],
+    queryFn: () => api.importerSentences(locale),
+    enabled: !/^en\b/i.test(locale),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  return data;
 }

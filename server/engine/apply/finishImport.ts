@@ -3,6 +3,7 @@ import type { Db } from '../../sdk/records.ts';
 import type { FinishContext } from '../../sdk/resolution.ts';
 import type { EngineContext } from '../model/context.ts';
 import type { ImportState } from '../model/import.ts';
+import { withImporterText } from '../model/importerText.ts';
 import { inSpan } from '../model/trace.ts';
 import { lockRecords } from '../store/cursor.ts';
 import { readImport } from '../store/imports.ts';
@@ -29,7 +30,9 @@ async function finish(context: EngineContext, importId: string): Promise<void> {
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;
     const end = await finishContext(tx, state, false);
     await finish?.(tx, end);
-    for (const warning of (await importer?.report?.(tx, end)) ?? []) await setWarning(tx, importId, warning);
+    for (const warning of (await importer?.report?.(tx, end)) ?? []) {
+      await setWarning(tx, importId, importer ? withImporterText(importer, warning) : warning);
+    }
     const whole = state.failed === 0 && state.discarded === 0;
     await transition(context, tx, importId, whole ? 'complete' : 'completeWithErrors');
   });

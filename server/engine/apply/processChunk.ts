@@ -3,9 +3,11 @@ import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
 import { MessageError } from '../../messages/messageError.ts';
 import type { RowError } from '../../sdk/errors.ts';
+import type { AnyImporter } from '../../sdk/importer.ts';
 import type { Db } from '../../sdk/records.ts';
 import type { StoredChunk } from '../model/chunk.ts';
 import type { FailedRow, LockedRow, ReimportedRow } from '../model/failedRow.ts';
+import { withImporterText } from '../model/importerText.ts';
 import { type OutcomeCounts, rowOutcome } from '../model/outcome.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import { rowValues } from '../model/rows.ts';
@@ -110,8 +112,10 @@ async function commitRows(
   tx: Db,
   importRun: ImportRun,
   { chunk, columns }: PreparedChunk,
-  { folded, open, chunkFailed }: Result,
+  result: Result,
 ): Promise<ProcessedChunk> {
+  const { open, chunkFailed } = result;
+  const folded = withTexts(importRun.importer, result.folded);
   const { importId } = importRun.scope;
   const bad = folded.filter((row) => row.errors.length > 0);
   const good = folded.filter((row) => row.errors.length === 0);
@@ -146,6 +150,18 @@ async function commitRows(
   if (advanced === null) throw new StaleCursorError();
   // A dry run takes nothing off anybody's list.
   return { ...advanced, reimported: importRun.dryRun ? [] : reimported(folded) };
+}
+
+/** The rows with the English of the importer's own sentences, as it is stored. */
+function withTexts(importer: AnyImporter, rows: readonly FoldedRow[]): readonly FoldedRow[] {
+  if (!importer.messages) return rows;
+  const withText = <M extends Message>(message: M): M => withImporterText(importer, message);
+  return rows.map((row) => ({
+    ...row,
+    prepared: { ...row.prepared, warnings: row.prepared.warnings.map(withText) },
+    errors: row.errors.map(withText),
+    warnings: row.warnings.map(withText),
+  }));
 }
 
 function reimported(folded: readonly FoldedRow[]): ReimportedRow[] {

@@ -12,6 +12,7 @@ import { classifyError } from '../model/classifyError.ts';
 import type { EngineContext } from '../model/context.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { OpenRow } from '../model/failedRow.ts';
+import { withImporterText } from '../model/importerText.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import type { CheckedRow, RowCorrection } from '../model/requests.ts';
 import { rowValues } from '../model/rows.ts';
@@ -57,13 +58,12 @@ export async function checkRows(
   const resolved = await resolveRows(context.database, rules, prepared);
   const rows = await foldEach(context, rules, resolved.rows);
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
-  return rows.flatMap(({ prepared: { row }, errors }) => {
+  return rows.flatMap(({ prepared: { row }, errors: found }) => {
+    const errors = found.map((rowError) => withImporterText(importer, rowError));
     const before = byNumber.get(row.number);
     if (errors.length === 0 || !before) return [];
     const values: JsonObject = rowValues(row, state.sourceColumns);
-    return [
-      { id: before.id, rowNumber: row.number, line: row.line, values, errors: errors, attempts: before.attempts },
-    ];
+    return [{ id: before.id, rowNumber: row.number, line: row.line, values, errors, attempts: before.attempts }];
   });
 }
 

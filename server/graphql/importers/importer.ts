@@ -1,3 +1,4 @@
+import { messagesIn } from '../../engine/model/importerText.ts';
 import { optionsSchema } from '../../engine/model/options.ts';
 import { switchOf, switchReason } from '../../engine/model/startSwitch.ts';
 import type { Fields } from '../../sdk/fields.ts';
@@ -50,6 +51,18 @@ export function addImporter(builder: Builder): void {
           const off = switchOf(await context.startSwitches(), name);
           return off && switchReason(off);
         },
+      }),
+      messages: t.field({
+        type: 'JSON',
+        description:
+          "The sentences of the importer's own codes, to translate a message by its code and params: code to text. %{NAME} is a parameter, and |||| separates the singular from the plural, by the parameter count. Empty for an importer without its own sentences.",
+        args: {
+          locale: t.arg.string({
+            required: true,
+            description: 'The language, such as de or de-AT. English for what the importer does not have in it.',
+          }),
+        },
+        resolve: (importer, { locale }) => messagesIn(importer, locale),
       }),
       maxRows: t.int({
         description: 'The maximum number of rows of one import.',
