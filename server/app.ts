@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import { type Config, configuredDatabase } from './config.ts';
 import { checkDatabase } from './database/checkDatabase.ts';
 import type { DatabaseConfig } from './database/connections.ts';
 import { startEmbedded } from './database/embedded.ts';
@@ -44,19 +44,18 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
   let starting: Promise<StartedInfo> | undefined;
 
   async function openDatabase(): Promise<DatabaseConfig> {
-    const { databaseUrl, schema } = config;
-    if (databaseUrl !== null) {
-      const database = { url: databaseUrl, schema };
+    const database = configuredDatabase(config);
+    if (database !== null) {
       await checkDatabase(database);
       return database;
     }
-    if (role === 'worker') return databaseBeside(config.dataDir, schema);
+    if (role === 'worker') return databaseBeside(config.dataDir, config.schema);
     // Loaded while our own Postgres starts; whether it can be loaded is told below.
     import('./app/core.ts').catch(() => {});
     const embedded = await startEmbedded({ dataDir: config.dataDir, onLost: onFatal });
     teardown.add('The database', embedded.stop);
     kill = embedded.kill;
-    return { url: embedded.url, schema };
+    return { url: embedded.url, schema: config.schema };
   }
 
   async function startAll(): Promise<StartedInfo> {

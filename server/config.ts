@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { DatabaseConfig } from './database/connections.ts';
 import { StartError } from './setup/startError.ts';
 
 /** Everything that an administrator decides by environment variables. README says what each one is for. */
@@ -9,6 +10,8 @@ export interface Config {
   readonly host: string;
   /** Null: the embedded Postgres in dataDir. */
   readonly databaseUrl: string | null;
+  /** Leads past a pooler to Postgres itself; null where DATABASE_URL does. */
+  readonly directDatabaseUrl: string | null;
   /** The schema of Sluice's own tables. */
   readonly schema: string;
   /** Absolute. */
@@ -113,6 +116,7 @@ const environment = z.object({
     .default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  SLUICE_DIRECT_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   SLUICE_SCHEMA: z
     .string()
     // pg-boss makes names of its own from it, which have to stay within Postgres' 63 bytes.
@@ -203,6 +207,7 @@ export function readConfig(variables: Environment = process.env): Config {
     port: found.PORT,
     host: found.HOST,
     databaseUrl: found.DATABASE_URL ?? null,
+    directDatabaseUrl: directDatabaseUrlOf(found),
     schema: found.SLUICE_SCHEMA,
     dataDir: resolve(found.SLUICE_DATA_DIR),
     admin: {
@@ -242,6 +247,23 @@ export function readConfig(variables: Environment = process.env): Config {
     metricsToken: found.SLUICE_METRICS_TOKEN ?? null,
     logLevel: found.SLUICE_LOG_LEVEL,
   };
+}
+
+function directDatabaseUrlOf(found: z.infer<typeof environment>): string | null {
+  const { DATABASE_URL: usual, SLUICE_DIRECT_DATABASE_URL: direct } = found;
+  if (direct === undefined) return null;
+  if (usual === undefined) throw new ConfigError('SLUICE_DIRECT_DATABASE_URL needs DATABASE_URL, that of the pooler.');
+  return direct === usual ? null : direct;
+}
+
+/** How the database of DATABASE_URL is used; null for the embedded one. */
+export function configuredDatabase(
+  config: Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'schema'>,
+): DatabaseConfig | null {
+  const { databaseUrl, directDatabaseUrl, schema } = config;
+  if (databaseUrl === null) return null;
+  if (directDatabaseUrl === null) return { url: databaseUrl, schema };
+  return { url: directDatabaseUrl, poolerUrl: databaseUrl, schema };
 }
 
 /** A token of any issuer, or for any audience, would open the door to those made for other programs: both are needed. */

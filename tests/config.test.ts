@@ -18,6 +18,7 @@ describe('readConfig', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: null,
+      directDatabaseUrl: null,
       schema: 'sluice',
       dataDir: resolve('.sluice'),
       admin: { email: 'admin@localhost', password: null, apiKey: null },

@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '../config.ts';
+import { type Config, configuredDatabase, readConfig } from '../config.ts';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { type Migrated, migrate } from '../database/migrate.ts';
@@ -26,9 +26,10 @@ function reportOf({ movedFrom, applied }: Migrated, schema: string): string[] {
   return lines.length === 0 ? ['The database is up to date.'] : lines;
 }
 
-async function migrateConfigured({ databaseUrl, dataDir, schema }: Config): Promise<Migrated> {
-  if (databaseUrl !== null) {
-    const database = { url: databaseUrl, schema };
+async function migrateConfigured(config: Config): Promise<Migrated> {
+  const { dataDir, schema } = config;
+  const database = configuredDatabase(config);
+  if (database !== null) {
     await checkDatabase(database);
     return migrate(database);
   }

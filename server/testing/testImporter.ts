@@ -50,8 +50,8 @@ export async function testImporter<F extends Fields, O extends z.ZodType, R exte
   rows: readonly JsonObject[],
   options: TestImporterOptions<O, R> = {},
 ): Promise<TestedImport<R>> {
-  const { databaseUrl, schema } = readConfig();
-  const scratch = await scratchDatabase(databaseUrl, schema);
+  const { databaseUrl, directDatabaseUrl, schema } = readConfig();
+  const scratch = await scratchDatabase(directDatabaseUrl ?? databaseUrl, schema);
   const pool = new pg.Pool({ ...connectionConfig(scratch.database, { name: 'sluice-testing' }), max: 4 });
   try {
     return await run(pool, importer, rows, options);
