@@ -21,6 +21,11 @@ function jsonOrText(value: string): unknown {
   }
 }
 
+/** A text, given any number of times. */
+export function texts(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
   return Number(text);

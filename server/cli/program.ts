@@ -6,7 +6,7 @@ import { runKeyCreate, runKeyList, runKeyRevoke } from './commands/keys.ts';
 import { runImporters, runList, runStatus } from './commands/list.ts';
 import { runWatch } from './commands/watch.ts';
 import type { ExitCode } from './exitCodes.ts';
-import { jsonPairs, moment, pairs, share, wholeNumber } from './parse.ts';
+import { jsonPairs, moment, pairs, share, texts, wholeNumber } from './parse.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Called with the exit code of the command that ran. */
@@ -66,6 +66,9 @@ function addImport(program: Command, end: End): void {
     .option('--chunk-size <rows>', 'rows per transaction', wholeNumber)
     .option('--max-error-rate <share>', 'stop as FAILED if more than this share of rows fails, 0 to 1', share)
     .option('--idempotency-key <key>', 'the same key and source return the first import')
+    .option('--sheet <name>', 'a sheet of a workbook; repeat to import several, one import each', texts)
+    .option('--all-sheets', 'every sheet of a workbook, one import each')
+    .option('--locale <locale>', 'how numbers and dates are written, such as de for 1.234,56')
     .option('--name <name>', 'the name of the source')
     .option('--dry-run', 'write nothing and show what the import would do')
     .option('--no-wait', 'do not watch; exit once the import is accepted')

@@ -26,6 +26,8 @@ export interface SourceRequest {
   readonly cacheFolder: string;
   readonly onProgress: (sent: number, total: number) => void;
   readonly onResume: () => void;
+  /** Whether several requests use the source, so that even a small file is uploaded. */
+  readonly shared?: boolean;
 }
 
 /** The API's limit of a file in a request; a larger one is uploaded first. */
@@ -54,7 +56,7 @@ export async function readySource(api: Api, what: string, request: SourceRequest
 async function fileSource(api: Api, path: string, name: string, request: SourceRequest): Promise<ReadySource> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new UsageError(`There is no file "${path}".`);
-  if (found.size <= MAX_FILE_BYTES) {
+  if (found.size <= MAX_FILE_BYTES && request.shared !== true) {
     const content = await openAsBlob(path);
     const file = { path: 'variables.input.source.file', name, content };
     return { source: { file: null }, file, key: randomUUID(), release: async () => {} };

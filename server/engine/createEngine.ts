@@ -10,6 +10,7 @@ import { retryFailedRows } from './commands/retryFailedRows.ts';
 import { retryImport } from './commands/retryImport.ts';
 import { saveMapping } from './commands/saveMapping.ts';
 import { startImport } from './commands/startImport.ts';
+import { startImports } from './commands/startImports.ts';
 import { switchStarting } from './commands/switchStarting.ts';
 import { undoImport } from './commands/undoImport.ts';
 import type { Engine } from './engine.ts';
@@ -35,6 +36,7 @@ export function createEngine(work: EngineContext, shares?: EngineShares): Engine
   const kindOf = (kind: string) => kindsOf(context.importers).get(kind)?.reviewKind;
   return {
     startImport: (actor, input) => startImport(context, actor, input, work),
+    startImports: (actor, inputs) => startImports(context, actor, inputs, work),
     resumeImport: (actor, id, change) => resumeImport(context, actor, id, change),
     pauseImport: (actor, id) => pauseImport(context, actor, id),
     cancelImport: (actor, id) => cancelImport(context, actor, id),

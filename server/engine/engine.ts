@@ -26,6 +26,8 @@ import type { StartSwitch } from './model/startSwitch.ts';
 export interface Engine {
   /** Returns the import's id: a new one, or the earlier one of the same idempotency key and input. */
   startImport(actor: string, input: StartImport): Promise<string>;
+  /** Starts all of them, by jobs, or none; gives their ids. */
+  startImports(actor: string, inputs: readonly StartImport[]): Promise<string[]>;
   resumeImport(actor: string, id: string, change: { readonly maxErrorRate?: number }): Promise<void>;
   pauseImport(actor: string, id: string): Promise<void>;
   cancelImport(actor: string, id: string): Promise<void>;

@@ -37,6 +37,10 @@ export function addResult<Shape extends object>(
 interface OfImport {
   readonly importId: string;
 }
+interface OfImports {
+  readonly importIds: readonly string[];
+}
+export type StartImportsResult = Result<'StartImportsSuccess', OfImports>;
 export type StartImportResult = Result<'StartImportSuccess', OfImport>;
 export type ImportActionResult = Result<'ImportActionSuccess', OfImport>;
 
@@ -54,10 +58,24 @@ export function addImportResults(builder: Builder) {
     success: 'The import was started, or had been with the same idempotency key.',
     data,
   });
+  const startImports = addResult<OfImports>(builder, 'StartImports', {
+    of: 'startImports',
+    success: 'All imports were started, or had been with the same idempotency keys.',
+    data: (t) =>
+      t.prismaField({
+        type: ['Import'],
+        description: 'The imports, in the order of the inputs.',
+        resolve: async (query, { importIds }, _args, context) => {
+          const rows = await context.prisma.import.findMany({ ...query, where: { id: { in: [...importIds] } } });
+          const byId = new Map(rows.map((row) => [row.id, row]));
+          return importIds.flatMap((id) => byId.get(id) ?? []);
+        },
+      }),
+  });
   const importAction = addResult<OfImport>(builder, 'ImportAction', {
     of: 'an action on an import',
     success: 'The operation succeeded, now or earlier.',
     data,
   });
-  return { startImport, importAction };
+  return { startImport, startImports, importAction };
 }

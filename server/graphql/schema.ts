@@ -37,6 +37,7 @@ import { addImportProgress, addProgress, addProjectImports } from './imports/pro
 import { addImportFilter, addImportQuery, addImportsQuery } from './imports/queries.ts';
 import { addSourceInputs } from './imports/source.ts';
 import { addStartImport, addStartImportInput } from './imports/startImport.ts';
+import { addStartImports } from './imports/startImports.ts';
 import { addProjectLists } from './projects/lists.ts';
 import { addPeopleMutations } from './projects/mutations.ts';
 import { addNotificationMutations } from './projects/notifications.ts';
@@ -113,7 +114,9 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   const mappingResults = addSavedMappingResults(builder);
   addSaveMapping(builder, sourceInputs, mappingResults);
   addDeleteMapping(builder, mappingResults);
-  addStartImport(builder, addStartImportInput(builder, sourceInputs), results);
+  const startInput = addStartImportInput(builder, sourceInputs);
+  addStartImport(builder, startInput, results);
+  addStartImports(builder, startInput, results);
   addPauseImport(builder, results);
   addResumeImport(builder, results);
   addCancelImport(builder, results);

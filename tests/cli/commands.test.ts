@@ -7,6 +7,7 @@ import { type CommandLine, cli, commandLine, workingFolder } from '../helpers/cl
 import { programEnvironment } from '../helpers/programEnvironment.ts';
 import { runProgram } from '../helpers/sluiceProcess.ts';
 import { until } from '../helpers/until.ts';
+import { workbook } from '../sources/xlsx/workbook.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -43,6 +44,22 @@ describe('sluice import', () => {
     expect(partial.answers[0]).toMatchObject({ options: { listName: 'From the command line' } });
     expect(failed.code).toBe(1);
     expect(failed.answers.at(-1)).toMatchObject({ status: 'FAILED', statusReason: { text: expect.any(String) } });
+  });
+
+  it('imports the sheets of a workbook together, one import each', async () => {
+    const { sluice, folder } = await inFolder();
+    const rows = (mail: string) => [['Email'], [mail]];
+    const sheets = [
+      { name: 'March', rows: rows('march@sheets.example') },
+      { name: 'April', rows: rows('april(at)sheets.example') },
+    ];
+    await writeFile(join(folder, 'year.xlsx'), workbook(sheets));
+    const { code, answers } = await sluice(['import', 'year.xlsx', ...contacts, '--all-sheets']).ended;
+    expect(code).toBe(2);
+    expect(answers.slice(0, 2)).toMatchObject([
+      { event: 'started', sourceName: 'year.xlsx · March' },
+      { event: 'started', sourceName: 'year.xlsx · April' },
+    ]);
   });
 
   it('ends with 64 where it is called wrongly, and with 1 where the server refuses, each with words', async () => {

@@ -6,6 +6,7 @@ import { MAX_CELL_LENGTH } from '../../server/engine/apply/textSteps.ts';
 import { MAX_VALUES } from '../../server/engine/apply/valueMap.ts';
 import { MAX_INLINE_BYTES } from '../../server/engine/commands/openInput.ts';
 import { MAX_SAVED_MAPPINGS } from '../../server/engine/commands/saveMapping.ts';
+import { MAX_TOGETHER } from '../../server/engine/commands/startImports.ts';
 import { MAX_PARTS, MAX_RULE_TEXT, MAX_SEPARATOR } from '../../server/engine/plan/fieldRules.ts';
 import { SYNC_BYTES, SYNC_ROWS } from '../../server/engine/plan/mode.ts';
 import { UPLOAD_LIFETIME_MS } from '../../server/files/uploadLifetime.ts';
@@ -37,6 +38,7 @@ export const limits: Readonly<Record<string, number>> = {
   'Parts of a split, columns of a join, steps of a field': MAX_PARTS,
   'A constant, a default, a text to replace, characters': MAX_RULE_TEXT,
   'A separator, characters': MAX_SEPARATOR,
+  'Imports of `startImports`': MAX_TOGETHER,
   'Rows of `previewMapping`': numberIn('server/engine/commands/previewMapping.ts', /MAX_ROWS = ([\d_]+)/),
   "An importer's own `suggestMapping`, seconds": SUGGESTION_SECONDS,
   'Saved mappings of an importer in a project': MAX_SAVED_MAPPINGS,

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { accepted } from '../api.ts';
 import { persist } from '../backoff.ts';
 import { cacheFolder } from '../environment.ts';
+import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitOf } from '../exitCodes.ts';
 import { follow } from '../follow.ts';
 import {
   type DuplicatePolicy,
   type ImportModeChoice,
   type ImportWholeFragment,
+  InspectSheetsDocument,
   StartImportDocument,
+  StartImportsDocument,
 } from '../generated/graphql.ts';
 import type { Session } from '../session.ts';
 import { type ReadySource, readySource } from '../source.ts';
@@ -22,6 +25,9 @@ export interface ImportFlags {
   readonly map?: Readonly<Record<string, string>> | undefined;
   readonly onDuplicate?: DuplicatePolicy | undefined;
   readonly chunkSize?: number | undefined;
+  readonly sheet?: readonly string[] | undefined;
+  readonly allSheets?: boolean | undefined;
+  readonly locale?: string | undefined;
   readonly mode?: ImportModeChoice | undefined;
   readonly dryRun?: boolean | undefined;
   readonly maxErrorRate?: number | undefined;
@@ -39,23 +45,68 @@ export async function runImport(session: Session, what: string, flags: ImportFla
     cacheFolder: cacheFolder(),
     onProgress: (sent, total) => terminal.progress(`Uploading: ${Math.floor((sent / total) * 100)} %`),
     onResume: () => terminal.note('Resumed the earlier upload.'),
+    shared: flags.allSheets === true || (flags.sheet?.length ?? 0) > 1,
   });
   let taken = false;
   try {
-    const started = await start(session, projectId, ready, flags);
+    const started = await startAll(session, projectId, ready, flags);
     taken = true;
-    terminal.answer({ event: 'started', ...started }, () => `Import ${started.id} of ${started.sourceName}`);
-    const code = exitOf(started.status);
-    if (code !== null) return tellEnd(session, started, code);
-    return flags.wait ? await follow(api, terminal, started.id) : EXIT.success;
+    for (const one of started) {
+      terminal.answer({ event: 'started', ...one }, () => `Import ${one.id} of ${one.sourceName}`);
+    }
+    const codes: ExitCode[] = [];
+    for (const one of started) codes.push(await endOf(session, one, flags));
+    return worst(codes);
   } finally {
     await ready.release({ taken });
   }
 }
 
-async function start({ api }: Session, projectId: string, ready: ReadySource, flags: ImportFlags) {
-  const input = {
+async function endOf(session: Session, started: ImportWholeFragment, { wait }: ImportFlags): Promise<ExitCode> {
+  const code = exitOf(started.status);
+  if (code !== null) return tellEnd(session, started, code);
+  return wait ? follow(session.api, session.terminal, started.id) : EXIT.success;
+}
+
+/** Of several imports: a failure, else a partial success. */
+function worst(codes: readonly ExitCode[]): ExitCode {
+  const other = codes.find((code) => code !== EXIT.success && code !== EXIT.partial);
+  return other ?? codes.find((code) => code !== EXIT.success) ?? EXIT.success;
+}
+
+/** One import of the source, or one for each sheet that was asked for. */
+async function startAll(session: Session, projectId: string, ready: ReadySource, flags: ImportFlags) {
+  const sheets = await sheetsOf(session, projectId, ready, flags);
+  const [sheet, ...others] = sheets;
+  if (others.length === 0) return [await start(session, inputOf(projectId, ready, flags, sheet), ready, flags)];
+  const imports = sheets.map((name) => {
+    const input = inputOf(projectId, ready, flags, name);
+    const { idempotencyKey } = flags;
+    // One key for each: they are one import each.
+    const own = createHash('sha256').update(name).digest('hex').slice(0, 16);
+    return { ...input, idempotencyKey: idempotencyKey ? `${idempotencyKey}-${own}` : keyOf(ready.key, input) };
+  });
+  return persist(async () => {
+    const answer = await session.api.ask(StartImportsDocument, { input: { imports } });
+    return accepted(answer.startImports);
+  });
+}
+
+async function sheetsOf({ api }: Session, projectId: string, { source }: ReadySource, flags: ImportFlags) {
+  if (flags.allSheets !== true) return [...new Set(flags.sheet ?? [])];
+  const { sheets } = await persist(async () => {
+    const answer = await api.ask(InspectSheetsDocument, { input: { projectId, importer: flags.importer, source } });
+    return accepted(answer.inspectSource);
+  });
+  if (sheets.length === 0) throw new UsageError('The source has no sheets: --all-sheets is for workbooks.');
+  return sheets;
+}
+
+function inputOf(projectId: string, ready: ReadySource, flags: ImportFlags, sheet: string | undefined) {
+  const format = { ...(sheet === undefined ? {} : { sheet }), ...(flags.locale ? { locale: flags.locale } : {}) };
+  return {
     ...{ projectId, importer: flags.importer, source: ready.source },
+    ...(Object.keys(format).length > 0 ? { format } : {}),
     ...(flags.option ? { options: flags.option } : {}),
     ...(flags.map
       ? { mapping: Object.entries(flags.map).map(([column, field]) => ({ column, field: field || null })) }
@@ -63,6 +114,14 @@ async function start({ api }: Session, projectId: string, ready: ReadySource, fl
     ...{ onDuplicate: flags.onDuplicate, chunkSize: flags.chunkSize, mode: flags.mode },
     ...{ dryRun: flags.dryRun, maxErrorRate: flags.maxErrorRate },
   };
+}
+
+async function start(
+  { api }: Session,
+  input: ReturnType<typeof inputOf>,
+  ready: ReadySource,
+  flags: ImportFlags,
+): Promise<ImportWholeFragment> {
   // A request that broke off may have been heard: with a key it can be sent again.
   const idempotencyKey = flags.idempotencyKey ?? keyOf(ready.key, input);
   return persist(async () => {

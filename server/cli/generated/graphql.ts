@@ -189,6 +189,24 @@ export type ImportStatus =
   /** Undone. `undo` lists the records that were kept or errored. */
   | 'UNDONE';
 
+/** The source to inspect, and the importer. */
+export type InspectSourceInput = {
+  /** Rules of fields to try on the first rows. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
+  /** How to read the source. Overrides what is detected. */
+  format?: SourceFormatInput | null | undefined;
+  /** The importer's name, as `importers` lists it. */
+  importer: string;
+  /** A mapping to try on the first rows, see mappedRows. */
+  mapping?: Array<ColumnMappingInput> | null | undefined;
+  /** The importer's own options, for mappedRows. */
+  options?: unknown;
+  /** The project to import to. */
+  projectId: string;
+  /** The source of the rows. */
+  source: ImportSourceInput;
+};
+
 /** A sign beside a number. */
 export type NumberSign =
   /** A currency sign or code at either end, such as €, USD or CHF. */
@@ -282,6 +300,12 @@ export type StartImportInput = {
   source: ImportSourceInput;
   /** The URL that gets a signed POST (Standard Webhooks) when the import ends. */
   webhookUrl?: string | null | undefined;
+};
+
+/** Imports to start together. */
+export type StartImportsInput = {
+  /** The imports, 1 to 50, in any projects. */
+  imports: Array<StartImportInput>;
 };
 
 /** The case of letters, by the rules of the locale. */
@@ -513,6 +537,33 @@ export type StartImportMutation = { startImport:
     | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
     | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
     | { __typename: 'StartImportSuccess', data: { phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } } }
+   };
+
+export type StartImportsMutationVariables = Exact<{
+  input: StartImportsInput;
+}>;
+
+
+export type StartImportsMutation = { startImports:
+    | { __typename: 'ConflictError', code: string, params: unknown, message: string }
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
+    | { __typename: 'StartImportsSuccess', data: Array<{ phase: ImportPhase, mode: ImportMode, onDuplicate: DuplicatePolicy, options: unknown, availableActions: Array<ImportAction>, id: string, importerName: string, status: ImportStatus, dryRun: boolean, sourceName: string, createdBy: string, createdAt: string, finishedAt: string | null, percent: number, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number } }> }
+   };
+
+export type InspectSheetsMutationVariables = Exact<{
+  input: InspectSourceInput;
+}>;
+
+
+export type InspectSheetsMutation = { inspectSource:
+    | { __typename: 'ForbiddenError', code: string, params: unknown, message: string }
+    | { __typename: 'InspectSourceSuccess', data: { sheets: Array<string> } }
+    | { __typename: 'InvalidInputError', code: string, params: unknown, message: string, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', code: string, params: unknown, message: string, retryAfterSeconds: number | null }
+    | { __typename: 'NotFoundError', code: string, params: unknown, message: string }
    };
 
 export type WatchImportSubscriptionVariables = Exact<{
@@ -1693,6 +1744,128 @@ fragment ImportWhole on Import {
   }
   availableActions
 }`) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+export const StartImportsDocument = new TypedDocumentString(`
+    mutation StartImports($input: StartImportsInput!) {
+  startImports(input: $input) {
+    __typename
+    ... on StartImportsSuccess {
+      data {
+        ...ImportWhole
+      }
+    }
+    ... on Error {
+      code
+      params
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        code
+        params
+        message
+      }
+    }
+    ... on LimitExceededError {
+      retryAfterSeconds
+    }
+  }
+}
+    fragment Counts on ImportCounts {
+  total
+  created
+  updated
+  unchanged
+  skipped
+  failed
+  discarded
+  pending
+}
+fragment Groups on ErrorGroup {
+  code
+  field
+  count
+  sampleValue
+  sampleMessage {
+    code
+    params
+    text
+  }
+}
+fragment ImportLine on Import {
+  id
+  importerName
+  status
+  statusReason {
+    code
+    params
+    text
+  }
+  dryRun
+  sourceName
+  createdBy
+  createdAt
+  finishedAt
+  percent
+  counts {
+    ...Counts
+  }
+}
+fragment ImportWhole on Import {
+  ...ImportLine
+  phase
+  mode
+  modeReason {
+    code
+    params
+    text
+  }
+  onDuplicate
+  options
+  mapping {
+    column
+    field
+  }
+  errorSummary {
+    ...Groups
+  }
+  warnings {
+    code
+    params
+    message
+    column
+    count
+  }
+  availableActions
+}`) as unknown as TypedDocumentString<StartImportsMutation, StartImportsMutationVariables>;
+export const InspectSheetsDocument = new TypedDocumentString(`
+    mutation InspectSheets($input: InspectSourceInput!) {
+  inspectSource(input: $input) {
+    __typename
+    ... on InspectSourceSuccess {
+      data {
+        sheets
+      }
+    }
+    ... on Error {
+      code
+      params
+      message
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        code
+        params
+        message
+      }
+    }
+    ... on LimitExceededError {
+      retryAfterSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InspectSheetsMutation, InspectSheetsMutationVariables>;
 export const WatchImportDocument = new TypedDocumentString(`
     subscription WatchImport($id: ID!) {
   importProgress(id: $id) {

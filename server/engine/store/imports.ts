@@ -97,18 +97,26 @@ export async function findByIdempotencyKey(
   return row ?? null;
 }
 
-/** The project's newest earlier import of the same bytes by the same importer, dry runs and what was undone left out. */
+interface SameSource extends Pick<NewImport, 'projectId' | 'importerName'> {
+  readonly sha256: Uint8Array;
+  /** The sheet of a workbook: each of them is a source of its own. Null is unknown, and the same as any. */
+  readonly sheet: string | null;
+}
+
+/**
+ * The project's newest earlier import of the same bytes and sheet by the same importer, dry runs and what was undone left
+ * out.
+ */
 export async function findSameSource(
   db: Db,
-  projectId: string,
-  importerName: string,
-  sha256: Uint8Array,
+  { projectId, importerName, sha256, sheet }: SameSource,
 ): Promise<{ readonly id: string; readonly createdAt: Date } | null> {
   const [row] = await db.query<{ id: string; createdAt: Date }>(
     `SELECT id, created_at AS "createdAt" FROM import
       WHERE project_id = $1 AND source_sha256 = $2 AND importer_name = $3 AND NOT dry_run AND status <> 'UNDONE'
+        AND coalesce($4::text = coalesce(source_format->'sheet'->>'name', requested->'format'->>'sheet'), true)
       ORDER BY created_at DESC LIMIT 1`,
-    [projectId, sha256, importerName],
+    [projectId, sha256, importerName, sheet],
   );
   return row ?? null;
 }

@@ -119,3 +119,38 @@ test('a suggestion that never comes is given up', async () => {
     { code: 'SUGGESTION_FAILED', params: { cause: { message: expect.stringContaining('0.01 s') } } },
   ]);
 });
+
+test('sheets are started together, one import each, or none of them', async () => {
+  const rows = (sku: string) => [
+    ['sku', 'name'],
+    [sku, 'Lamp'],
+  ];
+  const bytes = workbook([
+    { name: 'March', rows: rows('M') },
+    { name: 'April', rows: rows('A2') },
+  ]);
+  const one = (sheet: string) =>
+    ({
+      projectId: 'demo',
+      importer: 'goods',
+      source: { kind: 'file', name: 'year.xlsx', bytes },
+      format: { sheet },
+    }) as const;
+  const before = await engine.pool.query('SELECT count(*) FROM import');
+  await expect(engine.engine.startImports('test', [one('March'), one('May')])).rejects.toMatchObject({
+    issues: [{ path: ['imports', '1', 'format', 'sheet'], message: { code: 'NO_SHEET' } }],
+  });
+  expect(await engine.pool.query('SELECT count(*) FROM import')).toMatchObject({ rows: before.rows });
+
+  suggest = async () => [];
+  const ids = await engine.engine.startImports('test', [one('March'), one('April')]);
+  const ended = await Promise.all(ids.map((id) => engine.ended(id)));
+  expect(ended.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED']);
+  const { rows: names } = await engine.pool.query(
+    'SELECT source_name FROM import WHERE id = ANY($1::uuid[]) ORDER BY id',
+    [ids],
+  );
+  expect(names.map(({ source_name }) => source_name)).toEqual(['year.xlsx · March', 'year.xlsx · April']);
+  const warnings = await engine.pool.query('SELECT code FROM import_warning WHERE import_id = ANY($1::uuid[])', [ids]);
+  expect(warnings.rows).toEqual([]);
+});

@@ -103,9 +103,9 @@ async function begin(
 async function end(context: EngineContext, state: ImportState, fileId: string, file?: SpooledFile): Promise<void> {
   const { database } = context;
   const { bytes, sha256 } = file ?? (await measured(context, fileId));
-  const { id: importId, projectId, importerName } = state;
+  const { id: importId, projectId, importerName, requested } = state;
   await database.transaction(async (tx) => {
-    const same = await findSameSource(tx, projectId, importerName, sha256);
+    const same = await findSameSource(tx, { projectId, importerName, sha256, sheet: requested.format?.sheet ?? null });
     if (!(await endSpool(tx, { importId, fileId, bytes, sha256 }))) throw changed();
     if (!same || same.id === importId) return;
     await addWarnings(tx, importId, [

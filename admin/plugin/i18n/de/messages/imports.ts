@@ -106,6 +106,10 @@ export const importsMessages: Record<keyof typeof english, string> = {
   MAPPED_TWICE: '„%{name}“ ist zweimal zugeordnet. Ordnen Sie es einmal zu.',
   NO_FIELD: '„%{importer}“ hat kein Feld „%{name}“.',
   FIELD_TAKEN: '„%{name}“ gehört schon zu %{field}. Ordnen Sie eine von beiden zu.',
+  IMPORTS_TOGETHER: 'Starten Sie 1 bis %{limit} Importe zusammen.',
+  STARTED_TOGETHER: 'er wurde mit anderen zusammen gestartet, insgesamt %{count}',
+  TOGETHER_NOT_SYNC:
+    'Importe, die zusammen gestartet werden, laufen im Hintergrund. Lassen Sie den Modus weg, oder verwenden Sie ASYNC.',
   SPLIT_WITH_FIELD: '„%{name}“ wird auf Felder aufgeteilt. Lassen Sie das eigene Feld der Spalte weg.',
   SPLIT_WHERE: 'Geben Sie an, wo „%{name}“ geteilt wird: an einem Trennzeichen oder an einer Stelle, nicht beides.',
   SPLIT_FIELDS: 'Teilen Sie „%{name}“ in 2 bis %{limit} Teile, von denen mindestens einer ein Feld hat.',
