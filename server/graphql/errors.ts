@@ -53,8 +53,16 @@ export async function toGraphQLError<T>(check: () => Promise<T>): Promise<T> {
     const result = errorResultOf(error);
     if (!result) throw error;
     const { code, params } = result;
-    throw new GraphQLError(result.message, { extensions: { code, reason: { code, params } } });
+    if (!('issues' in result))
+      throw new GraphQLError(result.message, { extensions: { code, reason: { code, params } } });
+    const issues = result.issues.map(({ path, message: reason }) => ({ path, ...printed(reason) }));
+    throw new GraphQLError(result.message, { extensions: { code, reason: issues[0] ?? { code, params }, issues } });
   }
+}
+
+/** As InputIssue has it. */
+function printed(reason: Message) {
+  return { code: reason.code, params: reason.params ?? {}, message: messageText(reason) };
 }
 
 /** A top-level error with a sentence of the catalogue: `extensions.reason` is what a client translates. */

@@ -9,6 +9,8 @@ type ValueOf<T> = T[keyof T];
 export interface InputShapes {
   ImportFilter: ImportFilterShape;
   ImportOrder: ImportOrderShape;
+  RecordFilterInput: GivenRecordFilter;
+  RecordOrder: GivenRecordOrder;
 }
 
 export interface ImportFilterShape {
@@ -22,6 +24,21 @@ export interface ImportFilterShape {
 
 export interface ImportOrderShape {
   readonly field: ValueOf<typeof ImportOrderField>;
+  readonly direction: ValueOf<typeof SortDirection>;
+}
+
+/** A filter of one field of a record, as it was given. */
+export interface GivenRecordFilter {
+  readonly field: string;
+  readonly equals?: Maybe<GivenJson>;
+  readonly contains?: Maybe<string>;
+  readonly from?: Maybe<GivenJson>;
+  readonly to?: Maybe<GivenJson>;
+  readonly isEmpty?: Maybe<boolean>;
+}
+
+export interface GivenRecordOrder {
+  readonly field: string;
   readonly direction: ValueOf<typeof SortDirection>;
 }
 

@@ -88,6 +88,14 @@ export function emptyConnection(page: Page): Connection<never> {
   return connectionOf<never>([], page, String, () => Promise.resolve(0));
 }
 
+/** The same page with other nodes. */
+export function mapConnection<Node, Mapped>(
+  connection: Connection<Node>,
+  map: (node: Node) => Mapped,
+): Connection<Mapped> {
+  return { ...connection, edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: map(node) })) };
+}
+
 /** A connection over rows that were read with one more than the page takes, so as to know whether there are more. */
 export function connectionOf<Node>(
   rows: readonly Node[],

@@ -46,7 +46,10 @@ import { addPeopleResults } from './projects/results.ts';
 import { addProjectSettings } from './projects/settings.ts';
 import { addProjectStatisticsQuery } from './projects/statistics.ts';
 import { addViewer, addViewerQuery } from './projects/viewer.ts';
-import { addRecordHistoryQuery } from './records/history.ts';
+import { addRecordHistoryEntry, addRecordHistoryQuery } from './records/history.ts';
+import { addRecord } from './records/record.ts';
+import { addRecordFields } from './records/recordFields.ts';
+import { addRecordInputs, addRecordQueries } from './records/recordQueries.ts';
 import { addImportResults } from './results.ts';
 import { addEntityKind } from './review/kinds.ts';
 import { addReviewMutations } from './review/mutations.ts';
@@ -95,11 +98,14 @@ export function createSchema(features: readonly ApiFeature[]): GraphQLSchema {
   addImportQuery(builder);
   addImportsQuery(builder, importType, addImportFilter(builder));
   addProjectStatisticsQuery(builder);
+  addRecordFields(builder);
+  const history = addRecordHistoryEntry(builder, importType);
   addRecordHistoryQuery(
     builder,
-    importType,
-    features.flatMap(({ history }) => history ?? []),
+    history,
+    features.flatMap((feature) => feature.history ?? []),
   );
+  addRecordQueries(builder, addRecord(builder, importType, history), addRecordInputs(builder));
   const schedules = addSchedule(builder);
   addScheduleQueries(builder, schedules);
   const entityKind = addEntityKind(builder, Object.assign({}, ...features.map(({ entityKinds }) => entityKinds)));

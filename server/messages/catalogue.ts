@@ -1,12 +1,19 @@
 import { accessMessages } from './en/access.ts';
 import { importsMessages } from './en/imports.ts';
+import { recordsMessages } from './en/records.ts';
 import { rowsMessages } from './en/rows.ts';
 import { sourcesMessages } from './en/sources.ts';
 import { defineMessages, type Message } from './message.ts';
 import { createMessageText } from './text.ts';
 
 /** Every sentence of the server, by its code. */
-export const catalogue = { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages };
+export const catalogue = {
+  ...sourcesMessages,
+  ...rowsMessages,
+  ...importsMessages,
+  ...recordsMessages,
+  ...accessMessages,
+};
 
 /**
  * A sentence of the catalogue.

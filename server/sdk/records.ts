@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import type { ListedTable, RecordField } from './listedTable.ts';
 
 /** The SQL that an importer may speak. It is bound to the engine's transaction; an author never opens one. */
 export interface Db {
@@ -55,6 +56,11 @@ export interface Conversion {
 export interface RecordStore<R extends RecordFields> {
   /** A stable name of the kind of record, kept in provenance: 'contact'. */
   readonly type: string;
+  /**
+   * Where records are the rows of one table: their fields, and the table once the store is open. The API and the console
+   * list them by it.
+   */
+  readonly listed?: { readonly fields: readonly RecordField[]; readonly table: ListedTable | null };
   /** Absent where every field reads back as it was written. */
   readonly conversion?: Conversion;
   /** The store over its table as it is now: asked for before records are worked on, and not kept for long. */

@@ -36,7 +36,7 @@ export async function readCatalogue(db: Db, table: string): Promise<ReadonlyMap<
          FROM based b JOIN pg_type t ON t.oid = b.id
         WHERE t.typtype = 'd'
      )
-     SELECT b.name, b.type, bare.name AS bare, t.typcategory AS category, b.nullable AS "isNullable",
+     SELECT b.name, b.type, bare.name AS bare, t.typcategory::text AS category, b.nullable AS "isNullable",
             b.defaulted AS "hasDefault",
             CASE WHEN t.typcategory IN ('N', 'D', 'T') AND b.modifier >= 0 THEN format_type(b.id, b.modifier)
                  ELSE bare.name END AS exact

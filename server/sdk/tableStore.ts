@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import { listedTable, recordFields } from './listedTable.ts';
 import type { Db, MatchKey, RecordFields, RecordStore, StoredRecord } from './records.ts';
 import {
   type CatalogueColumn,
@@ -59,6 +60,7 @@ function storeOver<R extends RecordFields>(table: TableDescription<R>, conversio
 
   return {
     type: table.type,
+    listed: { fields: recordFields(table.columns), table: listedTable(table, conversions) },
     ...conversionsOf(table, conversions),
     keysOf: (record) => keysOf(keys, record),
     uniqueKeysOf: (record) => keysOf(uniqueKeys, record),

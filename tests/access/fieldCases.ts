@@ -38,6 +38,8 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
   schedules: { needs: 'VIEWER', ids: { projectId: 'project' } },
   imports: { needs: 'VIEWER', ids: { projectId: 'project' } },
   recordHistory: { needs: 'VIEWER', ids: { projectId: 'project', recordId: 'contact' } },
+  record: { needs: 'VIEWER', ids: { projectId: 'project', id: 'contact' }, with: { importer: 'people' } },
+  records: { needs: 'VIEWER', ids: { projectId: 'project', importId: 'import' }, with: { importer: 'people' } },
   contact: { needs: 'VIEWER', ids: { id: 'contact' } },
   contacts: {
     needs: 'VIEWER',

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { events } from '../../server/importers/events/index.ts';
 import { taxonomy } from '../../server/importers/taxonomy/index.ts';
 import { type ConnectionField, connectionFields } from '../helpers/connections.ts';
-import { documentOfList, listIn } from '../helpers/listCases.ts';
+import { documentOfList, LIST_CASES, listIn } from '../helpers/listCases.ts';
 import { addListEntries, type ListEntries } from '../helpers/listEntries.ts';
 import { people } from '../helpers/people.ts';
 import { schema } from '../helpers/schema.ts';
@@ -25,11 +25,13 @@ beforeAll(async () => {
 });
 
 /** The arguments for each order that a list can have. */
-function orders({ field }: ConnectionField): string[] {
+function orders({ name, field }: ConnectionField): readonly string[] {
+  const own = LIST_CASES[name]?.orders;
+  if (own) return own;
   const type = getNamedType(field.args.find(({ name }) => name === 'orderBy')?.type);
   if (!isInputObjectType(type)) return [''];
-  const values = (name: string) => {
-    const named = getNamedType(type.getFields()[name]?.type);
+  const values = (of: string) => {
+    const named = getNamedType(type.getFields()[of]?.type);
     return isEnumType(named) ? named.getValues().map((value) => value.name) : [];
   };
   return values('field').flatMap((by) =>

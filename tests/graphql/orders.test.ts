@@ -40,6 +40,13 @@ const CASES: readonly (readonly [string, string, () => string])[] = [
   ...ordered('imports', 'import', ['CREATED_AT', 'FINISHED_AT', 'STATUS']),
   ...ordered('contacts', 'contact', ['CREATED_AT', 'EMAIL', 'PHONE']),
   ...ordered('events', 'event', ['START', 'TITLE']),
+  ofProject('records', 'contact', 'importer: "people"'),
+  ofProject('records', 'contact', 'importer: "people", orderBy: { field: "email", direction: ASC }'),
+  [
+    'Record.history',
+    'provenance',
+    () => `record(projectId: "demo", importer: "people", id: "${entries.recordId}") { history EDGES }`,
+  ],
   ofProject('venues', 'venue'),
   ofProject('organizers', 'organizer'),
   ofProject('eventCategories', 'event_category'),

@@ -8,6 +8,8 @@ const ofImport: Around = (list, { importId }) => `import(id: "${importId}") { ${
 const ofUndo: Around = (list, { importId }) => `import(id: "${importId}") { undo { ${list} } }`;
 const ofProject: Around = (list) => `project(id: "demo") { ${list} }`;
 const ofSchedule: Around = (list, { scheduleId }) => `schedule(id: "${scheduleId}") { ${list} }`;
+const ofRecord: Around = (list, { recordId }) =>
+  `record(projectId: "demo", importer: "people", id: "${recordId}") { ${list} }`;
 const ofPage: Around = (list, { pageId }) => `taxonomyNode(id: "${pageId}") { ${list} }`;
 
 export interface ListCase {
@@ -15,6 +17,8 @@ export interface ListCase {
   readonly in: Around;
   /** Its own arguments beside those of a page. */
   readonly args?: (entries: ListEntries) => string;
+  /** The arguments of its orders, where the schema does not name all of them. */
+  readonly orders?: readonly string[];
 }
 
 const inProject: ListCase = { in: root, args: () => DEMO };
@@ -39,6 +43,11 @@ export const LIST_CASES: Readonly<Record<string, ListCase>> = {
   'Query.imports': inProject,
   'Query.organizers': inProject,
   'Query.recordHistory': { in: root, args: ({ recordId }) => `${DEMO}, recordId: "${recordId}"` },
+  'Query.records': {
+    in: root,
+    args: () => `${DEMO}, importer: "people"`,
+    orders: ['', 'orderBy: { field: "email", direction: ASC }', 'orderBy: { field: "phone", direction: DESC }'],
+  },
   'Query.schedules': inProject,
   'Query.startSwitches': { in: root },
   // Roots have nothing above them to read.
@@ -46,6 +55,7 @@ export const LIST_CASES: Readonly<Record<string, ListCase>> = {
   // What is like them is read with a statement a kind.
   'Query.entityMatches': { in: root, args: () => `${DEMO}, filter: { kind: VENUE }` },
   'Query.venues': inProject,
+  'Record.history': { in: ofRecord },
   'Schedule.runs': { in: ofSchedule },
   'TaxonomyNode.children': { in: ofPage },
   'UndoReport.errored': { in: ofUndo },

@@ -10,6 +10,7 @@ import { historyTexts } from './de/history.ts';
 import { importTexts } from './de/import.ts';
 import { accessMessages } from './de/messages/access.ts';
 import { importsMessages } from './de/messages/imports.ts';
+import { recordsMessages } from './de/messages/records.ts';
 import { rowsMessages } from './de/messages/rows.ts';
 import { sourcesMessages } from './de/messages/sources.ts';
 import { optionsTexts } from './de/options.ts';
@@ -37,7 +38,7 @@ export const de: SluiceTexts = joined(
   reviewTexts,
   deliveryTexts,
   optionsTexts,
-  { messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...accessMessages } },
+  { messages: { ...sourcesMessages, ...rowsMessages, ...importsMessages, ...recordsMessages, ...accessMessages } },
   projectTexts,
   schedulesTexts,
   consoleTexts,

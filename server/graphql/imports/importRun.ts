@@ -1,3 +1,4 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import { GraphQLError } from 'graphql';
 import type { Builder } from '../builder.ts';
 import type { addImport } from './import.ts';
@@ -39,10 +40,11 @@ export function addImportRun(builder: Builder, importType: ReturnType<typeof add
       nullable: true,
       description:
         'The newest earlier import of the same file by the same importer, except for dry runs and undone imports. The warning SAME_SOURCE refers to it.',
-      // The rest of it is read for all of a list at once too, by Pothos.
-      resolve: async ({ id }, _args, { imports }) => {
-        const sameId = await imports.sameSourceOf(id);
-        return sameId === undefined ? null : { id: sameId };
+      resolve: async ({ id }, _args, context, info) => {
+        const sameId = await context.imports.sameSourceOf(id);
+        if (sameId === undefined) return null;
+        const { select } = queryFromInfo({ context, info, typeName: 'Import', select: { id: true } });
+        return (await context.imports.importOf(sameId, select)) ?? null;
       },
     }),
   }));

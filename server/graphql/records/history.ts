@@ -77,10 +77,9 @@ function addRecordUndo(builder: Builder) {
 
 export function addRecordHistoryQuery(
   builder: Builder,
-  importType: ReturnType<typeof addImport>,
+  connection: ReturnType<typeof addRecordHistoryEntry>,
   histories: readonly FeatureHistory[],
 ): void {
-  const connection = addRecordHistoryEntry(builder, importType);
   builder.queryField('recordHistory', (t) =>
     t.field({
       type: connection,

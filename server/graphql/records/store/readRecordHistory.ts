@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import type { FeatureHistory } from '../../feature.ts';
+import { readImports } from '../../imports/store/readImports.ts';
 import { type Connection, connectionOf, type Page } from '../../paging.ts';
 import type { FieldChangeShape, RecordHistoryEntryShape } from '../../shapes.ts';
 import type { HistoryRecord, HistoryRow, HistorySource } from './historySource.ts';
@@ -20,21 +21,32 @@ export async function readRecordHistory(
 ): Promise<Connection<RecordHistoryEntryShape>> {
   const entries = await historyOf(prisma, histories, record);
   const rows = await entries.rows(page);
-  const ids = [...new Set(rows.map(({ importId }) => importId))];
-  const imports = await prisma.import.findMany({ select: { ...importSelect, id: true }, where: { id: { in: ids } } });
-  const importOf = new Map(imports.map((found) => [found.id, found]));
+  const found = await withImports(prisma, rows, importSelect);
   const linksOf = await readLinks(prisma, histories, record.recordId, rows);
-  const told = rows.flatMap((row): Keyed[] => {
-    const found = importOf.get(row.importId);
-    // An import that was deleted between the two statements takes its history along.
-    return found ? [{ ...row, import: found, links: row.isFirst ? linksOf(row.importId) : [], undo: undoOf(row) }] : [];
-  });
+  const told = found.map((row): Keyed => ({ ...row, links: row.isFirst ? linksOf(row.importId) : [] }));
   return connectionOf(
     told,
     page,
     ({ key }) => key,
     () => entries.count(),
   );
+}
+
+/** The entries with their imports. An import that was deleted meanwhile takes its history along. */
+export async function withImports<Row extends HistoryRow>(
+  prisma: PrismaClient,
+  rows: readonly Row[],
+  importSelect: Prisma.ImportSelect,
+) {
+  const importOf = await readImports(
+    prisma,
+    importSelect,
+    rows.map(({ importId }) => importId),
+  );
+  return rows.flatMap((row) => {
+    const found = importOf.get(row.importId);
+    return found ? [{ ...row, import: found, undo: undoOf(row) }] : [];
+  });
 }
 
 /** By the tables that know the id, which also works for a deleted record. */

@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from '../../../../generated/prisma/client.ts';
 import type { SortDirection } from '../../../../graphql/inputShapes.ts';
 import { type Connection, connectionOf, type Page, requireCursor } from '../../../../graphql/paging.ts';
+import { containing, type Position, positionIn, wordsOf } from '../../../../graphql/records/store/searching.ts';
 import { isUuid } from '../../../../sdk/isUuid.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -32,9 +33,6 @@ export interface ContactShape {
   readonly updatedAt: Date;
 }
 
-/** More words than these say nothing more. */
-const MAX_WORDS = 8;
-
 /**
  * A project's contacts, newest first by default. A search is a full scan of the project's contacts (1.6 s per million):
  * a trigram index would avoid that, but it slowed imports down to a third of their speed when measured.
@@ -48,7 +46,7 @@ export async function readContacts(
 ): Promise<Connection<ContactShape>> {
   const cursor = await requireCursor(page, projectId, (args) => prisma.contact.findFirst(args));
   const where = Prisma.sql`contact.project_id = ${projectId} AND ${matching(filter)}`;
-  const { after, by } = positionIn(order ?? { field: 'CREATED_AT', direction: 'DESC' }, cursor);
+  const { after, by } = positionOf(order ?? { field: 'CREATED_AT', direction: 'DESC' }, cursor);
   const rows = await prisma.$queryRaw<ContactShape[]>`
     SELECT id, first_name AS "firstName", last_name AS "lastName", phone, email, company, title, addresses, metadata,
            import_id AS "importId", imported_at AS "importedAt", created_at AS "createdAt", updated_at AS "updatedAt"
@@ -71,7 +69,7 @@ export async function readContacts(
 function matching({ search, listId, importId }: ContactFilterShape): Prisma.Sql {
   return Prisma.join(
     [
-      ...(search ?? '').split(/\s+/).filter(Boolean).slice(0, MAX_WORDS).map(anywhere),
+      ...wordsOf(search).map(anywhere),
       ...(listId ? [listed(listId)] : []),
       ...(importId ? [touched(importId)] : []),
       Prisma.sql`true`,
@@ -82,15 +80,11 @@ function matching({ search, listId, importId }: ContactFilterShape): Prisma.Sql 
 
 /** A word of a search. Of a phone number as people write it, the digits are looked for. */
 function anywhere(word: string): Prisma.Sql {
-  const pattern = contains(word);
+  const pattern = containing(word);
   const digits = /^[+()\d./-]+$/.test(word) ? word.replace(/\D/g, '') : '';
-  const phone = digits.length > 0 ? contains(digits) : pattern;
+  const phone = digits.length > 0 ? containing(digits) : pattern;
   return Prisma.sql`(first_name ILIKE ${pattern} OR last_name ILIKE ${pattern} OR email ILIKE ${pattern}
                      OR company ILIKE ${pattern} OR phone ILIKE ${phone})`;
-}
-
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** An id that is none is the id of nothing. */
@@ -107,23 +101,11 @@ function touched(importId: string): Prisma.Sql {
     : Prisma.sql`false`;
 }
 
-/** Where a page begins, and the order itself: as the indexes run, in which those without a value are the greatest. */
-function positionIn({ field, direction }: ContactOrderShape, cursor: string | null) {
-  const way = direction === 'ASC' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const beyond = direction === 'ASC' ? Prisma.sql`>` : Prisma.sql`<`;
-  const start = Prisma.sql`true`;
-  if (field === 'CREATED_AT') {
-    // Ids are made in the order of time.
-    return { by: Prisma.sql`id ${way}`, after: cursor ? Prisma.sql`id ${beyond} ${cursor}::uuid` : start };
-  }
+/** Ids are made in the order of time. */
+function positionOf({ field, direction }: ContactOrderShape, cursor: string | null): Position {
   const column = field === 'EMAIL' ? Prisma.sql`email` : Prisma.sql`phone`;
-  const by = Prisma.sql`${column} ${way}, id ${way}`;
-  if (cursor === null) return { by, after: start };
-  const last = Prisma.sql`(SELECT ${column} FROM contact WHERE id = ${cursor}::uuid)`;
-  const same = Prisma.sql`(${column} IS NOT DISTINCT FROM ${last} AND id ${beyond} ${cursor}::uuid)`;
-  const without =
-    direction === 'ASC'
-      ? Prisma.sql`(${column} IS NULL AND ${last} IS NOT NULL)`
-      : Prisma.sql`(${column} IS NOT NULL AND ${last} IS NULL)`;
-  return { by, after: Prisma.sql`(${column} ${beyond} ${last} OR ${same} OR ${without})` };
+  const value = field === 'CREATED_AT' ? null : column;
+  const from = Prisma.sql`FROM contact WHERE id = ${cursor}::uuid`;
+  const last = { value: Prisma.sql`SELECT ${column} ${from}`, key: Prisma.sql`SELECT id ${from}` };
+  return positionIn({ value, key: [Prisma.sql`id`], direction }, cursor === null ? null : last);
 }

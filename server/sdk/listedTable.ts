@@ -1,0 +1,96 @@
+import type { RecordFields } from './records.ts';
+import { type CatalogueColumn, readSql } from './tableColumns.ts';
+import { type ColumnType, quote, type TableColumn, type TableDescription } from './tableDescription.ts';
+
+/** What a field can be asked: the filters that it takes, and whether records are sorted by it. */
+export type FieldKind = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'DATE_TIME' | 'OTHER';
+
+/** A column as it stands in a statement, and its type: one of Postgres', qualified where it is not its own. */
+export interface ListedColumn {
+  readonly column: string;
+  readonly type: string;
+}
+
+/** A field of records that can be listed. */
+export interface RecordField {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** A search looks into it. */
+  readonly searched: boolean;
+}
+
+/** The same in SQL, which is made of the table's description: nothing of a request is in it. */
+export interface ListedField extends RecordField {
+  /** Its value, as a record has it. */
+  readonly value: string;
+  /** What is compared and sorted: the bare column where that is possible, so that its indexes serve. */
+  readonly compared: string;
+}
+
+/** The table of a store in SQL, so that the API can list its records. Every identifier is quoted. */
+export interface ListedTable {
+  /** With its alias `t`. */
+  readonly from: string;
+  /** The columns of the key. A record's id is the text of the only one, or the JSON list of the texts of all. */
+  readonly key: readonly [ListedColumn, ...ListedColumn[]];
+  /** Which records are a project's; null: the table does not say. */
+  readonly tenant: (ListedColumn & { readonly valueFor: (projectId: string) => string }) | null;
+  readonly fields: readonly ListedField[];
+}
+
+const KINDS: Readonly<Record<ColumnType, FieldKind>> = {
+  text: 'TEXT',
+  uuid: 'TEXT',
+  integer: 'NUMBER',
+  'double precision': 'NUMBER',
+  boolean: 'BOOLEAN',
+  jsonb: 'OTHER',
+  timestamptz: 'DATE_TIME',
+  date: 'DATE',
+};
+
+/** Of a table with the columns `id` and `project_id`. `conversions` are those whose values Postgres converts, by name. */
+export function listedTable<R extends RecordFields>(
+  { table, columns }: TableDescription<R>,
+  conversions: ReadonlyMap<string, CatalogueColumn>,
+): ListedTable {
+  return {
+    from: `${quote(table)} t`,
+    key: [{ column: 't.id', type: 'uuid' }],
+    tenant: { column: 't.project_id', type: 'text', valueFor: (projectId) => projectId },
+    fields: Object.entries<TableColumn>(columns).map(([name, column]) =>
+      listedField(name, column, conversions.get(column.column) ?? null),
+    ),
+  };
+}
+
+/** What can be said of the fields before the table is looked at. */
+export function recordFields(columns: Readonly<Record<string, TableColumn>>): RecordField[] {
+  return Object.entries(columns).map(([name, column]) => recordField(name, column));
+}
+
+function recordField(name: string, { type }: TableColumn): RecordField {
+  return { name, kind: KINDS[type], searched: type === 'text' };
+}
+
+/** A field of a table whose alias is `t`; `conversion` where the column keeps values in a form of its own. */
+export function listedField(name: string, column: TableColumn, conversion: CatalogueColumn | null): ListedField {
+  const field = recordField(name, column);
+  const bare = `t.${quote(column.column)}`;
+  return {
+    ...field,
+    value: readSql(column, bare, conversion),
+    compared: comparedSql(column, bare, field.kind, conversion),
+  };
+}
+
+function comparedSql(column: TableColumn, bare: string, kind: FieldKind, conversion: CatalogueColumn | null): string {
+  // A uuid is compared with texts that need not be one.
+  if (column.type === 'uuid') return `${bare}::text`;
+  if (conversion === null) return bare;
+  if (kind === 'DATE_TIME' || kind === 'DATE') return `${bare}::${column.type}`;
+  if (kind !== 'NUMBER') return readSql(column, bare, conversion);
+  // Numbers of all types compare with each other; money does not.
+  if (conversion.bare === 'pg_catalog.money') return `${bare}::numeric`;
+  return conversion.category === 'N' ? bare : readSql(column, bare, conversion);
+}
