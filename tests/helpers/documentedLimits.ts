@@ -12,6 +12,7 @@ import { SYNC_BYTES, SYNC_ROWS } from '../../server/engine/plan/mode.ts';
 import { UPLOAD_LIFETIME_MS } from '../../server/files/uploadLifetime.ts';
 import { DOCUMENT_LIMITS } from '../../server/graphql/complexity.ts';
 import { PAGE_SIZE } from '../../server/graphql/paging.ts';
+import { RECORD_LIMITS } from '../../server/graphql/records/checkRecordRequest.ts';
 import * as http from '../../server/http/limits.ts';
 import { contacts } from '../../server/importers/contacts/index.ts';
 import { rateRules } from '../../server/limits/rateLimits.ts';
@@ -51,6 +52,8 @@ export const limits: Readonly<Record<string, number>> = {
   'Rows before `maxErrorRate` counts': ERROR_RATE_MIN_ROWS,
   'Rows of `checkRows`': numberIn('server/engine/commands/checkRows.ts', /MAX_ROWS = ([\d_]+)/),
   'Entries of a page (`first`)': PAGE_SIZE.max,
+  'Filters of a list of records': RECORD_LIMITS.filters,
+  "A search or a filter's text of a list of records, characters": RECORD_LIMITS.text,
   'Members and open invitations of a project': MAX_MEMBERS,
   'API keys of a project that are not revoked': MAX_KEYS,
   'Life of an invitation, days': INVITATION_DAYS,
