@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import type { ListedTable, RecordField } from './listedTable.ts';
+import type { ListedTable, RecordField } from './listing/recordList.ts';
 
 /** The SQL that an importer may speak. It is bound to the engine's transaction; an author never opens one. */
 export interface Db {

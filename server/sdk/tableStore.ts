@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import { listedTable, recordFields } from './listedTable.ts';
+import { listedTable, recordFields } from './listing/listedTable.ts';
 import type { Db, MatchKey, RecordFields, RecordStore, StoredRecord } from './records.ts';
 import {
   type CatalogueColumn,

@@ -21,6 +21,8 @@ export interface FieldCase {
   /** Kind by place, such as `input.projectId`. */
   readonly ids?: Readonly<Record<string, Kind>>;
   readonly with?: Readonly<Record<string, unknown>>;
+  /** How far below it the walk looks, where a document of the usual depth would ask for too much. */
+  readonly depth?: number;
 }
 
 /** Ids of imports in startImport and inspectSource; the source in `with` gives way to them. */
@@ -38,7 +40,7 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
   schedules: { needs: 'VIEWER', ids: { projectId: 'project' } },
   imports: { needs: 'VIEWER', ids: { projectId: 'project' } },
   recordHistory: { needs: 'VIEWER', ids: { projectId: 'project', recordId: 'contact' } },
-  record: { needs: 'VIEWER', ids: { projectId: 'project', id: 'contact' }, with: { importer: 'people' } },
+  record: { needs: 'VIEWER', ids: { projectId: 'project', id: 'contact' }, with: { importer: 'people' }, depth: 3 },
   records: { needs: 'VIEWER', ids: { projectId: 'project', importId: 'import' }, with: { importer: 'people' } },
   contact: { needs: 'VIEWER', ids: { id: 'contact' } },
   contacts: {

@@ -38,7 +38,9 @@ interface Walked {
 const walked: readonly Walked[] = roots.flatMap(({ root, kind, cases }) =>
   Object.entries(cases).flatMap(([name, each]) => {
     const field = fieldsOfRoot(schema, root).find((found) => found.name === name);
-    return field ? [{ name, each, document: documentOf(kind, field, DEPTH[kind]), places: idPlaces(field) }] : [];
+    return field
+      ? [{ name, each, document: documentOf(kind, field, each.depth ?? DEPTH[kind]), places: idPlaces(field) }]
+      : [];
   }),
 );
 const inProjects = walked.filter(({ each }) => ['VIEWER', 'EDITOR', 'ADMIN'].includes(each.needs));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type InputIssue, InvalidInput } from '../../engine/model/errors.ts';
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';
-import type { FieldKind, ListedField, ListedTable } from '../../sdk/listedTable.ts';
+import type { FieldKind, ListedField, ListedTable } from '../../sdk/listing/recordList.ts';
 import { MAX_FIGURE } from '../../sdk/moment.ts';
 import { isStorableText } from '../../sdk/storable.ts';
 import type { GivenRecordFilter, GivenRecordOrder } from '../inputShapes.ts';

@@ -4,14 +4,14 @@ import { createLoader, perOperation } from '../loader.ts';
 import { type Connection, connectionOf, type Page } from '../paging.ts';
 import type { RecordHistoryEntryShape } from '../shapes.ts';
 import { withImports } from './store/readRecordHistory.ts';
-import { readTouches, type Touches } from './store/readTouches.ts';
+import { type RecordImports, readRecordImports } from './store/readRecordImports.ts';
 import { countRowHistories, type HistoryOwner, readRowHistories } from './store/rowHistory.ts';
 
 type Owner = HistoryOwner & { readonly recordType: string };
 
 /** What touched records, read for all records of an operation's list at once. `select` is what of an import is read. */
 export interface RecordLoaders {
-  touches(owner: Owner, recordId: string, select: Prisma.ImportSelect): Promise<Touches | undefined>;
+  importsOf(owner: Owner, recordId: string, select: Prisma.ImportSelect): Promise<RecordImports | undefined>;
   history(
     owner: Owner,
     recordId: string,
@@ -24,8 +24,8 @@ export const recordLoaders = perOperation(({ records }: Context) => createRecord
 
 /** The imports are read in the loaders, so that all records of a list have theirs in one turn and ask on together. */
 function createRecordLoaders(prisma: PrismaClient): RecordLoaders {
-  const touches = loadersBy(([owner, select]: [Owner, Prisma.ImportSelect]) =>
-    createLoader((ids: readonly string[]) => readTouches(prisma, owner, ids, select)),
+  const imports = loadersBy(([owner, select]: [Owner, Prisma.ImportSelect]) =>
+    createLoader((ids: readonly string[]) => readRecordImports(prisma, owner, ids, select)),
   );
   const histories = loadersBy(([owner, select, page]: [Owner, Prisma.ImportSelect, Page]) =>
     createLoader(async (ids: readonly string[]) => {
@@ -37,7 +37,7 @@ function createRecordLoaders(prisma: PrismaClient): RecordLoaders {
     createLoader((ids: readonly string[]) => countRowHistories(prisma, owner, ids)),
   );
   return {
-    touches: (owner, recordId, select) => touches(owner, select)(recordId),
+    importsOf: (owner, recordId, select) => imports(owner, select)(recordId),
     async history(owner, recordId, select, page) {
       const entries = (await histories(owner, select, page)(recordId)) ?? [];
       return connectionOf(

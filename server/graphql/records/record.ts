@@ -53,7 +53,7 @@ export function addRecord(
         description: "The project's import that created it; null if none did.",
         resolve: async (parent, _args, context, info) => {
           const { select } = queryFromInfo({ context, info, typeName: 'Import', select: { id: true } });
-          return (await recordLoaders(context).touches(ownerOf(parent), parent.id, select))?.createdBy ?? null;
+          return (await recordLoaders(context).importsOf(ownerOf(parent), parent.id, select))?.createdBy ?? null;
         },
       }),
       lastImport: t.field({
@@ -62,7 +62,7 @@ export function addRecord(
         description: "The project's import that created, changed or matched it last; null if none did.",
         resolve: async (parent, _args, context, info) => {
           const { select } = queryFromInfo({ context, info, typeName: 'Import', select: { id: true } });
-          return (await recordLoaders(context).touches(ownerOf(parent), parent.id, select))?.lastImport ?? null;
+          return (await recordLoaders(context).importsOf(ownerOf(parent), parent.id, select))?.lastImport ?? null;
         },
       }),
       history: t.field({

@@ -1,5 +1,5 @@
 import type { AnyImporter } from '../../sdk/importer.ts';
-import type { FieldKind, RecordField } from '../../sdk/listedTable.ts';
+import type { FieldKind, RecordField } from '../../sdk/listing/recordList.ts';
 import type { Builder } from '../builder.ts';
 
 export interface RecordFieldShape {

@@ -1,4 +1,4 @@
-import type { ListedField } from '../../sdk/listedTable.ts';
+import type { ListedField } from '../../sdk/listing/recordList.ts';
 import type { SortDirection } from '../inputShapes.ts';
 
 /** A filter of one field that is known to fit it. `from` and `to` are included. */

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { AnyImporter } from '../../../sdk/importer.ts';
-import type { ListedTable } from '../../../sdk/listedTable.ts';
+import type { ListedTable } from '../../../sdk/listing/recordList.ts';
 import type { Db } from '../../../sdk/records.ts';
 
 /** The table of an importer's records as it is now; null where they are not the rows of one. */

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
 import type { Json } from '../../../sdk/json.ts';
-import type { ListedTable } from '../../../sdk/listedTable.ts';
+import type { ListedTable } from '../../../sdk/listing/recordList.ts';
 import { type Connection, connectionOf, type Page, unknownCursor } from '../../paging.ts';
 import type { RecordRequest } from '../recordRequest.ts';
 import { idText, withId } from './recordIds.ts';

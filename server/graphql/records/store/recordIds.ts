@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { isUuid } from '../../../sdk/isUuid.ts';
-import type { ListedColumn, ListedTable } from '../../../sdk/listedTable.ts';
+import type { ListedColumn, ListedTable } from '../../../sdk/listing/recordList.ts';
 import { MAX_FIGURE } from '../../../sdk/moment.ts';
 import { isStorableText } from '../../../sdk/storable.ts';
 

@@ -1,6 +1,6 @@
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { isUuid } from '../../../sdk/isUuid.ts';
-import type { ListedField, ListedTable } from '../../../sdk/listedTable.ts';
+import type { ListedField, ListedTable } from '../../../sdk/listing/recordList.ts';
 import type { FilterValue, RecordFilter, RecordSelection } from '../recordRequest.ts';
 import { idText, withIdsOf } from './recordIds.ts';
 import { containing, wordsOf } from './searching.ts';

@@ -5,17 +5,17 @@ import type { HistoryOwner } from './rowHistory.ts';
 type FoundImport = Pick<Import, 'id'>;
 
 /** The project's imports that created a record, and that touched it last; null where none did. */
-export interface Touches {
+export interface RecordImports {
   readonly createdBy: FoundImport | null;
   readonly lastImport: FoundImport | null;
 }
 
-export async function readTouches(
+export async function readRecordImports(
   prisma: PrismaClient,
   { projectId, recordType }: HistoryOwner,
   recordIds: readonly string[],
   select: Prisma.ImportSelect,
-): Promise<ReadonlyMap<string, Touches>> {
+): Promise<ReadonlyMap<string, RecordImports>> {
   const newest = (outcome: Prisma.Sql) => Prisma.sql`
     SELECT import_id FROM provenance JOIN import ON import.id = provenance.import_id
      WHERE record_id = wanted.id AND record_type = ${recordType} AND project_id = ${projectId} AND NOT dry_run AND ${outcome}
