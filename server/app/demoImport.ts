@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { features } from '../importers/features.ts';
 import { demoProject } from '../setup/seed.ts';
 
-/** The first import that a new administrator sees: a small file with faults of several kinds, really imported. */
+/** The first import that a new administrator sees: a small file with errors of several kinds, really imported. */
 export async function importSample(engine: Engine): Promise<void> {
   const found = features.find(({ sample }) => sample);
   if (!found?.sample) return;

@@ -4,7 +4,7 @@ import { isJwt, type VerifyToken } from './identityProvider.ts';
 import type { Sessions } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
 
-/** Tells who sends a request: the owner of its API key, token or session cookie; null for a stranger. */
+/** Tells who sends a request: the owner of its API key, token or session cookie; null for an anonymous client. */
 export type Authenticate = (headers: Headers) => Promise<Viewer | null>;
 
 export interface AuthenticatorOptions {

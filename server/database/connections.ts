@@ -4,9 +4,9 @@
 // The settings travel in the connection's own start (`options`, as libpq has it): no statement can come before them,
 // and Prisma, pg-boss and every pool take them over with the URL. What the URL gives beside them stays.
 //
-// Sluice's SQL names its tables without a schema and finds them by the search_path, which begins with Sluice's own schema.
-// Behind it come the schemas that the URL names, or `public`: there are the tables of the application beside which Sluice
-// works. See docs/decisions/database/own-schema.md.
+// Sluice's SQL names its tables without a schema and finds them by the search_path, which begins with Sluice's own
+// schema. Behind it come the schemas that the URL names, or `public`: there are the tables of the application beside
+// which Sluice works. See docs/decisions/database/own-schema.md.
 
 import pg from 'pg';
 import { withLibpqTls } from './connect/tls.ts';
@@ -47,7 +47,8 @@ const SESSION: Settings = {
   extra_float_digits: '1',
   standard_conforming_strings: 'on',
   array_nulls: 'on',
-  // The fence and the locks of the engine are thought for it; under a stricter one chunks would fail of each other.
+  // The cursor check and the locks of the engine are thought for it; under a stricter one chunks would fail of each
+  // other.
   default_transaction_isolation: 'read committed',
   // The callers set limits according to their use.
   statement_timeout: '0',

@@ -36,14 +36,14 @@ export function openMigrationConnections(database: DatabaseConfig): MigrationCon
   // A connection that breaks while idle is reported by the query that needs it next.
   pool.on('error', () => undefined);
   const prisma = new PrismaPg(pool, { schema: database.schema });
-  const connect = async () => mend(await prisma.connect(), pool, charColumns);
+  const connect = async () => repairAdapter(await prisma.connect(), pool, charColumns);
   return {
     factory: { provider: prisma.provider, adapterName: prisma.adapterName, connect, connectToShadowDb: connect },
     close: () => pool.end(),
   };
 }
 
-function mend(adapter: SqlDriverAdapter, pool: pg.Pool, charColumns: Set<string>): SqlDriverAdapter {
+function repairAdapter(adapter: SqlDriverAdapter, pool: pg.Pool, charColumns: Set<string>): SqlDriverAdapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (query) => {
     charColumns.clear();
@@ -58,7 +58,9 @@ function mend(adapter: SqlDriverAdapter, pool: pg.Pool, charColumns: Set<string>
   return adapter;
 }
 
-/** The adapter refuses Postgres' internal type "char", which the engine reads in catalogs: call it text, and note it. */
+/**
+ * The adapter refuses Postgres' internal type "char", which the engine reads in catalogs: call it text, and note it.
+ */
 function clientThatNotesChars(charColumns: Set<string>): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {

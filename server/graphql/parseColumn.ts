@@ -42,7 +42,7 @@ const PLACE = z.array(
     value: z.string().nullable().default(null),
   }),
 );
-const SETTLED = z.object({
+const DETECTED = z.object({
   dialect: z
     .object({
       encoding: z.string(),
@@ -71,7 +71,7 @@ export function parseRowErrors(value: unknown): RowErrorShape[] {
 
 /** How a source is read, of what was settled about it; a JSON source or a list of URLs leaves nothing to say. */
 export function parseReading(value: unknown): FormatHints {
-  const { dialect, sheet, dateFormat, locale } = SETTLED.parse(value);
+  const { dialect, sheet, dateFormat, locale } = DETECTED.parse(value);
   return {
     ...(dialect && { encoding: dialect.encoding, delimiter: dialect.delimiter, quote: dialect.quote ?? '' }),
     ...(dialect && { headerRow: dialect.headerLine ?? 0 }),

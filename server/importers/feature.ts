@@ -6,6 +6,6 @@ export interface Feature {
   readonly importer: AnyImporter;
   /** Loaded by servers only: a worker has no use for the API, and the memory that it takes. */
   api(): Promise<ApiFeature>;
-  /** A small file with faults of several kinds, imported into the project of a new installation. */
+  /** A small file with errors of several kinds, imported into the project of a new installation. */
   readonly sample?: { readonly name: string; readonly path: string };
 }

@@ -1,7 +1,7 @@
 import type { Queue } from 'pg-boss';
 import type { JobKind } from '../engine/model/context.ts';
 
-/** What a job carries: whose work is to be done. The tables say which. */
+/** The data of a job. The tables say what is left to do for the import. */
 export interface JobData {
   readonly importId: string;
 }
@@ -13,7 +13,9 @@ export interface DeliveryData {
   readonly deliveryId: string;
 }
 
-/** So often a job is given to another worker. engine/apply/attempts ends an import long before; a message is sent anew. */
+/**
+ * So often a job is given to another worker. engine/apply/attempts ends an import long before; a message is sent anew.
+ */
 const RETRY_LIMIT = 10;
 
 /** A queue for each kind of work; plans of uploads have one for each store, since not every machine reads it. */
@@ -23,7 +25,8 @@ export function queueName(kind: JobKind, storeId: string | null = null): string 
 
 /**
  * `stately` with the import's id as key: one waiting and one active job for an import, further wake-ups drop. A worker
- * that vanishes is noticed 10 s after its last heartbeat, which is pg-boss' minimum; the next one starts a second later.
+ * that vanishes is noticed 10 s after its last heartbeat, which is pg-boss' minimum; the next one starts a second
+ * later.
  */
 export const QUEUE_OPTIONS: Omit<Queue, 'name'> = {
   policy: 'stately',

@@ -3,21 +3,21 @@ import { listDueDeliveries } from '../engine/store/deliveries.ts';
 import { listUnfinished } from '../engine/store/imports.ts';
 import { createTicker, type Ticker } from './ticker.ts';
 
-/** How often imports are looked for whose request is gone. */
+/** How often the reconciler looks for imports whose request has died, in ms. */
 const EVERY_MS = 5_000;
-/** So many looks are a minute. */
-const LOOKS = 12;
+/** Every twelfth run is a full one: once a minute. */
+const RUNS_PER_MINUTE = 12;
 
 /**
- * At the start and every minute, sends the job that each unfinished import waits for. The tables know what is to be
- * done, so that losing every job loses nothing; where a job is there already, this one drops. An import that a request
- * works on has no job, and no other process hears of the request's end: that is looked for every 5 s.
+ * At the start and every minute, sends the job that each unfinished import waits for. The tables say what is left to
+ * do, so losing every job loses nothing; if the job already exists, the new one is dropped. An import that runs within
+ * a request has no job, and no other process learns that the request has died: such imports are looked for every 5 s.
  */
 export function createReconciler({ database, jobs, log }: EngineContext): Ticker {
-  let looks = 0;
+  let runs = 0;
   const reconcile = async (): Promise<void> => {
-    const isFull = looks % LOOKS === 0;
-    looks += 1;
+    const isFull = runs % RUNS_PER_MINUTE === 0;
+    runs += 1;
     for (const { id, kind, storeId } of await listUnfinished(database, isFull ? 'all' : 'abandoned')) {
       await jobs.wake(database, kind, id, storeId === null ? {} : { storeId });
     }
@@ -28,6 +28,6 @@ export function createReconciler({ database, jobs, log }: EngineContext): Ticker
     everyMs: EVERY_MS,
     run: reconcile,
     log,
-    failure: 'the reconciler could not look for work that is left',
+    failure: 'the reconciler could not read the unfinished imports',
   });
 }

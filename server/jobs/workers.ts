@@ -10,10 +10,10 @@ import { bossDb } from './jobQueue.ts';
 import { DELIVERIES, type JobData, QUEUE_OPTIONS, queueName } from './queues.ts';
 import { retryOnReconnect } from './retryOnReconnect.ts';
 
-/** A lane, a plan and an undo give way to others after this long, in ms. */
+/** How long a chunk runner, a plan or an undo runs before others get their turn, in ms. */
 const TURN_MS = 2_000;
 /** Jobs of a kind that one process works at the same time. */
-const CONCURRENCY: Record<JobKind, number> = { plan: 2, longPlan: 2, lane: 4, finish: 2, undo: 2 };
+const CONCURRENCY: Record<JobKind, number> = { plan: 2, longPlan: 2, chunks: 4, finish: 2, undo: 2 };
 /** A long plan of a URL waits for another server most of its time: more than the imports of one project, as a rule. */
 const LONG_FETCHES = 8;
 /** A new job wakes a worker at once. Polls find those that were to start later, and what a lost NOTIFY hid. */
@@ -85,7 +85,7 @@ export function createWorkers(
         await work(queueName('plan', storeId), CONCURRENCY.plan, plan);
         await work(queueName('longPlan', storeId), isUrls ? LONG_FETCHES : CONCURRENCY.longPlan, longPlan);
       }
-      await workKind('lane', inTurns('lane', runChunks));
+      await workKind('chunks', inTurns('chunks', runChunks));
       await workKind('undo', inTurns('undo', runUndo));
       await workKind('finish', finish);
     },
@@ -107,7 +107,7 @@ export function storesOf({ uploads, urls }: Pick<EngineContext, 'uploads' | 'url
 
 /** Creates the queues that are missing and brings the others up to date. */
 export async function createQueues(boss: PgBoss, storeIds: readonly string[]): Promise<void> {
-  const kinds: JobKind[] = ['plan', 'longPlan', 'lane', 'finish', 'undo'];
+  const kinds: JobKind[] = ['plan', 'longPlan', 'chunks', 'finish', 'undo'];
   const names = [...kinds.map((kind) => queueName(kind)), DELIVERIES];
   for (const storeId of storeIds) names.push(queueName('plan', storeId), queueName('longPlan', storeId));
   for (const name of names) await boss.createQueue(name, QUEUE_OPTIONS);
@@ -124,9 +124,9 @@ async function oneTurn(turn: () => Promise<RunResult | null>, signal: AbortSigna
 }
 
 /**
- * Completes this job and sends the next one in one transaction: the lane goes to the end of the line, with a fresh
- * count of deaths. Where the job is no longer ours (deleted, or given to another), one is sent all the same: too many
- * find nothing to do, and none at all would leave the import standing.
+ * Completes this job and sends the next one in one transaction: the chunk runner goes to the end of the line, with a
+ * fresh count of crashes. Where the job is no longer ours (deleted, or given to another), one is sent all the same: too
+ * many find nothing to do, and none at all would leave the import standing.
  */
 async function reschedule(
   boss: PgBoss,

@@ -5,8 +5,8 @@
 export const WAITS = [5, 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 12 * 3600] as const;
 
 /** How long to wait after this many attempts, with a jitter of a tenth; null after the last attempt. */
-export function retryDelay(attempts: number, askedSeconds: number | null): number | null {
+export function retryDelay(attempts: number, retryAfterSeconds: number | null): number | null {
   const wait = WAITS[attempts - 1];
   if (wait === undefined) return null;
-  return Math.max(wait * (1 + Math.random() / 10), askedSeconds ?? 0);
+  return Math.max(wait * (1 + Math.random() / 10), retryAfterSeconds ?? 0);
 }

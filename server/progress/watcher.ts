@@ -20,9 +20,9 @@ export function watchOneImport(id: string, onClose: () => void): Watcher {
   return {
     queue,
     offer(progress) {
-      const told = last.tell(progress);
-      if (told && FINAL_STATUSES.includes(progress.status)) queue.end();
-      return told;
+      const sent = last.send(progress);
+      if (sent && FINAL_STATUSES.includes(progress.status)) queue.end();
+      return sent;
     },
     beat: last.repeat,
     watched: () => [id],
@@ -35,26 +35,26 @@ export function watchWholeProject(onClose: () => void): Watcher {
   const last = createMemory(queue);
   return {
     queue,
-    offer: last.tell,
+    offer: last.send,
     beat: last.repeat,
     watched: () => last.live(),
   };
 }
 
-/** What a watcher was told: nothing twice, and the living once more as a heartbeat. */
+/** What a watcher was sent: nothing twice, and the living once more as a heartbeat. */
 function createMemory(queue: LatestQueue<Progress>) {
   const revisions = new Map<string, number>();
   const living = new Map<string, Progress>();
   let latest: Progress | null = null;
-  let toldAt = 0;
+  let sentAt = 0;
 
   function put(progress: Progress): void {
-    toldAt = Date.now();
+    sentAt = Date.now();
     queue.put(progress.id, progress);
   }
 
   return {
-    tell(progress: Progress): boolean {
+    send(progress: Progress): boolean {
       if (progress.revision <= (revisions.get(progress.id) ?? -1)) return false;
       revisions.set(progress.id, progress.revision);
       latest = progress;
@@ -64,7 +64,7 @@ function createMemory(queue: LatestQueue<Progress>) {
       return true;
     },
     repeat(now: number, quietMs: number): void {
-      if (latest === null || now - toldAt < quietMs) return;
+      if (latest === null || now - sentAt < quietMs) return;
       for (const progress of living.size > 0 ? living.values() : [latest]) put(progress);
     },
     live: () => living.keys(),

@@ -2,15 +2,15 @@ import { messageText } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
 
 /**
- * What is wrong with a row, where, and how to fix it. `code` is stable. A code of the importer's own catalogue comes with
- * the `params` of its sentence; any other code comes with its English as `message`.
+ * What is wrong with a row, where, and how to fix it. `code` is stable. A code of the importer's own catalogue comes
+ * with the `params` of its sentence; any other code comes with its English as `message`.
  */
 export interface RowError extends Message {
   readonly field?: string;
   readonly value?: string;
   /** The source's column that the value came from. The engine sets it. */
   readonly column?: string;
-  /** A decision that a person has to take: once it is taken, the row is tried again by itself. */
+  /** The decision that the row waits for. The row is retried automatically once a person has decided. */
   readonly waitsFor?: string;
 }
 
@@ -31,8 +31,8 @@ export class RowRejected extends Error {
 }
 
 /**
- * Thrown by an importer when its environment fails and not the row: a service that is away, a limit met. The chunk is
- * rolled back and tried again later, after `afterSeconds` at the earliest.
+ * Thrown by an importer when its environment fails, not the row: a service is down, or a limit is reached. The chunk is
+ * rolled back and retried later, after at least `afterSeconds`.
  */
 export class RetryLater extends Error {
   readonly afterSeconds: number | null;

@@ -9,37 +9,37 @@ import type { ReviewKind } from './review.ts';
 import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggestion.ts';
 
 export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
-/** The policies that change a record which is already there. The engine handles SKIP and FAIL by itself. */
+/** The policies that change an existing record. The engine handles SKIP and FAIL itself. */
 export type MergePolicy = 'UPDATE' | 'ENRICH';
 
-/** Why a record that a key found is another's. The message becomes a warning or the reason of a failed row. */
+/** Why a record that a key found does not belong to the input. The message becomes a warning or a row error. */
 export interface Misfit extends Message {
-  /** What becomes of the input when no other key finds its record: a new record with a warning, or a failed row. */
+  /** If no other key finds a record: CREATE makes a new record with a warning, FAIL makes the row a failed row. */
   readonly otherwise: 'CREATE' | 'FAIL';
 }
 
-/** What a record is to an input whose key found it: its own, perhaps its own (where no other is), or another's. */
+/** Whether a record that a key found is the input's: surely, perhaps (used if no other record is sure), or not. */
 export type Fit = 'SURE' | 'PERHAPS' | Misfit;
 
 export interface ImporterLimits {
-  /** The most rows of one import. At 10,000 or less nothing is written before the whole source is counted. */
+  /** The maximum number of rows of one import. At 10,000 or less, nothing is written before all rows are counted. */
   readonly maxRows: number;
-  /** Rows of a chunk, and so of a transaction. */
+  /** Rows per chunk. A chunk is one transaction. */
   readonly chunkSize: { readonly min: number; readonly max: number; readonly default: number };
 }
 
 /** A file format recognised by its headers, such as another product's export. */
 export interface KnownFormat<F extends Fields = Fields> {
   readonly name: string;
-  /** Headers that must all be there for the format to be recognised. */
+  /** The format is recognized if all of these headers are present. */
   readonly signature: readonly string[];
-  /** The file has the signature's headers and no others: for formats whose few headers are anybody's. */
+  /** The file must have no other headers. For formats whose few headers are common. */
   readonly exact?: boolean;
   /** Header to field; null ignores the column. Headers that are not named go to the catch-all. */
   readonly mapping: Readonly<Record<string, (keyof F & string) | null>>;
 }
 
-/** A header that means one thing alone and another beside a column: "Name" beside a last name is the first name. */
+/** A header whose meaning depends on another column: "Name" next to a last name is the first name. */
 export interface HeaderPair<F extends Fields = Fields> {
   readonly header: string;
   /** The field of the other column. */
@@ -52,7 +52,7 @@ export interface RecordsContext<Options> extends FieldContext {
   readonly options: Options & Readonly<Record<string, unknown>>;
   /** Columns that no field takes, by column name; cells that are empty are left out. */
   readonly rest: JsonObject;
-  /** Says something of the row to whoever looks at the import; the row is imported all the same. */
+  /** Adds a warning to the import. The row is imported. */
   warn(warning: Message): void;
 }
 
@@ -71,15 +71,17 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   readonly name: string;
   readonly label: string;
   readonly fields: F;
-  /** The name under which columns that no field takes are offered in a mapping; absent: they are ignored. */
+  /** The name by which a mapping keeps columns without a field of their own. If absent, they are ignored. */
   readonly catchAll?: string;
   readonly formats?: readonly KnownFormat<F>[];
   readonly headerPairs?: readonly HeaderPair<F>[];
-  /** A zod object; its JSON Schema is what the console draws. */
+  /** A zod object. The console draws its form from the JSON Schema. */
   readonly options: O;
   readonly duplicatePolicies: readonly [DuplicatePolicy, ...DuplicatePolicy[]];
   readonly limits: ImporterLimits;
-  /** The sentences of the codes that the importer itself gives to rows and warnings, by language. See importerMessages. */
+  /**
+   * The sentences of the codes that the importer itself gives to rows and warnings, by language. See importerMessages.
+   */
   readonly messages?: ImporterMessages;
   readonly store: RecordStore<R>;
   /**
@@ -89,61 +91,63 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   prepare?(db: Db): Promise<void>;
   /**
    * Changes the cells of a row before they are parsed, such as a price that depends on a currency's column. It gets the
-   * cell of each field after the mapping and its rules, null where it is empty. The fields that it returns are replaced,
-   * the others stay. Pure. Throws RowRejected for a row that cannot be imported.
+   * cell of each field after the mapping and its rules, null where it is empty. The fields that it returns are
+   * replaced, the others stay. Pure. Throws RowRejected for a row that cannot be imported.
    */
   transform?(cells: Cells<F>, context: FieldContext): Partial<Cells<F>>;
   /**
-   * Suggests fields for the columns of a source, where you know better than headers do; you may ask a model of your own.
-   * What it does not name stays as Sluice suggests it. It has SUGGESTION_SECONDS: when it fails or is late, the import
-   * has a warning and the built-in suggestion stays.
+   * Suggests fields for the columns of a source, where you know better than headers do; you may ask a model of your
+   * own. What it does not name stays as Sluice suggests it. It has SUGGESTION_SECONDS: when it fails or is late, the
+   * import has a warning and the built-in suggestion stays.
    */
   suggestMapping?(source: SuggestionSource, context: SuggestionContext): Promise<readonly GivenSuggestion[]>;
   /**
-   * What the row is about: one input a record. Pure. Throws RowRejected for a row that cannot be imported; an empty list
-   * is such a row too.
+   * Turns a row into its inputs, one for each record that the row describes. Must be pure. Throws RowRejected for a row
+   * that cannot be imported. An empty list also makes the row a failed row (EMPTY_ROW).
    */
   records(values: Values<F>, context: RecordsContext<z.output<O>>): readonly Input[];
   /**
-   * Before rows are folded: what the project's data must say of their inputs first, such as which venue a name means.
-   * Set-wise, for the inputs of a chunk in the order of the source, and as if they came one by one. Writes nothing
-   * itself: it may be asked what would be. Absent where an input needs no such thing.
+   * Looks up what inputs need from the project's data before their rows are folded, such as the venue that a name
+   * means. It is called once per chunk, with the inputs in the order of the source, and must return what a call for
+   * each input would. It must not write: dry runs and checks call it too. `save` of its result writes.
    */
   resolve?(db: Db, inputs: readonly Input[], context: ResolveContext<z.output<O>>): Promise<Resolution<Input>>;
   /** What its rows refer to by name, and a person may be asked about. */
   readonly review?: readonly ReviewKind[];
   /**
-   * The keys by which the record of an input is found, in order: the first that finds any decides, several records
-   * fail the row with AMBIGUOUS_MATCH, none creates one. Pure.
+   * The keys by which the record of an input is found, in order. The first key that finds a record decides. Several
+   * records fail the row with AMBIGUOUS_MATCH; no record means that one is created. Must be pure.
    */
   matchKeys(input: Input, options: z.output<O>): readonly MatchKey[];
   /**
-   * Whether a record that a key found is what the input is about, for keys that several may share, such as a phone
-   * number. Records that do not fit are not found by that key; of those that do, one that is sure goes before others.
-   * `record` is null for more records with the key's value than the store's `most`: none of them is looked at. Pure.
-   * Absent: what a key finds fits.
+   * Whether a record that a key found is the input's, for keys that several records can share, such as a phone number.
+   * A record that does not fit is ignored for this key; a sure record is preferred to the others. `record` is null if
+   * more records than the store's `most` have the key's value. Must be pure. If absent, every found record fits.
    */
   fit?(record: R | null, input: Input, key: MatchKey, options: z.output<O>): Fit;
-  /** The record after this input: a new one (`current` null) or the current one changed by the policy. Pure. */
+  /**
+   * The record after this input: a new record if `current` is null, else `current` changed by the policy. Must be pure.
+   */
   merge(current: R | null, input: Input, policy: MergePolicy, options: z.output<O>): R;
-  /** Inside a chunk's transaction, after its records are saved: what else touched records are put on, such as a list. */
+  /** Links the chunk's records to something else, such as a list. Runs in the chunk's transaction, after `save`. */
   link?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
-  /** Takes back what `attach` did for these records, and nothing older. */
+  /** Reverses what `link` did for these records in this import, and nothing older. */
   unlink?(db: Db, recordIds: readonly string[], context: HookContext<z.output<O>>): Promise<void>;
   /**
-   * Once all rows are done, and after an undo: what can only be derived from all records, such as a hierarchy. One
-   * transaction, in which nobody else writes records of this project and importer. May run again over the same.
+   * Derives what depends on all records, such as a hierarchy. Runs after the last row and after an undo, in one
+   * transaction in which no other import writes records of this project and importer. Must be repeatable.
    */
   finish?(db: Db, context: FinishContext<z.output<O>>): Promise<void>;
-  /** What there is to say of the import as a whole, after `finish`, and at the end of a dry run, which has no finish. */
+  /** Warnings about the import as a whole. Runs after `finish`, and at the end of a dry run, which has no `finish`. */
   report?(db: Db, context: FinishContext<z.output<O>>): Promise<readonly ReportedWarning[]>;
 }
 
-/** Any importer, as the engine sees it once the author's types have done their work. */
-// biome-ignore lint/suspicious/noExplicitAny: the registry holds importers of unlike types; the engine never looks inside.
+/** Any importer, as the engine sees it: without the author's types. */
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds importers of unlike types; the engine never looks
+// inside.
 export type AnyImporter = Importer<any, any, any, any>;
 
-/** Identity, for inference: mistakes in a definition fail to compile where they are made. */
+/** Returns its argument. It infers the types, so that a mistake in a definition fails to compile where it is made. */
 export function defineImporter<F extends Fields, O extends z.ZodType, R extends RecordFields, Input>(
   importer: Importer<F, O, R, Input>,
 ): Importer<F, O, R, Input> {

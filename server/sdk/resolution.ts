@@ -2,51 +2,53 @@ import type { Message } from '../messages/message.ts';
 import type { RowRejected } from './errors.ts';
 import type { RecordScope } from './records.ts';
 
-/** What a source says that it holds in whole, so that what it does not hold is known to be gone. */
+/**
+ * The range that a source covers completely, so that a record of the range that it does not have is known to be gone.
+ */
 export interface SourceCoverage {
   /** The host that the rows come from. */
   readonly source: string;
-  /** Both in the time of the source's place, yyyy-MM-dd HH:mm:ss, and both within. */
+  /** Both inclusive, in the source's local time: yyyy-MM-dd HH:mm:ss. */
   readonly from: string;
   readonly to: string;
-  /** Whether what only begins within is left out. */
+  /** Whether an event that only begins in the range is excluded. */
   readonly strict: boolean;
 }
 
 export interface ResolveContext<Options> extends RecordScope {
   readonly options: Options;
-  /** Nothing may be written but what belongs to this import alone. */
+  /** If true, only data that belongs to this import alone can be written. */
   readonly dryRun: boolean;
-  /** Says something of the row of an input; the row is imported all the same. */
+  /** Adds a warning about the row of the input with this index. The row is imported. */
   warn(index: number, warning: Message): void;
 }
 
 /** What the project's data says of the inputs of a chunk. */
 export interface Resolution<Input> {
-  /** For each input, in their order: what is folded in its place, or why its row fails. */
+  /** For each input, in order: the input to fold instead, or the reason why its row fails. */
   readonly inputs: readonly (Input | RowRejected)[];
   /**
-   * Keeps what is to be kept of it, in the same transaction, before records are saved. `stands` tells of an input
-   * whether its row goes into the records; what a failed row alone asked for must not be made.
+   * Writes what the resolution found, in the same transaction, before the records are saved. `stands(index)` is whether
+   * the row of an input succeeds: what only failed rows need must not be created.
    */
   save(stands: (index: number) => boolean): Promise<void>;
 }
 
-/** What a finishing step and a report may know beside the project. */
+/** What `finish` and `report` get in addition to the project and the import. */
 export interface FinishContext<Options> extends RecordScope {
   readonly options: Options;
   readonly dryRun: boolean;
-  /** Rows that the source had. */
+  /** The number of rows of the source. */
   readonly rows: number;
-  /** Open failed rows: what they would have said is not known. */
+  /** The number of open failed rows. Their content is unknown. */
   readonly failedRows: number;
-  /** Null where the source does not say that it is complete. */
+  /** Null if the source does not say that it is complete. */
   readonly coverage: SourceCoverage | null;
-  /** The import was taken back. */
+  /** Whether the import was undone. */
   readonly undone: boolean;
 }
 
-/** A warning about the import as a whole; with a count of 0 it is taken back. */
+/** A warning about the import as a whole. A count of 0 removes the warning. */
 export interface ReportedWarning extends Message {
   readonly count: number;
 }

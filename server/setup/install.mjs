@@ -42,18 +42,18 @@ function isInstalled() {
 }
 
 async function install() {
-  say('Installing the packages that Sluice needs (about a minute, once) …');
+  print('Installing the packages that Sluice needs (about a minute, once) …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
-  const ticker = setInterval(() => say(`  … ${seconds()}`), 10_000);
+  const ticker = setInterval(() => print(`  … ${seconds()}`), 10_000);
   const code = npm
     ? await run(process.execPath, [npm, ...args])
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { shell: process.platform === 'win32' });
   clearInterval(ticker);
   if (code !== 0) fail('The packages could not be installed; npm says why above. `npm ci` tries it again.');
-  say(`Installed in ${seconds()}.`);
+  print(`Installed in ${seconds()}.`);
 }
 
 /**
@@ -70,7 +70,7 @@ function newestNode() {
     fail(
       `${packaged} does not run on this machine. Remove node_modules and use Node ${oldestToRun.join('.')} or newer.`,
     );
-  say(`The Node installed with Sluice does not run on this machine; its own (${own.version}) is used instead.`);
+  print(`The Node installed with Sluice does not run on this machine; its own (${own.version}) is used instead.`);
   rmSync(packaged);
   return own;
 }
@@ -96,7 +96,7 @@ function sourceOfClient() {
 
 /** @param {string} nodePath */
 async function generate(nodePath) {
-  say('Generating the database client …');
+  print('Generating the database client …');
   const env = {
     ...process.env,
     PATH: [bin, process.env.PATH].join(delimiter),
@@ -130,7 +130,7 @@ function readJson(path) {
 }
 
 /** @param {string} line */
-function say(line) {
+function print(line) {
   process.stdout.write(`${line}\n`);
 }
 

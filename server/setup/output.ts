@@ -48,7 +48,7 @@ export function createOutput(fd: number, { lost, write = writeSync }: OutputOpti
 }
 
 /** The only places where words for a person at the terminal come out. Logs are another matter. */
-export function say(...lines: readonly string[]): void {
+export function print(...lines: readonly string[]): void {
   createOutput(1).write(`${lines.join('\n')}\n`);
 }
 

@@ -4,7 +4,7 @@ import { type Config, readConfig } from '../config.ts';
 import { classifyError, errorCode } from '../engine/model/classifyError.ts';
 import { PreparationFailed } from '../engine/store/importers.ts';
 import { greeting } from './greeting.ts';
-import { complain, ignoreOutputErrors, say } from './output.ts';
+import { complain, ignoreOutputErrors, print } from './output.ts';
 import { StartError } from './startError.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -33,7 +33,7 @@ export async function runApp(role: AppRole): Promise<void> {
   };
   const signal = () => {
     if (stopping === undefined) {
-      say('Stopping …');
+      print('Stopping …');
       void end(app, 0);
     } else if (performance.now() - stopping.since > sameKeyMs) {
       app.kill();
@@ -52,7 +52,7 @@ export async function runApp(role: AppRole): Promise<void> {
     await startWatchdog(config.freezeSeconds);
     const info = await app.start();
     started = true;
-    if (stopping === undefined) say(...greeting(info));
+    if (stopping === undefined) print(...greeting(info));
   } catch (error) {
     if (stopping !== undefined) return;
     complain(describeStart(error));

@@ -2,7 +2,7 @@ import { type Config, configuredDatabase, readConfig } from '../config.ts';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { type Migrated, migrate } from '../database/migrate.ts';
-import { complain, ignoreOutputErrors, say } from './output.ts';
+import { complain, ignoreOutputErrors, print } from './output.ts';
 import { describeStart } from './run.ts';
 import { StartError } from './startError.ts';
 
@@ -11,7 +11,7 @@ export async function runMigrate(): Promise<void> {
   ignoreOutputErrors();
   try {
     const config = readConfig();
-    say(...reportOf(await migrateConfigured(config), config.schema));
+    print(...reportOf(await migrateConfigured(config), config.schema));
     // The schema engine's timers would hold the process for some seconds more.
     process.exit(0);
   } catch (error) {

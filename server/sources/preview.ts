@@ -1,7 +1,7 @@
 import { message } from '../messages/catalogue.ts';
 import { detectReader } from './detect.ts';
 import { PreviewLimitReached, startOfSource } from './shared/bytes.ts';
-import { lookedAtBytes, lookedAtRows } from './shared/limits.ts';
+import { inspectedBytes, inspectedRows } from './shared/limits.ts';
 import {
   type ByteSource,
   type FormatHints,
@@ -37,9 +37,9 @@ export async function previewSource(bytes: ByteSource, hints: FormatHints): Prom
     for await (const group of reader.rows(start, inspection.sourceFormat, null)) {
       rows.push(...group.rows);
       end = group.end;
-      if (rows.length >= lookedAtRows) break;
+      if (rows.length >= inspectedRows) break;
     }
-    isWhole = rows.length < lookedAtRows;
+    isWhole = rows.length < inspectedRows;
   } catch (error) {
     if (!(error instanceof PreviewLimitReached)) throw error;
   }
@@ -52,7 +52,7 @@ async function inspected(
   hints: FormatHints,
 ): Promise<{ reader: SourceReader; start: ByteSource; inspection: Inspection }> {
   const reader = await detectReader(bytes, hints);
-  const start = reader.isRandomAccess === true ? bytes : startOfSource(bytes, lookedAtBytes);
+  const start = reader.isRandomAccess === true ? bytes : startOfSource(bytes, inspectedBytes);
   try {
     return { reader, start, inspection: await reader.inspect(start, hints) };
   } catch (error) {

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { connectionConfig } from '../../server/database/connections.ts';
 import { readEmbeddedUrl } from '../../server/database/embeddedUrl.ts';
 import { freePort } from '../../server/database/freePort.ts';
-import { say } from '../../server/setup/output.ts';
+import { print } from '../../server/setup/output.ts';
 import { type ContactsFile, writeContactsFile } from './contactsFile.ts';
 import { copyIn } from './copyIn.ts';
 import { type Api, fullImport } from './fullImport.ts';
@@ -33,7 +33,7 @@ async function bench({ rows, rounds, watchers }: Settings): Promise<void> {
   const started: BenchProcess[] = [];
   try {
     const file = await writeContactsFile(home, rows);
-    say(...introduction(file, rounds));
+    print(...introduction(file, rounds));
     await measure(home, file, { rounds, watchers }, started);
   } finally {
     // The server last: it takes its Postgres along.
@@ -72,10 +72,10 @@ async function measure(
       const copied = await copyIn(pool, file);
       const imported = await fullImport(pool, api, file);
       results.push({ copied, imported });
-      say(roundLine(round, file, { copied, imported }));
+      print(roundLine(round, file, { copied, imported }));
     }
     await measureWatched(pool, api, file, { rounds, watchers });
-    say(...summary(file, results, { server: await server.peakMemory(), worker: await worker.peakMemory() }));
+    print(...summary(file, results, { server: await server.peakMemory(), worker: await worker.peakMemory() }));
   } finally {
     await pool.end();
   }
@@ -94,9 +94,9 @@ async function measureWatched(
     const alone = await watchedImport(pool, api, file, 0);
     const watched = await watchedImport(pool, api, file, watchers);
     results.push({ alone, watched });
-    say(watchedLine(round, watchers, { alone, watched }));
+    print(watchedLine(round, watchers, { alone, watched }));
   }
-  say(watchedSummary(watchers, results));
+  print(watchedSummary(watchers, results));
 }
 
 function introduction({ rows, csvBytes }: ContactsFile, rounds: number): string[] {
@@ -120,7 +120,7 @@ function readSettings(): Settings {
     const { values } = parseArgs({ options });
     return { rows: count(values.rows, 200), rounds: count(values.rounds, 1), watchers: count(values.watchers, 0) };
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error), usage);
+    print(error instanceof Error ? error.message : String(error), usage);
     process.exit(2);
   }
 }

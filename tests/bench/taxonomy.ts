@@ -4,11 +4,13 @@ import { loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { freePort } from '../../server/database/freePort.ts';
 import { buildHierarchy } from '../../server/importers/taxonomy/buildHierarchy.ts';
-import { say } from '../../server/setup/output.ts';
+import { print } from '../../server/setup/output.ts';
 import { until } from '../helpers/until.ts';
 import { startSluice } from './sluice.ts';
 
-/** `node tests/bench/taxonomy.ts [FILE ...]`: files hold a URL in each line; without any, sizes and shapes made here. */
+/**
+ * `node tests/bench/taxonomy.ts [FILE ...]`: files hold a URL in each line; without any, sizes and shapes made here.
+ */
 const files = process.argv.slice(2);
 const FULL = 10_000;
 
@@ -97,7 +99,7 @@ async function measure(name: string, urls: readonly string[], ask: Ask): Promise
   );
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const codes = Object.entries(Object.groupBy(warnings, ({ code }) => code));
-  say(
+  print(
     `${name}: ${urls.length} URLs, imported in ${seconds} s, buildHierarchy ${(user + system) / 1_000} ms of CPU (load ${loadavg()[0]?.toFixed(1)})`,
     `  ${JSON.stringify(ended)}`,
     `  ${JSON.stringify(statistics)} ${codes.map(([code, list]) => `${code} ${list?.length}`).join(', ')}`,

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { complain, say } from '../../server/setup/output.ts';
+import { complain, print } from '../../server/setup/output.ts';
 import { allBlows, fewBlows } from './blows.ts';
 import { createRandom } from './random.ts';
 import { failuresOf, HEADING, lineOf, summaryOf, TARGET_MS } from './report.ts';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-if (values.help) say(usage);
+if (values.help) print(usage);
 else process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -41,8 +41,13 @@ async function run(): Promise<number> {
   }
   // What was started notices that this process is gone, and ends itself.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
-  say(`seed ${seed}, ${blows.length} blows`, HEADING);
-  const results = await runCrashes({ seed, blows, stands: Number(values.stands), onResult: (one) => say(lineOf(one)) });
-  say('', summaryOf(results));
+  print(`seed ${seed}, ${blows.length} blows`, HEADING);
+  const results = await runCrashes({
+    seed,
+    blows,
+    stands: Number(values.stands),
+    onResult: (one) => print(lineOf(one)),
+  });
+  print('', summaryOf(results));
   return results.some((result) => failuresOf(result, TARGET_MS).length > 0) ? 1 : 0;
 }

@@ -1,7 +1,10 @@
 import type { ScenarioName, Step } from './scenarios.ts';
 import type { Statement, When } from './strike.ts';
 
-/** What an import is doing when it is struck. A new phase is a new name here, points below, and what asks for it among the steps of scenarios.ts and round.ts. */
+/**
+ * What an import is doing when it is struck. A new phase is a new name here, points below, and what asks for it among
+ * the steps of scenarios.ts and round.ts.
+ */
 export type Phase = 'start' | 'plan' | 'process' | 'finish' | 'retry' | 'undo';
 
 /** A statement that matters: the work must survive a death on either side of it. */
@@ -56,7 +59,7 @@ export const POINTS: readonly Point[] = [
     { name: 'source format', text: 'SET source_format =' },
     { name: 'append UPDATE', text: 'SET rows_read = rows_read', upTo: 4 },
     { name: 'chunk INSERT', text: APPEND, upTo: 4, times: SIDES },
-    { name: 'lane job', text: JOB, within: APPEND, upTo: 4 },
+    { name: 'chunks job', text: JOB, within: APPEND, upTo: 4 },
     { name: 'append COMMIT', text: '^COMMIT', within: APPEND, upTo: 4, times: COMMITS },
     { name: 'end UPDATE', text: END_PLAN, times: SIDES },
     { name: 'end COMMIT', text: '^COMMIT', within: END_PLAN, times: COMMITS },
@@ -64,7 +67,7 @@ export const POINTS: readonly Point[] = [
   ]),
   ...of('process', 'import', [
     { name: 'BEGIN', text: '^BEGIN$', since: 'FROM import_chunk WHERE import_id = \\$1 AND index >=', upTo: 8 },
-    { name: 'lane lock', text: 'pg_advisory_xact_lock\\(hashtextextended', upTo: 8 },
+    { name: 'record lock', text: 'pg_advisory_xact_lock\\(hashtextextended', upTo: 8 },
     { name: 'contacts SELECT', text: 'FROM "contact" [^;]*FOR UPDATE', upTo: 12 },
     { name: 'contact INSERT', text: 'INSERT INTO "contact"', upTo: 12, times: SIDES },
     { name: 'contact UPDATE', text: 'UPDATE "contact"', upTo: 8 },
@@ -78,10 +81,10 @@ export const POINTS: readonly Point[] = [
     { name: 'notify', text: 'pg_notify', within: FENCE, upTo: 8 },
     { name: 'COMMIT', text: '^COMMIT', within: FENCE, upTo: 8, times: COMMITS },
     { name: 'finish job', text: JOB, within: FENCE },
-    { name: 'lane job done', text: JOB_DONE, value: 'lane', since: FENCE },
+    { name: 'chunks job done', text: JOB_DONE, value: 'chunks', since: FENCE },
   ]),
   ...of('process', 'yield', [
-    { name: 'lane gives way', text: JOB, within: JOB_DONE, times: SIDES },
+    { name: 'chunk runner gives way', text: JOB, within: JOB_DONE, times: SIDES },
     { name: 'way given COMMIT', text: '^COMMIT', within: JOB_DONE, times: COMMITS },
   ]),
   ...of('process', 'large', [{ name: 'COMMIT of 50,000', text: '^COMMIT', within: FENCE, upTo: 30, times: ['sent'] }]),

@@ -30,8 +30,8 @@ export function isFinal({ status }: State): boolean {
 }
 
 /**
- * Whether the import has moved on since it was struck, in the very work that was struck: a lane that goes on does not
- * count for a plan that stands. Null when nothing was left to do.
+ * Whether the import has moved on since it was struck, in the very work that was struck: a chunk runner that goes on
+ * does not count for a plan that stands. Null when nothing was left to do.
  */
 export function movement({ phase, inRequest }: Point, base: State | null): ((now: State | null) => boolean) | null {
   if (base === null) return (now) => now !== null && (now.rowsRead > 0 || isFinal(now));

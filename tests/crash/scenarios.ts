@@ -14,7 +14,7 @@ export interface Scenario {
 
 export const SCENARIOS = {
   import: { rows: 2_000, chunkSize: 50, mode: 'ASYNC', steps: ['import'] },
-  /** So many chunks that a lane's time is up before they are done. */
+  /** So many chunks that a chunk runner's time is up before they are done. */
   yield: { rows: 5_000, chunkSize: 10, mode: 'ASYNC', steps: ['import'] },
   large: { rows: 50_000, chunkSize: 500, mode: 'ASYNC', steps: ['import'] },
   sync: { rows: 400, chunkSize: 50, mode: 'SYNC', steps: ['import'] },

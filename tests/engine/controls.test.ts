@@ -61,7 +61,7 @@ describe('pause, resume and cancel', () => {
       );
       return busy.length === 0;
     };
-    await until(idle, { what: 'the lane to let go' });
+    await until(idle, { what: 'the chunk runner to let go' });
     expect(await snapshot(test, id)).toMatchObject({ status: 'CANCELLED', counts: { created: 0, failed: 0 } });
     await test.pool.query('DROP TRIGGER slow ON contact');
   });
@@ -144,7 +144,7 @@ describe('failed rows', () => {
     expect(await audit(test, id)).toEqual(['START', 'DISCARD_ROWS', 'RETRY_ROWS']);
   });
 
-  it('are laid down once, however often a retry of them is asked for before it has come', async () => {
+  it('are stored once, however often a retry of them is asked for before it has come', async () => {
     const id = await test.start({
       source: csv(...Array.from({ length: 501 }, () => ['', '', 'x@example.org'])),
       mode: 'ASYNC',
@@ -249,7 +249,7 @@ describe('an import that ran within its request', () => {
     expect(await waiting(id)).toEqual([]);
     await test.engine.resumeImport('ada', id, { maxErrorRate: 1 });
     await planImport(test.context, id, new AbortController().signal);
-    expect(await waiting(id)).toContain('lane');
+    expect(await waiting(id)).toContain('chunks');
   });
 
   it('does a few retried rows within theirs, and no worker comes in between', async () => {

@@ -68,7 +68,7 @@ async function step(test: TestEngine, id: string, dieAt: number | null): Promise
   if (dieAt !== null) {
     const dying = { ...context, database: dyingDatabase(context.database, dieAt) };
     await runChunks(dying, id, { signal, deadline: 0 }).catch(() => undefined);
-    // A worker that dies tells nobody; this one could, and has noted a fault of the environment.
+    // A worker that dies tells nobody; this one could, and has noted a transient error.
     await context.database.query(`UPDATE import_chunk SET attempts = '[]' WHERE import_id = $1`, [id]);
   }
   // With few statements the chunk was through before its worker could die.

@@ -32,7 +32,7 @@ async function chunks(id: string): Promise<{ first: number; last: number }[]> {
   return rows;
 }
 
-test('a plan whose time is up goes to the end of the line and goes on behind what it laid down', async () => {
+test('a plan whose time is up goes to the end of the line and goes on behind what it stored', async () => {
   const lines = Array.from({ length: ROWS }, (_, index) =>
     // Not UTF-8, here and there.
     index % 500 === 7 ? Buffer.from(`P${index} \xe9`, 'latin1') : `P${index}`,

@@ -92,8 +92,8 @@ test('a source that cannot be sought and has changed since a plan stopped fails 
     const jobs: JobQueue = {
       ...engine.context.jobs,
       async wake(...args) {
-        // The second time, 1,100 rows are laid down.
-        if (args[1] === 'lane') woken += 1;
+        // The second time, 1,100 rows are stored.
+        if (args[1] === 'chunks') woken += 1;
         if (woken === 2) stop.abort(new Error('the worker ends'));
         await engine.context.jobs.wake(...args);
       },

@@ -122,7 +122,7 @@ describe('an import that a request works on', () => {
     await endAll();
     const begun = [
       { id: await leftBehind('SYNC', 11), kind: 'plan' },
-      { id: await leftBehind('SYNC', 11, `status = 'RUNNING', next_chunk = 0`), kind: 'lane' },
+      { id: await leftBehind('SYNC', 11, `status = 'RUNNING', next_chunk = 0`), kind: 'chunks' },
       { id: await leftBehind('SYNC', 11, `status = 'RUNNING'`), kind: 'finish' },
     ];
     expect(await ids('abandoned')).toEqual(begun);

@@ -50,7 +50,7 @@ const noUploads = {
 export function testEngine(
   options: {
     workers?: boolean;
-    /** How long a plan and a lane work before they give way, in ms. */
+    /** How long a plan and a chunk runner work before they give way, in ms. */
     turnMs?: number;
     importers?: readonly AnyImporter[];
     maxConcurrentImports?: number;

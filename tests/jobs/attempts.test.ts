@@ -27,7 +27,7 @@ function crashing() {
   const attempts = createAttempts(test.context.database);
   return {
     attempts,
-    async begin(importId: string, kind: JobKind = 'lane', work: () => Promise<unknown> = async () => null) {
+    async begin(importId: string, kind: JobKind = 'chunks', work: () => Promise<unknown> = async () => null) {
       const begun = Promise.withResolvers<'begun'>();
       const never = async (): Promise<void> => {
         await work();
@@ -46,7 +46,7 @@ const toTheEnd = async (id: string): Promise<void> => {
   await finishImport(test.context, id);
 };
 const workedBy = (attempts: Attempts, id: string, work: () => Promise<unknown>) =>
-  attempts.attempt(test.context, { importId: id, kinds: ['lane'] }, work);
+  attempts.attempt(test.context, { importId: id, kinds: ['chunks'] }, work);
 const progressOf = async (id: string) => (await test.engine.progress([id]))[0];
 
 describe('an import whose process ends', () => {
@@ -72,7 +72,7 @@ describe('an import whose process ends', () => {
   it('goes on however often that happens, as long as it makes progress', async () => {
     const id = await planned(80);
     for (const _ of [...CRASHES, ...CRASHES])
-      expect(await crashing().begin(id, 'lane', () => oneChunk(id))).toBe('begun');
+      expect(await crashing().begin(id, 'chunks', () => oneChunk(id))).toBe('begun');
     expect(await progressOf(id)).toMatchObject({ status: 'RUNNING', counts: { created: 60 } });
   });
 
@@ -103,7 +103,7 @@ describe('an import whose process ends', () => {
     const id = await planned();
     const request = createAttempts(test.context.database);
     const begun = Promise.withResolvers<void>();
-    void request.attempt(test.context, { importId: id, kinds: ['plan', 'lane', 'finish'] }, async () => {
+    void request.attempt(test.context, { importId: id, kinds: ['plan', 'chunks', 'finish'] }, async () => {
       begun.resolve();
       await new Promise(() => {});
     });

@@ -21,7 +21,7 @@ export const emailInput = z
 
 export const passwordInput = z.string().min(8, code('PASSWORD_8')).max(128, code('PASSWORD_128'));
 
-/** The input as its schema reads it. Throws InvalidInput with an issue for each fault. */
+/** The input as its schema reads it. Throws InvalidInput with an issue for each error. */
 export function checkInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const read = readInput(schema, input);
   if (read.issues) throw new InvalidInput(read.issues);

@@ -22,11 +22,11 @@ interface Waiting {
 }
 
 export async function runPause(session: Session, id: string): Promise<ExitCode> {
-  return tell(session, await session.api.ask(PauseDocument, { id }));
+  return printAction(session, await session.api.ask(PauseDocument, { id }));
 }
 
 export async function runCancel(session: Session, id: string): Promise<ExitCode> {
-  return tell(session, await session.api.ask(CancelDocument, { id }));
+  return printAction(session, await session.api.ask(CancelDocument, { id }));
 }
 
 export async function runResume(
@@ -34,7 +34,7 @@ export async function runResume(
   id: string,
   { wait, maxErrorRate }: Waiting & { readonly maxErrorRate?: number | undefined },
 ): Promise<ExitCode> {
-  tell(session, await session.api.ask(ResumeDocument, { id, maxErrorRate }));
+  printAction(session, await session.api.ask(ResumeDocument, { id, maxErrorRate }));
   return wait ? follow(session.api, session.terminal, id) : EXIT.success;
 }
 
@@ -56,7 +56,7 @@ export async function runRetry(session: Session, id: string, flags: RetryFlags):
   const answer = chosen
     ? await api.ask(RetryRowsDocument, { input: { importId: id, ...(corrections ? { corrections } : { filter }) } })
     : await api.ask(RetryDocument, { id });
-  const { status } = tellImport(session, answer);
+  const { status } = printImport(session, answer);
   if (!wait) return EXIT.success;
   return exitOf(status) ?? (await follow(api, terminal, id));
 }
@@ -67,8 +67,8 @@ export async function runUndo(
   { wait, preview }: Waiting & { readonly preview?: boolean | undefined },
 ): Promise<ExitCode> {
   const { api, terminal } = session;
-  if (preview) return tellPreview(session, id);
-  tell(session, await api.ask(UndoDocument, { id }));
+  if (preview) return printPreview(session, id);
+  printAction(session, await api.ask(UndoDocument, { id }));
   if (!wait) return EXIT.success;
   const code = await follow(api, terminal, id);
   const counts = (await api.ask(UndoCountsDocument, { id })).import?.undo?.counts;
@@ -78,7 +78,7 @@ export async function runUndo(
   return code === EXIT.success && kept + errored > 0 ? EXIT.partial : code;
 }
 
-async function tellPreview({ api, terminal }: Session, id: string): Promise<ExitCode> {
+async function printPreview({ api, terminal }: Session, id: string): Promise<ExitCode> {
   const found = (await api.ask(UndoPreviewDocument, { id })).import;
   if (!found) throw new Refused('NOT_FOUND', `Import "${id}" does not exist, or you do not have access to it.`);
   const counts = found.undoPreview ?? { reversed: 0, kept: 0, errored: 0 };
@@ -87,12 +87,12 @@ async function tellPreview({ api, terminal }: Session, id: string): Promise<Exit
   return EXIT.success;
 }
 
-function tell(session: Session, answer: { readonly action: ActedFragment }): ExitCode {
-  tellImport(session, answer);
+function printAction(session: Session, answer: { readonly action: ActedFragment }): ExitCode {
+  printImport(session, answer);
   return EXIT.success;
 }
 
-function tellImport({ terminal }: Session, { action }: { readonly action: ActedFragment }) {
+function printImport({ terminal }: Session, { action }: { readonly action: ActedFragment }) {
   const after = accepted(action);
   terminal.answer(after, () => `${after.status}  ${countTexts(after.counts)}`);
   return after;

@@ -64,7 +64,7 @@ export async function runImport(session: Session, what: string, flags: ImportFla
 
 async function endOf(session: Session, started: ImportWholeFragment, { wait }: ImportFlags): Promise<ExitCode> {
   const code = exitOf(started.status);
-  if (code !== null) return tellEnd(session, started, code);
+  if (code !== null) return printResult(session, started, code);
   return wait ? follow(session.api, session.terminal, started.id) : EXIT.success;
 }
 
@@ -135,7 +135,7 @@ function keyOf(key: string, input: object): string {
 }
 
 /** Of an import that was done within the request. */
-function tellEnd({ terminal }: Session, ended: ImportWholeFragment, code: ExitCode): ExitCode {
+function printResult({ terminal }: Session, ended: ImportWholeFragment, code: ExitCode): ExitCode {
   if (!terminal.json) {
     const lines = [
       `${ended.status}  ${countTexts(ended.counts)}`,

@@ -5,8 +5,8 @@ import { requireKnown, sqlOf } from './history.ts';
 
 /** Where pg-boss had its tables before it shared Sluice's schema. */
 const FORMER_JOBS = 'pgboss';
-/** Sluice's queues in it, and pg-boss' own. */
-const OUR_QUEUES = '^(plan|longPlan|lane|finish|undo)(-.*)?$|^deliver$|^__pgboss__';
+/** Sluice's queues in it, under all names that they had, and pg-boss' own. */
+const OUR_QUEUES = '^(plan|longPlan|chunks|lane|finish|undo)(-.*)?$|^deliver$|^__pgboss__';
 /** What the connections of a server or worker are called. */
 const RUNNING = ['sluice-work', 'sluice-records', 'sluice-controls', 'sluice-jobs', 'sluice-listen'];
 

@@ -11,9 +11,9 @@ const FORBIDDEN = '42501';
 const NAMED_TABLES = 3;
 
 /**
- * Makes sure that the schema is there for the migrations: of an earlier version, its tables are moved into it; otherwise
- * it is made, or found empty. Returns the schema from which tables were moved, or null. Throws MigrationError with one
- * line that says what the role lacks, or whose tables are in the way.
+ * Makes sure that the schema is there for the migrations: of an earlier version, its tables are moved into it;
+ * otherwise it is made, or found empty. Returns the schema from which tables were moved, or null. Throws MigrationError
+ * with one line that says what the role lacks, or whose tables are in the way.
  */
 export async function prepareSchema(
   client: pg.Client,
@@ -52,8 +52,8 @@ async function makeSchema(client: pg.Client, schema: string): Promise<void> {
     );
   }
   await permitted(client.query(`CREATE SCHEMA ${name}`), () => {
-    const mended = `CREATE SCHEMA ${name} AUTHORIZATION ${role};`;
-    return `The role ${role} cannot create the schema ${name}. Run as the owner of the database: ${mended}`;
+    const statement = `CREATE SCHEMA ${name} AUTHORIZATION ${role};`;
+    return `The role ${role} cannot create the schema ${name}. Run as the owner of the database: ${statement}`;
   });
 }
 
@@ -73,7 +73,9 @@ async function refuseTables(client: pg.Client, schema: string): Promise<void> {
   );
 }
 
-/** pg_trgm compares names of venues and organizers. It comes with Postgres, and may be in any schema that is searched. */
+/**
+ * pg_trgm compares names of venues and organizers. It comes with Postgres, and may be in any schema that is searched.
+ */
 async function makeTrigrams(client: pg.Client, schema: string): Promise<void> {
   const role = await roleOf(client);
   const { rows } = await client.query<{ schema: string; found: boolean; usable: boolean }>(
@@ -98,14 +100,14 @@ async function makeTrigrams(client: pg.Client, schema: string): Promise<void> {
   );
   const place = shared[0]?.usable ? 'public' : client.escapeIdentifier(schema);
   await permitted(client.query(`CREATE EXTENSION pg_trgm SCHEMA ${place}`), () => {
-    const mended = 'CREATE EXTENSION pg_trgm SCHEMA public;';
-    return `The role ${role} cannot create the extension pg_trgm. Run as the owner of the database: ${mended}`;
+    const statement = 'CREATE EXTENSION pg_trgm SCHEMA public;';
+    return `The role ${role} cannot create the extension pg_trgm. Run as the owner of the database: ${statement}`;
   });
 }
 
 /**
- * Prisma's own table, as its schema engine makes it. The engine looks for it by the search_path, where it would find the
- * one of a host's Prisma.
+ * Prisma's own table, as its schema engine makes it. The engine looks for it by the search_path, where it would find
+ * the one of a host's Prisma.
  */
 async function makeHistory(client: pg.Client, schema: string): Promise<void> {
   await client.query(

@@ -19,19 +19,19 @@ import {
   StaleCursorError,
 } from './processChunk.ts';
 
-/** After so many chunks failed one after the other, the rest would hardly do better. */
+/** After this many failed chunks in a row, the import fails: the others would most likely fail too. */
 const FAILED_IN_A_ROW = 3;
 
 /**
- * Why a lane stopped: nothing is left to do for now (`idle`; whoever changes that wakes it), its time was up (`yield`),
- * or the environment failed it and it should come back after a wait.
+ * Why a chunk runner stopped. `idle`: nothing to do for now; a later change sends a new job. `yield`: the deadline has
+ * passed. `wait`: a transient error; continue after `seconds`.
  */
 export type RunResult =
   | { readonly kind: 'idle' }
   | { readonly kind: 'yield' }
   | { readonly kind: 'wait'; readonly seconds: number };
 
-/** One chunk in its transaction, whatever becomes of it; null for the lane to go on with the next. */
+/** Applies one chunk in a transaction and handles its errors. Null: continue with the next chunk. */
 export async function applyChunk(
   context: EngineContext,
   importRun: ImportRun,
@@ -49,12 +49,13 @@ export async function applyChunk(
     context.chunkApplied?.((performance.now() - began) / 1000);
     return stopped ? { kind: 'idle' } : null;
   } catch (error) {
-    // Another lane was faster, or the import stopped. Coming back tells which, and leaves no gap when that lane ends.
+    // Another chunk runner was faster, or the import has stopped. A further job finds out which, and makes sure that
+    // the import continues if the other chunk runner ends.
     if (error instanceof StaleCursorError) return { kind: 'yield' };
     importRun.signal.throwIfAborted();
     if (error instanceof BrokenImporter || classifyError(error) !== 'environment') {
       const about = { import: importId, chunk: prepared.chunk.index, err: error };
-      context.log.error(about, 'the chunk met an error in code; the import stops');
+      context.log.error(about, 'the import failed because of an error in code');
       // What the database or a library says of a mistake in code is for the log.
       const cause = error instanceof BrokenImporter ? error.reason : message('SEE_LOG');
       await context.database.transaction((tx) =>
@@ -66,7 +67,7 @@ export async function applyChunk(
   }
 }
 
-/** With the chunk's own transaction: closes what its rows came back from, and ends the import or sends its finish. */
+/** In the chunk's transaction: closes the origins of reimported rows, then fails the import or sends its finish job. */
 async function stopOrFinish(
   context: EngineContext,
   tx: Db,
@@ -80,7 +81,7 @@ async function stopOrFinish(
   return false;
 }
 
-/** A fault of the environment: come back later, or, after the last wait, fail the chunk and step past it. */
+/** After a transient error: wait and retry, or, after the last attempt, fail the chunk and move past it. */
 async function retryOrPass(
   context: EngineContext,
   importRun: ImportRun,
@@ -91,7 +92,10 @@ async function retryOrPass(
   const { index } = prepared.chunk;
   const attempt = { error: reasonOf(error), code: errorCode(error) };
   const attempts = await recordAttempt(context.database, importId, index, attempt);
-  context.log.warn({ import: importId, chunk: index, attempt: attempts, err: error }, 'the environment failed a chunk');
+  context.log.warn(
+    { import: importId, chunk: index, attempt: attempts, err: error },
+    'a chunk failed with a transient error',
+  );
   const seconds = retryDelay(attempts, error);
   if (seconds !== null) return { kind: 'wait', seconds };
   return context.database.transaction(async (tx) => {

@@ -32,7 +32,7 @@ export interface ImportRun {
 /**
  * Applies rows to the records of the project: load, fold, save, set-wise. An error of the database or the importer is
  * narrowed down to the rows that bring it about by halving, left half first, each folded anew over what the former
- * wrote, so that the result is that of applying the rows one by one. Faults of the environment go up.
+ * wrote, so that the result is that of applying the rows one by one. Transient errors go up.
  */
 export async function applyRows(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[]): Promise<FoldedRow[]> {
   if (rows.length === 0) return [];
@@ -73,7 +73,8 @@ async function attempt(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[
 
 /**
  * One row that failed within a larger set. Somebody outside may have written the record between load and save: after a
- * unique violation it is loaded and folded once more, which finds that record, before the violation counts as the row's.
+ * unique violation it is loaded and folded once more, which finds that record, before the violation counts as the
+ * row's.
  */
 async function applyAlone(tx: Db, importRun: ImportRun, row: PreparedRow, error: unknown): Promise<FoldedRow> {
   if (!isUniqueViolation(error)) return failed(row, error);
@@ -92,7 +93,7 @@ function failed(prepared: PreparedRow, error: unknown): FoldedRow {
   return { prepared, outcomes: [], errors: [databaseError(error)], warnings: [], cause: error };
 }
 
-/** The fault of a row that could not be written, in words of our own: what Postgres says may quote other rows. */
+/** The error of a row that could not be written, in words of our own: what Postgres says may quote other rows. */
 export function databaseError(error: unknown): RowError {
   if (isUniqueViolation(error)) return duplicateValue();
   const state = sqlState(error);

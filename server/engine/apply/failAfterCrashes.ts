@@ -35,7 +35,7 @@ async function reasonOf(tx: Db, importId: string, kind: JobKind, crashes: number
     case 'plan':
     case 'longPlan':
       return message('CRASHED_READING', { count: crashes, row: rowsRead + 1 });
-    case 'lane':
+    case 'chunks':
       return message('CRASHED_IMPORTING', { count: crashes, row: nextRow });
     case 'finish':
       return message('CRASHED_FINISHING', { count: crashes });

@@ -24,7 +24,8 @@ async function finish(context: EngineContext, importId: string): Promise<void> {
     const before = await readImport(tx, importId);
     const importer = before && context.importers.get(before.importerName);
     const finish = before?.dryRun ? undefined : importer?.finish;
-    // The lane before the import's row, as chunks and undos take them: what derives from all records waits for theirs.
+    // The chunk runner before the import's row, as chunks and undos take them: what derives from all records waits for
+    // theirs.
     if (before && finish) await lockRecords(tx, { projectId: before.projectId, importId }, before.importerName, false);
     const state = await readImport(tx, importId, { lock: true });
     if (state?.status !== 'RUNNING' || !state.planned || state.nextChunk !== state.chunksTotal) return;

@@ -30,7 +30,7 @@ type FieldDifferences = Readonly<Record<string, readonly [Json, Json]>>;
 
 export interface FoldedRow {
   readonly prepared: PreparedRow;
-  /** What became of each record that the row is about; empty where it has faults. */
+  /** What became of each record that the row is about; empty where it has errors. */
   readonly outcomes: readonly RecordOutcome[];
   readonly errors: readonly RowError[];
   /** What there is to say of it beside what was known before it was folded. */
@@ -133,7 +133,7 @@ function applyInput(
   const found = records.find(input);
   if (found.entry === null) {
     for (const misfit of found.misfits) misfits.set(misfit.code, misfit);
-    const fields = asKept({}, importer.merge(null, input, 'UPDATE', options), rules);
+    const fields = asStored({}, importer.merge(null, input, 'UPDATE', options), rules);
     const created = { id: rules.newId(), stored: false, fields, dirty: true };
     records.add(created);
     effects.set(created.id, { entry: created, before: null, wasDirty: false, outcome: 'CREATED', kept: {} });
@@ -160,7 +160,7 @@ function applyInput(
     return;
   }
   const mergePolicy = earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH';
-  const merged = asKept(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
+  const merged = asStored(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
   const changed = !sameValue(entry.fields, merged);
   if (changed) records.change(entry, merged);
   if (policy === 'ENRICH') effect.kept = { ...effect.kept, ...setAside(entry.fields, input, rules) };
@@ -168,7 +168,7 @@ function applyInput(
 }
 
 /** The record as the database will have it. */
-function asKept(before: RecordFields, after: RecordFields, { conversions, rounded }: Rules): RecordFields {
+function asStored(before: RecordFields, after: RecordFields, { conversions, rounded }: Rules): RecordFields {
   const kept = conversions.apply(before, after);
   rounded.push(...kept.rounded);
   return kept.fields;

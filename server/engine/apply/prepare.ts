@@ -137,7 +137,7 @@ function transformedCells(importer: AnyImporter, sources: readonly FieldSource[]
   };
 }
 
-/** Faults of the row as text, whatever it means: ragged, not closed, holding what no record can hold. */
+/** Errors of the row as text, whatever it means: ragged, not closed, holding what no record can hold. */
 function textErrors(row: SourceRow, columns: readonly string[]): RowError[] {
   if (row.rowError) return [row.rowError];
   const errors: RowError[] = [];
@@ -210,7 +210,7 @@ function restOf(row: SourceRow, rest: readonly RestColumn[]): JsonObject {
   return Object.fromEntries(cells);
 }
 
-/** Runs the importer's own code: what it throws about the row becomes the row's faults, anything else goes on up. */
+/** Runs the importer's own code: what it throws about the row becomes the row's errors, anything else goes on up. */
 export function catchRowError<T>(errors: RowError[], run: () => readonly T[]): readonly T[] | null {
   try {
     const result = run();

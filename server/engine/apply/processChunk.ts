@@ -26,13 +26,13 @@ export interface PreparedChunk {
   readonly columns: readonly string[];
 }
 
-/** What a chunk's transaction came to. */
+/** The result of a chunk's transaction. */
 export interface ProcessedChunk extends Advanced {
-  /** Rows that a file of failed rows brought back, with what became of them. */
+  /** Reimported rows, with whether they succeeded. */
   readonly reimported: readonly ReimportedRow[];
 }
 
-/** The import moved on without this worker, or stopped: what the chunk did must be rolled back. */
+/** Another worker has applied the chunk, or the import has stopped: the transaction must be rolled back. */
 export class StaleCursorError extends Error {
   constructor() {
     super('The import is no longer at this chunk.');
@@ -40,17 +40,17 @@ export class StaleCursorError extends Error {
   }
 }
 
-/** Fewer rows than this say nothing about the importer as a whole. */
+/** With fewer rows, it is not certain that the importer itself is broken. */
 const BROKEN_ROWS = 50;
 
-/** Every row of a chunk met an error of the importer's own code: going on would fail all the others alike. */
+/** The importer's code threw on every row of a chunk, so it would on all others too. */
 export class BrokenImporter extends MessageError {
   override readonly name = 'BrokenImporter';
 }
 
 /**
- * Applies a chunk within the given transaction, down to the fence. Throws StaleCursorError when another worker was faster or
- * the import was paused or cancelled meanwhile; nothing of the chunk may be committed then.
+ * Applies a chunk within the given transaction, up to the cursor check. Throws StaleCursorError when another worker was
+ * faster or the import was paused or cancelled meanwhile; nothing of the chunk may be committed then.
  */
 export async function processChunk(tx: Db, importRun: ImportRun, prepared: PreparedChunk): Promise<ProcessedChunk> {
   await lockRecords(tx, importRun.scope, importRun.importer.name, importRun.dryRun);
@@ -58,18 +58,18 @@ export async function processChunk(tx: Db, importRun: ImportRun, prepared: Prepa
   if (shared !== undefined) await lockShared(tx, shared);
   if (!(await isAtCursor(tx, importRun.scope.importId, prepared.chunk.index))) throw new StaleCursorError();
   const open = await openRowsOf(tx, importRun, prepared);
-  // A row that was resolved or discarded since it was sent through again is left alone.
+  // Rows that were resolved or discarded since the retry was requested are left out.
   const rows = open ? prepared.rows.filter(({ row }) => open.has(row.number)) : prepared.rows;
   const folded = await applyRows(tx, importRun, rows);
   refuseBrokenImporter(folded);
   for (const { prepared: failing, cause } of folded) {
     if (cause === undefined) continue;
-    importRun.log.warn({ chunk: prepared.chunk.index, row: failing.row.number, err: cause }, 'a poisoned row');
+    importRun.log.warn({ chunk: prepared.chunk.index, row: failing.row.number, err: cause }, 'a failing row');
   }
   return commitRows(tx, importRun, prepared, { folded, open, chunkFailed: false });
 }
 
-/** Steps past a chunk that the environment has failed four times: all its rows become failed rows. */
+/** Moves past a chunk that failed four times with a transient error: all of its rows become failed rows. */
 export async function failChunk(
   tx: Db,
   importRun: ImportRun,
@@ -126,7 +126,7 @@ async function commitRows(
       importId,
       bad.map((row) => failedRowOf(row, columns)),
     );
-  // A row that is tried again may have waited and wait no more.
+  // A retried row may no longer wait for a decision.
   const waiting = bad.filter(({ errors }) => open !== null || waitsFor(errors).length > 0);
   await setWaiting(
     tx,
@@ -148,7 +148,7 @@ async function commitRows(
   const failed = open ? -good.length : bad.length;
   const advanced = await advanceCursor(tx, { importId, chunk, ...countOutcomes(good), failed, chunkFailed });
   if (advanced === null) throw new StaleCursorError();
-  // A dry run takes nothing off anybody's list.
+  // A dry run closes no failed rows.
   return { ...advanced, reimported: importRun.dryRun ? [] : reimported(folded) };
 }
 
@@ -201,7 +201,7 @@ function countOutcomes(rows: readonly FoldedRow[]): OutcomeCounts {
   return counts;
 }
 
-/** Poisoned rows cost only themselves. When so many in a chunk are all poisoned, it is the importer's code. */
+/** A failing row affects no other row. If all of many rows of a chunk fail, the cause is the importer's code. */
 function refuseBrokenImporter(rows: readonly FoldedRow[]): void {
   const [first] = rows;
   if (rows.length < BROKEN_ROWS || !first) return;

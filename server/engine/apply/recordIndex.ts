@@ -23,7 +23,7 @@ interface Change {
 
 type Found = { readonly entry: Entry } | { readonly entry: null; readonly misfits: readonly Misfit[] };
 
-/** The fault of a row whose value another record has, and that must be unique. */
+/** The error of a row whose value another record has, and that must be unique. */
 export function duplicateValue(key?: MatchKey): RowError {
   return {
     ...(key ? { field: key.key, value: key.value } : {}),
@@ -39,7 +39,7 @@ function ambiguous(key: MatchKey, count: number): RowError {
   return { ...message('AMBIGUOUS_MATCH', { cause }), field, value: key.value };
 }
 
-/** The fault of a row that must not become a record beside those that a key found. */
+/** The error of a row that must not become a record beside those that a key found. */
 function refusalOf(others: readonly Misfit[], key: MatchKey): RowError | null {
   const misfit = others.find(({ otherwise }) => otherwise === 'FAIL');
   if (!misfit) return null;
@@ -89,9 +89,9 @@ export class RecordIndex {
     const importer = this.#importer;
     if (!importer.fit) return { fitting: [...holders], others: [] };
     const isCrowd = holders.size > (importer.store.most?.[key.key] ?? Number.POSITIVE_INFINITY);
-    const looked = isCrowd ? [null] : [...holders];
+    const inspected = isCrowd ? [null] : [...holders];
     const [sure, perhaps, others]: [Entry[], Entry[], Misfit[]] = [[], [], []];
-    for (const entry of looked) {
+    for (const entry of inspected) {
       const found = importer.fit(entry?.fields ?? null, input, key, this.#options);
       if (typeof found === 'object') others.push(found);
       else if (entry) (found === 'SURE' ? sure : perhaps).push(entry);

@@ -7,7 +7,7 @@ import type { Warning } from '../model/warning.ts';
 import type { FoldedRow } from './fold.ts';
 
 export interface ResolvedRows {
-  /** As they were given, with inputs that are resolved, or faults. */
+  /** As they were given, with inputs that are resolved, or errors. */
   readonly rows: readonly PreparedRow[];
   /** Keeps what was found, for the rows that go into the records. */
   save(folded: readonly FoldedRow[]): Promise<void>;

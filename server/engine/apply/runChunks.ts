@@ -13,18 +13,19 @@ import type { PreparedChunk } from './processChunk.ts';
 
 /** A source of at most this many rows is counted whole before any of it is written. */
 export const COUNTED_FIRST_ROWS = 10_000;
-/** How often a lane looks whether somebody paused or cancelled its import meanwhile, in ms. */
+/** How often a chunk runner checks whether its import was paused or cancelled, in ms. */
 const WATCH_MS = 500;
 
 export interface RunLimits {
   readonly signal: AbortSignal;
-  /** When to give way to other imports, in ms since the epoch; null works on to the end. */
+  /** When to stop so that other imports can run, in ms since the epoch; null to run to the end. */
   readonly deadline: number | null;
 }
 
 /**
- * Applies an import's chunks in their order, one transaction each, until none is left or its time is up. Any number of
- * lanes may run for one import; the fence lets one of them go on. Sends the finish job with the last chunk.
+ * The chunk runner: applies an import's chunks in order, one transaction each, until none is left or the deadline has
+ * passed. Several chunk runners of one import can run at the same time: the record lock lets one work at a time, and
+ * the cursor check lets each chunk commit once. The transaction of the last chunk also sends the finish job.
  */
 export async function runChunks(context: EngineContext, importId: string, run: RunLimits): Promise<RunResult> {
   const state = await readImport(context.database, importId);
@@ -48,12 +49,12 @@ export async function runChunks(context: EngineContext, importId: string, run: R
   }
 }
 
-/** Aborted once the import is no longer RUNNING: a long chunk then stops between two statements. */
+/** A signal that aborts once the import is not RUNNING, so that a long chunk stops between two statements. */
 function watchStatus({ database }: EngineContext, importId: string, until: AbortSignal): AbortSignal {
   const stopped = new AbortController();
   const watch = async (): Promise<void> => {
     for await (const _ of ticks(WATCH_MS, undefined, { signal: until, ref: false })) {
-      // A database that is away shows elsewhere.
+      // If the database is unreachable, the chunk itself fails.
       const state = await readImport(database, importId).catch(() => undefined);
       if (state !== undefined && state?.status !== 'RUNNING') stopped.abort();
     }
@@ -73,7 +74,7 @@ const CHUNKS_AHEAD = 4;
 
 /**
  * The import's chunks from its next one on, unpacked, mapped and validated, while the one before is still being
- * written: the database and this process work side by side. Ends when no chunk is laid down; more may come later.
+ * written: the database and this process work side by side. Ends when no chunk is stored; more may come later.
  */
 export async function* chunksAhead(
   { database }: Pick<EngineContext, 'database'>,
@@ -110,7 +111,9 @@ export async function* chunksAhead(
   if (ahead) yield await ahead;
 }
 
-/** A promise that is awaited later, or never when the lane stops first: its failure must not end the process. */
+/**
+ * A promise that is awaited later, or never when the chunk runner stops first: its failure must not end the process.
+ */
 function quietly<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;

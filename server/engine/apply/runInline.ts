@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, type EngineContext, type JobQueue, planStore } from '../model/context.ts';
 import { planImport } from '../plan/planImport.ts';
-import { isUnderWay, readImport } from '../store/imports.ts';
+import { isInProgress, readImport } from '../store/imports.ts';
 import type { RunResult } from './applyChunk.ts';
 import { finishImport } from './finishImport.ts';
 import { runChunks } from './runChunks.ts';
 
 /** How long an answer waits for an import that others work on, in ms: longer than a dead process is missed. */
-const ANSWER_MS = 20_000;
-const LOOK_MS = 100;
+const RESPONSE_MS = 20_000;
+const POLL_MS = 100;
 
 /**
- * Does an import's whole work here and now, by the functions that its jobs call. It sends no job for the import, so that
- * no worker competes with it. The import's `updated_at`, which every commit renews, is its lease: when that is too old,
- * the process is presumed dead, and the reconciler sends the jobs. If the process lives after all, the cursor check
- * lets only one of them commit each chunk. Work that cannot go on here is handed over to a job.
+ * Does an import's whole work here and now, by the functions that its jobs call. It sends no job for the import, so
+ * that no worker competes with it. The import's `updated_at`, which every commit renews, is its lease: when that is too
+ * old, the process is presumed dead, and the reconciler sends the jobs. If the process lives after all, the cursor
+ * check lets only one of them commit each chunk. Work that cannot go on here is handed over to a job.
  */
 export async function runInline(context: EngineContext, importId: string): Promise<void> {
   const jobs: JobQueue = {
@@ -32,7 +32,7 @@ export async function runInline(context: EngineContext, importId: string): Promi
     return end;
   };
   try {
-    const end = await context.attempts.attempt(inline, { importId, kinds: ['plan', 'lane', 'finish'] }, run);
+    const end = await context.attempts.attempt(inline, { importId, kinds: ['plan', 'chunks', 'finish'] }, run);
     await handOver(context, importId, end?.kind === 'wait' ? end.seconds : 0);
   } catch (error) {
     // Nothing that is committed is lost: the reconciler sends the jobs.
@@ -47,9 +47,9 @@ async function handOver({ database, jobs }: EngineContext, importId: string, del
   await jobs.wake(database, 'plan', importId, { ...planStore(state), delaySeconds });
 }
 
-/** Waits until nobody works on the import any more, at most `ANSWER_MS`, so that an answer tells how it ended. */
+/** Waits until nobody works on the import any more, at most `RESPONSE_MS`, so that an answer tells how it ended. */
 export async function waitForEnd(database: Database, importId: string): Promise<void> {
-  const deadline = Date.now() + ANSWER_MS;
+  const deadline = Date.now() + RESPONSE_MS;
   // A database that is away may be back before the deadline.
-  while ((await isUnderWay(database, importId).catch(() => true)) && Date.now() < deadline) await wait(LOOK_MS);
+  while ((await isInProgress(database, importId).catch(() => true)) && Date.now() < deadline) await wait(POLL_MS);
 }

@@ -18,7 +18,7 @@ export interface CheckedStart {
   readonly requested: RequestedSource;
 }
 
-/** Checks all that can be checked before the source is looked at, and names every fault at once. */
+/** Checks all that can be checked before the source is looked at, and reports all errors together. */
 export function checkStart(importers: ReadonlyMap<string, AnyImporter>, input: StartImport): CheckedStart {
   const importer = requireImporter(importers, input.importer);
   const issues: InputIssue[] = [

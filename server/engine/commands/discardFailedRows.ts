@@ -17,7 +17,7 @@ export async function discardFailedRows(
 ): Promise<void> {
   checkSelection(filter, undefined);
   await database.transaction(async (tx) => {
-    // Not locked: a lane that settles these very rows holds them and waits for the import's row.
+    // Not locked: a chunk runner that settles these very rows holds them and waits for the import's row.
     const state = await readImport(tx, id);
     if (!state) throw new NotFound(message('NO_IMPORT'));
     if (!mayDiscardRows(state)) {

@@ -23,9 +23,9 @@ export interface Released {
 
 /**
  * With the transaction in which a decision is taken: the failed rows that waited for it, and wait for no other, are
- * tried again by themselves. Those of an import that is paused, cancelled or failed go when it is resumed. The lane of
- * the importer must be locked, so that no chunk at work parks a row for what is decided here. How many rows go, and of
- * which imports.
+ * tried again by themselves. Those of an import that is paused, cancelled or failed go when it is resumed. The chunk
+ * runner of the importer must be locked, so that no chunk at work parks a row for what is decided here. How many rows
+ * go, and of which imports.
  */
 export async function releaseRows(context: EngineContext, tx: Db, release: Release): Promise<Released> {
   const { projectId, actor, keys } = release;
@@ -50,7 +50,7 @@ async function retryReleased({ jobs }: EngineContext, tx: Db, state: ImportState
   const detail = { rows: count };
   await addAuditEntry(tx, { projectId: state.projectId, importId: state.id, actor, action: 'RELEASE_ROWS', detail });
   if (atRest) await moveImport(tx, state.id, 'retry');
-  await jobs.wake(tx, 'lane', state.id);
+  await jobs.wake(tx, 'chunks', state.id);
   return count;
 }
 

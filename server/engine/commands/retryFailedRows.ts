@@ -19,7 +19,7 @@ import { checkColumns, checkSelection } from './checkSelection.ts';
 import { lockImport } from './lockImport.ts';
 
 /**
- * Sends open failed rows through again, corrected or as they are, behind all chunks that are laid down. They stay
+ * Sends open failed rows through again, corrected or as they are, behind all chunks that are stored. They stay
  * failed until their new outcome commits. Rows that are resolved or discarded by now are left alone, and so
  * are those that wait to be tried again already, unless they are corrected.
  */
@@ -43,7 +43,7 @@ export async function retryFailedRows(
     await addAuditEntry(tx, { projectId: state.projectId, importId: id, actor, action: 'RETRY_ROWS', detail });
     if (atRest) await moveImport(tx, id, 'retry');
     const inline = atRest && count <= SYNC_ROWS;
-    if (!inline) await context.jobs.wake(tx, 'lane', id);
+    if (!inline) await context.jobs.wake(tx, 'chunks', id);
     return inline;
   });
   if (!isInline) return;

@@ -20,23 +20,23 @@ export interface ReimportedCells {
 
 /**
  * The row that a file brings back: cells that nobody touched are what they were when they left, type and all, the
- * others are what somebody wrote. A fault of the text stays until something of the row is corrected, as in a retry.
+ * others are what somebody wrote. An error of the text stays until something of the row is corrected, as in a retry.
  */
 export function restoreRow(reimported: ReimportedCells, original: Original, isText: boolean): SourceRow {
   const { number, line } = reimported.row;
   const left = lastAttempt(original);
   const place = new Map(original.columns.map((column, index) => [column, index]));
   let touched = false;
-  const mended = (cell: Json, value: Json): Json => {
+  const correctedCell = (cell: Json, value: Json): Json => {
     if (isUntouched(cell, value)) return value;
     touched = true;
     return writtenCell(cell, isText);
   };
   const cells = reimported.cells.map((cell, index) =>
-    mended(cell, left.cells[place.get(reimported.columns[index] ?? '') ?? -1] ?? null),
+    correctedCell(cell, left.cells[place.get(reimported.columns[index] ?? '') ?? -1] ?? null),
   );
   const shown = shownExtras(left.extras, reimported.extras.length);
-  const written = reimported.extras.map((cell, index) => mended(cell, shown[index] ?? null));
+  const written = reimported.extras.map((cell, index) => correctedCell(cell, shown[index] ?? null));
   // Columns that somebody took out of the file hold nothing any more.
   const gone = left.extras.length > 0 && reimported.extras.length === 0;
   const kept = !gone && reimported.extras.every((cell, index) => isUntouched(cell, shown[index] ?? null));

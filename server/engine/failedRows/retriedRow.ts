@@ -5,7 +5,7 @@ import type { SourceRow } from '../../sources/types.ts';
 import type { OpenRow } from '../model/failedRow.ts';
 import { rowValues } from '../model/rows.ts';
 
-/** Faults of a row's text, found before its values mean anything. A correction of the values mends them. */
+/** Errors of a row's text, found before its values mean anything. A correction of the values mends them. */
 export const TEXT_ERRORS = new Set(['RAGGED_ROW', 'BAD_QUOTE', 'UNCLOSED_QUOTE', 'BAD_JSON', 'NOT_AN_OBJECT']);
 
 /** A failed row as it is tried again: what came, with what earlier retries and this one's correction changed. */
@@ -21,11 +21,11 @@ export function retriedRow(open: OpenRow, columns: readonly string[], correction
     ...(rowError ? { rowError: reasonAlone(rowError) } : {}),
   };
   if (correction === undefined && open.corrected === null) return came;
-  return mendedRow(came, columns, { ...open.corrected, ...correction });
+  return correctedRow(came, columns, { ...open.corrected, ...correction });
 }
 
 /** The row with some of its columns replaced. Cells beyond the last column keep it ragged until they are emptied. */
-export function mendedRow(row: SourceRow, columns: readonly string[], correction: JsonObject): SourceRow {
+export function correctedRow(row: SourceRow, columns: readonly string[], correction: JsonObject): SourceRow {
   const { values } = placeValues({ ...rowValues(row, columns), ...correction }, columns);
   const beyond = values.slice(columns.length);
   const { number, line, rowError, origin } = row;

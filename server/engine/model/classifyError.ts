@@ -75,8 +75,8 @@ export function requestedDelay(error: unknown): number | null {
 const WAITS = [1, 4, 16] as const;
 
 /**
- * How long to wait after so many faults of the environment in a row (from 1), in seconds; as long as the error itself
- * asks for, where that is longer. Null when it has been tried often enough, which a lock of somebody's never is: it goes.
+ * How long to wait after so many transient errors in a row (from 1), in seconds; as long as the error itself asks for,
+ * where that is longer. Null when it has been tried often enough, which a lock of somebody's never is: it goes.
  */
 export function retryDelay(failures: number, error: unknown): number | null {
   const wait = isLockWait(error) ? WAITS[2] : WAITS[failures - 1];

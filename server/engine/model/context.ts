@@ -18,9 +18,9 @@ export interface Work {
 /**
  * What keeps an import that ends or freezes its process from doing so for ever.
  *
- * An attempt is written before a job of an import begins in a process, and goes when the job ends, well or not. One that
- * is found by another process was a crash: SIGKILL, memory, an endless loop. Crashes count while the import makes no
- * progress, so that a long import outlives any number of them; the third in a row makes it FAILED.
+ * An attempt is written before a job of an import begins in a process, and goes when the job ends, well or not. One
+ * that is found by another process was a crash: SIGKILL, memory, an endless loop. Crashes count while the import makes
+ * no progress, so that a long import outlives any number of them; the third in a row makes it FAILED.
  *
  * What merely ran beside the guilty work crashed as often. So whatever has one crash less than that is tried alone in
  * its process, until it makes progress: the guilty one then crashes alone.
@@ -28,7 +28,9 @@ export interface Work {
 export interface Attempts {
   /** What `run` answers; null where it was not run, since the import has FAILED for its crashes. */
   attempt<T>(context: EngineContext, work: Work, run: () => Promise<T>): Promise<T | null>;
-  /** From now on what ends breaks off: an error that nobody caught, which may be of any of the work, ends the process. */
+  /**
+   * From now on what ends breaks off: an error that nobody caught, which may be of any of the work, ends the process.
+   */
   crash(): void;
   /** The process ends in good order: what it still works is no crash. */
   release(): Promise<void>;
@@ -71,7 +73,7 @@ export interface EngineContext {
  * The kinds of work that an import can wait for. A `longPlan` is a plan that has had its turn and would have to begin
  * anew in the next: it is worked to its end where it keeps no other plan waiting but long ones.
  */
-export type JobKind = 'plan' | 'longPlan' | 'lane' | 'finish' | 'undo';
+export type JobKind = 'plan' | 'longPlan' | 'chunks' | 'finish' | 'undo';
 
 export interface WakeOptions {
   /** When to start; a wake-up that waits already is moved to then. Absent: now, or when the one that waits starts. */
@@ -151,8 +153,9 @@ export interface UploadFiles {
   /** The upload if it is finished, not expired and of this project; null otherwise. */
   find(projectId: string, uploadId: string): Promise<FinishedUpload | null>;
   /**
-   * Its bytes. Throws SourceError where they are gone (UPLOAD_GONE) or fewer or more than were accepted (UPLOAD_DAMAGED),
-   * also in the midst of a read; an error of the environment where this process does not reach the upload's store.
+   * Its bytes. Throws SourceError where they are gone (UPLOAD_GONE) or fewer or more than were accepted
+   * (UPLOAD_DAMAGED), also in the midst of a read; an error of the environment where this process does not reach the
+   * upload's store.
    */
   open(uploadId: string): Promise<ByteSource>;
   /** Reads the whole of it, and throws as `open` does where it is not what was accepted. */

@@ -5,10 +5,10 @@ import type { Warning } from './warning.ts';
 /** A row after mapping, parsing and validation: what it is about, or why it cannot be imported. */
 export interface PreparedRow {
   readonly row: SourceRow;
-  /** Empty where there are faults. */
+  /** Empty where there are errors. */
   readonly inputs: readonly unknown[];
   readonly errors: readonly RowError[];
   readonly warnings: readonly Warning[];
-  /** Field to column, for faults that are found later. */
+  /** Field to column, for errors that are found later. */
   readonly columnOf?: ReadonlyMap<string, string>;
 }

@@ -7,7 +7,7 @@ import type { SourceRow } from '../../sources/types.ts';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** A row inside a chunk: number, line, values, and what not every row has: a fault of its text, an origin. */
+/** A row inside a chunk: number, line, values, and what not every row has: an error of its text, an origin. */
 type PackedRow = [
   number: number,
   line: number | null,

@@ -11,7 +11,7 @@ import {
   type SourceFormat,
   type SourceRow,
 } from '../../sources/types.ts';
-import { mendedRow } from '../failedRows/retriedRow.ts';
+import { correctedRow } from '../failedRows/retriedRow.ts';
 import type { ImportState } from '../model/import.ts';
 import { unpackRows } from '../model/rows.ts';
 import { findChunkBehind, readChunks } from '../store/chunks.ts';
@@ -100,7 +100,7 @@ async function* chunkRows(
 }
 
 function corrected(row: SourceRow, columns: readonly string[], correction: JsonObject | undefined): SourceRow {
-  return correction ? mendedRow(row, columns, correction) : row;
+  return correction ? correctedRow(row, columns, correction) : row;
 }
 
 /** The numbers of a sheet were written by the locale when it was read: they cannot be read by another one. */

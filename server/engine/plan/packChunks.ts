@@ -18,7 +18,7 @@ export interface PackedChunk {
 const MAX_CHUNK_LENGTH = 4 * 1024 * 1024;
 
 /**
- * Packs rows into chunks of `chunkSize`, leaving out those up to `skipThrough`, which an earlier plan laid down. The
+ * Packs rows into chunks of `chunkSize`, leaving out those up to `skipThrough`, which an earlier plan stored. The
  * last one may be empty, when only warnings are left.
  */
 export async function* packChunks(
@@ -77,7 +77,7 @@ function sizeOf(value: Json): number {
   return value !== null && typeof value === 'object' ? JSON.stringify(value).length : 8;
 }
 
-/** What a person reads of each kind of fault; the code of the warning is that of the rows' faults. */
+/** What a person reads of each kind of error; the code of the warning is that of the rows' errors. */
 const WORDS: Readonly<Record<string, Message>> = {
   RAGGED_ROW: message('ROWS_RAGGED'),
   BAD_QUOTE: message('ROWS_WITH_BAD_QUOTE'),

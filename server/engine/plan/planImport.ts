@@ -22,21 +22,21 @@ import type { RowSource } from './rowSource.ts';
 import { spoolSource } from './spool/spoolSource.ts';
 import { createSuggester } from './suggestColumns.ts';
 
-/** Chunks are laid down in groups of so many, or so long after the first of them, in ms: a commit costs a sync. */
+/** Chunks are stored in groups, by number or by time (ms) since the first of the group: each commit syncs the disk. */
 const GROUP_CHUNKS = 10;
 const GROUP_MS = 200;
-/** A source up to this size is read to its end in one turn where it would have to be begun anew: it is soon done. */
+/** A source up to this size that cannot be continued is read to its end in one turn, which is short. */
 const SHORT_BYTES = 1024 * 1024;
 
-/** A plan that is over, for now or for good: whoever has something for it to do wakes it. */
+/** The plan has nothing to do for now. A later change sends a new job. */
 const OVER: RunResult = { kind: 'idle' };
 
 /**
- * Reads the source once, in a stream, and lays down its chunks; the first of them wakes the lane. Goes on where an
- * earlier plan of the import stopped. A source that cannot be read as a whole ends the import as FAILED.
+ * The plan: reads the source once, as a stream, and stores its chunks. The first chunk wakes the chunk runner.
+ * Continues where an earlier plan of the import stopped. If the source cannot be read to its end, the import is FAILED.
  *
- * Behind `deadline` (ms since the epoch) it gives way to other plans: `yield` where its reader goes on from where it
- * stopped; a plan that would have to begin anew goes to the line of long ones. Null: it works on to the end.
+ * After `deadline` (ms since the epoch), the plan lets others run: it yields if its reader can continue where it
+ * stopped, else it moves to the queue of long plans. Null: it runs to the end.
  */
 export function planImport(
   context: EngineContext,
@@ -53,9 +53,11 @@ async function planNow(context: EngineContext, importId: string, run: RunLimits)
   const state = await readImport(database, importId);
   if (state?.status !== 'RUNNING') return OVER;
   if (state.planned) {
-    // A resumed import whose source is read already: only its lane, or its finish, is wanted.
-    // Now: a lane may be waiting to try a chunk again.
-    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'lane', importId, { delaySeconds: 0 });
+    // A resumed import whose source is read already: only its chunk runner, or its finish, is wanted.
+    // Now: a chunk runner may be waiting to try a chunk again.
+    await jobs.wake(database, state.nextChunk === state.chunksTotal ? 'finish' : 'chunks', importId, {
+      delaySeconds: 0,
+    });
     return OVER;
   }
   if (state.longPlan && run.deadline !== null) return goToLongPlans(context, state);
@@ -106,7 +108,7 @@ async function readSource(
     // A later plan job goes on, or none is wanted.
     if (!fetched) return OVER;
   }
-  // Once, before anything is laid down: a file that was damaged after it was accepted must not be imported in part.
+  // Once, before anything is stored: a file that was damaged after it was accepted must not be imported in part.
   // 100 MB take 0.3 s; what is cut off later ends a read early, which fails too.
   if (ref.kind === 'upload' && before.planPosition === null) {
     const verified = await inTime(run, (signal) => context.uploads.verify(ref.uploadId, signal));
@@ -120,7 +122,7 @@ async function readSource(
   const sourceFormat = { ...state.sourceFormat, columns: state.sourceColumns };
   const groups = withFooterRows(source.rows(sourceFormat, state.planPosition), importer, sourceFormat, state);
   const writer = createChunkWriter(context, importer, state, source.mayBeEmpty ?? false);
-  // Chunks that an earlier plan laid down may be waiting still.
+  // Chunks that an earlier plan stored may be waiting still.
   if (state.chunksTotal > state.nextChunk) await writer.wakeChunkRunner();
   for await (const packed of packChunks(groups, state.chunkSize, state.rowsRead, from)) {
     signal.throwIfAborted();
@@ -191,7 +193,7 @@ function createChunkWriter(
 
   const wakeChunkRunner = async (db: Parameters<typeof addWarnings>[0] = database): Promise<void> => {
     // A small source is counted whole before anything of it is written.
-    if (maxRows > COUNTED_FIRST_ROWS) await jobs.wake(db, 'lane', id);
+    if (maxRows > COUNTED_FIRST_ROWS) await jobs.wake(db, 'chunks', id);
   };
 
   const storeChunks = async (): Promise<boolean> => {
@@ -234,7 +236,7 @@ function createChunkWriter(
         const ended = await endPlan(tx, id, rowsBefore);
         if (!ended) return;
         await addWarnings(tx, id, warnings);
-        await jobs.wake(tx, ended.finishDue ? 'finish' : 'lane', id);
+        await jobs.wake(tx, ended.finishDue ? 'finish' : 'chunks', id);
       });
     },
   };
@@ -245,7 +247,7 @@ async function compressed({
   endByte,
 }: PackedChunk): Promise<Parameters<typeof appendChunks>[1]['chunks'][number]> {
   const [head, tail] = [rows[0], rows.at(-1)];
-  if (!head || !tail) throw new Error('A chunk without rows cannot be laid down.');
+  if (!head || !tail) throw new Error('A chunk without rows cannot be stored.');
   return { firstRow: head.number, lastRow: tail.number, rowCount: rows.length, endByte, rows: await packRows(rows) };
 }
 

@@ -69,12 +69,12 @@ async function startOne(context: EngineContext, tx: Db, schedule: Schedule, due:
     });
     return { ...run, outcome: 'STARTED', importId, reason: null };
   } catch (error) {
-    if (!isAnswer(error)) throw error;
+    if (!isRefusal(error)) throw error;
     return { ...run, outcome: 'REFUSED', importId: null, reason: error.reason };
   }
 }
 
 /** What a caller of startImport would be told. */
-function isAnswer(error: unknown): error is InvalidInput | LimitExceeded | Conflict | NotFound {
+function isRefusal(error: unknown): error is InvalidInput | LimitExceeded | Conflict | NotFound {
   return [InvalidInput, LimitExceeded, Conflict, NotFound].some((kind) => error instanceof kind);
 }

@@ -11,7 +11,7 @@ export interface Attempt {
 
 /** How far the work of a kind is. Bytes of a file that is fetched do not count: the next attempt begins it anew. */
 const PROGRESS = `CASE work.kind
-  WHEN 'lane' THEN import.next_chunk
+  WHEN 'chunks' THEN import.next_chunk
   WHEN 'undo' THEN import.phase_rows_done
   WHEN 'finish' THEN import.chunks_total
   ELSE import.rows_read + coalesce((SELECT pages + done::int FROM source_spool WHERE import_id = import.id), 0) END`;

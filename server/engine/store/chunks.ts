@@ -24,7 +24,7 @@ export async function findChunkBehind(db: Db, importId: string, row: number): Pr
   return found?.index ?? null;
 }
 
-/** Adds a fault of the environment to the chunk's history; how many it has met by now, waits for locks aside. */
+/** Adds a transient error to the chunk's history; how many it has met by now, waits for locks aside. */
 export async function recordAttempt(
   db: Db,
   importId: string,

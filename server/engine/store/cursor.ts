@@ -4,11 +4,11 @@ import type { OutcomeCounts } from '../model/outcome.ts';
 import { notifyChange } from './progress.ts';
 
 /**
- * One chunk at a time over the records of a project and importer, until the transaction ends: imports over the same
- * records interleave by whole chunks, and no two of them deadlock.
+ * The record lock: one chunk at a time works on the records of a project and importer, until its transaction ends.
+ * Imports over the same records interleave by whole chunks, and cannot deadlock.
  */
 export async function lockRecords(tx: Db, scope: RecordScope, importerName: string, dryRun: boolean): Promise<void> {
-  // A dry run keeps nobody from real work, only its own lanes from each other.
+  // A dry run blocks no import, only other chunk runners of its own.
   const key = dryRun ? scope.importId : `${scope.projectId}/${importerName}`;
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
 }
@@ -22,8 +22,8 @@ export async function lockShared(tx: Db, name: string): Promise<void> {
 }
 
 /**
- * Whether the import waits for this very chunk. Asked under the lane's lock, before any work: a worker that comes late
- * has nothing to do and nothing to run into. What counts is still the fence at the end.
+ * Whether this chunk is the import's next. Checked under the record lock before any work, so that a late worker stops
+ * early. The cursor check at the end of the transaction is what guarantees that a chunk commits once.
  */
 export async function isAtCursor(tx: Db, importId: string, index: number): Promise<boolean> {
   const rows = await tx.query(`SELECT 1 FROM import WHERE id = $1 AND status = 'RUNNING' AND next_chunk = $2`, [
@@ -53,9 +53,9 @@ export interface Advanced {
 }
 
 /**
- * The fence. Last statement of a chunk's transaction: it moves the import from this chunk to the next one, if the
- * import is still RUNNING and still at this chunk. Null when it is not; then the transaction must roll back. This is
- * the whole argument for exactly-once, for order, and for pause and cancel.
+ * The cursor check. Last statement of a chunk's transaction: it moves the import from this chunk to the next one, if
+ * the import is still RUNNING and still at this chunk. Null when it is not; then the transaction must roll back. This
+ * is the whole argument for exactly-once, for order, and for pause and cancel.
  */
 export async function advanceCursor(tx: Db, advance: Advance): Promise<Advanced | null> {
   const { chunk } = advance;

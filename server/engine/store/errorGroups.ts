@@ -15,7 +15,7 @@ interface Group {
   count: number;
 }
 
-/** Counts failed rows by code and field; each row once for each pair. Each item is one row's faults. */
+/** Counts failed rows by code and field; each row once for each pair. Each item is one row's errors. */
 export async function countErrors(tx: Db, importId: string, rows: readonly (readonly RowError[])[]): Promise<void> {
   const groups = groupsOf(rows);
   if (groups.length === 0) return;

@@ -67,7 +67,9 @@ export async function selectOpenRows(
   );
 }
 
-/** Of those, the ones that no chunk ahead of the import's cursor tries again already, and those that are `corrected`. */
+/**
+ * Of those, the ones that no chunk ahead of the import's cursor tries again already, and those that are `corrected`.
+ */
 export async function selectRowsToRetry(
   db: Db,
   importId: string,
@@ -132,7 +134,7 @@ export async function discardRows(tx: Db, importId: string, filter: RowFilter): 
   return rows.length;
 }
 
-/** A failed row after it was tried again: resolved where it has no faults any more. */
+/** A failed row after it was tried again: resolved where it has no more errors. */
 export interface RetriedRow {
   readonly id: string;
   /** The whole row as it was tried, as JSON text. */
@@ -145,13 +147,13 @@ export async function saveRetriedRows(tx: Db, rows: readonly RetriedRow[]): Prom
   if (rows.length === 0) return;
   await tx.query(
     `UPDATE failed_row
-        SET status = CASE WHEN retried.faults = '[]' THEN 'RESOLVED' ELSE 'OPEN' END::failed_row_status,
-            errors = CASE WHEN retried.faults = '[]' THEN failed_row.errors ELSE retried.faults::json END,
-            tags = CASE WHEN retried.faults = '[]' THEN failed_row.tags ELSE string_to_array(retried.new_tags, E'\\n') END,
+        SET status = CASE WHEN retried.errors = '[]' THEN 'RESOLVED' ELSE 'OPEN' END::failed_row_status,
+            errors = CASE WHEN retried.errors = '[]' THEN failed_row.errors ELSE retried.errors::json END,
+            tags = CASE WHEN retried.errors = '[]' THEN failed_row.tags ELSE string_to_array(retried.new_tags, E'\\n') END,
             corrected = (SELECT json_object_agg(tried.key, tried.value) FROM json_each(retried.tried::json) tried
                           WHERE tried.value::text IS DISTINCT FROM (failed_row."values" -> tried.key)::text),
             attempts = attempts + 1, updated_at = now()
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS retried(id, tried, faults, new_tags)
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS retried(id, tried, errors, new_tags)
       WHERE failed_row.id = retried.id`,
     [
       rows.map((row) => row.id),

@@ -135,7 +135,7 @@ const MAY_BE_INLINE = `(${NOT_BEGUN} OR status = 'RUNNING' AND (mode = 'SYNC' OR
 const INLINE_LEASE = 10;
 
 /** Whether the import is being worked on, or is about to be by the request that accepted it. */
-export async function isUnderWay(db: Db, importId: string): Promise<boolean> {
+export async function isInProgress(db: Db, importId: string): Promise<boolean> {
   const found = await db.query(`SELECT FROM import WHERE id = $1 AND (status = 'RUNNING' OR ${NOT_BEGUN})`, [importId]);
   return found.length > 0;
 }
@@ -149,7 +149,7 @@ export async function listUnfinished(db: Db, which: 'all' | 'abandoned'): Promis
     `SELECT id, kind, CASE WHEN kind = 'plan' AND NOT planned THEN source->>'storeId' END AS "storeId"
        FROM import, LATERAL (
               SELECT 'plan' AS kind WHERE status = 'QUEUED' OR (status = 'RUNNING' AND NOT planned)
-              UNION ALL SELECT 'lane' WHERE status = 'RUNNING' AND next_chunk < chunks_total
+              UNION ALL SELECT 'chunks' WHERE status = 'RUNNING' AND next_chunk < chunks_total
               UNION ALL SELECT 'finish' WHERE status = 'RUNNING' AND planned AND next_chunk = chunks_total
               UNION ALL SELECT 'undo' WHERE status = 'UNDOING') work
       WHERE status IN ('QUEUED', 'RUNNING', 'UNDOING')
@@ -163,7 +163,7 @@ export async function setMaxErrorRate(tx: Db, importId: string, maxErrorRate: nu
   await tx.query('UPDATE import SET max_error_rate = $2 WHERE id = $1', [importId, maxErrorRate]);
 }
 
-/** What is no fault of the row in itself: what the environment, the code, other records or unknown entities did. */
+/** What is not wrong with the row itself: what the environment, the code, other records or unknown entities did. */
 const NOT_INVALID = [
   'CHUNK_FAILED',
   'IMPORTER_ERROR',

@@ -32,7 +32,7 @@ export interface NewChunk {
 
 export interface Append {
   readonly importId: string;
-  /** How many rows the plan had laid down before: the fence that lets only one plan of an import go on. */
+  /** How many rows the plan had stored before: the cursor check that lets only one plan of an import go on. */
   readonly rowsBefore: number;
   readonly chunks: readonly NewChunk[];
   /** Where a plan goes on after a crash. */

@@ -61,7 +61,7 @@ export async function appendSpooledPart(
 export interface SpooledPage {
   readonly importId: string;
   readonly fileId: string;
-  /** Pages that were there before: the fence that lets each be written once. */
+  /** Pages that were there before: the cursor check that lets each be written once. */
   readonly pagesBefore: number;
   readonly data: Uint8Array;
   readonly rows: number;
@@ -180,7 +180,7 @@ export async function readSpool(db: Db, importId: string): Promise<Spool | null>
 /** An import that stopped before its source was read may be resumed within this time without fetching it again. */
 const KEPT_DAYS = 7;
 
-/** Removes the bytes of a source that was fetched for an import and is laid down in its chunks. */
+/** Removes the bytes of a source that was fetched for an import and is stored in its chunks. */
 export async function removeSpooled(db: Db, importId: string): Promise<void> {
   await db.query(
     `DELETE FROM stored_file USING source_spool, import
@@ -207,7 +207,7 @@ export async function removeSpentSpools(db: Db): Promise<number> {
   return removed.length;
 }
 
-/** Adds a fault of the environment to the history of the source's fetching; how many in a row it is by now. */
+/** Adds a transient error to the history of the source's fetching; how many in a row it is by now. */
 export async function recordFetchFailure(
   db: Db,
   importId: string,

@@ -48,7 +48,7 @@ export async function beginPhase(tx: Db, importId: string, phase: ImportPhase, r
  * number of their own; null, from either, is no limit. Take the import's own row before.
  */
 export async function lockSlots(tx: Db, importId: string, atOnce: number | null): Promise<number | null> {
-  // The second number keeps this apart from the lanes' locks.
+  // The second number keeps this apart from the record locks.
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended(project_id, 1)) FROM import WHERE id = $1', [importId]);
   // A statement of its own: it must see what was committed while the lock was waited for.
   const [found] = await tx.query<{ free: number | null }>(

@@ -45,7 +45,7 @@ async function* parts(db: Db, fileId: string, start: number, end: number): Async
 }
 
 /**
- * Removes the bytes that came with requests and are laid down in their import's chunks, and those of imports whose rows
+ * Removes the bytes that came with requests and are stored in their import's chunks, and those of imports whose rows
  * were removed for their age. How many.
  */
 export async function removeReadFiles(db: Db): Promise<number> {

@@ -96,8 +96,8 @@ export interface UndoResult {
 }
 
 /**
- * Keeps what became of a range of records. Its last statement is the undo's fence: false when the import is no longer
- * being undone or another worker saw to these records; then the transaction must roll back.
+ * Keeps what became of a range of records. Its last statement is the undo's cursor check: false when the import is no
+ * longer being undone or another worker saw to these records; then the transaction must roll back.
  */
 export async function advanceUndo(tx: Db, importId: string, results: readonly UndoResult[]): Promise<boolean> {
   const seen = await tx.query(
@@ -140,8 +140,8 @@ export async function countUndone(db: Db, importId: string): Promise<UndoCounts>
 }
 
 /**
- * Goes through the records that an undo of the import would be about, `range` at a time in the order of types and ids, at one moment of
- * the database and without holding their ids in memory.
+ * Goes through the records that an undo of the import would be about, `range` at a time in the order of types and ids,
+ * at one moment of the database and without holding their ids in memory.
  */
 export async function withUndoable(
   database: Database,

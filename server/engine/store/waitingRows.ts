@@ -19,7 +19,7 @@ export async function setWaiting(
   );
 }
 
-/** The decisions that a row with these faults waits for: none where it has a fault of another kind as well. */
+/** The decisions that a row with these errors waits for: none where it has an error of another kind as well. */
 export function waitsFor(errors: readonly RowError[]): string[] {
   const keys = errors.flatMap((rowError) => rowError.waitsFor ?? []);
   return keys.length === errors.length ? [...new Set(keys)] : [];

@@ -21,7 +21,7 @@ const NO_ID = '';
 
 /**
  * Takes an import back, range by range of its records, until none is left or its time is up. Any number of workers may
- * run it; the fence of each range lets one of them go on.
+ * run it; the cursor check of each range lets one of them go on.
  */
 export async function runUndo(context: EngineContext, importId: string, run: RunLimits): Promise<RunResult> {
   for (;;) {

@@ -5,7 +5,7 @@ import { toResult } from '../errors.ts';
 import { viewerOf } from '../viewerOf.ts';
 import type { addPeopleResults, InvitationResult } from './results.ts';
 
-/** The one mutation that a stranger may ask for: the token says who they are. */
+/** The one mutation that an anonymous client can send: the token says who they are. */
 export function addAcceptInvitation(builder: Builder, results: ReturnType<typeof addPeopleResults>): void {
   const input = builder.inputType('AcceptInvitationInput', {
     description: 'The token, and the account to create.',

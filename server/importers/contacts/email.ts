@@ -9,7 +9,10 @@ export interface EmailCell {
   readonly name: string | null;
 }
 
-/** A cell with an e-mail address. An invalid one is no fault yet: whether the row has another is for `records` to see. */
+/**
+ * A cell with an e-mail address. An invalid one is not an error yet: whether the row has another is for `records` to
+ * see.
+ */
 export function emailField(options: FieldOptions): Field<EmailCell> {
   return customField('email', options, (cell) => {
     const text = cellText(cell);

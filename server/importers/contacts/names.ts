@@ -30,22 +30,24 @@ const SUFFIXES = new Set([
 /** Those that are nobody's last name where no comma stands before them: "Ann Ma" and "Kim Do" are people. */
 const PLAIN_SUFFIX = /^(?:jr|sr|ii|iii|iv|esq|md|phd|dds|cpa)$/;
 
-/** Those that are given names as well: "Lee, Jo" and "Nguyen, Do" are people. Capitals or dots tell that they are none. */
+/**
+ * Those that are given names as well: "Lee, Jo" and "Nguyen, Do" are people. Capitals or dots tell that they are none.
+ */
 const GIVEN = new Set(['do', 'ma', 'pa', 'pe', 'ba', 'ot', 'od', 'edd', 'jd', 'aia']);
 
 /**
  * A full name as first and last name. "Last, First Middle" is taken at its comma. Otherwise the last word is the last
  * name, together with what follows it of generations, degrees and credentials (behind a comma: RN, MBA and the like;
- * without one: Jr, Sr, II, III, IV, Esq, MD, PhD, DDS, CPA), and everything before it is the first name. One word alone is
- * a first name, and a last name where they stand behind its comma. Spelling and case stay as they are.
+ * without one: Jr, Sr, II, III, IV, Esq, MD, PhD, DDS, CPA), and everything before it is the first name. One word alone
+ * is a first name, and a last name where they stand behind its comma. Spelling and case stay as they are.
  */
 export function splitFullName(fullName: string): PersonName {
   const [beforeComma = '', ...afterComma] = fullName.split(',').map((part) => part.trim());
   const behind = afterComma.filter((part) => part !== '');
   const isWhole = /\S\s+\S/.test(beforeComma);
   // In a file of nothing but capitals, they say nothing: "NGUYEN, DO" is a person.
-  const capitalsTell = isWhole || beforeComma !== beforeComma.toUpperCase();
-  const isSuffix = (part: string, index: number) => isSuffixes(part, capitalsTell || index > 0);
+  const capitalsCount = isWhole || beforeComma !== beforeComma.toUpperCase();
+  const isSuffix = (part: string, index: number) => isSuffixes(part, capitalsCount || index > 0);
   if (behind.length > 0 && !behind.every(isSuffix)) {
     // "Doe, Jane, RN": the credentials go with the last name, as they do without a comma.
     const first = behind.filter((part, index) => !isSuffix(part, index));
@@ -60,10 +62,10 @@ export function splitFullName(fullName: string): PersonName {
 }
 
 /** "M.D.", "RN", "RN MBA". */
-function isSuffixes(part: string, capitalsTell: boolean): boolean {
+function isSuffixes(part: string, capitalsCount: boolean): boolean {
   return part.split(/[\s/]+/).every((word) => {
     if (!SUFFIXES.has(bare(word))) return false;
-    return !GIVEN.has(bare(word)) || word.includes('.') || (capitalsTell && word === word.toUpperCase());
+    return !GIVEN.has(bare(word)) || word.includes('.') || (capitalsCount && word === word.toUpperCase());
   });
 }
 

@@ -29,9 +29,12 @@ export interface PersonCells {
   readonly emails: readonly (readonly [string, EmailCell | null])[];
 }
 
-/** Makes a person of cells. The first valid phone and the first valid e-mail are the person's, other valid ones are kept beside. */
+/**
+ * Makes a person of cells. The first valid phone and the first valid e-mail are the person's, other valid ones are kept
+ * beside.
+ */
 export function readPerson(cells: PersonCells, options: ContactOptions): Person {
-  if (isNobody(cells)) return NOBODY;
+  if (isEmptyPerson(cells)) return EMPTY_PERSON;
   const notes: [string, Json][] = [];
   const name = nameOf(cells, notes);
   const [phone, ...phones] = distinctBy(
@@ -52,13 +55,13 @@ export function readPerson(cells: PersonCells, options: ContactOptions): Person 
   return { ...name, phone: phone?.e164 ?? null, email: email ?? null, notes, unusable };
 }
 
-const NOBODY: Person = {
+const EMPTY_PERSON: Person = {
   ...{ firstName: null, lastName: null, phone: null, email: null, company: null },
   ...{ notes: [], unusable: [] },
 };
 
 /** Most rows have no second person. */
-function isNobody({ firstName, lastName, fullName, phones, emails }: PersonCells): boolean {
+function isEmptyPerson({ firstName, lastName, fullName, phones, emails }: PersonCells): boolean {
   if (firstName || lastName || fullName) return false;
   return phones.every(([, cell]) => cell === null) && emails.every(([, cell]) => cell === null);
 }

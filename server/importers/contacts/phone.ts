@@ -23,7 +23,7 @@ export interface PhoneCell {
 }
 
 /**
- * A cell with a phone number. An invalid one is no fault yet: whether the row has another is for `records` to see.
+ * A cell with a phone number. An invalid one is not an error yet: whether the row has another is for `records` to see.
  *
  * The library's smallest metadata is chosen knowingly. It checks a number's length and range by its country, but not
  * the kind of line; the larger sets refuse more, and what they refuse wrongly (ranges opened since they were published)
@@ -48,7 +48,9 @@ function readPhones(text: string, region: CountryCode): PhoneCell {
   return { valid, invalid };
 }
 
-/** What address books write around a number and nobody sees: marks of direction, zero-width spaces; and a link's scheme. */
+/**
+ * What address books write around a number and nobody sees: marks of direction, zero-width spaces; and a link's scheme.
+ */
 const UNREAD = /^\s*tel:|\p{Default_Ignorable_Code_Point}/giu;
 
 /** More digits than E.164 has, with room for an extension and separators: no number. */

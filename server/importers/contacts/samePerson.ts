@@ -76,12 +76,12 @@ function foldName(name: PersonName): FoldedName {
   if (known) return known;
   const first = wordsOf(name.firstName);
   const last = wordsOf(name.lastName);
-  const isTold = (word: string) => !GENERATION.test(word) && !TITLES.test(word);
+  const isNamePart = (word: string) => !GENERATION.test(word) && !TITLES.test(word);
   const made = {
-    first: first.filter(isTold).map(readGivenName),
-    last: last.filter(isTold),
+    first: first.filter(isNamePart).map(readGivenName),
+    last: last.filter(isNamePart),
     generation: [...last, ...first].find((word) => GENERATION.test(word)) ?? null,
-    whole: [...first, ...last].filter(isTold).join(' '),
+    whole: [...first, ...last].filter(isNamePart).join(' '),
   };
   folded.set(name, made);
   return made;

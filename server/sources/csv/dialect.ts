@@ -7,7 +7,7 @@ import { RecordReader } from './recordReader.ts';
 /** In order of preference where the text does not decide. */
 const delimiters = [',', '\t', ';', '|'] as const;
 /** Records that are looked at. */
-const lookedAt = 500;
+const inspectedRecords = 500;
 
 interface Candidate {
   readonly delimiter: string;
@@ -70,7 +70,9 @@ function cellCounts(text: Buffer, final: boolean, syntax: Syntax): readonly numb
   return isCutByWidth ? [...counts, maxCells + 1] : counts;
 }
 
-/** The first 500 records of a text, up to one that has too many cells, as it may with a delimiter that it does not have. */
+/**
+ * The first 500 records of a text, up to one that has too many cells, as it may with a delimiter that it does not have.
+ */
 export function firstRecords(text: Buffer, final: boolean, syntax: Syntax): readonly CsvRecord[] {
   return readFirst(text, final, syntax).records;
 }
@@ -82,7 +84,7 @@ function readFirst(
 ): { readonly records: readonly CsvRecord[]; readonly isCutByWidth: boolean } {
   const records: CsvRecord[] = [];
   try {
-    for (const record of new RecordReader(syntax, 1).records(text, final).take(lookedAt)) records.push(record);
+    for (const record of new RecordReader(syntax, 1).records(text, final).take(inspectedRecords)) records.push(record);
   } catch (error) {
     if (!(error instanceof SourceError && error.code === 'TOO_MANY_COLUMNS')) throw error;
     return { records, isCutByWidth: true };

@@ -4,7 +4,7 @@ import { type DetectedSyntax, delimitersIn, firstRecords } from './dialect.ts';
 import type { CsvRecord, Syntax } from './record.ts';
 
 /** Records that are looked at: those above the header, and enough below it to see a table. */
-const LOOKED_AT = 60;
+const INSPECTED_RECORDS = 60;
 
 export interface Preamble {
   /** 1-based, of the header, within the text. */
@@ -36,7 +36,7 @@ function preambleWith(
   final: boolean,
   syntax: Syntax,
 ): (Preamble & { readonly agreeing: number; readonly cells: number })[] {
-  const records = firstRecords(text, final, syntax).slice(0, LOOKED_AT);
+  const records = firstRecords(text, final, syntax).slice(0, INSPECTED_RECORDS);
   const index = headerIndex(records.map(({ values }) => values));
   const header = records[index];
   if (index === 0 || !header) return [];

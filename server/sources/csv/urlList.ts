@@ -6,8 +6,8 @@ import { asUtf8 } from '../shared/text.ts';
 import type { ByteSource, FormatHints, Inspection, SourceFormat, SourceReader, SourceRow } from '../types.ts';
 import { readRows, seeks } from './rows.ts';
 
-/** Lines that are looked at, and the share of them that must be URLs: a list may hold a few that are none. */
-const LOOKED_AT = 500;
+/** Lines that are inspected, and the share of them that must be URLs: a list may hold a few that are none. */
+const INSPECTED_LINES = 500;
 const URL_SHARE = 0.8;
 /** ASCII's own separator, which no line holds: a line is one value, commas and all. */
 const NO_DELIMITER = '\x1f';
@@ -27,11 +27,11 @@ export function isUrlList(start: Buffer, final: boolean, hints: FormatHints): bo
   const all = text.split(/\r\n|\n|\r/);
   // The last one may be cut.
   const lines = (final ? all : all.slice(0, -1)).map((line) => line.trim()).filter((line) => line !== '');
-  const looked = lines.slice(0, LOOKED_AT);
-  const [first] = looked;
+  const inspected = lines.slice(0, INSPECTED_LINES);
+  const [first] = inspected;
   if (first === undefined || !URL_LINE.test(first)) return false;
-  if (looked.filter((line) => URL_LINE.test(line)).length < looked.length * URL_SHARE) return false;
-  return ![',', ';', '|'].some((delimiter) => isTable(looked, delimiter));
+  if (inspected.filter((line) => URL_LINE.test(line)).length < inspected.length * URL_SHARE) return false;
+  return ![',', ';', '|'].some((delimiter) => isTable(inspected, delimiter));
 }
 
 function isTable(lines: readonly string[], delimiter: string): boolean {

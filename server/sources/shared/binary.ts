@@ -24,8 +24,10 @@ const kinds: readonly (readonly [Buffer, Message])[] = [
   [Buffer.from('PAR1'), message('KIND_PARQUET')],
 ];
 
-/** How much of the start is looked at for NUL bytes and other control characters; the shares from which it is no text. */
-const lookedAt = 4096;
+/**
+ * How much of the start is looked at for NUL bytes and other control characters; the shares from which it is no text.
+ */
+const inspectedLength = 4096;
 const nulShare = 0.01;
 const controlShare = 0.05;
 
@@ -40,11 +42,11 @@ export function refuseBinary(start: Buffer, requestedEncoding: boolean): void {
   const kind = kinds.find(([magic]) => start.subarray(0, magic.length).equals(magic))?.[1];
   if (kind?.code === 'KIND_ZIP') throw refusal(zipKind(start));
   if (kind !== undefined) throw refusal(kind);
-  if (!requestedEncoding && markOf(start) === null && hasManyNuls(start.subarray(0, lookedAt))) {
+  if (!requestedEncoding && markOf(start) === null && hasManyNuls(start.subarray(0, inspectedLength))) {
     throw new SourceError(message('BINARY_SOURCE', { cause: message('NUL_BYTES') }));
   }
   // In UTF-16 half of the bytes of plain text look like control characters.
-  if (!requestedEncoding && markOf(start) === null && hasManyControls(start.subarray(0, lookedAt))) {
+  if (!requestedEncoding && markOf(start) === null && hasManyControls(start.subarray(0, inspectedLength))) {
     throw new SourceError(message('BINARY_SOURCE', { cause: message('NOT_TEXT') }));
   }
 }

@@ -7,7 +7,7 @@ const shownCharacters = 200;
 export const FOOTER_IGNORED = 'FOOTER_IGNORED';
 
 /** A record that may be a footer, as it came. */
-export interface Held {
+export interface HeldRecord {
   readonly values: readonly string[];
   readonly line: number;
   /** Behind it; its row is not known yet. */
@@ -20,7 +20,7 @@ export interface Held {
  */
 export class FooterHold {
   readonly #columns: number;
-  #held: Held[] = [];
+  #held: HeldRecord[] = [];
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -37,19 +37,19 @@ export class FooterHold {
     return values[0]?.trim() !== '' && values.every((value, index) => index === 0 || value === '');
   }
 
-  hold(record: Held): void {
+  hold(record: HeldRecord): void {
     this.#held.push(record);
   }
 
   /** They were rows after all. */
-  release(): readonly Held[] {
+  release(): readonly HeldRecord[] {
     const held = this.#held;
     this.#held = [];
     return held;
   }
 
   /** The file ended: these were a footer. */
-  get held(): readonly Held[] {
+  get held(): readonly HeldRecord[] {
     return this.#held;
   }
 }

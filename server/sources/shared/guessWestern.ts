@@ -1,5 +1,5 @@
 /** Characters that are looked at: more do not change the picture. */
-const LOOKED_AT = 5_000;
+const INSPECTED_CHARACTERS = 5_000;
 /** Mac OS Roman must win by this much: files of Windows are far more common. */
 const MARGIN = 1.5;
 
@@ -18,7 +18,7 @@ function score(bytes: Buffer, encoding: string): number {
   const text = new TextDecoder(encoding).decode(bytes);
   let sum = 0;
   let seen = 0;
-  for (let at = 0; at < text.length && seen < LOOKED_AT; at += 1) {
+  for (let at = 0; at < text.length && seen < INSPECTED_CHARACTERS; at += 1) {
     if (text.charCodeAt(at) < 0x80) continue;
     seen += 1;
     sum += worth(text[at - 1] ?? ' ', text[at] ?? ' ', text[at + 1] ?? ' ');

@@ -14,5 +14,5 @@ export const groupBytes = 1024 * 1024;
 export const sampleBytes = 256 * 1024;
 export const sampleRowCount = 20;
 /** What a look at a source reads at most, to show and to judge its columns. */
-export const lookedAtRows = 1_000;
-export const lookedAtBytes = 16 * 1024 * 1024;
+export const inspectedRows = 1_000;
+export const inspectedBytes = 16 * 1024 * 1024;

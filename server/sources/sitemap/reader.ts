@@ -16,7 +16,9 @@ import { parseSitemap, type SitemapEntry } from './parse.ts';
 /** What the protocol gives a page. */
 export const sitemapColumns = ['loc', 'lastmod', 'changefreq', 'priority'] as const;
 
-/** A sitemap (sitemaps.org): a row for each of its pages. It has no place to seek to, and is read from its beginning. */
+/**
+ * A sitemap (sitemaps.org): a row for each of its pages. It has no place to seek to, and is read from its beginning.
+ */
 export const sitemapReader: SourceReader = { inspect, rows, seeks: () => false };
 
 /** Whether a file that begins so is XML; the reader says what is wrong with one that is no sitemap. */
@@ -36,7 +38,7 @@ async function inspect(bytes: ByteSource): Promise<Inspection> {
 
 async function* rows(
   bytes: ByteSource,
-  _settled: SourceFormat,
+  _format: SourceFormat,
   from: Position | null,
 ): AsyncGenerator<RowGroup, void, undefined> {
   const after = from?.row ?? 0;

@@ -21,7 +21,7 @@ import { type SheetRow, sheetRows } from './sheetRows.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbook.ts';
 
 /** Rows that are looked at for the header and for columns that it does not name. */
-const LOOKED_AT = 200;
+const INSPECTED_ROWS = 200;
 
 /** Reads a sheet of an Excel workbook (xlsx). Reads again from the sheet's start instead of seeking. */
 export const xlsxReader: SourceReader = { isRandomAccess: true, inspect, rows, seeks: () => false };
@@ -134,9 +134,9 @@ async function firstRows(
   for await (const piece of sheetRows(archive, workbook, sheet, locale)) {
     lastLine = piece.lastLine;
     first.push(...piece.rows.filter(({ values }) => !isBlankRow(values)));
-    if (first.length >= LOOKED_AT) break;
+    if (first.length >= INSPECTED_ROWS) break;
   }
-  if (first.length > 0) return { first: first.slice(0, LOOKED_AT), lastLine };
+  if (first.length > 0) return { first: first.slice(0, INSPECTED_ROWS), lastLine };
   throw new SourceError(message('EMPTY_SOURCE', { cause: message('SHEET_EMPTY', { name: sheet.name }) }));
 }
 

@@ -78,7 +78,7 @@ test('a sitemap that fails is asked for again, and those before it are not; noth
   expect(await spool(id)).toMatchObject({ feed: 'sitemapindex', pages: 1, rows: 1, done: false, failures: 1 });
   expect(await engine.row(id)).toMatchObject({ status: 'RUNNING', rows_read: 0 });
   for (const count of [2, 3, 4]) {
-    await until(async () => (await hurry()).rowCount === 1, { what: 'the retry to be laid down' });
+    await until(async () => (await hurry()).rowCount === 1, { what: 'the retry to be stored' });
     await failure(count);
   }
   const failed = await engine.ended(id);

@@ -7,8 +7,8 @@ import type { UrlSources } from '../../model/context.ts';
 import { openUrl } from './openUrl.ts';
 
 /** What is fetched of a file for somebody who only looks, in bytes; a spreadsheet of that size is there whole. */
-const LOOK_BYTES = 2 * 1024 * 1024;
-const LOOK_MS = 15_000;
+const PREVIEW_BYTES = 2 * 1024 * 1024;
+const PREVIEW_MS = 15_000;
 /** An unknown size that is longer than what was fetched: nothing of it is taken for the end. */
 const UNKNOWN = Number.MAX_SAFE_INTEGER;
 
@@ -17,7 +17,7 @@ const UNKNOWN = Number.MAX_SAFE_INTEGER;
  * Reading on behind them throws PreviewLimitReached. Throws SourceError where there is nothing to look at.
  */
 export async function startOfUrl(urls: UrlSources, url: string): Promise<ByteSource> {
-  const signal = AbortSignal.timeout(LOOK_MS);
+  const signal = AbortSignal.timeout(PREVIEW_MS);
   try {
     const opened = await openUrl(urls, url, signal);
     if (opened.kind === 'file') return await startOfFile(opened);
@@ -28,10 +28,13 @@ export async function startOfUrl(urls: UrlSources, url: string): Promise<ByteSou
   } catch (error) {
     const path = ['source', 'url'];
     if (signal.aborted) {
-      throw new SourceError(message('TIMED_OUT', { cause: message('NOTHING_IN_TIME', { seconds: LOOK_MS / 1000 }) }), {
-        path,
-        cause: error,
-      });
+      throw new SourceError(
+        message('TIMED_OUT', { cause: message('NOTHING_IN_TIME', { seconds: PREVIEW_MS / 1000 }) }),
+        {
+          path,
+          cause: error,
+        },
+      );
     }
     if (error instanceof FetchError) throw new SourceError(error.reason, { path, cause: error });
     throw error;
@@ -53,7 +56,7 @@ async function startOfFile({
   for await (const piece of pieces) {
     parts.push(piece);
     length += piece.length;
-    if (length < LOOK_BYTES) continue;
+    if (length < PREVIEW_BYTES) continue;
     isWhole = false;
     break;
   }

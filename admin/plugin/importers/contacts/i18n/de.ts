@@ -120,7 +120,7 @@ export const contactsTexts: typeof english = {
     all: 'Alle Kontaktlisten',
     contacts: 'Kontakte auf ihr',
     show: 'Den einen Kontakt zeigen |||| Alle %{count} Kontakte zeigen',
-    nobody: 'Keine Kontakte auf dieser Liste',
+    no_contacts: 'Keine Kontakte auf dieser Liste',
     made_by: 'Angelegt von',
     none_found: 'Keine Liste passt dazu',
   },

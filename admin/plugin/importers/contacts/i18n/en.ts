@@ -119,7 +119,7 @@ export const contactsTexts = {
     all: 'All contact lists',
     contacts: 'Contacts on this list',
     show: 'Show the contact |||| Show all %{count} contacts',
-    nobody: 'No contacts on this list',
+    no_contacts: 'No contacts on this list',
     made_by: 'Created by',
     none_found: 'No matching lists',
   },

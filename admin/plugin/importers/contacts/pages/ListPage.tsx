@@ -41,7 +41,7 @@ function Facts({ list }: { list: ContactListDetail }) {
       <Fact name={label('name')}>{list.name}</Fact>
       <Fact name={label('contacts')}>
         {list.contactCount === 0 ? (
-          label('nobody')
+          label('no_contacts')
         ) : (
           <Link component={RouterLink} to={filteredBy(path('contacts'), { listId: list.id })} state={FROM_TOP}>
             {label('show', { smart_count: list.contactCount, count: format.count(list.contactCount) })}

@@ -71,8 +71,8 @@ export function ImportTabs({ item, drafts }: ImportTabsProps) {
 /** What one comes for: what failed, else what changed. A page that is opened while it runs stays where it is. */
 function firstTab({ dryRun, status, counts }: ImportDetail): TabName {
   const changed = (counts?.created ?? 0) + (counts?.updated ?? 0);
-  const nothingToMend = isFinal(status) && (counts?.failed ?? 0) === 0;
-  return nothingToMend && (dryRun || changed > 0) ? 'changes' : 'failed';
+  const nothingToCorrect = isFinal(status) && (counts?.failed ?? 0) === 0;
+  return nothingToCorrect && (dryRun || changed > 0) ? 'changes' : 'failed';
 }
 
 function panel(tab: TabName, { item, drafts }: ImportTabsProps): ReactNode {

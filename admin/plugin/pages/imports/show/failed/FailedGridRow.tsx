@@ -84,7 +84,7 @@ export const FailedGridRow = memo(function FailedGridRow(props: FailedGridRowPro
             text={typed ?? stored}
             before={typed === undefined ? null : stored}
             errors={row.status === 'OPEN' ? errors.filter((error) => columnOf(error, { mapping }) === column) : []}
-            mended={check?.kind === 'passes'}
+            corrected={check?.kind === 'passes'}
             editable={editable}
             editing={editing === column}
             isStop={stop === valueCell(column)}

@@ -17,7 +17,7 @@ export interface ValueCellProps {
   readonly before: string | null;
   readonly errors: readonly RowError[];
   /** Typed, and the server finds nothing wrong with the row any more. */
-  readonly mended: boolean;
+  readonly corrected: boolean;
   readonly editable: boolean;
   readonly editing: boolean;
   readonly isStop: boolean;
@@ -28,11 +28,11 @@ export interface ValueCellProps {
 
 /** A value of a failed row: marked where it is wrong, marked where it was changed, edited in its place. */
 export function ValueCell(props: ValueCellProps) {
-  const { rowNumber, column, text, before, errors, mended, editable, editing, isStop, onEdit } = props;
+  const { rowNumber, column, text, before, errors, corrected, editable, editing, isStop, onEdit } = props;
   const translate = useTranslate();
   const messageText = useMessageText();
   const reason = errors.map(messageText).join(' ');
-  const tone = errors.length > 0 ? 'faulty' : before === null ? 'plain' : mended ? 'mended' : 'changed';
+  const tone = errors.length > 0 ? 'faulty' : before === null ? 'plain' : corrected ? 'corrected' : 'changed';
   return (
     // Around every cell, also without a reason: a cell that came and went with them would lose what is typed into it.
     <Tooltip title={editing ? '' : reason} describeChild disableInteractive arrow>
@@ -126,7 +126,7 @@ const editingLook = {
 const tones = {
   plain: (theme: Theme) => ({ '&:hover': { backgroundColor: theme.palette.action.hover } }),
   changed: (theme: Theme) => ({ backgroundColor: tint(theme, theme.palette.primary.main) }),
-  mended: (theme: Theme) => ({ backgroundColor: tint(theme, theme.palette.success.main) }),
+  corrected: (theme: Theme) => ({ backgroundColor: tint(theme, theme.palette.success.main) }),
   faulty: (theme: Theme) => ({
     backgroundColor: tint(theme, theme.palette.error.main),
     boxShadow: `inset 0 0 0 1px ${theme.palette.error.main}`,
