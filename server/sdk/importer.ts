@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { ImporterMessages } from '../messages/importerMessages.ts';
 import type { Message } from '../messages/message.ts';
 import type { FieldContext, Fields, Values } from './fields.ts';
-import type { ImporterMessages } from './importerMessages.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
 import type { FinishContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
@@ -143,8 +143,7 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
 }
 
 /** Any importer, as the engine sees it: without the author's types. */
-// biome-ignore lint/suspicious/noExplicitAny: the registry holds importers of unlike types; the engine never looks
-// inside.
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds importers of unlike types; the engine never looks inside.
 export type AnyImporter = Importer<any, any, any, any>;
 
 /** Returns its argument. It infers the types, so that a mistake in a definition fails to compile where it is made. */

@@ -2,6 +2,7 @@
 
 // The very zod that options are checked with.
 export { z } from 'zod';
+export * from '../messages/importerMessages.ts';
 export * from './canonical.ts';
 export * from './email.ts';
 export * from './ensureTable.ts';
@@ -9,7 +10,6 @@ export * from './errors.ts';
 export * from './fields.ts';
 export * from './fieldTypes.ts';
 export * from './importer.ts';
-export * from './importerMessages.ts';
 export * from './json.ts';
 export * from './localNumbers.ts';
 export * from './matchText.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImporterMessages } from '../messages/importerMessages.ts';
 import { ensureTable } from './ensureTable.ts';
 import type { Field, FieldContext, Fields, Values } from './fields.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type ImporterLimits,
   type RecordsContext,
 } from './importer.ts';
-import type { ImporterMessages } from './importerMessages.ts';
 import type { Json } from './json.ts';
 import { mergeFields } from './mergeFields.ts';
 import type { RecordFields } from './records.ts';

@@ -1,4 +1,4 @@
-import { type Catalogue, defineMessages } from '../messages/message.ts';
+import { type Catalogue, defineMessages } from './message.ts';
 
 /** An importer's own sentences, by language (such as `de`) and by code. English is the fallback for every language. */
 export interface ImporterMessages {
