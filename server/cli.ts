@@ -1,7 +1,8 @@
 import { runCommandLine } from './cli/main.ts';
+import { readVersion } from './setup/version.ts';
 
 // These load the server only when they run, since the other commands are clients of the API and do not need it.
-await runCommandLine(process.argv.slice(2), [
+await runCommandLine(process.argv.slice(2), await readVersion(), [
   {
     name: 'serve',
     description: 'runs the API, the console and the jobs (like npm start)',

@@ -255,8 +255,8 @@ describe('the architecture', () => {
           .filter(
             (name) => name.startsWith('.') && ![folder, shared].some((part) => target(facts, name).startsWith(part)),
           )
-          // The sample file is an asset, which the console, the README and the tests share.
-          .filter((name) => !/\/tests\/fixtures\/.*\?url$/.test(name));
+          // An importer's sample file, which the server imports at its first start, and the console offers.
+          .filter((name) => !/\/server\/importers\/\w+\/sample\.csv\?raw$/.test(name));
     // Has the console built at the first start.
     const ofServer = server.filter(({ path }) => path !== 'server/app/http.ts');
     expect([

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module';
 
-const sdk = new URL('../sdk/index.ts', import.meta.url).href;
+// By the package's own exports, which name the sources in a clone and the compiled file in an installed package.
+const sdk = import.meta.resolve('sluice/sdk');
 const asked = 'sluice-importer:';
 
 let registered = false;

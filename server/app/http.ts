@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildConsole } from '../../admin/build.ts';
+import type { Logger } from 'pino';
 import { createAccessMonitor } from '../auth/accessMonitor.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import { createTokenVerifier } from '../auth/identityProvider.ts';
@@ -20,11 +20,12 @@ import { createRateLimits, rateRules } from '../limits/rateLimits.ts';
 import { createChangeListener } from '../progress/changeListener.ts';
 import { liveImports } from '../progress/liveImports.ts';
 import { createProgressHub } from '../progress/progressHub.ts';
+import { isCompiled } from '../setup/isCompiled.ts';
 import { ensureSecret } from '../setup/secret.ts';
 import type { Teardown } from '../setup/teardown.ts';
+import { readVersion } from '../setup/version.ts';
 import { createCleaning } from './cleaning.ts';
 import type { Core } from './core.ts';
-import { readVersion } from './version.ts';
 
 /** Answers requests until the teardown runs: API, live progress, uploads and the console. Works jobs once it listens. */
 export async function startHttp(
@@ -104,6 +105,12 @@ export async function startHttp(
   const cleaning = createCleaning({ database, prisma, stores, keep: config.keep, log });
   void cleaning.start();
   teardown.add('The cleaning', cleaning.stop);
-  // The API serves without its console; a page says so until it is there.
-  await buildConsole().catch((error: unknown) => log.error({ err: error }, 'the console could not be built'));
+  await buildConsole(log);
+}
+
+/** Only in a clone: an installed package has the console built. The API serves without it; a page says so until then. */
+async function buildConsole(log: Logger): Promise<void> {
+  if (isCompiled) return;
+  const builder = await import('../../admin/build.ts');
+  await builder.buildConsole().catch((error: unknown) => log.error({ err: error }, 'the console could not be built'));
 }

@@ -11,13 +11,18 @@ export interface LocalCommand {
   run(): Promise<void>;
 }
 
-/** Runs the command line and ends the process with its exit code. */
-export async function runCommandLine(argv: readonly string[], local: readonly LocalCommand[]): Promise<void> {
+/** Runs the command line of this version and ends the process with its exit code. */
+export async function runCommandLine(
+  argv: readonly string[],
+  version: string,
+  local: readonly LocalCommand[],
+): Promise<void> {
   const end: End = (code) => {
     process.exitCode = code;
   };
   const program = new Command('sluice')
     .description('Imports large files into Postgres, and finishes what it starts.')
+    .version(version, '--version', 'prints the version')
     .exitOverride()
     .showHelpAfterError('(--help tells more)');
   for (const { name, description, run } of local) program.command(name).description(description).action(run);

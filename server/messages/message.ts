@@ -74,8 +74,13 @@ export type ParamsOf<Text extends string> = {
 
 type Given<Text extends string> = [NamesIn<Text>] extends [never] ? [] : [params: ParamsOf<Text>];
 
+/** Makes a message of a code of the catalogue and the parameters that its sentence names. */
+export type MessageMaker<C extends Catalogue> = <Code extends keyof C & string>(
+  code: Code,
+  ...[params]: Given<C[Code]>
+) => Message;
+
 /** Makes messages of a catalogue: a code that it lacks, or a parameter that its sentence lacks, does not compile. */
-export function defineMessages<const C extends Catalogue>(_catalogue: C) {
-  return <Code extends keyof C & string>(code: Code, ...[params]: Given<C[Code]>): Message =>
-    params === undefined ? { code } : { code, params };
+export function defineMessages<const C extends Catalogue>(_catalogue: C): MessageMaker<C> {
+  return (code, ...[params]) => (params === undefined ? { code } : { code, params });
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { TemporaryCluster } from '../database/temporaryCluster.ts';
+import { siblingScript } from './siblingScript.ts';
 
 /** A process that stops the cluster and removes its home when this one is gone, however it went. */
 export interface Reaper {
@@ -8,7 +8,7 @@ export interface Reaper {
 }
 
 export function startReaper(cluster: Pick<TemporaryCluster, 'home' | 'folder'>): Reaper {
-  const script = fileURLToPath(new URL('./reap.ts', import.meta.url));
+  const script = siblingScript('reap');
   // Its standard input ends when this process does. Detached, so that a Ctrl-C for this one is not for it.
   const child = spawn(process.execPath, [script, cluster.home, cluster.folder], {
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { type DatabaseConfig, withClient } from '../database/connections.ts';
 import { startTemporaryCluster } from '../database/temporaryCluster.ts';
 import { startReaper } from './reaper.ts';
+import { siblingScript } from './siblingScript.ts';
 
 /** A migrated database for one test. */
 export interface ScratchDatabase {
@@ -58,7 +58,7 @@ async function clone(admin: DatabaseConfig, name: string): Promise<ScratchDataba
 
 /** See migrateDatabase.ts for why not here. */
 async function migrate(database: DatabaseConfig): Promise<void> {
-  const script = fileURLToPath(new URL('./migrateDatabase.ts', import.meta.url));
+  const script = siblingScript('migrateDatabase');
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'inherit', 'inherit'] });
   child.stdin.end(JSON.stringify(database));
   const [code] = await once(child, 'exit');

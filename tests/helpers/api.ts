@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { readVersion } from '../../server/app/version.ts';
+import { readVersion } from '../../server/setup/version.ts';
 import { createAccessMonitor } from '../../server/auth/accessMonitor.ts';
 import { createAuthenticator } from '../../server/auth/authenticator.ts';
 import { createTokenVerifier, type IdentityProviderOptions } from '../../server/auth/identityProvider.ts';

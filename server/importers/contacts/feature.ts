@@ -7,6 +7,6 @@ export const contactsFeature: Feature = {
   api: async () => (await import('./graphql/index.ts')).contactsApi,
   sample: {
     name: 'contacts-sample.csv',
-    path: fileURLToPath(new URL('../../../tests/fixtures/contacts-sample.csv', import.meta.url)),
+    path: fileURLToPath(new URL('sample.csv', import.meta.url)),
   },
 };

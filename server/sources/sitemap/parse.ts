@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { message } from '../../messages/catalogue.ts';
 import type { Message } from '../../messages/message.ts';

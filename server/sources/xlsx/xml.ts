@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { message } from '../../messages/catalogue.ts';
 import { buffersOf } from '../shared/bytes.ts';

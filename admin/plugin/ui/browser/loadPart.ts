@@ -7,6 +7,7 @@ const LONGEST_WAIT_MS = 2000;
  * Rejects where the part is gone, as after an upgrade.
  */
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
+  if (!isModuleOfServer) return load();
   let wait = FIRST_WAIT_MS;
   while (!(await serverAnswers())) {
     await new Promise((resolve) => setTimeout(resolve, wait));
@@ -14,6 +15,9 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   }
   return load();
 }
+
+/** webpack does not load modules as such, tries again by itself, and has the file of the source as the URL here. */
+const isModuleOfServer = /^https?:/.test(import.meta.url);
 
 /** Asks where this very code came from, which in a host's app may be another server than the API's. */
 async function serverAnswers(): Promise<boolean> {
