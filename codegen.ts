@@ -13,7 +13,7 @@ const client = {
 };
 
 /**
- * The types of the console and of the `sluice` command, from the printed schema and their documents. The output is
+ * The types of the console, of `sluice/client` and of the `sluice` command, from the printed schema and their documents. The output is
  * committed, so that a fresh clone runs without this; tests/admin/generated.test.ts holds that it is current. Run with
  * `npm run codegen` after a change of either.
  */
@@ -21,6 +21,11 @@ const config: CodegenConfig = {
   schema: 'server/graphql/schema.graphql',
   generates: {
     'admin/gql/generated/': { ...client, documents: ['admin/gql/*.graphql', 'admin/plugin/importers/**/*.graphql'] },
+    'client/generated/': {
+      ...client,
+      documents: 'client/documents.graphql',
+      config: { ...client.config, importExtension: '.ts', scalars: { ...client.config.scalars, File: 'Blob' } },
+    },
     'server/cli/generated/': {
       ...client,
       documents: 'server/cli/gql/*.graphql',
@@ -28,8 +33,7 @@ const config: CodegenConfig = {
         ...client.config,
         // Node resolves no import without it.
         importExtension: '.ts',
-        // The place of a file in the variables of a multipart request.
-        scalars: { ...client.config.scalars, File: 'null' },
+        scalars: { ...client.config.scalars, File: 'Blob' },
       },
     },
   },

@@ -10,7 +10,7 @@ const DIST = path.join(ADMIN, 'dist');
 /** Kept beside the built files: what they were built from. */
 const STAMP = '.sources';
 /** What shapes the console from outside of its own folder. */
-const OUTSIDE = ['package-lock.json', 'server/messages'];
+const OUTSIDE = ['package-lock.json', 'server/messages', 'client/multipart.ts'];
 /** Where importers have their sample files. */
 const IMPORTERS = path.join(ADMIN, '../server/importers');
 

@@ -30,7 +30,7 @@ async function build(): Promise<void> {
   // The console is built at the start of a clone only.
   await rm(join(dist, 'admin', 'build.js'), { force: true });
   await vite(join(root, 'packaging', 'plugin.config.ts'), root, join(dist, 'admin', 'plugin'));
-  await vite(join(root, 'admin', 'vite.config.ts'), join(root, 'admin'), join(dist, 'admin', 'dist'));
+  await vite(join(root, 'packaging', 'console.config.ts'), join(root, 'admin'), join(dist, 'admin', 'dist'));
   await Promise.all(COPIED.map(copy));
   const manifest = publishedPackage(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
   await finishTypes(dist, manifest.exports);

@@ -20,7 +20,9 @@ export function bundledPackages(): Plugin {
 /** Licenses ask for their text wherever the code goes: it is in THIRD_PARTY_LICENSES. */
 export async function writeBundledLicenses(root: string, dist: string): Promise<void> {
   const lists = ['admin/plugin', 'admin/dist', 'vendor'].map((folder) => join(dist, folder, LIST));
-  const names = await Promise.all(lists.map(async (list): Promise<string[]> => JSON.parse(await readFile(list, 'utf8'))));
+  const names = await Promise.all(
+    lists.map(async (list): Promise<string[]> => JSON.parse(await readFile(list, 'utf8'))),
+  );
   const texts = await Promise.all([...new Set(names.flat())].sort().map((name) => licenseOf(root, name)));
   await writeFile(join(dist, 'THIRD_PARTY_LICENSES'), texts.join('\n\n---\n\n'));
   await Promise.all(lists.map((list) => rm(list)));

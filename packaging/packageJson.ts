@@ -10,7 +10,6 @@ const clonePackage = z.looseObject({
   version: z.string(),
   description: z.string(),
   license: z.string(),
-  engines: versions,
   exports: targets,
   bin: targets,
   dependencies: versions,
@@ -43,14 +42,20 @@ export function isHostsPackage(name: string): boolean {
   return HOSTS.some((host) => name === host || name.startsWith(`${host}/`));
 }
 
+/**
+ * A clone brings a Node along; what is published runs on that of the host. zstd and OpenTelemetry need 22.15, and importers
+ * in TypeScript 22.18. server/sluice.mjs says so to an older one.
+ */
+const OLDEST_NODE = '>=22.18';
+
 /** The package.json of what is published, from that of the clone. */
 export function publishedPackage(content: unknown): PublishedPackage {
-  const { name, version, description, license, engines, exports, bin, dependencies, peerDependencies } =
+  const { name, version, description, license, exports, bin, dependencies, peerDependencies } =
     clonePackage.parse(content);
   return {
     ...{ name, version, description, license },
     type: 'module',
-    engines,
+    engines: { node: OLDEST_NODE },
     exports: {
       ...Object.fromEntries(Object.entries(exports).map(([path, source]) => [path, compiledExport(source)])),
       './package.json': './package.json',

@@ -10,7 +10,9 @@ const RELATIVE = /(from |import\(|import )(['"])(\.[^'"]+)\.tsx?\2/g;
  * all that an entry point stands on, of which a host's compiler reads but a part. Throws for an import that leads nowhere.
  */
 export async function finishTypes(dist: string, exports: PublishedPackage['exports']): Promise<void> {
-  const entries = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : [join(dist, entry.types)]));
+  const entries = Object.values(exports).flatMap((entry) =>
+    typeof entry === 'string' ? [] : [join(dist, entry.types)],
+  );
   const kept = new Set<string>();
   const pending = [...entries];
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {

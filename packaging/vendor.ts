@@ -48,7 +48,10 @@ function withVendored(text: string, toDist: string): string {
 
 /** `@prisma/client/runtime/client` is `prisma-client-runtime-client`. */
 function fileOf(name: string): string {
-  return name.replace(/^@/, '').replace(/\.mjs$/, '').replaceAll('/', '-');
+  return name
+    .replace(/^@/, '')
+    .replace(/\.mjs$/, '')
+    .replaceAll('/', '-');
 }
 
 async function bundle(outDir: string, names: readonly string[], dependencies: readonly string[]): Promise<void> {

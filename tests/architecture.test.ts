@@ -22,9 +22,11 @@ const FORMAT = ['server/sources/shared/', 'server/sources/types.ts', 'server/sdk
 const layers: Readonly<Record<string, Layer>> = {
   // A client of the API, which could as well be somebody else's.
   'server/cli/': {
-    parts: [],
-    packages: ['@commander-js/extra-typings', 'graphql-sse', 'tus-js-client', 'node:'],
+    parts: ['client/'],
+    packages: ['@commander-js/extra-typings', 'tus-js-client', 'node:'],
   },
+  // Runs in browsers, too.
+  'client/': { parts: [], packages: ['graphql-sse'] },
   // The sentences stand below everything, and every other layer of the server may use them.
   'server/messages/': { parts: [], packages: ['zod', 'node:'] },
   'server/sdk/': { parts: [], packages: ['zod', 'node:'] },
@@ -190,6 +192,7 @@ const sql =
 
 const server = factsOf('server');
 const admin = factsOf('admin');
+const client = factsOf('client');
 
 /** Where an import leads: a path of the project, or a package's name. */
 function target(facts: SourceFacts, specifier: string): string {
@@ -225,18 +228,19 @@ function offences(files: readonly SourceFacts[], offends: (facts: SourceFacts) =
 
 describe('the architecture', () => {
   it('lets each layer import only what it stands on', () => {
-    expect(offences(server, (facts) => facts.imports.filter((specifier) => !mayImport(facts, specifier)))).toEqual([]);
+    const layered = [...server, ...client];
+    expect(offences(layered, (facts) => facts.imports.filter((specifier) => !mayImport(facts, specifier)))).toEqual([]);
   });
 
   it('has no circle of imports, those of types included', () => {
     const importsOf = (files: readonly SourceFacts[]) =>
       new Map(files.map((facts) => [facts.path, facts.imports.map((specifier) => target(facts, specifier))]));
-    expect(circlesOf(importsOf([...server, ...admin]))).toEqual([]);
+    expect(circlesOf(importsOf([...server, ...admin, ...client]))).toEqual([]);
   });
 
   it('has no folder with more than 25 files and folders', () => {
     const entries = new Map<string, Set<string>>();
-    for (const { path } of [...server, ...admin]) {
+    for (const { path } of [...server, ...admin, ...client]) {
       const parts = path.split('/');
       for (const [depth, name] of parts.entries()) {
         const folder = parts.slice(0, depth).join('/');
@@ -249,19 +253,17 @@ describe('the architecture', () => {
 
   it('keeps the console and the server apart: they share the API and the catalogue of messages only', () => {
     const leaves =
-      (folder: string, shared = folder) =>
+      (...folders: string[]) =>
       (facts: SourceFacts) =>
         facts.imports
-          .filter(
-            (name) => name.startsWith('.') && ![folder, shared].some((part) => target(facts, name).startsWith(part)),
-          )
+          .filter((name) => name.startsWith('.') && !folders.some((part) => target(facts, name).startsWith(part)))
           // An importer's sample file, which the server imports at its first start, and the console offers.
           .filter((name) => !/\/server\/importers\/\w+\/sample\.csv\?raw$/.test(name));
-    // Has the console built at the first start.
+    // Has the console built at the first start of a clone.
     const ofServer = server.filter(({ path }) => path !== 'server/app/http.ts');
     expect([
-      ...offences(admin, leaves('admin/', 'server/messages/')),
-      ...offences(ofServer, leaves('server/')),
+      ...offences(admin, leaves('admin/', 'server/messages/', 'client/')),
+      ...offences(ofServer, leaves('server/', 'client/')),
     ]).toEqual([]);
   });
 
@@ -274,7 +276,7 @@ describe('the architecture', () => {
       'admin/plugin/i18n/de.ts',
     ];
     const folderOf = (path: string) => /^(server|admin\/plugin)\/importers\/[^/]+\//.exec(path)?.[0];
-    const others = [...server, ...admin].filter(({ path }) => !lists.includes(path));
+    const others = [...server, ...admin, ...client].filter(({ path }) => !lists.includes(path));
     const names = (facts: SourceFacts) =>
       facts.imports.filter((name) => {
         const folder = folderOf(target(facts, name));
@@ -298,7 +300,7 @@ describe('the architecture', () => {
     const reads = (facts: SourceFacts) => (facts.members.has('process.env') ? ['process.env'] : []);
     expect(
       offences(
-        [...server, ...admin].filter(({ path }) => !readers.includes(path)),
+        [...server, ...admin, ...client].filter(({ path }) => !readers.includes(path)),
         reads,
       ),
     ).toEqual([]);
@@ -321,14 +323,14 @@ describe('the architecture', () => {
     const printers = /^server\/(setup\/(output\.ts|install\.mjs|migration\.ts)|cli\/terminal\.ts|sluice\.mjs)$/;
     expect(
       offences(
-        [...server, ...admin].filter(({ path }) => !printers.test(path)),
+        [...server, ...admin, ...client].filter(({ path }) => !printers.test(path)),
         prints,
       ),
     ).toEqual([]);
   });
 
   it('has no file over 300 lines that does not say why at its top', () => {
-    const files = [...server, ...admin, ...factsOf('tests')];
+    const files = [...server, ...admin, ...client, ...factsOf('packaging'), ...factsOf('tests')];
     const tooLong = (facts: SourceFacts) =>
       facts.lines > 300 && !/^\/[/*]/.test(facts.text) ? [`${facts.lines} lines`] : [];
     expect(offences(files, tooLong)).toEqual([]);

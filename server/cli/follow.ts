@@ -1,9 +1,8 @@
 import type { Api } from './api.ts';
 import { EXIT, type ExitCode, exitOf } from './exitCodes.ts';
-import type { ImportStatus } from './generated/graphql.ts';
-import { type Snapshot, snapshots } from './snapshots.ts';
+import { type ImportStatus, WatchImportDocument, type WatchImportSubscription } from './generated/graphql.ts';
 import type { Terminal } from './terminal.ts';
-import { countTexts, errorLines, progressLine } from './words.ts';
+import { countTexts, errorLines, progressLine, type Snapshot } from './words.ts';
 
 /**
  * Watches an import until it ends: a bar on a terminal, a JSON line for each snapshot in a pipe. Returns the exit code
@@ -19,7 +18,8 @@ export async function follow(api: Api, terminal: Terminal, id: string): Promise<
     let last: Snapshot | undefined;
     let status: ImportStatus | undefined;
     const onLost = () => terminal.note(`${api.url} is away; trying again …`);
-    for await (const snapshot of snapshots(api, id, onLost)) {
+    const isOver = ({ importProgress }: WatchImportSubscription) => exitOf(importProgress.status) !== null;
+    for await (const { importProgress: snapshot } of api.watch(WatchImportDocument, { id }, { isOver, onLost })) {
       if (terminal.json) terminal.answer({ event: 'progress', ...snapshot }, () => '');
       else show(terminal, snapshot, status);
       status = snapshot.status;

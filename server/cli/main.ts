@@ -1,5 +1,6 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
-import { Refused, Unreachable, UsageError } from './errors.ts';
+import { Refused, Unreachable } from '../../client/errors.ts';
+import { UsageError } from './errors.ts';
 import { EXIT } from './exitCodes.ts';
 import { addClientCommands, type End } from './program.ts';
 import { createTerminal } from './terminal.ts';

@@ -6,7 +6,7 @@ import { ProjectsDocument } from './generated/graphql.ts';
 /** The project that was named, or the only one there is. Throws UsageError where there are several. */
 export async function ensureProject(api: Api, { project }: Access): Promise<string> {
   if (project !== null) return project;
-  const { viewer } = await api.ask(ProjectsDocument, {});
+  const { viewer } = await api.request(ProjectsDocument, {});
   const ids = viewer.projects.map((member) => member.project.id);
   const [only, ...others] = ids;
   if (only === undefined) throw new UsageError('This key sees no project.');

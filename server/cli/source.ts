@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Api, SentFile } from './api.ts';
+import type { Api } from './api.ts';
 import { UsageError } from './errors.ts';
 import type { ImportSourceInput } from './generated/graphql.ts';
 import { uploadFile } from './upload.ts';
@@ -12,7 +12,6 @@ import { uploadFile } from './upload.ts';
 /** A source that is where the server can read it, as startImport takes it. */
 export interface ReadySource {
   readonly source: ImportSourceInput;
-  readonly file?: SentFile;
   /** Begins every key of an import of this source, so that one that was begun before is not begun again. */
   readonly key: string;
   /** Removes an unused upload; with `taken`, an import uses it. */
@@ -57,9 +56,8 @@ async function fileSource(api: Api, path: string, name: string, request: SourceR
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new UsageError(`There is no file "${path}".`);
   if (found.size <= MAX_FILE_BYTES && request.shared !== true) {
-    const content = await openAsBlob(path);
-    const file = { path: 'variables.input.source.file', name, content };
-    return { source: { file: null }, file, key: randomUUID(), release: async () => {} };
+    const file = new File([await openAsBlob(path)], name);
+    return { source: { file }, key: randomUUID(), release: async () => {} };
   }
   const { uploadId, resumed, memory } = await uploadFile(api, { ...request, path, name });
   if (resumed) request.onResume();

@@ -2,8 +2,8 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { DetailedError, Upload } from 'tus-js-client';
+import { Refused, Unreachable } from '../../client/errors.ts';
 import type { Api } from './api.ts';
-import { Refused, Unreachable } from './errors.ts';
 import { createUploadMemory, type UploadMemory } from './uploadMemory.ts';
 
 export interface UploadRequest {

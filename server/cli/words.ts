@@ -1,4 +1,7 @@
-import type { Snapshot } from './snapshots.ts';
+import type { WatchImportSubscription } from './generated/graphql.ts';
+
+/** What is known of an import while it is watched. */
+export type Snapshot = WatchImportSubscription['importProgress'];
 
 type Counts = Snapshot['counts'];
 

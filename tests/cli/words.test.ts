@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitOf } from '../../server/cli/exitCodes.ts';
-import type { Snapshot } from '../../server/cli/snapshots.ts';
-import { countTexts, progressLine, table } from '../../server/cli/words.ts';
+import { countTexts, progressLine, type Snapshot, table } from '../../server/cli/words.ts';
 
 const counts = {
   total: 2000,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { readVersion } from '../../server/setup/version.ts';
 import { createAccessMonitor } from '../../server/auth/accessMonitor.ts';
 import { createAuthenticator } from '../../server/auth/authenticator.ts';
 import { createTokenVerifier, type IdentityProviderOptions } from '../../server/auth/identityProvider.ts';
@@ -20,6 +19,7 @@ import { createChangeListener } from '../../server/progress/changeListener.ts';
 import { liveImports } from '../../server/progress/liveImports.ts';
 import { createProgressHub } from '../../server/progress/progressHub.ts';
 import type { AnyImporter } from '../../server/sdk/importer.ts';
+import { readVersion } from '../../server/setup/version.ts';
 import { type TestEngine, testEngine } from './engine.ts';
 import { apiFeatures } from './schema.ts';
 

@@ -1,7 +1,7 @@
+import { multipart } from '../../../client/multipart.ts';
 import type { TypedDocumentString } from '../../gql/generated/graphql.ts';
 import { type ErrorReason, SluiceError, UNAUTHENTICATED, UNREACHABLE } from './errors.ts';
 import { isRecord } from './json.ts';
-import { multipart } from './multipart.ts';
 
 export interface ClientOptions {
   /** Where the server is: '' for the page's own origin, else an origin without a slash at its end. */

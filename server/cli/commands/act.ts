@@ -1,5 +1,5 @@
+import { Refused } from '../../../client/errors.ts';
 import { accepted } from '../api.ts';
-import { Refused } from '../errors.ts';
 import { EXIT, type ExitCode, exitOf } from '../exitCodes.ts';
 import { follow } from '../follow.ts';
 import {
@@ -22,11 +22,11 @@ interface Waiting {
 }
 
 export async function runPause(session: Session, id: string): Promise<ExitCode> {
-  return printAction(session, await session.api.ask(PauseDocument, { id }));
+  return printAction(session, await session.api.request(PauseDocument, { id }));
 }
 
 export async function runCancel(session: Session, id: string): Promise<ExitCode> {
-  return printAction(session, await session.api.ask(CancelDocument, { id }));
+  return printAction(session, await session.api.request(CancelDocument, { id }));
 }
 
 export async function runResume(
@@ -34,7 +34,7 @@ export async function runResume(
   id: string,
   { wait, maxErrorRate }: Waiting & { readonly maxErrorRate?: number | undefined },
 ): Promise<ExitCode> {
-  printAction(session, await session.api.ask(ResumeDocument, { id, maxErrorRate }));
+  printAction(session, await session.api.request(ResumeDocument, { id, maxErrorRate }));
   return wait ? follow(session.api, session.terminal, id) : EXIT.success;
 }
 
@@ -54,8 +54,8 @@ export async function runRetry(session: Session, id: string, flags: RetryFlags):
   const filter = { code, field, rowNumbers: row === undefined ? undefined : [row] };
   const chosen = [code, field, row].some((flag) => flag !== undefined);
   const answer = chosen
-    ? await api.ask(RetryRowsDocument, { input: { importId: id, ...(corrections ? { corrections } : { filter }) } })
-    : await api.ask(RetryDocument, { id });
+    ? await api.request(RetryRowsDocument, { input: { importId: id, ...(corrections ? { corrections } : { filter }) } })
+    : await api.request(RetryDocument, { id });
   const { status } = printImport(session, answer);
   if (!wait) return EXIT.success;
   return exitOf(status) ?? (await follow(api, terminal, id));
@@ -68,10 +68,10 @@ export async function runUndo(
 ): Promise<ExitCode> {
   const { api, terminal } = session;
   if (preview) return printPreview(session, id);
-  printAction(session, await api.ask(UndoDocument, { id }));
+  printAction(session, await api.request(UndoDocument, { id }));
   if (!wait) return EXIT.success;
   const code = await follow(api, terminal, id);
-  const counts = (await api.ask(UndoCountsDocument, { id })).import?.undo?.counts;
+  const counts = (await api.request(UndoCountsDocument, { id })).import?.undo?.counts;
   if (!counts) return code;
   const { reversed, kept, errored } = counts;
   terminal.answer({ event: 'undone', ...counts }, () => `${reversed} reversed, ${kept} kept, ${errored} errored`);
@@ -79,7 +79,7 @@ export async function runUndo(
 }
 
 async function printPreview({ api, terminal }: Session, id: string): Promise<ExitCode> {
-  const found = (await api.ask(UndoPreviewDocument, { id })).import;
+  const found = (await api.request(UndoPreviewDocument, { id })).import;
   if (!found) throw new Refused('NOT_FOUND', `Import "${id}" does not exist, or you do not have access to it.`);
   const counts = found.undoPreview ?? { reversed: 0, kept: 0, errored: 0 };
   const { reversed, kept, errored } = counts;

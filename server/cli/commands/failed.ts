@@ -1,5 +1,4 @@
-import { reasonOf } from '../api.ts';
-import { Refused, Unreachable } from '../errors.ts';
+import { Refused, reasonOf, Unreachable } from '../../../client/errors.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import {
   type FailedRowStatus,
@@ -40,7 +39,7 @@ async function* failedRows({ api }: Session, id: string, flags: FailedFlags): As
   const { status, code, field } = flags;
   let after: string | null | undefined = null;
   do {
-    const answer: FailedRowsQuery = await api.ask(FailedRowsDocument, {
+    const answer: FailedRowsQuery = await api.request(FailedRowsDocument, {
       id,
       first: PAGE_ROWS,
       after,
@@ -56,7 +55,7 @@ async function* failedRows({ api }: Session, id: string, flags: FailedFlags): As
 }
 
 async function writeCsv({ api, terminal }: Session, id: string): Promise<ExitCode> {
-  const found = (await api.ask(FailedRowsLinkDocument, { id, format: 'CSV' })).import;
+  const found = (await api.request(FailedRowsLinkDocument, { id, format: 'CSV' })).import;
   if (!found) throw noSuchImport(id);
   // Where the rest of the API is reached: the link names the address that browsers use.
   const path = found.failedRowsUrl.slice(found.failedRowsUrl.indexOf('/downloads/'));

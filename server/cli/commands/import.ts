@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { persist } from '../../../client/backoff.ts';
 import { accepted } from '../api.ts';
-import { persist } from '../backoff.ts';
 import { cacheFolder } from '../environment.ts';
 import { UsageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitOf } from '../exitCodes.ts';
@@ -125,7 +125,7 @@ async function start(
   // A request that broke off may have been heard: with a key it can be sent again.
   const idempotencyKey = flags.idempotencyKey ?? keyOf(ready.key, input);
   return persist(async () => {
-    const answer = await api.ask(StartImportDocument, { input: { ...input, idempotencyKey } }, ready.file);
+    const answer = await api.request(StartImportDocument, { input: { ...input, idempotencyKey } });
     return accepted(answer.startImport);
   });
 }

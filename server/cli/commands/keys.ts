@@ -1,5 +1,5 @@
+import { Refused } from '../../../client/errors.ts';
 import { accepted } from '../api.ts';
-import { Refused } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import {
   CreateKeyDocument,
@@ -40,7 +40,7 @@ export async function runKeyCreate(session: Session, name: string, flags: NewKey
     ...{ projectId: await session.project(), name, role: flags.role },
     expiresAt: flags.expires?.toISOString(),
   };
-  const { createApiKey: answer } = await api.ask(CreateKeyDocument, { input });
+  const { createApiKey: answer } = await api.request(CreateKeyDocument, { input });
   const listed = accepted(answer);
   const key = 'key' in answer ? answer.key : '';
   terminal.answer({ ...listed, key }, () => [key, 'It is not shown again, so keep it.']);
@@ -49,7 +49,7 @@ export async function runKeyCreate(session: Session, name: string, flags: NewKey
 
 /** Makes a key useless at once. */
 export async function runKeyRevoke({ api, terminal }: Session, id: string): Promise<ExitCode> {
-  const key = accepted((await api.ask(RevokeKeyDocument, { id })).revokeApiKey);
+  const key = accepted((await api.request(RevokeKeyDocument, { id })).revokeApiKey);
   terminal.answer(key, () => `"${key.name}" does not hold any more.`);
   return EXIT.success;
 }
@@ -58,7 +58,7 @@ async function* keysOf(session: Session): AsyncGenerator<KeyLineFragment> {
   const projectId = await session.project();
   let after: string | null | undefined = null;
   do {
-    const answer: KeysQuery = await session.api.ask(KeysDocument, { projectId, first: PAGE_KEYS, after });
+    const answer: KeysQuery = await session.api.request(KeysDocument, { projectId, first: PAGE_KEYS, after });
     const page = answer.project?.apiKeys;
     if (!page)
       throw new Refused('NOT_FOUND', `Project "${projectId}" does not exist, or you do not have access to it.`);

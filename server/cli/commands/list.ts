@@ -1,4 +1,4 @@
-import { Refused } from '../errors.ts';
+import { Refused } from '../../../client/errors.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
 import { ImportDocument, ImportersDocument, type ImportStatus, ImportsDocument } from '../generated/graphql.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +15,7 @@ export async function runList(session: Session, flags: ListFlags): Promise<ExitC
   const { api, terminal } = session;
   const { status, importer, first } = flags;
   const filter = { importer, status: status ? [status] : undefined };
-  const { imports } = await api.ask(ImportsDocument, { projectId: await session.project(), first, filter });
+  const { imports } = await api.request(ImportsDocument, { projectId: await session.project(), first, filter });
   const found = imports.edges.map(({ node }) => node);
   if (terminal.json) for (const one of found) terminal.answer(one, () => '');
   else {
@@ -34,7 +34,7 @@ export async function runList(session: Session, flags: ListFlags): Promise<ExitC
 
 /** One import as it is now. */
 export async function runStatus({ api, terminal }: Session, id: string): Promise<ExitCode> {
-  const found = (await api.ask(ImportDocument, { id })).import;
+  const found = (await api.request(ImportDocument, { id })).import;
   if (!found) throw new Refused('NOT_FOUND', `Import "${id}" does not exist, or you do not have access to it.`);
   terminal.answer(found, () => [
     `${found.status}  ${countTexts(found.counts)}`,
@@ -48,7 +48,7 @@ export async function runStatus({ api, terminal }: Session, id: string): Promise
 
 /** What can be imported. */
 export async function runImporters({ api, terminal }: Session): Promise<ExitCode> {
-  const { importers } = await api.ask(ImportersDocument, {});
+  const { importers } = await api.request(ImportersDocument, {});
   if (terminal.json) for (const importer of importers) terminal.answer(importer, () => '');
   else {
     const rows = importers.map(({ name, label, fields }) => [

@@ -158,7 +158,7 @@ export type ImportPhase =
 /** The source of the rows. Give exactly one of these fields. */
 export type ImportSourceInput =
   {   /** A small file within this request. */
-  file: null; importId?: never; rows?: never; uploadId?: never; url?: never; }
+  file: Blob; importId?: never; rows?: never; uploadId?: never; url?: never; }
   |  { file?: never;   /** The id of an earlier import whose rows to import, with the corrections made there. Use it to import the rows of a dry run. */
   importId: string; rows?: never; uploadId?: never; url?: never; }
   |  { file?: never; importId?: never;   /** Records inline, as a JSON array of objects, at most 10 MB. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Unreachable } from './errors.ts';
 
 const FIRST_WAIT_MS = 250;
@@ -23,7 +22,7 @@ export function createBackoff(): Backoff {
       if (Date.now() - since > GIVE_UP_MS) throw failure;
       const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
       failures += 1;
-      await pause(longest * (0.5 + Math.random() / 2));
+      await new Promise((done) => setTimeout(done, longest * (0.5 + Math.random() / 2)));
     },
     reset: () => {
       failures = 0;
@@ -31,7 +30,7 @@ export function createBackoff(): Backoff {
   };
 }
 
-/** Does something that may be done twice, until the server answers. */
+/** Does something that may be done twice, until the server answers. Throws Unreachable after five minutes. */
 export async function persist<T>(work: () => Promise<T>): Promise<T> {
   const backoff = createBackoff();
   for (;;) {
