@@ -275,12 +275,12 @@ describe('the architecture', () => {
       'admin/plugin/i18n/en.ts',
       'admin/plugin/i18n/de.ts',
     ];
-    const folderOf = (path: string) => /^(server|admin\/plugin)\/importers\/[^/]+\//.exec(path)?.[0];
+    const importerOf = (path: string) => /^(?:server|admin\/plugin)\/importers\/([^/]+)\//.exec(path)?.[1];
     const others = [...server, ...admin, ...client].filter(({ path }) => !lists.includes(path));
     const names = (facts: SourceFacts) =>
       facts.imports.filter((name) => {
-        const folder = folderOf(target(facts, name));
-        return folder !== undefined && folder !== folderOf(facts.path);
+        const importer = importerOf(target(facts, name));
+        return importer !== undefined && importer !== importerOf(facts.path);
       });
     expect(offences(others, names)).toEqual([]);
   });

@@ -2,7 +2,14 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import english from 'ra-language-english';
 import { Admin, Layout, type LayoutProps, ListGuesser, Menu, Resource } from 'react-admin';
 import { createRoot } from 'react-dom/client';
-import { createSluice, SluiceMenuItems, SluiceScope, sluiceAdmin, sluiceMessages, sluiceScope } from 'sluice/admin';
+import {
+  createSluice,
+  SluiceMenuItems,
+  SluiceScope,
+  sluiceAdmin,
+  sluiceMessages,
+  sluiceScope,
+} from 'sluice/react-admin';
 import { dataProvider } from './dataProvider';
 import { settings } from './settings';
 import { theme } from './theme';

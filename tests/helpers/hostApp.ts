@@ -16,7 +16,7 @@ const INTRANET = {
     import { Admin, Layout, ListGuesser, Menu, Resource, radiantDarkTheme } from 'react-admin';
     import { createRoot } from 'react-dom/client';
     import { BrowserRouter, Route, Routes } from 'react-router-dom';
-    import { createSluice, SluiceMenuItems, SluiceScope, sluiceAdmin, sluiceMessages, sluiceScope } from 'sluice/admin';
+    import { createSluice, SluiceMenuItems, SluiceScope, sluiceAdmin, sluiceMessages, sluiceScope } from 'sluice/react-admin';
     import { dataProvider } from './dataProvider';
     import { settings } from './settings';
     const headers = () => ({ authorization: 'Bearer ' + (localStorage.getItem('token') ?? settings.token()) });
@@ -70,7 +70,7 @@ export async function startHostApp(port: number, sluice: { url: string; apiKey: 
   const args = [vite, 'build', folder, '--config', path.join(folder, 'intranet.config.ts'), '--logLevel', 'error'];
   const env = { NODE_ENV: 'production', VITE_SLUICE_URL: sluice.url, VITE_SLUICE_API_KEY: sluice.apiKey };
   await promisify(execFile)(process.execPath, args, { cwd: folder, env });
-  return serve(path.join(folder, 'dist'), port, () => rm(folder, { recursive: true, force: true }));
+  return serveFolder(path.join(folder, 'dist'), port, () => rm(folder, { recursive: true, force: true }));
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -86,7 +86,8 @@ function fileOf(pathname: string): string {
   return pathname.startsWith('/intranet/') ? 'intranet.html' : path.normalize(pathname);
 }
 
-async function serve(folder: string, port: number, after: () => Promise<void>): Promise<HostApp> {
+/** Serves what a host's bundler has built. */
+export async function serveFolder(folder: string, port: number, after = async () => {}): Promise<HostApp> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const file = path.join(folder, fileOf(pathname));
