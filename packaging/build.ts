@@ -3,12 +3,12 @@
 // installed, generated or built where the package is used.
 
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writeBundledLicenses } from './licenses.ts';
-import { publishedPackage } from './packageJson.ts';
+import { type PublishedPackage, publishedPackage } from './packageJson.ts';
 import { finishTypes } from './types.ts';
 import { vendor } from './vendor.ts';
 
@@ -37,6 +37,15 @@ async function build(): Promise<void> {
   await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await vendor(dist, Object.keys(manifest.dependencies));
   await writeBundledLicenses(root, dist);
+  await checkExports(manifest);
+}
+
+/** Throws for an export that leads nowhere. */
+async function checkExports({ exports }: PublishedPackage): Promise<void> {
+  const paths = Object.values(exports).flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : [entry.types, entry.default],
+  );
+  await Promise.all(paths.map((path) => access(join(dist, path))));
 }
 
 async function compile(config: string): Promise<void> {

@@ -71,14 +71,15 @@ function nodeOf(text: string, labels: Map<string, string>): string {
 function filesOf(label: string): RegExp {
   if (label === 'importers/features') return /^server\/importers\/(.+\/)?features?\.ts$/;
   if (label === 'app') return /^server\/app(\.ts$|\/)/;
-  return new RegExp(`^${label === 'admin' ? '' : 'server/'}${label.replace('NAME', '[^/]+')}/`);
+  return new RegExp(`^${['admin', 'client'].includes(label) ? '' : 'server/'}${label.replace('NAME', '[^/]+')}/`);
 }
 
 function importsBetween(folders: ReadonlyMap<string, RegExp>): Set<string> {
   const nodeFor = (path: string) => [...folders].find(([, files]) => files.test(path))?.[0];
   const pairs = [...factsOf('server'), ...factsOf('admin')].flatMap(({ path, imports }) =>
     imports
-      .filter((specifier) => specifier.startsWith('.'))
+      // The console takes the sample file of an importer, which is data.
+      .filter((specifier) => specifier.startsWith('.') && !specifier.endsWith('?raw'))
       .map((specifier) => [nodeFor(path), nodeFor(join(dirname(path), specifier))] as const),
   );
   return new Set(pairs.flatMap(([from, to]) => (from && to && from !== to ? `${from} ${to}` : [])));

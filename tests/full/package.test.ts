@@ -8,7 +8,7 @@ import { testDatabase } from '../helpers/database.ts';
 import { copyExample } from '../helpers/examples.ts';
 import { serveFolder } from '../helpers/hostApp.ts';
 import { importFile, readCounts } from '../helpers/importPage.ts';
-import { readProjectFile } from '../helpers/markdown.ts';
+import { markedBlocks, readProjectFile } from '../helpers/markdown.ts';
 import { type PackedHost, packedHost, serveFrom } from '../helpers/packedHost.ts';
 import { until } from '../helpers/until.ts';
 
@@ -69,20 +69,11 @@ describe('the package', () => {
 
   it('serves with importers of the host, and nothing is made in it', async () => {
     copyExample('own-importer', host.folder);
+    copyExample('script', host.folder);
     await host.write({
       'places.mjs': `import { tableImporter, text } from 'sluice/sdk';
         export const places = tableImporter({ name: 'places', label: 'Places', table: 'place', match: 'name',
           fields: { name: text({ label: 'Name', required: true }) } });`,
-      'watch.mjs': `import { createSluiceClient, Refused, StartImportDocument } from 'sluice/client';
-        const { SLUICE_URL: url, SLUICE_API_KEY: apiKey } = process.env;
-        const sluice = createSluiceClient({ url, apiKey });
-        const file = new File(['Article,Name,Price\\nA-1,Lamp,20.00\\nA-2,Table,-5\\n'], 'products.csv');
-        const input = { projectId: 'demo', importer: 'products', mode: 'ASYNC', source: { file } };
-        const { startImport } = await sluice.request(StartImportDocument, { input });
-        let last;
-        for await (last of sluice.watchImport(startImport.data.id));
-        console.log(last.status, last.counts.created, last.counts.failed);
-        await sluice.watchImport('nothing').next().catch((error) => console.log(error instanceof Refused, error.code));`,
     });
     const before = await packageFiles();
     const { url, apiKey } = await serveFrom(host, database.url, { SLUICE_IMPORTERS: './products.ts,./places.mjs' });
@@ -90,11 +81,14 @@ describe('the package', () => {
     expect(await (await fetch(url)).text()).toContain('<div id="root">');
     const graphiql = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } });
     expect(await graphiql.text()).toContain('GraphiQL');
-    const script = host.start('node', ['watch.mjs'], { SLUICE_URL: url, SLUICE_API_KEY: apiKey });
-    expect(await script.ended()).toBe(0);
-    expect(script.output()).toBe('COMPLETED_WITH_ERRORS 1 1\ntrue NOT_FOUND\n');
-    const stored = await database.pool.query('SELECT sku FROM product');
-    expect(stored.rows).toEqual([{ sku: 'A-1' }]);
+    const access = { SLUICE_URL: url, SLUICE_API_KEY: apiKey };
+    const script = host.start('node', ['import.ts'], access);
+    expect(await script.ended(), script.complaints()).toBe(0);
+    expect(script.output()).toMatch(/^COMPLETED_WITH_ERRORS 100 %\nrow 2: Write one address/m);
+    const command = host.start('npx', ['sluice', 'import', 'products.csv', '--importer', 'products'], access);
+    expect(await command.ended(), command.complaints()).toBe(2);
+    const stored = await database.pool.query('SELECT sku FROM product ORDER BY sku');
+    expect(stored.rows).toEqual([{ sku: 'A-1' }, { sku: 'A-3' }]);
     expect(await packageFiles()).toEqual(before);
   });
 });
@@ -104,6 +98,17 @@ const OF_HOST = ['react', 'react-dom', 'react-admin'];
 const OF_BUILDS = ['@types/react', '@types/react-dom', '@types/node', 'typescript', 'vite', '@vitejs/plugin-react'];
 const OF_WEBPACK = ['webpack@5', 'webpack-cli@7', 'esbuild-loader@4'];
 
+describe('an importer of the host', () => {
+  it('is tested as the guide says', async () => {
+    const [command] = markedBlocks(readProjectFile('docs/guides/own-importer.md')).filter(
+      ({ mark }) => mark === 'own importer: package',
+    );
+    const test = host.start('sh', ['-euc', command?.text ?? 'exit 1'], { DATABASE_URL: database.url });
+    expect(await test.ended(), test.output()).toBe(0);
+    expect(test.output()).toMatch(/pass 1\b/);
+  });
+});
+
 describe('a host of the plug-in', () => {
   beforeAll(async () => {
     await host.installForDevelopment(...OF_HOST, ...OF_BUILDS, ...OF_WEBPACK);
@@ -111,17 +116,24 @@ describe('a host of the plug-in', () => {
   }, INSTALL_MS);
 
   it('compiles with the declarations of all packages checked', async () => {
-    const options = { target: 'esnext', module: 'nodenext', strict: true, noEmit: true, skipLibCheck: false };
+    const options = {
+      target: 'esnext',
+      module: 'nodenext',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      allowImportingTsExtensions: true,
+    };
     const pages = { ...options, module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx' };
     await host.write({
       'script.ts': `import { createSluiceClient, ImportDocument } from 'sluice/client';
         const found = await createSluiceClient({ url: '' }).request(ImportDocument, { id: '1' });
-        export const total: number | undefined = found.import?.counts.total;
+        export const failed: number | undefined = found.import?.counts.failed;
         // @ts-expect-error An import has a status, and no state.
         export const state = found.import?.state;`,
       'tsconfig.server.json': JSON.stringify({
         compilerOptions: { ...options, types: ['node'], exactOptionalPropertyTypes: true },
-        files: ['products.ts', 'products.test.ts', 'script.ts'],
+        files: ['products.ts', 'products.test.ts', 'import.ts', 'script.ts'],
       }),
       'tsconfig.pages.json': JSON.stringify({
         compilerOptions: { ...pages, lib: ['esnext', 'dom', 'dom.iterable'], types: ['vite/client'] },
@@ -162,7 +174,7 @@ describe('a host of the plug-in', () => {
             mode: 'development', devtool: false, entry: './main.tsx',
             output: { path: import.meta.dirname + '/dist-webpack', publicPath: '/' },
             resolve: { extensions: ['.tsx', '.ts', '.js'] },
-            module: { rules: [{ test: /\\.tsx?$/, loader: 'esbuild-loader', options: { jsx: 'automatic' } }] },
+            module: { rules: [{ test: /\\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } }] },
             plugins: [new webpack.DefinePlugin({ 'import.meta.env': ${JSON.stringify(JSON.stringify(environment))} })],
           };`,
         'dist-webpack/index.html': '<!doctype html><body><script src="/main.js"></script>',

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort } from '../../server/database/freePort.ts';
+import { startReaper } from '../../server/testing/reaper.ts';
 import { readProjectFile } from './markdown.ts';
 import { programEnvironment } from './programEnvironment.ts';
+import { folderOnDisk } from './projectCopy.ts';
 import { runProgram, type SluiceProcess } from './sluiceProcess.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,8 +28,13 @@ export interface PackedHost {
 
 /** Builds and packs Sluice, and installs the tarball for production into an empty project. */
 export async function packedHost(): Promise<PackedHost> {
-  const home = await mkdtemp(join(tmpdir(), 'sluice-packed-'));
-  const remove = () => rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  // Some hundred megabytes, which are not for a temporary folder in memory; a run that is killed leaves nothing of it.
+  const home = await mkdtemp(join(folderOnDisk(), 'sluice-packed-'));
+  const reaper = startReaper({ home, folder: join(home, 'host', '.sluice', 'postgres') });
+  const remove = async () => {
+    reaper.dismiss();
+    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  };
   try {
     await run(process.execPath, [join(root, 'packaging', 'build.ts')], { cwd: root, env: shell() });
     const pack = ['pack', join(root, 'dist'), '--pack-destination', home, '--silent'];

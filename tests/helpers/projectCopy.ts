@@ -25,7 +25,7 @@ export interface ProjectCopy {
 
 /** Copies the project as a clone under umask 077 would be. The packages are hard links where the disk is the same. */
 export async function copyProject(): Promise<ProjectCopy> {
-  const outer = await mkdtemp(join(baseFolder(), 'sluice-copy-'));
+  const outer = await mkdtemp(join(folderOnDisk(), 'sluice-copy-'));
   const folder = join(outer, 'Größe mit Platz');
   // It lies outside of the test run's own folder, and is large: a run that is killed leaves neither it nor its Postgres.
   const reaper = startReaper({ home: outer, folder: join(folder, '.sluice', 'postgres') });
@@ -46,7 +46,7 @@ export async function copyProject(): Promise<ProjectCopy> {
 }
 
 /** Where hard links of the packages can be, and any user can get to. */
-function baseFolder(): string {
+export function folderOnDisk(): string {
   return [tmpdir(), '/tmp', '/var/tmp'].find(isOnDiskOfPackages) ?? tmpdir();
 }
 
