@@ -87,7 +87,7 @@ async function startAll(session: Session, projectId: string, ready: ReadySource,
     return { ...input, idempotencyKey: idempotencyKey ? `${idempotencyKey}-${own}` : keyOf(ready.key, input) };
   });
   return persist(async () => {
-    const answer = await session.api.ask(StartImportsDocument, { input: { imports } });
+    const answer = await session.api.request(StartImportsDocument, { input: { imports } });
     return accepted(answer.startImports);
   });
 }
@@ -95,7 +95,7 @@ async function startAll(session: Session, projectId: string, ready: ReadySource,
 async function sheetsOf({ api }: Session, projectId: string, { source }: ReadySource, flags: ImportFlags) {
   if (flags.allSheets !== true) return [...new Set(flags.sheet ?? [])];
   const { sheets } = await persist(async () => {
-    const answer = await api.ask(InspectSheetsDocument, { input: { projectId, importer: flags.importer, source } });
+    const answer = await api.request(InspectSheetsDocument, { input: { projectId, importer: flags.importer, source } });
     return accepted(answer.inspectSource);
   });
   if (sheets.length === 0) throw new UsageError('The source has no sheets: --all-sheets is for workbooks.');
