@@ -63,7 +63,7 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     if (role === 'serve') await requireFreePort(config.port, config.host);
     // What is large is loaded where it is wanted: a fault is told at once, and a worker has no use for the API.
     const { loadImporters } = await import('./app/importers.ts');
-    const importers = await loadImporters(config.importers);
+    const importers = await loadImporters(config.importers.modules, config.importers.folder, config.importers.origin);
     // Not at the same time: what keeps this process busy would pass for the silence of a database that is being checked.
     const database = await openDatabase();
     const { startCore } = await import('./app/core.ts');
@@ -77,7 +77,8 @@ export function createApp({ config, role, onFatal }: AppOptions): App {
     const seeded = await seed(database, config);
     const core = await startCore(config, database, importers, teardown);
     const engine = createEngine(core.context, core.shares);
-    if (seeded.firstCredentials !== null) await (await import('./app/demoImport.ts')).importSample(engine);
+    if (seeded.firstCredentials !== null && config.projects.length === 0)
+      await (await import('./app/demoImport.ts')).importSample(engine);
     await startHttp(config, database, core, engine, teardown);
     return { url: config.publicUrl, database, seeded };
   }

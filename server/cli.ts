@@ -14,6 +14,11 @@ await runCommandLine(process.argv.slice(2), await readVersion(), [
     run: async () => (await import('./setup/run.ts')).runApp('worker'),
   },
   {
+    name: 'init',
+    description: 'writes sluice.config.ts and an example importer into this folder',
+    run: async () => (await import('./setup/init.ts')).runInit(),
+  },
+  {
     name: 'migrate',
     description: 'migrates the database and exits',
     run: async () => (await import('./setup/runMigrate.ts')).runMigrate(),

@@ -1,8 +1,9 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseConfig } from './database/connections.ts';
+import type { ConfiguredProject } from './sdk/config.ts';
 import { StartError } from './setup/startError.ts';
+import { count, isOrigin, isProxy, list, url } from './setup/variables.ts';
 
 /** Everything that an administrator decides by environment variables. README says what each one is for. */
 export interface Config {
@@ -63,8 +64,16 @@ export interface Config {
   readonly s3: { readonly bucket: string; readonly region: string; readonly endpoint: string | null } | null;
   /** Base URL of an OpenTelemetry collector (OTLP over HTTP); null: no spans. */
   readonly otlpEndpoint: string | null;
-  /** Modules with importers of the user's own: paths or packages, as seen from the working folder. */
-  readonly importers: readonly string[];
+  /** Importers of the user's own. */
+  readonly importers: {
+    /** Importers, or modules that export some: paths or packages, as seen from `folder`. */
+    readonly modules: readonly (string | object)[];
+    readonly folder: string;
+    /** Where they are named, for messages. */
+    readonly origin: string;
+  };
+  /** Projects that are there from the first start on; none: the demo project. */
+  readonly projects: readonly ConfiguredProject[];
   /** Whether browsers get GraphiQL at /graphql. */
   readonly graphiql: boolean;
   /** The token for /metrics; null for this machine only. */
@@ -77,35 +86,21 @@ export class ConfigError extends StartError {
   override readonly name = 'ConfigError';
 }
 
+/** What a config file says, below what the environment says. */
+export interface ConfigFile {
+  /** For messages: sluice.config.ts. */
+  readonly name: string;
+  readonly folder: string;
+  /** By the variable that is the same: the key of the file, and the value as a variable would have it. */
+  readonly settings: ReadonlyMap<string, { readonly key: string; readonly value: string }>;
+  /** Null where it names none. */
+  readonly importers: readonly (string | object)[] | null;
+  readonly projects: readonly ConfiguredProject[];
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-
-/** An address, a network, or proxy-addr's names for networks. */
-const isProxy = (text: string) => {
-  const [address = '', bits, ...rest] = text.split('/');
-  const family = isIP(address);
-  if (family === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
-  return (
-    rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
-  );
-};
-
 const END_SLASHES = /(?<!\/)\/+$/;
-
-const count = (usual: number) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'must be a number from 1 to 999999')
-    .transform(Number)
-    .default(usual);
-
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
 const environment = z.object({
   PORT: z
@@ -170,6 +165,8 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,14}$/, 'must be a number of bytes')
     .transform(Number)
     .default(1024 ** 3),
+  // Read before the file that it names: see configFileVariable.
+  SLUICE_CONFIG: z.string().optional(),
   SLUICE_IMPORTERS: list.default([]),
   SLUICE_SILENCE_SECONDS: count(30),
   SLUICE_MAX_CONCURRENT_IMPORTS: count(5),
@@ -192,13 +189,27 @@ const environment = z.object({
   SLUICE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
-/** The configuration of this process. Throws ConfigError. */
-export function readConfig(variables: Environment = process.env): Config {
+/** The file that SLUICE_CONFIG names; null where it names none. */
+export function configFileVariable(variables: Environment = process.env): string | null {
+  return variables.SLUICE_CONFIG || null;
+}
+
+/** The configuration of this process; `file` is that of the config file. Throws ConfigError. */
+export function readConfig(variables: Environment = process.env, file: ConfigFile | null = null): Config {
   // An empty variable is what a shell or a compose file makes of one that is not set.
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const read = environment.safeParse(given);
+  const given = new Map(Object.entries(variables).filter(([, value]) => value !== ''));
+  const inFile = [...(file?.settings ?? [])].filter(([variable]) => !given.has(variable));
+  const merged = {
+    ...Object.fromEntries(given),
+    ...Object.fromEntries(inFile.map(([name, { value }]) => [name, value])),
+  };
+  const read = environment.safeParse(merged);
   if (!read.success) {
-    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+    const named = new Map(inFile.map(([variable, { key }]) => [variable, `${file?.name}: ${key}`]));
+    const lines = read.error.issues.map(({ path: [name = ''], message }) => {
+      return `${named.get(String(name)) ?? String(name)} ${message}.`;
+    });
+    throw new ConfigError(lines.join('\n'));
   }
   const found = read.data;
   const publicUrl = (found.SLUICE_PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(END_SLASHES, '');
@@ -242,11 +253,19 @@ export function readConfig(variables: Environment = process.env): Config {
         }
       : null,
     otlpEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
-    importers: found.SLUICE_IMPORTERS,
+    importers: importersOf(given.has('SLUICE_IMPORTERS') ? found.SLUICE_IMPORTERS : null, file),
+    projects: file?.projects ?? [],
     graphiql: found.NODE_ENV !== 'production',
     metricsToken: found.SLUICE_METRICS_TOKEN ?? null,
     logLevel: found.SLUICE_LOG_LEVEL,
   };
+}
+
+function importersOf(named: readonly string[] | null, file: ConfigFile | null): Config['importers'] {
+  if (named === null && file?.importers) {
+    return { modules: file.importers, folder: file.folder, origin: `${file.name}: importers` };
+  }
+  return { modules: named ?? [], folder: process.cwd(), origin: 'SLUICE_IMPORTERS' };
 }
 
 function directDatabaseUrlOf(found: z.infer<typeof environment>): string | null {

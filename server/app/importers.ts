@@ -7,44 +7,46 @@ import { askFor, resolveForAuthors } from './authorModules.ts';
 
 /**
  * The importers of this process by their names: those that Sluice brings along, and those that the modules export.
- * `modules` are paths (./products.ts) or packages, as seen from `folder`. Throws StartError for a module that cannot be
+ * `modules` are importers, or paths (./products.ts) or packages as seen from `folder`; `origin` is where they are named. Throws StartError for a module that cannot be
  * loaded or exports no importer, and for a name that two importers have.
  */
 export async function loadImporters(
-  modules: readonly string[],
+  modules: readonly (string | object)[],
   folder: string = process.cwd(),
+  origin: string = 'SLUICE_IMPORTERS',
 ): Promise<ReadonlyMap<string, AnyImporter>> {
   const importers = new Map(features.map(({ importer }) => [importer.name, importer]));
   if (modules.length > 0) resolveForAuthors();
-  for (const module of modules) {
-    for (const importer of await importersOf(module, folder)) {
-      if (importers.has(importer.name)) throw moduleError(module, `there is an importer "${importer.name}" already`);
+  for (const [index, module] of modules.entries()) {
+    const place = typeof module === 'string' ? `${origin}: ${module}` : `${origin}[${index}]`;
+    const exported = typeof module === 'string' ? Object.values(await load(module, folder, place)) : [module];
+    for (const importer of importersOf(exported, place)) {
+      if (importers.has(importer.name)) throw moduleError(place, `there is an importer "${importer.name}" already`);
       importers.set(importer.name, importer);
     }
   }
   return importers;
 }
 
-async function importersOf(module: string, folder: string): Promise<ReadonlySet<AnyImporter>> {
-  const exported = Object.values(await load(module, folder));
+function importersOf(exported: readonly unknown[], place: string): ReadonlySet<AnyImporter> {
   // The same importer can be exported under two names, one of them `default`.
   const found = new Set(exported.filter(isImporter));
   if (found.size > 0) return found;
   const why = exported.map(errorsOf).find((errors) => errors !== null);
-  throw moduleError(module, why ?? 'it exports no importer: export what tableImporter or defineImporter gives');
+  throw moduleError(place, why ?? 'it exports no importer: export what tableImporter or defineImporter gives');
 }
 
-async function load(module: string, folder: string): Promise<object> {
+async function load(module: string, folder: string, place: string): Promise<object> {
   try {
     const loaded: object = await import(askFor(module, pathToFileURL(`${folder}/`).href));
     return loaded;
   } catch (cause) {
-    throw moduleError(module, cause instanceof Error ? cause.message : String(cause), cause);
+    throw moduleError(place, cause instanceof Error ? cause.message : String(cause), cause);
   }
 }
 
-function moduleError(module: string, why: string, cause?: unknown): StartError {
-  return new StartError(`SLUICE_IMPORTERS: ${module}: ${why.split('\n', 1)[0]}.`, { cause });
+function moduleError(place: string, why: string, cause?: unknown): StartError {
+  return new StartError(`${place}: ${why.split('\n', 1)[0]}.`, { cause });
 }
 
 const method = z.custom<(...args: never) => unknown>((value) => typeof value === 'function', 'must be a function');

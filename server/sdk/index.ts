@@ -4,6 +4,7 @@
 export { z } from 'zod';
 export * from '../messages/importerMessages.ts';
 export * from './canonical.ts';
+export * from './config.ts';
 export * from './email.ts';
 export * from './ensureTable.ts';
 export * from './errors.ts';

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type AppRole, createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { classifyError, errorCode } from '../engine/model/classifyError.ts';
 import { PreparationFailed } from '../engine/store/importers.ts';
+import { loadConfig } from './configFile.ts';
 import { greeting } from './greeting.ts';
 import { complain, ignoreOutputErrors, print } from './output.ts';
 import { StartError } from './startError.ts';
@@ -42,7 +43,7 @@ export async function runApp(role: AppRole): Promise<void> {
   };
 
   ignoreOutputErrors();
-  const config = configured();
+  const config = await configured();
   const app = createApp({ config, role, onFatal: fatal });
   process.on('uncaughtException', fatal);
   process.on('unhandledRejection', fatal);
@@ -60,9 +61,9 @@ export async function runApp(role: AppRole): Promise<void> {
   }
 }
 
-function configured(): Config {
+async function configured(): Promise<Config> {
   try {
-    return readConfig();
+    return await loadConfig();
   } catch (error) {
     complain(describe(error));
     process.exit(1);

@@ -1,7 +1,8 @@
-import { type Config, configuredDatabase, readConfig } from '../config.ts';
+import { type Config, configuredDatabase } from '../config.ts';
 import { checkDatabase } from '../database/checkDatabase.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { type Migrated, migrate } from '../database/migrate.ts';
+import { loadConfig } from './configFile.ts';
 import { complain, ignoreOutputErrors, print } from './output.ts';
 import { describeStart } from './run.ts';
 import { StartError } from './startError.ts';
@@ -10,7 +11,7 @@ import { StartError } from './startError.ts';
 export async function runMigrate(): Promise<void> {
   ignoreOutputErrors();
   try {
-    const config = readConfig();
+    const config = await loadConfig();
     print(...reportOf(await migrateConfigured(config), config.schema));
     // The schema engine's timers would hold the process for some seconds more.
     process.exit(0);

@@ -5,9 +5,14 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.ts';
 import { type DatabaseConfig, withClient } from '../database/connections.ts';
+import type { ConfiguredProject } from '../sdk/config.ts';
 import { type Credentials, credentialsFile, ensureCredentials } from './credentials.ts';
 
 export const demoProject = 'demo';
+
+const DEMO: ConfiguredProject = { id: demoProject, name: 'Demo' };
+
+type SeedConfig = Pick<Config, 'admin' | 'dataDir'> & Partial<Pick<Config, 'projects'>>;
 
 /** What to print about signing in. */
 export interface Seeded {
@@ -22,15 +27,20 @@ type Query = Pick<pg.Client, 'query'>;
 const seedLock = 7_165_231_021;
 
 /**
- * In a database without projects: creates the demo project, its administrator and an API key. Later, it only makes sure
- * that a password or key from the environment works. Safe if several servers start at once.
+ * In a database without projects: creates the configured ones, or the demo project, with an administrator and an API key
+ * of the first. Later, it only adds configured projects that are missing, and makes sure that a password or key from the
+ * environment works. Safe if several servers start at once.
  */
-export async function seed(database: DatabaseConfig, config: Pick<Config, 'admin' | 'dataDir'>): Promise<Seeded> {
+export async function seed(database: DatabaseConfig, config: SeedConfig): Promise<Seeded> {
   return withClient(database, { name: 'sluice-seed' }, async (client) => {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
-    const firstCredentials = (await isEmpty(client)) ? await seedFirst(client, config) : null;
-    if (firstCredentials === null) await admitGiven(client, config.admin);
+    const isFirst = await isEmpty(client);
+    const { projects = [], admin } = config;
+    const home = projects[0] ?? DEMO;
+    for (const project of projects) await addProject(client, project);
+    const firstCredentials = isFirst ? await seedFirst(client, config, home) : null;
+    if (firstCredentials === null) await admitGiven(client, admin, home.id);
     await client.query('COMMIT');
     const file = credentialsFile(config.dataDir);
     return { firstCredentials, credentialsFile: existsSync(file) ? file : null };
@@ -42,25 +52,45 @@ async function isEmpty(client: Query): Promise<boolean> {
   return rowCount === 0;
 }
 
-async function seedFirst(client: Query, { admin, dataDir }: Pick<Config, 'admin' | 'dataDir'>): Promise<Credentials> {
+async function seedFirst(client: Query, { admin, dataDir }: SeedConfig, home: ConfiguredProject): Promise<Credentials> {
   const credentials = await ensureCredentials(admin, dataDir);
-  await client.query('INSERT INTO project (id, name) VALUES ($1, $2)', [demoProject, 'Demo']);
+  await addProject(client, home);
   await admitAdministrator(client, credentials.email, credentials.password);
-  await admitKey(client, credentials.apiKey);
+  await admitKey(client, credentials.apiKey, home.id);
+  // Who came after the projects were added.
+  await client.query(
+    `INSERT INTO member (project_id, user_id, role)
+     SELECT project.id, "user".id, 'ADMIN' FROM project CROSS JOIN "user" WHERE administrator ON CONFLICT DO NOTHING`,
+  );
   return credentials;
 }
 
-async function admitGiven(client: Query, admin: Config['admin']): Promise<void> {
-  const { rowCount } = await client.query('SELECT FROM project WHERE id = $1', [demoProject]);
-  if (rowCount === 0) return;
-  if (admin.password !== null) await admitAdministrator(client, admin.email, admin.password);
-  if (admin.apiKey !== null) await admitKey(client, admin.apiKey);
+/** One that is there stays as it is; of a new one, all administrators are members. */
+async function addProject(client: Query, { id, name }: ConfiguredProject): Promise<void> {
+  await client.query(
+    `WITH added AS (INSERT INTO project (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id)
+     INSERT INTO member (project_id, user_id, role)
+     SELECT added.id, "user".id, 'ADMIN' FROM added CROSS JOIN "user" WHERE administrator`,
+    [id, name],
+  );
 }
 
-/** An existing user does not change: they may have changed their password since. */
-async function admitAdministrator(client: Query, email: string, password: string): Promise<void> {
+async function admitGiven(client: Query, admin: Config['admin'], home: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM project WHERE id = $1', [home]);
+  if (rowCount === 0) return;
+  if (admin.password !== null && (await admitAdministrator(client, admin.email, admin.password))) {
+    await client.query(
+      `INSERT INTO member (project_id, user_id, role) SELECT $1, id, 'ADMIN' FROM "user" WHERE email = $2`,
+      [home, admin.email],
+    );
+  }
+  if (admin.apiKey !== null) await admitKey(client, admin.apiKey, home);
+}
+
+/** Whether they are new. An existing user does not change: they may have changed their password since. */
+async function admitAdministrator(client: Query, email: string, password: string): Promise<boolean> {
   const { rowCount } = await client.query('SELECT FROM "user" WHERE email = $1', [email]);
-  if (rowCount !== 0) return;
+  if (rowCount !== 0) return false;
   const userId = uuidv7();
   await client.query(
     'INSERT INTO "user" (id, name, email, email_verified, administrator) VALUES ($1, $2, $3, true, true)',
@@ -71,13 +101,13 @@ async function admitAdministrator(client: Query, email: string, password: string
     `INSERT INTO account (id, account_id, provider_id, user_id, password) VALUES ($1, $2, 'credential', $2, $3)`,
     [uuidv7(), userId, await hashPassword(password)],
   );
-  await client.query(`INSERT INTO member (project_id, user_id, role) VALUES ($1, $2, 'ADMIN')`, [demoProject, userId]);
+  return true;
 }
 
-async function admitKey(client: Query, apiKey: string): Promise<void> {
+async function admitKey(client: Query, apiKey: string, projectId: string): Promise<void> {
   await client.query(
     `INSERT INTO api_key (id, project_id, name, role, prefix, hash)
      VALUES ($1, $2, 'first key', 'ADMIN', $3, $4) ON CONFLICT (hash) DO NOTHING`,
-    [uuidv7(), demoProject, apiKey.slice(0, 8), createHash('sha256').update(apiKey).digest()],
+    [uuidv7(), projectId, apiKey.slice(0, 8), createHash('sha256').update(apiKey).digest()],
   );
 }
