@@ -1,5 +1,5 @@
 import type { JsonObject } from '../sdk/json.ts';
-import type { AskedName, Entity, SimilarEntity } from '../sdk/review.ts';
+import type { AskedName, Entity, SimilarEntity } from '../sdk/reference/review.ts';
 import type { RowFilter } from './model/failedRow.ts';
 import type { Progress } from './model/import.ts';
 import type {

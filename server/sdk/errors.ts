@@ -31,6 +31,20 @@ export class RowRejected extends Error {
 }
 
 /**
+ * Thrown by `resolve` where what an input means depends on an earlier input of the same chunk, such as a parent that is
+ * itself a row. The rows before it are applied first, and `resolve` is then asked about the others.
+ */
+export class DependsOnEarlierInput extends Error {
+  readonly index: number;
+
+  constructor(index: number) {
+    super('An input refers to a record that an earlier one may make or change.');
+    this.name = 'DependsOnEarlierInput';
+    this.index = index;
+  }
+}
+
+/**
  * Thrown by an importer when its environment fails, not the row: a service is down, or a limit is reached. The chunk is
  * rolled back and retried later, after at least `afterSeconds`.
  */

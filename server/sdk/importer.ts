@@ -4,9 +4,9 @@ import type { Message } from '../messages/message.ts';
 import type { FieldContext, Fields, Values } from './fields.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Db, MatchKey, RecordFields, RecordScope, RecordStore } from './records.ts';
-import type { FinishContext, ReportedWarning, Resolution, ResolveContext } from './resolution.ts';
-import type { ReviewKind } from './review.ts';
-import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggestion.ts';
+import type { FinishContext, MadeType, ReportedWarning, Resolution, ResolveContext } from './reference/resolution.ts';
+import type { ReviewKind } from './reference/review.ts';
+import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggesting/suggestion.ts';
 
 export type DuplicatePolicy = 'SKIP' | 'UPDATE' | 'ENRICH' | 'FAIL';
 /** The policies that change an existing record. The engine handles SKIP and FAIL itself. */
@@ -114,6 +114,10 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   resolve?(db: Db, inputs: readonly Input[], context: ResolveContext<z.output<O>>): Promise<Resolution<Input>>;
   /** What its rows refer to by name, and a person may be asked about. */
   readonly review?: readonly ReviewKind[];
+  /** What its rows make in passing, beside its own records. */
+  readonly made?: readonly MadeType[];
+  /** Fields of lists to which ENRICH adds, so that it keeps nothing of them back. */
+  readonly addedTo?: readonly string[];
   /**
    * The keys by which the record of an input is found, in order. The first key that finds a record decides. Several
    * records fail the row with AMBIGUOUS_MATCH; no record means that one is created. Must be pure.

@@ -13,7 +13,9 @@ import {
 import type { Json } from './json.ts';
 import { mergeFields } from './mergeFields.ts';
 import type { RecordFields } from './records.ts';
-import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggestion.ts';
+import { referencesOf } from './reference/reference.ts';
+import { type Relations, relationsOf } from './reference/relations.ts';
+import type { GivenSuggestion, SuggestionContext, SuggestionSource } from './suggesting/suggestion.ts';
 import type { ColumnType, TableColumn, TableDescription } from './tableDescription.ts';
 import { tableStore } from './tableStore.ts';
 
@@ -62,6 +64,8 @@ const COLUMN_TYPES: Readonly<Record<string, ColumnType>> = {
   ...{ text: 'text', email: 'text', boolean: 'boolean', date: 'date' },
   // Also for whole numbers: every one that a field takes is exact in it, and `integer` ends at 2,147,483,647.
   ...{ integer: 'double precision', number: 'double precision' },
+  // The text of a key; a column of another type keeps it in its own form.
+  reference: 'text',
 };
 
 /**
@@ -72,7 +76,14 @@ export function tableImporter<const F extends ColumnFields, O extends z.ZodType 
   author: TableImporterOptions<F, O>,
 ): Importer<F, O, TableRecord<F>, TableRecord<F>> {
   const { name, label, fields, match } = author;
-  const description = describeTable(author);
+  const relations = relationsOf({
+    type: name,
+    table: author.table,
+    fields,
+    columnOf: (field) => columnOf(field, fields),
+  });
+  const description = describeTable(author, relations);
+  const store = tableStore(description);
   return defineImporter<F, O, TableRecord<F>, TableRecord<F>>({
     name,
     label,
@@ -82,22 +93,32 @@ export function tableImporter<const F extends ColumnFields, O extends z.ZodType 
     duplicatePolicies: author.duplicatePolicies ?? ['ENRICH', 'UPDATE', 'SKIP', 'FAIL'],
     limits: author.limits ?? { maxRows: 1_000_000, chunkSize: { min: 1, max: 5_000, default: 500 } },
     ...(author.messages && { messages: author.messages }),
-    store: tableStore(description),
+    store: relations ? relations.store(store) : store,
     ...(author.transform ? { transform: author.transform } : {}),
     ...(author.suggestMapping ? { suggestMapping: author.suggestMapping } : {}),
-    prepare: (db) => ensureTable(db, description),
+    async prepare(db) {
+      await relations?.prepareTargets(db);
+      await ensureTable(db, description);
+      await relations?.prepareJoins(db);
+    },
     records: (values, context) => [recordOf(author.record ? author.record(values, context) : values)],
     matchKeys: (record) => [{ key: match, value: textOf(record[match]) }],
-    merge: (current, record, policy) => (current === null ? record : mergeFields(current, record, policy)),
+    merge: (current, record, policy) => {
+      if (current === null) return record;
+      return relations ? relations.merge(current, record, policy) : mergeFields(current, record, policy);
+    },
+    ...(relations ? { ...relations.parts, resolve: relations.resolve } : {}),
   });
 }
 
 function describeTable<F extends ColumnFields, O extends z.ZodType>(
   author: TableImporterOptions<F, O>,
+  relations: Relations | null,
 ): TableDescription<TableRecord<F>> {
-  const columns = Object.entries(author.fields).map(([field, { type }]): [string, TableColumn] => [
+  const own = Object.entries(author.fields).filter(([field]) => !relations?.joined.has(field));
+  const columns = own.map(([field, { type }]): [string, TableColumn] => [
     field,
-    { column: columnName(field), type: author.columnTypes?.[field] ?? COLUMN_TYPES[type] ?? 'jsonb' },
+    { column: columnOf(field, author.fields), type: author.columnTypes?.[field] ?? COLUMN_TYPES[type] ?? 'jsonb' },
   ]);
   const { match } = author;
   return {
@@ -116,6 +137,13 @@ function recordOf<F extends ColumnFields>(values: Values<F>): TableRecord<F> {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** The column of a field; of a reference the one with the key. */
+function columnOf(field: string, fields: Fields): string {
+  const rules = referencesOf(fields).get(field);
+  if (!rules || rules.through) return columnName(field);
+  return rules.column ?? `${columnName(field)}_id`;
 }
 
 /** unitPrice is the column unit_price. */

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import type { Json, JsonObject } from '../sdk/json.ts';
-import type { SourceCoverage } from '../sdk/resolution.ts';
+import type { SourceCoverage } from '../sdk/reference/resolution.ts';
 import type { Fetcher } from './fetch/types.ts';
 
 /** How an answer begins, by which a feed is told from a file. */

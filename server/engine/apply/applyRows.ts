@@ -14,7 +14,8 @@ import { foldLoaded } from './foldLoaded.ts';
 
 import { importerError } from './prepare.ts';
 import { duplicateValue } from './recordIndex.ts';
-import { resolveRows } from './resolveRows.ts';
+import { saveRelated, withRelated, withRelatedCodes } from './relatedRecords.ts';
+import { DependsOnEarlierRows, resolveRows } from './resolveRows.ts';
 
 export interface ImportRun {
   readonly scope: RecordScope;
@@ -46,7 +47,8 @@ export async function applyRows(tx: Db, importRun: ImportRun, rows: readonly Pre
     await rollbackToSavepoint(tx);
     const [only] = rows;
     if (only !== undefined && rows.length === 1) return [await applyAlone(tx, importRun, only, error)];
-    const middle = Math.ceil(rows.length / 2);
+    // Rows that others have to find are applied before them, and no error is looked for.
+    const middle = error instanceof DependsOnEarlierRows ? error.position : Math.ceil(rows.length / 2);
     const left = await applyRows(tx, importRun, rows.slice(0, middle));
     const right = await applyRows(tx, importRun, rows.slice(middle));
     return [...left, ...right];
@@ -59,7 +61,7 @@ async function attempt(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[
   const loaded = await foldLoaded(tx, importRun, resolved.rows, { lock: !dryRun });
   const folded = dryRun ? loaded : await assignIds(tx, importRun, loaded);
   signal.throwIfAborted();
-  await resolved.save(folded.rows);
+  const related = await resolved.save(folded);
   if (folded.inserted.length > 0) await store.insert(tx, scope, folded.inserted);
   if (folded.updated.length > 0) await store.update(tx, scope, folded.updated);
   signal.throwIfAborted();
@@ -67,8 +69,9 @@ async function attempt(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[
     const ids = [...new Set(folded.entries.map((entry) => entry.recordId))];
     await importer.link(tx, ids, { ...scope, options });
   }
-  await saveProvenance(tx, scope, store.type, folded.entries);
-  return [...folded.rows];
+  await saveProvenance(tx, scope, store.type, withRelatedCodes(folded.entries, folded.rows, related));
+  await saveRelated(tx, scope, folded.rows, related);
+  return withRelated(folded.rows, related);
 }
 
 /**

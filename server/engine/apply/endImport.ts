@@ -52,6 +52,6 @@ export async function completeImport(
 export async function assessImport({ importers }: Pick<EngineContext, 'importers'>, tx: Db, id: string): Promise<void> {
   const rated = await readRatedRows(tx, id);
   if (!rated) return;
-  const resolvesEntities = importers.get(rated.importerName)?.resolve !== undefined;
+  const resolvesEntities = (importers.get(rated.importerName)?.review ?? []).length > 0;
   await saveAssessment(tx, id, assess(rated, thresholdsOf(rated.options), resolvesEntities));
 }

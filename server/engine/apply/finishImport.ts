@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { FinishContext } from '../../sdk/resolution.ts';
+import type { FinishContext } from '../../sdk/reference/resolution.ts';
 import type { EngineContext } from '../model/context.ts';
 import type { ImportState } from '../model/import.ts';
 import { withImporterText } from '../model/importerText.ts';

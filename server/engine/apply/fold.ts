@@ -163,7 +163,12 @@ function applyInput(
   const merged = asStored(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
   const changed = !sameValue(entry.fields, merged);
   if (changed) records.change(entry, merged);
-  if (policy === 'ENRICH') effect.kept = { ...effect.kept, ...setAside(entry.fields, input, rules) };
+  if (policy === 'ENRICH') {
+    const kept = Object.entries(setAside(entry.fields, input, rules));
+    // Lists that were added to hold what was offered.
+    const own = kept.filter(([field]) => !importer.addedTo?.includes(field));
+    effect.kept = { ...effect.kept, ...Object.fromEntries(own) };
+  }
   effect.outcome = rowOutcome([effect.outcome, changed ? 'UPDATED' : hasNames(effect.kept) ? 'SKIPPED' : 'UNCHANGED']);
 }
 

@@ -55,7 +55,7 @@ export async function checkRows(
     options: state.options,
     dryRun: state.dryRun,
   };
-  const resolved = await resolveRows(context.database, rules, prepared);
+  const resolved = await resolveRows(context.database, { ...rules, checkOnly: true }, prepared);
   const rows = await foldEach(context, rules, resolved.rows);
   const byNumber = new Map<number, OpenRow>(open.map((row) => [row.rowNumber, row]));
   return rows.flatMap(({ prepared: { row }, errors: found }) => {

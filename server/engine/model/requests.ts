@@ -2,7 +2,7 @@ import type { RowError } from '../../sdk/errors.ts';
 import type { DuplicatePolicy } from '../../sdk/importer.ts';
 import type { Json, JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { SuggestedColumn } from '../../sdk/suggestion.ts';
+import type { SuggestedColumn } from '../../sdk/suggesting/suggestion.ts';
 import type { FormatHints, SourceFormat, SourceWarning } from '../../sources/types.ts';
 import type { RowFilter } from './failedRow.ts';
 import type { FieldRule } from './fieldRule.ts';

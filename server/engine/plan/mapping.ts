@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { message } from '../../messages/catalogue.ts';
-import { normaliseHeader } from '../../sdk/headerNames.ts';
 import type { AnyImporter } from '../../sdk/importer.ts';
-import type { SuggestedColumn } from '../../sdk/suggestion.ts';
+import { normaliseHeader } from '../../sdk/suggesting/headerNames.ts';
+import type { SuggestedColumn } from '../../sdk/suggesting/suggestion.ts';
 import { valueIssues } from '../apply/valueMap.ts';
 import type { InputIssue } from '../model/errors.ts';
 import type { FieldRule } from '../model/fieldRule.ts';

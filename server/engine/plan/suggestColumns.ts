@@ -6,8 +6,8 @@ import {
   SUGGESTION_SECONDS,
   type SuggestedColumn,
   type SuggestionSource,
-} from '../../sdk/suggestion.ts';
-import { type SuggestedMapping, suggestMapping } from '../../sdk/suggestMapping.ts';
+} from '../../sdk/suggesting/suggestion.ts';
+import { type SuggestedMapping, suggestMapping } from '../../sdk/suggesting/suggestMapping.ts';
 import type { SourceRow, SourceWarning } from '../../sources/types.ts';
 import type { EngineContext } from '../model/context.ts';
 import { describeColumns } from './columns.ts';

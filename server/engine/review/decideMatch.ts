@@ -1,6 +1,8 @@
 import { message } from '../../messages/catalogue.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { NewEntity, ReviewKind } from '../../sdk/review.ts';
+import type { NewEntity, ReviewKind } from '../../sdk/reference/review.ts';
+import { databaseError } from '../apply/applyRows.ts';
+import { classifyError, sqlState } from '../model/classifyError.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { MatchAnswer } from '../model/review.ts';
 import { saveRule } from './store/entityRules.ts';
@@ -36,6 +38,24 @@ export async function decideMatch(
   return waitingKey(kind.kind, key);
 }
 
+/** Makes the record, or finds the one of this name. Throws InvalidInput where its table refuses one that has only a name. */
+export async function createRecord(
+  tx: Db,
+  kind: ReviewKind,
+  entity: NewEntity,
+  path: readonly string[],
+): Promise<string> {
+  try {
+    return await kind.create(tx, entity);
+  } catch (error) {
+    if (sqlState(error) === null || classifyError(error) === 'environment') throw error;
+    const { name } = entity;
+    throw new InvalidInput([
+      { path: [...path], message: message('CREATE_REFUSED', { name, cause: databaseError(error) }) },
+    ]);
+  }
+}
+
 /** What rows wait for, as in RowError.waitsFor. */
 export function waitingKey(kind: string, key: string): string {
   return `${kind}:${key}`;
@@ -64,7 +84,7 @@ async function entityOf(
 ): Promise<string | null> {
   const { projectId } = entity;
   if (answer.action === 'IGNORE') return null;
-  if (answer.action === 'CREATE' && made === null) return kind.create(tx, entity);
+  if (answer.action === 'CREATE' && made === null) return createRecord(tx, kind, entity, path);
   const id = answer.action === 'LINK' ? await lockEntity(tx, kind, projectId, answer.entityId, path) : made;
   if (id !== null) await kind.confirm?.(tx, projectId, id);
   return id;

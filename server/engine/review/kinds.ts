@@ -1,5 +1,5 @@
 import type { AnyImporter } from '../../sdk/importer.ts';
-import type { ReviewKind } from '../../sdk/review.ts';
+import type { ReviewKind } from '../../sdk/reference/review.ts';
 import type { KnownKind } from '../model/review.ts';
 
 /** A kind with the importers whose rows wait for decisions about it. */

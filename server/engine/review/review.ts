@@ -1,13 +1,13 @@
 import { message } from '../../messages/catalogue.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
-import { MAX_ENTITY_NAME } from '../../sdk/review.ts';
+import { MAX_ENTITY_NAME } from '../../sdk/reference/review.ts';
 import { isStorableText } from '../../sdk/storable.ts';
 import { decide } from '../commands/decide.ts';
 import type { EngineContext } from '../model/context.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { EntityName, MatchAnswer, MatchDecision, Reviewed } from '../model/review.ts';
-import { decideMatch, lockEntity, unknownKind, waitingKey } from './decideMatch.ts';
+import { createRecord, decideMatch, lockEntity, unknownKind, waitingKey } from './decideMatch.ts';
 import { kindsOf, type SharedKind } from './kinds.ts';
 import { deleteRule, saveRule } from './store/entityRules.ts';
 import { lockMatches, lockMatchOf, readKinds } from './store/openMatches.ts';
@@ -116,7 +116,7 @@ export async function createEntity(
     async take(tx) {
       const place = typeof details.city === 'string' ? details.city : '';
       const key = await requireKey(tx, { reviewKind, importers }, name, place);
-      const id = await reviewKind.create(tx, { projectId, name: name.trim(), details });
+      const id = await createRecord(tx, reviewKind, { projectId, name: name.trim(), details }, ['name']);
       const openMatch = await lockMatchOf(tx, projectId, kind, key);
       if (!openMatch) return { result: id, keys: [] };
       const answer = { action: 'LINK', entityId: id } as const;

@@ -62,3 +62,11 @@ export async function findPreviewsByIds(
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** All records that a dry run has made or changed so far. */
+export function findAllPreviews(db: Db, importId: string): Promise<StoredRecord<RecordFields>[]> {
+  return db.query<StoredRecord<RecordFields>>(
+    'SELECT record_id AS id, fields FROM preview_record WHERE import_id = $1',
+    [importId],
+  );
+}

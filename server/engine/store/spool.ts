@@ -2,7 +2,7 @@ import type { Message } from '../../messages/message.ts';
 import { messageJson } from '../../messages/stored.ts';
 import type { Json } from '../../sdk/json.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { SourceCoverage } from '../../sdk/resolution.ts';
+import type { SourceCoverage } from '../../sdk/reference/resolution.ts';
 import { notifyChange } from './progress.ts';
 import { STORED_PART_BYTES } from './storedFiles.ts';
 

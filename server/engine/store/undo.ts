@@ -44,12 +44,20 @@ export interface UndoCandidate {
   readonly changedSince: boolean;
 }
 
-/** The next records, of one type and in id order, that an undo has not seen to yet. */
-export async function readUndoRange(tx: Db, importId: string, limit: number): Promise<UndoCandidate[]> {
+/**
+ * The next records, of one type and in id order, that an undo has not seen to yet: the importer's own before those that
+ * it made in passing, to which they refer.
+ */
+export async function readUndoRange(
+  tx: Db,
+  importId: string,
+  ownType: string,
+  limit: number,
+): Promise<UndoCandidate[]> {
   const rows = await tx.query<FoundRecord>(
     `SELECT record_type AS "recordType", record_id AS "recordId" FROM undo_entry
-      WHERE import_id = $1 AND result IS NULL ORDER BY record_type, record_id LIMIT $2`,
-    [importId, limit],
+      WHERE import_id = $1 AND result IS NULL ORDER BY record_type <> $3, record_type, record_id LIMIT $2`,
+    [importId, limit, ownType],
   );
   const [range] = rangesOf(rows);
   return range ? readUndoCandidates(tx, importId, range) : [];

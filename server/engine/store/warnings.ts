@@ -1,6 +1,6 @@
 import { messageJson, reasonAlone } from '../../messages/stored.ts';
 import type { Db } from '../../sdk/records.ts';
-import type { ReportedWarning } from '../../sdk/resolution.ts';
+import type { ReportedWarning } from '../../sdk/reference/resolution.ts';
 import type { Warning } from '../model/warning.ts';
 
 /** Adds warnings to the import's, counting those of the same code and column; the first one's parameters stay. */

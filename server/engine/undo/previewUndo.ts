@@ -6,6 +6,7 @@ import { STEPS } from '../model/status.ts';
 import { readImport } from '../store/imports.ts';
 import { readUndoCandidates, withUndoable } from '../store/undo.ts';
 import { reversalOf } from './reversal.ts';
+import { madeOf } from './takeBack.ts';
 
 const RANGE = 2_000;
 
@@ -23,6 +24,11 @@ export async function previewUndo(
   let reversed = 0;
   let kept = 0;
   await withUndoable(database, importId, RANGE, async (tx, records) => {
+    // Whether others still refer to it once the import's own records are gone is not known before.
+    if (madeOf(importers, importer, records.recordType)) {
+      reversed += records.recordIds.length;
+      return;
+    }
     const current = await store.loadByIds(tx, scope, records.recordIds, { lock: false });
     const fields = new Map<string, RecordFields>(current.map((record) => [record.id, record.fields]));
     for (const { recordId, entries, changedSince } of await readUndoCandidates(tx, importId, records)) {

@@ -14,6 +14,7 @@ import { readImport } from '../store/imports.ts';
 import { moveImport } from '../store/status.ts';
 import { advanceUndo, countUndone, readUnchangedOnly, readUndoRange } from '../store/undo.ts';
 import { reverseRecords } from './reverseRecords.ts';
+import { madeOf, takeBack } from './takeBack.ts';
 
 /** Records of one transaction of an undo. */
 const RANGE = 500;
@@ -43,10 +44,16 @@ async function undoRange(context: EngineContext, tx: Db, importId: string): Prom
   await lockRecords(tx, scope, importer.name, false);
   const shared = importer.store.lockOf?.(scope);
   if (shared !== undefined) await lockShared(tx, shared);
-  const candidates = await readUndoRange(tx, importId, RANGE);
+  const candidates = await readUndoRange(tx, importId, importer.store.type, RANGE);
   if (candidates.length === 0) {
     await finishUndo(context, tx, importer, state);
     return false;
+  }
+  const made = madeOf(context.importers, importer, candidates[0]?.recordType);
+  if (made) {
+    const taken = await takeBack(tx, scope, made, candidates);
+    if (!(await advanceUndo(tx, importId, taken))) throw new Error('Another worker undoes this import.');
+    return true;
   }
   const ids = candidates.map(({ recordId }) => recordId);
   const store = await openStore(importer, tx);

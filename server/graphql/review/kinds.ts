@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../engine/model/errors.ts';
 import { message } from '../../messages/catalogue.ts';
-import { TABLE_KIND } from '../../sdk/review.ts';
+import { TABLE_KIND } from '../../sdk/reference/review.ts';
 import type { Builder } from '../builder.ts';
 
 /** Kinds of an importer that Sluice ships, by their names, with their descriptions. */

@@ -32,13 +32,14 @@ export async function resolveEvents(
   }
   return {
     inputs: inputs.map((input, index) => resolvedInput(input, answered[index] ?? [])),
-    async save(stands) {
+    async save({ stands }) {
       await saveSightings(db, context.importId, inputs);
       await saveResolved(
         db,
         context,
         answered.flatMap((answers, index) => answers.map((answer) => ({ ...answer, stands: stands(index) }))),
       );
+      return {};
     },
   };
 }

@@ -40,6 +40,8 @@ export const importsMessages = {
   RECORD_GONE: 'The record no longer exists.',
   RECORD_CHANGED: 'Changed since the import: %{fields}.',
   RECORD_IN_USE: 'The record was reviewed, or events refer to it.',
+  RECORD_REFERRED_TO: 'Other records refer to this record, so it stays.',
+  RECORD_HAS_RULE: 'A person has made a matching rule for this record, so it stays.',
   RECORD_CHANGED_BY_LATER_IMPORT: 'A later import changed this record. Undo that import first.',
   RECORD_ERRORED: 'The record could not be undone. %{cause}',
   SAME_SOURCE: 'The same file was imported on %{when} by import %{id}.',
@@ -151,6 +153,8 @@ export const importsMessages = {
   NO_SUCH_KIND: 'No importer refers to records of the kind "%{name}".',
   WHICH_TARGET: 'Set the target: the table of the records.',
   NO_TARGET: '%{name} does not take a target. Leave out the target.',
+  CREATE_REFUSED:
+    'The database takes no new record that has only the name "%{name}". Create it in your application, then link it. %{cause}',
   DECIDED_ALREADY: '"%{id}" is not in the review queue: it was already decided.',
   ONE_DECISION: 'Add at least one decision.',
   DECISIONS_AT_ONCE: 'Send at most %{count} decisions at a time.',

@@ -51,6 +51,14 @@ export const rowsMessages = {
     '"%{name}" is not an organizer of the project. Match it in the review queue; the row is then retried automatically.',
   UNRESOLVED_CATEGORY:
     '"%{name}" is not a category of the project. Match it in the review queue; the row is then retried automatically.',
+  REFERENCE_NOT_FOUND:
+    'No record of "%{target}" has "%{name}" as its %{names}. Correct the value, or add the record first.',
+  AMBIGUOUS_REFERENCE:
+    '%{count} records of "%{target}" have "%{name}" as their %{names}. Give a value that only one of them has.',
+  UNRESOLVED_REFERENCE:
+    'No record of "%{target}" is known as "%{name}". Decide in the review queue which one it is; the row is then retried automatically.',
+  REFERENCES_ADDED: 'Rows name records of "%{target}" that did not exist. The import created them.',
+  TOO_MANY_NAMES: 'The cell has %{count} names. At most %{limit} are allowed.',
   VENUE_CREATED: 'Some events have venues that were new to the project. They were created. Review them.',
   ORGANIZER_CREATED: 'Some events have organizers that were new to the project. They were created. Review them.',
   CATEGORY_CREATED: 'Some events have categories that were new to the project. They were created. Review them.',

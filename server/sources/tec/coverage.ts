@@ -1,4 +1,4 @@
-import type { SourceCoverage } from '../../sdk/resolution.ts';
+import type { SourceCoverage } from '../../sdk/reference/resolution.ts';
 
 /** Parameters that leave a feed complete about its range. Any other (a category, a search) leaves events out. */
 const HARMLESS = new Set(['page', 'per_page', 'start_date', 'end_date', 'status', 'strict_dates']);

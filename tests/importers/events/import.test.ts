@@ -187,7 +187,9 @@ describe('venues, organizers and categories', () => {
           return test.context.database.query(text, values);
         },
       };
-      const context = { projectId: 'demo', importId: randomUUID(), options, dryRun: true, warn: () => {} };
+      const scope = { projectId: 'demo', importId: randomUUID() };
+      const none = { warn: () => {}, rules: async () => new Map(), foretold: async () => [] };
+      const context = { ...scope, ...none, options, dryRun: true, checkOnly: false };
       await events.resolve?.(db, inputs as EventInput[], context);
       return asked;
     };

@@ -1,4 +1,5 @@
 import type { Db } from '../../../sdk/records.ts';
+import { type RuleName, ruleText } from '../../../sdk/reference/resolution.ts';
 
 export interface NewRule {
   readonly projectId: string;
@@ -31,4 +32,35 @@ export async function deleteRule(tx: Db, projectId: string, kind: string, key: s
     [projectId, kind, key],
   );
   return rows.length > 0;
+}
+
+/** What rules say of names, by the text of each; null for nothing. */
+export async function readRules(
+  db: Db,
+  projectId: string,
+  names: readonly RuleName[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (names.length === 0) return new Map();
+  const rows = await db.query<{ readonly kind: string; readonly key: string; readonly entityId: string | null }>(
+    `SELECT kind, substr(entity_rule.key, 6) AS key, entity_id AS "entityId"
+       FROM unnest($2::text[], $3::text[]) AS wanted(of_kind, name)
+       JOIN entity_rule ON project_id = $1 AND kind = wanted.of_kind AND entity_rule.key = 'name:' || wanted.name`,
+    [projectId, names.map(({ kind }) => kind), names.map(({ key }) => key)],
+  );
+  return new Map(rows.map((row) => [ruleText(row), row.entityId]));
+}
+
+/** Of these records those that a person has said a name means. */
+export async function readRuledRecords(
+  db: Db,
+  projectId: string,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ readonly id: string }>(
+    `SELECT DISTINCT entity_id AS id FROM entity_rule
+      WHERE project_id = $1 AND kind = $2 AND entity_id = ANY($3::text[]) AND decided_by IS NOT NULL`,
+    [projectId, kind, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,7 @@
+import { v7 } from 'uuid';
 import type { JsonObject } from '../../../sdk/json.ts';
-import type { Db } from '../../../sdk/records.ts';
+import type { Db, RecordScope } from '../../../sdk/records.ts';
+import type { OpenName } from '../../../sdk/reference/resolution.ts';
 
 /** A name of a source that a person must look at. */
 export interface OpenMatch {
@@ -45,4 +47,28 @@ export async function lockMatchOf(tx: Db, projectId: string, kind: string, key: 
 
 export async function deleteMatch(tx: Db, id: string): Promise<void> {
   await tx.query('DELETE FROM entity_match WHERE id = $1', [id]);
+}
+
+/** Puts names into the queue that rows wait for. One that is there stays as it is. */
+export async function saveOpenNames(
+  tx: Db,
+  { projectId, importId }: RecordScope,
+  names: readonly OpenName[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await tx.query(
+    `INSERT INTO entity_match (id, project_id, import_id, kind, key, name, details, match_name, match_place)
+     SELECT id, $1, $2::uuid, kind, key, name, details::jsonb, name, ''
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) AS asked(id, kind, key, name, details)
+     ON CONFLICT (project_id, kind, key) DO NOTHING`,
+    [
+      projectId,
+      importId,
+      names.map(() => v7()),
+      names.map(({ kind }) => kind),
+      names.map(({ key }) => key),
+      names.map(({ name }) => name),
+      names.map(({ details }) => JSON.stringify(details)),
+    ],
+  );
 }

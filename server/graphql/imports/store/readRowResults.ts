@@ -13,8 +13,8 @@ export interface RowResultFilter {
   readonly warning: string | null;
 }
 
-/** As `rowOutcome`: the first of its records' outcomes, in the order of precedence. The enum has another. */
-const ROW_OUTCOME = Prisma.sql`(${[...RECORD_OUTCOMES]}::text[])[min(array_position(${[...RECORD_OUTCOMES]}::text[], outcome::text))]`;
+/** As `rowOutcome`: the first of its own records' outcomes, in the order of precedence. The enum has another. */
+const ROW_OUTCOME = Prisma.sql`(${[...RECORD_OUTCOMES]}::text[])[min(array_position(${[...RECORD_OUTCOMES]}::text[], outcome::text)) FILTER (WHERE NOT related)]`;
 
 /**
  * Each row that has an outcome, in the order of the source: rows that touched records, from provenance, and rows that

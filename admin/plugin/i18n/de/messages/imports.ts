@@ -44,6 +44,8 @@ export const importsMessages: Record<keyof typeof english, string> = {
   RECORD_GONE: 'Den Datensatz gibt es nicht mehr.',
   RECORD_CHANGED: 'Seither geändert: %{fields}.',
   RECORD_IN_USE: 'Jemand hat ihn geprüft, oder Veranstaltungen beziehen sich auf ihn.',
+  RECORD_REFERRED_TO: 'Andere Datensätze verweisen darauf. Deshalb bleibt er.',
+  RECORD_HAS_RULE: 'Eine Zuordnungsregel nennt ihn. Deshalb bleibt er.',
   RECORD_CHANGED_BY_LATER_IMPORT: 'Ein späterer Import hat ihn berührt: Machen Sie erst jenen rückgängig.',
   RECORD_ERRORED: 'Er konnte nicht zurückgenommen werden. %{cause}',
   SAME_SOURCE: 'Dieselben Bytes wurden am %{when} importiert, von Import %{id}.',
@@ -157,6 +159,8 @@ export const importsMessages: Record<keyof typeof english, string> = {
   NO_SUCH_KIND: 'Kein Importer verweist auf Datensätze der Art „%{name}“.',
   WHICH_TARGET: 'Geben Sie das Ziel an: die Tabelle, deren Datensätze gemeint sind.',
   NO_TARGET: '%{name} nimmt kein Ziel.',
+  CREATE_REFUSED:
+    'Die Datenbank nimmt keinen neuen Datensatz an, der nur den Namen „%{name}“ hat. Legen Sie ihn in Ihrer Anwendung an, und verknüpfen Sie ihn dann. %{cause}',
   DECIDED_ALREADY: '„%{id}“ wartet nicht mehr auf eine Entscheidung: Sie ist schon gefallen.',
   ONE_DECISION: 'Treffen Sie mindestens eine Entscheidung.',
   DECISIONS_AT_ONCE: 'Treffen Sie höchstens %{count} Entscheidungen auf einmal.',

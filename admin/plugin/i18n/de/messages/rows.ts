@@ -59,6 +59,14 @@ export const rowsMessages: Record<keyof typeof english, string> = {
     '„%{name}“ ist keiner der Veranstalter des Projekts. Entscheiden Sie unter „Zu entscheiden“, was gemeint ist, dann wird die Zeile von selbst noch einmal versucht.',
   UNRESOLVED_CATEGORY:
     '„%{name}“ ist keine der Kategorien des Projekts. Entscheiden Sie unter „Zu entscheiden“, was gemeint ist, dann wird die Zeile von selbst noch einmal versucht.',
+  REFERENCE_NOT_FOUND:
+    'Kein Datensatz von „%{target}“ hat „%{name}“ als %{names}. Verbessern Sie den Wert, oder legen Sie den Datensatz zuerst an.',
+  AMBIGUOUS_REFERENCE:
+    '%{count} Datensätze von „%{target}“ haben „%{name}“ als %{names}. Geben Sie einen Wert an, den nur einer davon hat.',
+  UNRESOLVED_REFERENCE:
+    'Kein Datensatz von „%{target}“ ist als „%{name}“ bekannt. Entscheiden Sie, welcher gemeint ist; danach wird die Zeile von selbst wiederholt.',
+  REFERENCES_ADDED: 'Zeilen nennen Datensätze von „%{target}“, die es nicht gab. Der Import hat sie angelegt.',
+  TOO_MANY_NAMES: 'Die Zelle hat %{count} Namen. Höchstens %{limit} sind erlaubt.',
   VENUE_CREATED:
     'Einige Veranstaltungen nennen Orte, die das Projekt nicht hatte: Sie wurden angelegt und sind zu prüfen.',
   ORGANIZER_CREATED:

@@ -1,5 +1,5 @@
+import type { AnyImporter, KnownFormat } from '../importer.ts';
 import { essenceOfHeader, isTypo, normaliseHeader } from './headerNames.ts';
-import type { AnyImporter, KnownFormat } from './importer.ts';
 import type { SuggestedColumn } from './suggestion.ts';
 
 export interface SuggestedMapping {

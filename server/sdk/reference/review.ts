@@ -1,6 +1,6 @@
-import type { Message } from '../messages/message.ts';
-import type { JsonObject } from './json.ts';
-import type { Db } from './records.ts';
+import type { Message } from '../../messages/message.ts';
+import type { JsonObject } from '../json.ts';
+import type { Db } from '../records.ts';
 
 /** The longest name that is looked up, matched and kept in a rule, in UTF-16 code units. */
 export const MAX_ENTITY_NAME = 500;
