@@ -26,6 +26,11 @@ export function SluiceScope({ value, children }: { value: SluiceContextValue; ch
   );
 }
 
+/** Null outside of a SluiceScope, such as on the page where one signs in. */
+export function useSluiceIfAny(): SluiceContextValue | null {
+  return useContext(SluiceContext);
+}
+
 export function useSluice(): SluiceContextValue {
   const value = useContext(SluiceContext);
   if (!value) throw new Error('This belongs inside the pages that sluiceAdmin() returns, or inside a SluiceScope.');

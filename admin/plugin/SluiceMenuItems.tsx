@@ -17,9 +17,13 @@ export function SluiceMenuItems() {
     return (
       <Fragment key={group}>
         {open ? <GroupName name={translate(`sluice.menu.${group}`)} /> : null}
-        {pages.map(({ name, title, Icon }) => (
-          <MenuItemLink key={name} to={path(name)} primaryText={translate(title)} leftIcon={<Icon />} />
-        ))}
+        {pages.map(({ name, title, Icon, MenuItems }) =>
+          MenuItems ? (
+            <MenuItems key={name} />
+          ) : (
+            <MenuItemLink key={name} to={path(name)} primaryText={translate(title)} leftIcon={<Icon />} />
+          ),
+        )}
       </Fragment>
     );
   });

@@ -6,6 +6,7 @@ export interface PageNames {
   readonly rules: true;
   readonly schedules: true;
   readonly project: true;
+  readonly records: true;
 }
 
 export type PageName = keyof PageNames;

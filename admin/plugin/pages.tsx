@@ -4,8 +4,10 @@ import HistoryIcon from '@mui/icons-material/HistoryRounded';
 import ReviewIcon from '@mui/icons-material/RuleRounded';
 import SchedulesIcon from '@mui/icons-material/ScheduleRounded';
 import ProjectIcon from '@mui/icons-material/SettingsOutlined';
+import RecordsIcon from '@mui/icons-material/TableRowsOutlined';
 import type { SluicePage } from './importers/feature.ts';
 import { features } from './importers/features.ts';
+import { OwnRecordsMenuItems } from './pages/records/own/OwnRecordsMenuItems.tsx';
 import { lazyPage } from './ui/browser/lazyPage.tsx';
 
 /** Every area, in the menu's order. A new one is a line here or in the feature of its importer, and its words in i18n. */
@@ -41,6 +43,14 @@ export const PAGES: readonly SluicePage[] = [
     list: lazyPage(async () => (await import('./pages/review/rules/RulesPage.tsx')).RulesPage),
   },
   ...features.flatMap(({ pages }) => pages),
+  {
+    name: 'records',
+    title: 'sluice.records.title',
+    group: 'records',
+    Icon: RecordsIcon,
+    list: lazyPage(async () => (await import('./pages/records/own/OwnRecordsPages.tsx')).OwnRecordsPages),
+    MenuItems: OwnRecordsMenuItems,
+  },
   {
     name: 'schedules',
     title: 'sluice.schedules.title',

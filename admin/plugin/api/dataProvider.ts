@@ -3,6 +3,7 @@ import type { ImportFilter, ImportOrderField } from '../../gql/generated/graphql
 import type { SluiceApi } from './api.ts';
 import { SluiceError } from './errors.ts';
 import { foreign, given, type ListFilter, type ReadList } from './lists.ts';
+import { type RecordListFilter, recordSelection } from './recordFilters.ts';
 
 export type ImportListFilter = ListFilter<ImportFilter>;
 
@@ -16,6 +17,8 @@ export function createDataProvider(api: SluiceApi, lists: Readonly<Record<string
   // By the end of the resource's name: a host prefixes it.
   const known: Readonly<Record<string, ReadList>> = {
     ...lists,
+    records: ({ projectId, importer, search, importId, where }: RecordListFilter, { sort, ...page }) =>
+      api.records({ ...page, projectId, importer, ...recordSelection({ search, importId, where }, sort) }),
     imports({ projectId, ...filter }: ImportListFilter, { sort: { field, direction }, ...page }) {
       return api.imports({
         ...page,

@@ -19,6 +19,7 @@ import type {
   ProjectAuditQuery,
   ProjectPartsFragment,
   RecordHistoryQuery,
+  RecordSummaryFragment,
   RowResultsQuery,
   SavedMappingPartsFragment,
   ScheduleDetailFragment,
@@ -67,6 +68,8 @@ export interface UndoReport {
 }
 
 export type RecordHistoryEntry = RecordHistoryQuery['recordHistory']['edges'][number]['node'];
+export type ListedRecord = RecordSummaryFragment;
+export type RecordField = NonNullable<ImporterInfo['recordFields']>[number];
 export type ThroughputPoint = NonNullable<ThroughputQuery['import']>['throughput'][number];
 export type Change = NonNullable<ChangesQuery['import']>['changes']['edges'][number]['node'];
 export type FieldChange = Change['fields'][number];

@@ -21,6 +21,8 @@ export interface SluicePage {
   readonly list: ComponentType;
   readonly create?: ComponentType;
   readonly show?: ComponentType;
+  /** Its entries in the menu, where they are others than the one by its title. */
+  readonly MenuItems?: ComponentType;
 }
 
 /**

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import type { ImporterSentences } from '../api/types.ts';
-import { useSluice } from '../SluiceContext.tsx';
+import { useSluiceIfAny } from '../SluiceContext.tsx';
 import { createFormat } from '../ui/format/useFormat.ts';
 import { createMessageText, type MessageText } from './createMessageText.ts';
 
@@ -19,11 +19,11 @@ export function useMessageText(): MessageText {
 
 /** In English there are none: a message comes with its English text. Until they are loaded, that text is shown. */
 function useImporterSentences(locale: string): readonly ImporterSentences[] | undefined {
-  const { api } = useSluice().sluice;
+  const api = useSluiceIfAny()?.sluice.api;
   const { data } = useQuery({
     queryKey: ['sluice', 'importer-sentences', locale],
-    queryFn: () => api.importerSentences(locale),
-    enabled: !/^en\b/i.test(locale),
+    queryFn: () => api?.importerSentences(locale) ?? [],
+    enabled: api !== undefined && !/^en\b/i.test(locale),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

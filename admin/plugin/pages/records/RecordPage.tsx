@@ -10,6 +10,8 @@ import { RecordHistory } from './history/RecordHistory.tsx';
 
 interface RecordPageProps<Item> {
   readonly id: string;
+  /** Whose record it is, where ids of several importers can be alike. */
+  readonly importer?: string;
   readonly query: UseQueryResult<Item | null>;
   readonly title: (item: Item) => string;
   readonly subtitle?: (item: Item) => ReactNode;
@@ -20,7 +22,16 @@ interface RecordPageProps<Item> {
 }
 
 /** One record with its details and its import history. */
-export function RecordPage<Item>({ id, query, title, subtitle, back, children, beside }: RecordPageProps<Item>) {
+export function RecordPage<Item>({
+  id,
+  importer,
+  query,
+  title,
+  subtitle,
+  back,
+  children,
+  beside,
+}: RecordPageProps<Item>) {
   const translate = useTranslate();
   if (query.isPending) return <Page>{<LoadingNotice />}</Page>;
   if (query.data === undefined) {
@@ -37,7 +48,7 @@ export function RecordPage<Item>({ id, query, title, subtitle, back, children, b
         <PageHeader title={translate('sluice.records.missing')} back={back} />
         <Stack sx={{ gap: 2.5 }}>
           <EmptyNotice title={translate('sluice.records.missing')} hint={translate('sluice.records.missing_hint')} />
-          <RecordHistory recordId={id} gone />
+          <RecordHistory recordId={id} importer={importer} gone />
         </Stack>
       </Page>
     );
@@ -48,7 +59,7 @@ export function RecordPage<Item>({ id, query, title, subtitle, back, children, b
       <Stack sx={{ gap: 2.5 }}>
         <Panel title={translate('sluice.records.facts')}>{children(query.data)}</Panel>
         {beside}
-        <RecordHistory recordId={id} />
+        <RecordHistory recordId={id} importer={importer} />
       </Stack>
     </Page>
   );

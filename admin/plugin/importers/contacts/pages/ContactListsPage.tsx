@@ -8,13 +8,8 @@ import { filteredBy } from '../../../pages/records/filteredBy.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { FROM_TOP } from '../../../ui/browser/fromTop.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
-import { ClearFilters } from '../../../ui/lists/ListFilters.tsx';
-import { Pager } from '../../../ui/lists/Pager.tsx';
-import { RecordTable } from '../../../ui/lists/RecordTable.tsx';
+import { RecordList } from '../../../ui/lists/RecordList.tsx';
 import { SearchField } from '../../../ui/lists/SearchField.tsx';
-import { useListState } from '../../../ui/lists/useListState.ts';
-import { NewImportLink } from '../../../ui/NewImportLink.tsx';
-import { EmptyNotice, FailureNotice, LoadingNotice } from '../../../ui/Notices.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { usePath } from '../../../usePath.ts';
@@ -68,44 +63,27 @@ function Lists() {
   const translate = useTranslate();
   const format = useFormat();
   const path = usePath();
-  const state = useListState<ContactList>();
   const label = (name: string) => translate(`sluice.contact_lists.${name}`);
-  switch (state.kind) {
-    case 'loading':
-      return <LoadingNotice />;
-    case 'failed':
-      return <FailureNotice error={state.error} retry={state.retry} />;
-    case 'empty':
-      return state.filtered ? (
-        <EmptyNotice title={label('none_found')} action={<ClearFilters />} />
-      ) : (
-        <EmptyNotice title={label('none')} hint={label('none_hint')} action={<NewImportLink />} />
-      );
-    case 'rows':
-      return (
-        <>
-          <RecordTable
-            label={label('title')}
-            items={state.items}
-            columns={[
-              { name: 'name', label: label('name'), cell: ({ name }) => name },
-              {
-                name: 'count',
-                label: label('count'),
-                cell: ({ id, contactCount }) => (
-                  <Link component={RouterLink} to={filteredBy(path('contacts'), { listId: id })} state={FROM_TOP}>
-                    {format.count(contactCount)}
-                  </Link>
-                ),
-                align: 'right',
-              },
-              { name: 'created', label: label('created'), cell: ({ createdAt }) => format.time(createdAt) },
-            ]}
-            keyOf={({ id }) => id}
-            hrefOf={({ id }) => path('contact-lists', id)}
-          />
-          <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
-        </>
-      );
-  }
+  return (
+    <RecordList<ContactList>
+      label={label('title')}
+      columns={[
+        { name: 'name', label: label('name'), cell: ({ name }) => name },
+        {
+          name: 'count',
+          label: label('count'),
+          cell: ({ id, contactCount }) => (
+            <Link component={RouterLink} to={filteredBy(path('contacts'), { listId: id })} state={FROM_TOP}>
+              {format.count(contactCount)}
+            </Link>
+          ),
+          align: 'right',
+        },
+        { name: 'created', label: label('created'), cell: ({ createdAt }) => format.time(createdAt) },
+      ]}
+      hrefOf={({ id }) => path('contact-lists', id)}
+      noneFound={label('none_found')}
+      none={{ title: label('none'), hint: label('none_hint') }}
+    />
+  );
 }

@@ -14,18 +14,20 @@ const PER_PAGE = 10;
 
 interface RecordHistoryProps {
   readonly recordId: string;
+  /** Whose record it is, where ids of several importers can be alike. */
+  readonly importer?: string | undefined;
   /** Whether the record is deleted. Its history is shown if there is any. */
   readonly gone?: boolean;
 }
 
 /** Which imports touched a record, and by which rows, the newest first, and what each changed. */
-export function RecordHistory({ recordId, gone = false }: RecordHistoryProps) {
+export function RecordHistory({ recordId, importer, gone = false }: RecordHistoryProps) {
   const translate = useTranslate();
   const { api } = useSluice().sluice;
   const project = useProject();
   const [page, setPage] = useState(1);
   const projectId = project.kind === 'ready' ? project.id : '';
-  const variables = { projectId, recordId, first: PER_PAGE, offset: (page - 1) * PER_PAGE };
+  const variables = { projectId, recordId, importer: importer ?? null, first: PER_PAGE, offset: (page - 1) * PER_PAGE };
   const query = useSluiceQuery({
     queryKey: ['sluice', 'recordHistory', variables],
     queryFn: () => api.recordHistory(variables),

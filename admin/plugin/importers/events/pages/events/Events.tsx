@@ -1,12 +1,8 @@
 import EventIcon from '@mui/icons-material/EventRounded';
 import { Chip } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
-import { ClearFilters } from '../../../../ui/lists/ListFilters.tsx';
-import { Pager } from '../../../../ui/lists/Pager.tsx';
-import { type Column, RecordTable } from '../../../../ui/lists/RecordTable.tsx';
-import { useListState } from '../../../../ui/lists/useListState.ts';
-import { NewImportLink } from '../../../../ui/NewImportLink.tsx';
-import { EmptyNotice, FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
+import { RecordList } from '../../../../ui/lists/RecordList.tsx';
+import type { Column } from '../../../../ui/lists/RecordTable.tsx';
 import { usePath } from '../../../../usePath.ts';
 import type { CalendarEvent } from '../../api/eventsApi.ts';
 import { localTime } from './localTime.ts';
@@ -15,37 +11,19 @@ export function Events() {
   const translate = useTranslate();
   const path = usePath();
   const columns = useColumns();
-  const state = useListState<CalendarEvent>();
-  switch (state.kind) {
-    case 'loading':
-      return <LoadingNotice />;
-    case 'failed':
-      return <FailureNotice error={state.error} retry={state.retry} />;
-    case 'empty':
-      return state.filtered ? (
-        <EmptyNotice title={translate('sluice.events.none_found')} action={<ClearFilters />} />
-      ) : (
-        <EmptyNotice
-          icon={<EventIcon />}
-          title={translate('sluice.events.none')}
-          hint={translate('sluice.events.none_hint')}
-          action={<NewImportLink />}
-        />
-      );
-    case 'rows':
-      return (
-        <>
-          <RecordTable
-            label={translate('sluice.events.title')}
-            items={state.items}
-            columns={columns}
-            keyOf={({ id }) => id}
-            hrefOf={({ id }) => path('events', id)}
-          />
-          <Pager page={state.page} perPage={state.perPage} total={state.total} onPage={state.setPage} />
-        </>
-      );
-  }
+  return (
+    <RecordList
+      label={translate('sluice.events.title')}
+      columns={columns}
+      hrefOf={({ id }) => path('events', id)}
+      noneFound={translate('sluice.events.none_found')}
+      none={{
+        icon: <EventIcon />,
+        title: translate('sluice.events.none'),
+        hint: translate('sluice.events.none_hint'),
+      }}
+    />
+  );
 }
 
 function useColumns(): readonly [Column<CalendarEvent>, ...Column<CalendarEvent>[]] {

@@ -10,6 +10,7 @@ import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { Pager } from '../../../../ui/lists/Pager.tsx';
 import { FailureNotice, LoadingNotice } from '../../../../ui/Notices.tsx';
 import { OutcomeChip } from '../../../../ui/OutcomeChip.tsx';
+import { OwnRecordsOfImport } from '../../../records/own/OwnRecordsOfImport.tsx';
 import { OutcomeFilter } from './OutcomeFilter.tsx';
 import { RESULTS_PER_PAGE, useOutcomeList } from './useOutcomeList.ts';
 import { useRecordPath } from './useRecordPath.ts';
@@ -31,7 +32,7 @@ export function Changes({ item }: { item: ImportDetail }) {
         chosen={list.outcome}
         onChoose={list.chooseOutcome}
       />
-      {Own ? <Own item={item} /> : null}
+      {Own ? <Own item={item} /> : <OwnRecordsOfImport item={item} />}
       <Entries item={item} list={list} />
     </>
   );
