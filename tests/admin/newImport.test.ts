@@ -16,7 +16,7 @@ const importer = {
   fields: [],
 };
 const upload = { kind: 'upload', uploadId: 'u1', name: 'a.csv', size: 3 } as const;
-const context = { projectId: 'p1', importer, headers: ['Name'], choices: {} };
+const context = { projectId: 'p1', importer, headers: ['Name'], choices: {}, rules: [], format: {} };
 
 describe('the draft of an import', () => {
   test('a source replaces what was said of the last one, and what was on its way', () => {

@@ -475,43 +475,24 @@ export type NumberSign =
   /** The percent sign. The number stays as it is: 12 % becomes 12. */
   | 'PERCENT';
 
-/** What a field of a record is, and so which filters it takes. */
-export type RecordFieldKind =
-  /** True or false, filtered by `equals` and `isEmpty`. */
-  | 'BOOLEAN'
-  /** A date as yyyy-MM-dd, filtered by `equals`, `from`, `to` and `isEmpty`. */
-  | 'DATE'
-  /** A time in ISO 8601, filtered by `equals`, `from`, `to` and `isEmpty`. */
-  | 'DATE_TIME'
-  /** A number, filtered by `equals`, `from`, `to` and `isEmpty`. */
-  | 'NUMBER'
-  /** A list or an object, filtered by `isEmpty`. Records are not sorted by it. */
-  | 'OTHER'
-  /** A text, filtered by `equals`, `contains` and `isEmpty`. */
-  | 'TEXT';
-
-/** A filter of one field. A record must match all of its conditions. `RecordFieldKind` says which conditions a field takes. */
-export type RecordFilterInput = {
-  /** Only records whose value contains this text (case-insensitive). */
-  contains?: string | null | undefined;
-  /** Only records with exactly this value. A number can also be a text of digits, a date is yyyy-MM-dd, a time is ISO 8601. */
-  equals?: unknown;
-  /** The name of the field, one of `Importer.recordFields`. */
-  field: string;
-  /** Only records with this value or a greater one. */
-  from?: unknown;
-  /** Only records without a value (true) or only those with one (false). */
-  isEmpty?: boolean | null | undefined;
-  /** Only records with this value or a smaller one. */
-  to?: unknown;
-};
-
-/** The order of a list of records. Records without a value are last in ASC and first in DESC; equal ones are in the order of their ids. */
-export type RecordOrder = {
-  /** The sort direction. */
-  direction: SortDirection;
-  /** The name of the field, one of `Importer.recordFields`. */
-  field: string;
+/** A mapping, and rows to try it on. */
+export type PreviewMappingInput = {
+  /** The source's columns, as inspectSource returns them. */
+  columns: Array<string>;
+  /** The rules of fields, as startImport takes them. */
+  fieldRules?: Array<FieldRuleInput> | null | undefined;
+  /** Its locale and date format apply. */
+  format?: SourceFormatInput | null | undefined;
+  /** The importer's name, as `importers` lists it. */
+  importer: string;
+  /** The mapping, as startImport takes it. */
+  mapping: Array<ColumnMappingInput>;
+  /** The importer's own options. */
+  options?: unknown;
+  /** The project to import to. */
+  projectId: string;
+  /** Rows as in sampleRows: column name to value, at most 20. */
+  rows: Array<unknown>;
 };
 
 /** The member and the project. */
@@ -691,6 +672,12 @@ export type StartImportInput = {
   webhookUrl?: string | null | undefined;
 };
 
+/** Imports to start together. */
+export type StartImportsInput = {
+  /** The imports, 1 to 50, in any projects. */
+  imports: Array<StartImportInput>;
+};
+
 /** The importer to turn off or on. */
 export type SwitchStartingInput = {
   /** The importer's name. All importers if absent. */
@@ -797,7 +784,7 @@ type ActionAnswer_ConflictError_Fragment = { __typename: 'ConflictError', messag
 
 type ActionAnswer_ForbiddenError_Fragment = { __typename: 'ForbiddenError', message: string, code: string, params: unknown };
 
-type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } };
+type ActionAnswer_ImportActionSuccess_Fragment = { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } };
 
 type ActionAnswer_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> };
 
@@ -822,7 +809,7 @@ export type PauseImportMutationVariables = Exact<{
 export type PauseImportMutation = { pauseImport:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -836,7 +823,7 @@ export type CancelImportMutationVariables = Exact<{
 export type CancelImportMutation = { cancelImport:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -851,7 +838,7 @@ export type ResumeImportMutationVariables = Exact<{
 export type ResumeImportMutation = { resumeImport:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -865,7 +852,7 @@ export type RetryImportMutationVariables = Exact<{
 export type RetryImportMutation = { retryImport:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -879,7 +866,7 @@ export type RetryFailedRowsMutationVariables = Exact<{
 export type RetryFailedRowsMutation = { retryFailedRows:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -893,7 +880,7 @@ export type DiscardFailedRowsMutationVariables = Exact<{
 export type DiscardFailedRowsMutation = { discardFailedRows:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -919,7 +906,7 @@ export type UndoImportMutationVariables = Exact<{
 export type UndoImportMutation = { undoImport:
     | { __typename: 'ConflictError', message: string, code: string, params: unknown }
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'ImportActionSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
@@ -992,7 +979,7 @@ export type AuditTrailUrlQuery = { import: { id: string, auditTrailUrl: string }
 
 export type ImportSummaryFragment = { id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
 
-export type ImportDetailFragment = { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
+export type ImportDetailFragment = { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } };
 
 export type ImportsQueryVariables = Exact<{
   projectId: string;
@@ -1010,7 +997,7 @@ export type ImportQueryVariables = Exact<{
 }>;
 
 
-export type ImportQuery = { import: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } | null };
+export type ImportQuery = { import: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } | null };
 
 export type FailedRowPartsFragment = { id: string, rowNumber: number, line: number | null, values: unknown, corrections: unknown, status: FailedRowStatus, attempts: number, errors: Array<{ code: string, params: unknown, field: string | null, column: string | null, value: string | null, message: string }>, origin: { importId: string, rowNumber: number } | null, reimportedAs: { importId: string, rowNumber: number } | null };
 
@@ -1389,39 +1376,12 @@ export type SwitchStartingMutation = { switchStarting:
 export type RecordHistoryQueryVariables = Exact<{
   projectId: string;
   recordId: string;
-  importer?: string | null | undefined;
   first: number;
   offset: number;
 }>;
 
 
 export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: { code: string, params: unknown, text: string } | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
-
-export type RecordSummaryFragment = { id: string, fields: unknown, lastImport: { id: string, sourceName: string, createdAt: string } | null };
-
-export type RecordsQueryVariables = Exact<{
-  projectId: string;
-  importer: string;
-  first: number;
-  offset?: number | null | undefined;
-  after?: string | null | undefined;
-  search?: string | null | undefined;
-  importId?: string | null | undefined;
-  filter?: Array<RecordFilterInput> | RecordFilterInput | null | undefined;
-  orderBy?: RecordOrder | null | undefined;
-}>;
-
-
-export type RecordsQuery = { records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, fields: unknown, lastImport: { id: string, sourceName: string, createdAt: string } | null } }> } };
-
-export type RecordQueryVariables = Exact<{
-  projectId: string;
-  importer: string;
-  id: string;
-}>;
-
-
-export type RecordQuery = { record: { id: string, fields: unknown, lastImport: { id: string, sourceName: string, createdAt: string } | null } | null };
 
 export type ThroughputQueryVariables = Exact<{
   id: string;
@@ -1563,7 +1523,7 @@ export type ScheduleSummaryFragment = { id: string, name: string, importerName: 
 
 export type ScheduleRunPartsFragment = { id: string, at: string, dueAt: string, actor: string, outcome: ScheduleOutcome, importId: string | null, reason: { code: string, params: unknown, text: string } | null };
 
-export type ScheduleDetailFragment = { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null };
+export type ScheduleDetailFragment = { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> };
 
 export type SchedulesQueryVariables = Exact<{
   projectId: string;
@@ -1579,7 +1539,7 @@ export type ScheduleQueryVariables = Exact<{
 }>;
 
 
-export type ScheduleQuery = { schedule: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } | null };
+export type ScheduleQuery = { schedule: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } | null };
 
 export type ScheduleRunsQueryVariables = Exact<{
   id: string;
@@ -1600,7 +1560,7 @@ type ScheduleAnswer_LimitExceededError_Fragment = { __typename: 'LimitExceededEr
 
 type ScheduleAnswer_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: string, params: unknown };
 
-type ScheduleAnswer_ScheduleSuccess_Fragment = { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } };
+type ScheduleAnswer_ScheduleSuccess_Fragment = { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } };
 
 export type ScheduleAnswerFragment =
   | ScheduleAnswer_ConflictError_Fragment
@@ -1622,7 +1582,7 @@ export type CreateScheduleMutation = { createSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } }
    };
 
 export type UpdateScheduleMutationVariables = Exact<{
@@ -1636,7 +1596,7 @@ export type UpdateScheduleMutation = { updateSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } }
    };
 
 export type PauseScheduleMutationVariables = Exact<{
@@ -1650,7 +1610,7 @@ export type PauseScheduleMutation = { pauseSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } }
    };
 
 export type ResumeScheduleMutationVariables = Exact<{
@@ -1664,7 +1624,7 @@ export type ResumeScheduleMutation = { resumeSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } }
    };
 
 export type DeleteScheduleMutationVariables = Exact<{
@@ -1678,7 +1638,7 @@ export type DeleteScheduleMutation = { deleteSchedule:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }> | null } }
+    | { __typename: 'ScheduleSuccess', data: { onDuplicate: DuplicatePolicy | null, options: unknown, maxErrorRate: number | null, createdAt: string, updatedAt: string, id: string, name: string, importerName: string, url: string, cron: string, timeZone: string, paused: boolean, nextRunAt: string | null, lastImportId: string | null, createdBy: string, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null }, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }> | null, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }> } }
    };
 
 export type RunScheduleMutationVariables = Exact<{
@@ -1698,7 +1658,7 @@ export type RunScheduleMutation = { runSchedule:
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, notStartableReason: { code: string, params: unknown, text: string } | null, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }>, recordFields: Array<{ name: string, label: string, kind: RecordFieldKind, searched: boolean }> | null }> };
+export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, notStartableReason: { code: string, params: unknown, text: string } | null, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
 
 export type ImporterMessagesQueryVariables = Exact<{
   locale: string;
@@ -1706,6 +1666,20 @@ export type ImporterMessagesQueryVariables = Exact<{
 
 
 export type ImporterMessagesQuery = { importers: Array<{ english: unknown, local: unknown }> };
+
+export type StartImportsMutationVariables = Exact<{
+  input: StartImportsInput;
+}>;
+
+
+export type StartImportsMutation = { startImports:
+    | { __typename: 'ConflictError', message: string, code: string, params: unknown }
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
+    | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
+    | { __typename: 'StartImportsSuccess', data: Array<{ id: string }> }
+   };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -1718,7 +1692,7 @@ export type StartImportMutation = { startImport:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
+    | { __typename: 'StartImportSuccess', data: { mode: ImportMode, options: unknown, onDuplicate: DuplicatePolicy, chunkSize: number, lastRow: number, sourceColumns: Array<string>, maxErrorRate: number | null, id: string, importerName: string, status: ImportStatus, phase: ImportPhase, revision: number, updatedAt: string, availableActions: Array<ImportAction>, dryRun: boolean, sourceName: string, sourceBytes: number | null, percent: number, rowsPerSecond: number | null, etaSeconds: number | null, createdBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, project: { id: string, name: string }, modeReason: { code: string, params: unknown, text: string }, mapping: Array<{ column: string, field: string | null, split: { fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } | null, sameSource: { id: string, sourceName: string, createdAt: string } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }>, errorSummary: Array<{ code: string, field: string | null, count: number, sampleValue: string | null, sampleMessage: { code: string, params: unknown, text: string } }>, importer: { name: string, label: string } | null, statusReason: { code: string, params: unknown, text: string } | null, counts: { total: number | null, created: number, updated: number, unchanged: number, skipped: number, failed: number, discarded: number, pending: number }, chunkCounts: { total: number | null, done: number, failed: number, pending: number } } }
    };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1726,7 +1700,9 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { email: string | null, administrator: boolean, projects: Array<{ role: Role, project: { id: string, name: string } }> } };
 
-export type SavedMappingPartsFragment = { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } };
+export type RulePartsFragment = { field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> };
+
+export type SavedMappingPartsFragment = { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } };
 
 export type InspectSourceMutationVariables = Exact<{
   input: InspectSourceInput;
@@ -1735,10 +1711,21 @@ export type InspectSourceMutationVariables = Exact<{
 
 export type InspectSourceMutation = { inspectSource:
     | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
-    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, sampleDates: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }>, dateFormats: Array<{ format: string, sample: string, date: string }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }> } }
+    | { __typename: 'InspectSourceSuccess', data: { kind: string, sourceName: string, sourceBytes: number | null, estimatedRows: number | null, encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, sheets: Array<string>, dateFormat: string | null, locale: string | null, format: string | null, headers: Array<string>, sampleRows: Array<unknown>, sampleDates: Array<unknown>, columns: Array<{ name: string, filled: number, samples: Array<string>, values: Array<{ value: string, count: number }>, dateFormats: Array<{ format: string, sample: string, date: string }> }>, suggestedMapping: Array<{ column: string, field: string, confidence: number }>, savedMapping: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } } | null, warnings: Array<{ code: string, params: unknown, message: string, column: string | null, count: number | null }> } }
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
+   };
+
+export type PreviewMappingMutationVariables = Exact<{
+  input: PreviewMappingInput;
+}>;
+
+
+export type PreviewMappingMutation = { previewMapping:
+    | { __typename: 'ForbiddenError', message: string, code: string, params: unknown }
+    | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
+    | { __typename: 'PreviewMappingSuccess', data: Array<{ values: unknown, errors: Array<{ field: string | null, column: string | null, value: string | null, code: string, params: unknown, message: string }> }> }
    };
 
 export type SavedMappingsQueryVariables = Exact<{
@@ -1747,7 +1734,7 @@ export type SavedMappingsQueryVariables = Exact<{
 }>;
 
 
-export type SavedMappingsQuery = { savedMappings: Array<{ id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } }> };
+export type SavedMappingsQuery = { savedMappings: Array<{ id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } }> };
 
 export type SaveMappingMutationVariables = Exact<{
   input: SaveMappingInput;
@@ -1759,7 +1746,7 @@ export type SaveMappingMutation = { saveMapping:
     | { __typename: 'InvalidInputError', message: string, code: string, params: unknown, issues: Array<{ path: Array<string>, code: string, params: unknown, message: string }> }
     | { __typename: 'LimitExceededError', message: string, code: string, params: unknown }
     | { __typename: 'NotFoundError', message: string, code: string, params: unknown }
-    | { __typename: 'SaveMappingSuccess', data: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null } } }
+    | { __typename: 'SaveMappingSuccess', data: { id: string, name: string, headers: Array<string>, mapping: Array<{ column: string, field: string | null, values: Array<{ from: string, to: string | null }>, split: { separator: string | null, at: SplitPlace | null, fields: Array<string | null> } | null }>, fieldRules: Array<{ field: string, constant: string | null, default: string | null, join: { columns: Array<string>, separator: string } | null, steps: Array<{ trim: TrimMode | null, case: TextCase | null, remove: NumberSign | null, replace: { find: string, with: string } | null }> }>, format: { encoding: string | null, delimiter: string | null, quote: string | null, headerRow: number | null, sheet: string | null, dateFormat: string | null, locale: string | null } } }
    };
 
 export type DeleteMappingMutationVariables = Exact<{
@@ -2011,6 +1998,26 @@ export const ImportSummaryFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"ImportSummary"}) as unknown as TypedDocumentString<ImportSummaryFragment, unknown>;
+export const RulePartsFragmentDoc = new TypedDocumentString(`
+    fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
+}
+    `, {"fragmentName":"RuleParts"}) as unknown as TypedDocumentString<RulePartsFragment, unknown>;
 export const ImportDetailFragmentDoc = new TypedDocumentString(`
     fragment ImportDetail on Import {
   ...ImportSummary
@@ -2031,6 +2038,12 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -2040,6 +2053,7 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -2109,6 +2123,24 @@ export const ImportDetailFragmentDoc = new TypedDocumentString(`
   createdAt
   startedAt
   finishedAt
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
 }`, {"fragmentName":"ImportDetail"}) as unknown as TypedDocumentString<ImportDetailFragment, unknown>;
 export const ActionAnswerFragmentDoc = new TypedDocumentString(`
     fragment ActionAnswer on ImportActionResult {
@@ -2195,6 +2227,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -2204,6 +2242,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -2228,6 +2267,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`, {"fragmentName":"ActionAnswer"}) as unknown as TypedDocumentString<ActionAnswerFragment, unknown>;
 export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
@@ -2445,17 +2502,6 @@ export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
   acceptedAt
   revokedAt
 }`, {"fragmentName":"InvitationAnswer"}) as unknown as TypedDocumentString<InvitationAnswerFragment, unknown>;
-export const RecordSummaryFragmentDoc = new TypedDocumentString(`
-    fragment RecordSummary on Record {
-  id
-  fields
-  lastImport {
-    id
-    sourceName
-    createdAt
-  }
-}
-    `, {"fragmentName":"RecordSummary"}) as unknown as TypedDocumentString<RecordSummaryFragment, unknown>;
 export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
     fragment ReviewAnswer on ReviewEntitiesResult {
   __typename
@@ -2523,6 +2569,7 @@ export const ScheduleDetailFragmentDoc = new TypedDocumentString(`
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -2531,6 +2578,14 @@ export const ScheduleDetailFragmentDoc = new TypedDocumentString(`
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
@@ -2546,6 +2601,24 @@ export const ScheduleDetailFragmentDoc = new TypedDocumentString(`
   nextRunAt
   lastImportId
   createdBy
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
 }`, {"fragmentName":"ScheduleDetail"}) as unknown as TypedDocumentString<ScheduleDetailFragment, unknown>;
 export const ScheduleAnswerFragmentDoc = new TypedDocumentString(`
     fragment ScheduleAnswer on ScheduleResult {
@@ -2593,6 +2666,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -2601,9 +2675,35 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
 }`, {"fragmentName":"ScheduleAnswer"}) as unknown as TypedDocumentString<ScheduleAnswerFragment, unknown>;
 export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedMappingParts on SavedMapping {
@@ -2617,6 +2717,14 @@ export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   format {
     encoding
@@ -2625,9 +2733,27 @@ export const SavedMappingPartsFragmentDoc = new TypedDocumentString(`
     headerRow
     sheet
     dateFormat
+    locale
   }
 }
-    `, {"fragmentName":"SavedMappingParts"}) as unknown as TypedDocumentString<SavedMappingPartsFragment, unknown>;
+    fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
+}`, {"fragmentName":"SavedMappingParts"}) as unknown as TypedDocumentString<SavedMappingPartsFragment, unknown>;
 export const ContactSummaryFragmentDoc = new TypedDocumentString(`
     fragment ContactSummary on Contact {
   id
@@ -2869,6 +2995,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -2878,6 +3010,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -2902,6 +3035,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<PauseImportMutation, PauseImportMutationVariables>;
 export const CancelImportDocument = new TypedDocumentString(`
@@ -2994,6 +3145,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -3003,6 +3160,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -3027,6 +3185,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<CancelImportMutation, CancelImportMutationVariables>;
 export const ResumeImportDocument = new TypedDocumentString(`
@@ -3119,6 +3295,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -3128,6 +3310,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -3152,6 +3335,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<ResumeImportMutation, ResumeImportMutationVariables>;
 export const RetryImportDocument = new TypedDocumentString(`
@@ -3244,6 +3445,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -3253,6 +3460,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -3277,6 +3485,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<RetryImportMutation, RetryImportMutationVariables>;
 export const RetryFailedRowsDocument = new TypedDocumentString(`
@@ -3369,6 +3595,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -3378,6 +3610,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -3402,6 +3635,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<RetryFailedRowsMutation, RetryFailedRowsMutationVariables>;
 export const DiscardFailedRowsDocument = new TypedDocumentString(`
@@ -3494,6 +3745,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -3503,6 +3760,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -3527,6 +3785,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<DiscardFailedRowsMutation, DiscardFailedRowsMutationVariables>;
 export const CheckRowsDocument = new TypedDocumentString(`
@@ -3668,6 +3944,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -3677,6 +3959,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -3701,6 +3984,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const UndoPreviewDocument = new TypedDocumentString(`
@@ -3993,6 +4294,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -4002,6 +4309,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -4026,6 +4334,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
 export const FailedRowsDocument = new TypedDocumentString(`
@@ -4876,11 +5202,10 @@ export const SwitchStartingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SwitchStartingMutation, SwitchStartingMutationVariables>;
 export const RecordHistoryDocument = new TypedDocumentString(`
-    query RecordHistory($projectId: ID!, $recordId: ID!, $importer: String, $first: Int!, $offset: Int!) {
+    query RecordHistory($projectId: ID!, $recordId: ID!, $first: Int!, $offset: Int!) {
   recordHistory(
     projectId: $projectId
     recordId: $recordId
-    importer: $importer
     first: $first
     offset: $offset
   ) {
@@ -4915,55 +5240,6 @@ export const RecordHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
-export const RecordsDocument = new TypedDocumentString(`
-    query Records($projectId: ID!, $importer: String!, $first: Int!, $offset: Int, $after: String, $search: String, $importId: ID, $filter: [RecordFilterInput!], $orderBy: RecordOrder) {
-  records(
-    projectId: $projectId
-    importer: $importer
-    first: $first
-    offset: $offset
-    after: $after
-    search: $search
-    importId: $importId
-    filter: $filter
-    orderBy: $orderBy
-  ) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    edges {
-      node {
-        ...RecordSummary
-      }
-    }
-  }
-}
-    fragment RecordSummary on Record {
-  id
-  fields
-  lastImport {
-    id
-    sourceName
-    createdAt
-  }
-}`) as unknown as TypedDocumentString<RecordsQuery, RecordsQueryVariables>;
-export const RecordDocument = new TypedDocumentString(`
-    query Record($projectId: ID!, $importer: String!, $id: ID!) {
-  record(projectId: $projectId, importer: $importer, id: $id) {
-    ...RecordSummary
-  }
-}
-    fragment RecordSummary on Record {
-  id
-  fields
-  lastImport {
-    id
-    sourceName
-    createdAt
-  }
-}`) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const ThroughputDocument = new TypedDocumentString(`
     query Throughput($id: ID!, $points: Int!) {
   import(id: $id) {
@@ -5271,6 +5547,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -5279,9 +5556,35 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
 }`) as unknown as TypedDocumentString<ScheduleQuery, ScheduleQueryVariables>;
 export const ScheduleRunsDocument = new TypedDocumentString(`
     query ScheduleRuns($id: ID!, $first: Int!, $offset: Int!) {
@@ -5340,6 +5643,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -5348,6 +5652,14 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
@@ -5371,6 +5683,24 @@ fragment ScheduleAnswer on ScheduleResult {
       params
       message
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
 export const UpdateScheduleDocument = new TypedDocumentString(`
@@ -5403,6 +5733,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -5411,6 +5742,14 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
@@ -5434,6 +5773,24 @@ fragment ScheduleAnswer on ScheduleResult {
       params
       message
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<UpdateScheduleMutation, UpdateScheduleMutationVariables>;
 export const PauseScheduleDocument = new TypedDocumentString(`
@@ -5466,6 +5823,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -5474,6 +5832,14 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
@@ -5497,6 +5863,24 @@ fragment ScheduleAnswer on ScheduleResult {
       params
       message
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
 export const ResumeScheduleDocument = new TypedDocumentString(`
@@ -5529,6 +5913,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -5537,6 +5922,14 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
@@ -5560,6 +5953,24 @@ fragment ScheduleAnswer on ScheduleResult {
       params
       message
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
 export const DeleteScheduleDocument = new TypedDocumentString(`
@@ -5592,6 +6003,7 @@ fragment ScheduleDetail on Schedule {
     headerRow
     sheet
     dateFormat
+    locale
   }
   mapping {
     column
@@ -5600,6 +6012,14 @@ fragment ScheduleDetail on Schedule {
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   createdAt
   updatedAt
@@ -5623,6 +6043,24 @@ fragment ScheduleAnswer on ScheduleResult {
       params
       message
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
 export const RunScheduleDocument = new TypedDocumentString(`
@@ -5689,12 +6127,6 @@ export const ImportersDocument = new TypedDocumentString(`
       type
       required
     }
-    recordFields {
-      name
-      label
-      kind
-      searched
-    }
   }
 }
     `) as unknown as TypedDocumentString<ImportersQuery, ImportersQueryVariables>;
@@ -5706,6 +6138,31 @@ export const ImporterMessagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImporterMessagesQuery, ImporterMessagesQueryVariables>;
+export const StartImportsDocument = new TypedDocumentString(`
+    mutation StartImports($input: StartImportsInput!) {
+  startImports(input: $input) {
+    __typename
+    ... on StartImportsSuccess {
+      data {
+        id
+      }
+    }
+    ... on Error {
+      message
+      code
+      params
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        code
+        params
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartImportsMutation, StartImportsMutationVariables>;
 export const StartImportDocument = new TypedDocumentString(`
     mutation StartImport($input: StartImportInput!) {
   startImport(input: $input) {
@@ -5793,6 +6250,12 @@ fragment ImportDetail on Import {
   mapping {
     column
     field
+    split {
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   sourceColumns
   format {
@@ -5802,6 +6265,7 @@ fragment ImportDetail on Import {
     headerRow
     sheet
     dateFormat
+    locale
   }
   maxErrorRate
   sameSource {
@@ -5826,6 +6290,24 @@ fragment ImportDetail on Import {
       params
       text
     }
+  }
+}
+fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
   }
 }`) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
@@ -5860,6 +6342,7 @@ export const InspectSourceDocument = new TypedDocumentString(`
         sheet
         sheets
         dateFormat
+        locale
         format
         headers
         columns {
@@ -5910,7 +6393,25 @@ export const InspectSourceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SavedMappingParts on SavedMapping {
+    fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
+}
+fragment SavedMappingParts on SavedMapping {
   id
   name
   headers
@@ -5921,6 +6422,14 @@ export const InspectSourceDocument = new TypedDocumentString(`
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   format {
     encoding
@@ -5929,15 +6438,67 @@ export const InspectSourceDocument = new TypedDocumentString(`
     headerRow
     sheet
     dateFormat
+    locale
   }
 }`) as unknown as TypedDocumentString<InspectSourceMutation, InspectSourceMutationVariables>;
+export const PreviewMappingDocument = new TypedDocumentString(`
+    mutation PreviewMapping($input: PreviewMappingInput!) {
+  previewMapping(input: $input) {
+    __typename
+    ... on PreviewMappingSuccess {
+      data {
+        values
+        errors {
+          field
+          column
+          value
+          code
+          params
+          message
+        }
+      }
+    }
+    ... on Error {
+      message
+      code
+      params
+    }
+    ... on InvalidInputError {
+      issues {
+        path
+        code
+        params
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewMappingMutation, PreviewMappingMutationVariables>;
 export const SavedMappingsDocument = new TypedDocumentString(`
     query SavedMappings($projectId: ID!, $importer: String!) {
   savedMappings(projectId: $projectId, importer: $importer) {
     ...SavedMappingParts
   }
 }
-    fragment SavedMappingParts on SavedMapping {
+    fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
+}
+fragment SavedMappingParts on SavedMapping {
   id
   name
   headers
@@ -5948,6 +6509,14 @@ export const SavedMappingsDocument = new TypedDocumentString(`
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   format {
     encoding
@@ -5956,6 +6525,7 @@ export const SavedMappingsDocument = new TypedDocumentString(`
     headerRow
     sheet
     dateFormat
+    locale
   }
 }`) as unknown as TypedDocumentString<SavedMappingsQuery, SavedMappingsQueryVariables>;
 export const SaveMappingDocument = new TypedDocumentString(`
@@ -5982,7 +6552,25 @@ export const SaveMappingDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SavedMappingParts on SavedMapping {
+    fragment RuleParts on FieldRule {
+  field
+  constant
+  default
+  join {
+    columns
+    separator
+  }
+  steps {
+    trim
+    case
+    replace {
+      find
+      with
+    }
+    remove
+  }
+}
+fragment SavedMappingParts on SavedMapping {
   id
   name
   headers
@@ -5993,6 +6581,14 @@ export const SaveMappingDocument = new TypedDocumentString(`
       from
       to
     }
+    split {
+      separator
+      at
+      fields
+    }
+  }
+  fieldRules {
+    ...RuleParts
   }
   format {
     encoding
@@ -6001,6 +6597,7 @@ export const SaveMappingDocument = new TypedDocumentString(`
     headerRow
     sheet
     dateFormat
+    locale
   }
 }`) as unknown as TypedDocumentString<SaveMappingMutation, SaveMappingMutationVariables>;
 export const DeleteMappingDocument = new TypedDocumentString(`

@@ -21,6 +21,7 @@ import {
   RetryImportDocument,
   StartImportDocument,
   type StartImportInput,
+  StartImportsDocument,
   UndoImportDocument,
   UndoPreviewDocument,
   UndoReportDocument,
@@ -62,6 +63,8 @@ export interface SluiceApi extends RecordsApi, ResultsApi, WizardApi, ProjectsAp
   auditTrail(id: string, first: number): Promise<Page<AuditEntry>>;
   chunks(variables: ChunksQueryVariables): Promise<Page<Chunk>>;
   startImport(input: StartImportInput): Promise<ImportDetail>;
+  /** All of them or none. */
+  startImports(imports: readonly StartImportInput[]): Promise<readonly { readonly id: string }[]>;
   pauseImport(id: string): Promise<ImportDetail>;
   /** Without a limit of errors, the one that it had stays. */
   resumeImport(id: string, maxErrorRate?: number): Promise<ImportDetail>;
@@ -97,6 +100,10 @@ export function createApi(client: GraphqlClient): SluiceApi {
     failedRows: async (variables) => page((await client.request(FailedRowsDocument, variables)).import?.failedRows),
     auditTrail: async (id, first) => page((await client.request(AuditTrailDocument, { id, first })).import?.auditTrail),
     chunks: async (variables) => page((await client.request(ChunksDocument, variables)).import?.chunks),
+    async startImports(imports) {
+      const { startImports: result } = await client.request(StartImportsDocument, { input: { imports: [...imports] } });
+      return result.__typename === 'StartImportsSuccess' ? result.data : refuse(result);
+    },
     async startImport(input) {
       const { startImport: result } = await client.request(StartImportDocument, { input });
       return result.__typename === 'StartImportSuccess' ? result.data : refuse(result);

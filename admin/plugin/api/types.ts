@@ -15,6 +15,7 @@ import type {
   InvitationPartsFragment,
   MemberPartsFragment,
   OverviewQuery,
+  PreviewMappingMutation,
   ProgressFragment,
   ProjectAuditQuery,
   ProjectPartsFragment,
@@ -50,6 +51,8 @@ export interface ImporterSentences {
 export type SavedMapping = SavedMappingPartsFragment;
 type InspectAnswer = Extract<InspectSourceMutation['inspectSource'], { __typename: 'InspectSourceSuccess' }>;
 export type SourceInspection = InspectAnswer['data'];
+type MappedAnswer = Extract<PreviewMappingMutation['previewMapping'], { __typename: 'PreviewMappingSuccess' }>;
+export type MappedRow = MappedAnswer['data'][number];
 export type FailedRow = FailedRowPartsFragment;
 export type RowError = FailedRow['errors'][number];
 type AuditConnection = NonNullable<AuditTrailQuery['import']>['auditTrail'];

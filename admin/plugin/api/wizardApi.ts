@@ -2,17 +2,21 @@ import {
   DeleteMappingDocument,
   InspectSourceDocument,
   type InspectSourceInput,
+  PreviewMappingDocument,
+  type PreviewMappingInput,
   SavedMappingsDocument,
   SaveMappingDocument,
   type SaveMappingInput,
 } from '../../gql/generated/graphql.ts';
 import { refuse } from './answers.ts';
 import type { GraphqlClient } from './client.ts';
-import type { SavedMapping, SourceInspection } from './types.ts';
+import type { MappedRow, SavedMapping, SourceInspection } from './types.ts';
 
 /** What the steps of a new import ask. All throw SluiceError. */
 export interface WizardApi {
   inspectSource(input: InspectSourceInput, signal?: AbortSignal): Promise<SourceInspection>;
+  /** What the fields of some rows become by a mapping. */
+  previewMapping(input: PreviewMappingInput, signal?: AbortSignal): Promise<readonly MappedRow[]>;
   savedMappings(projectId: string, importer: string): Promise<readonly SavedMapping[]>;
   saveMapping(input: SaveMappingInput): Promise<SavedMapping>;
   deleteMapping(id: string): Promise<void>;
@@ -25,6 +29,10 @@ export function wizardApi(client: GraphqlClient): WizardApi {
     async inspectSource(input, signal) {
       const { inspectSource: result } = await client.request(InspectSourceDocument, { input }, signal);
       return result.__typename === 'InspectSourceSuccess' ? result.data : refuse(result);
+    },
+    async previewMapping(input, signal) {
+      const { previewMapping: result } = await client.request(PreviewMappingDocument, { input }, signal);
+      return result.__typename === 'PreviewMappingSuccess' ? result.data : refuse(result);
     },
     savedMappings: async (projectId, importer) =>
       (await client.request(SavedMappingsDocument, { projectId, importer })).savedMappings,

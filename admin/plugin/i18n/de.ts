@@ -6,6 +6,7 @@ import { commonTexts } from './de/common.ts';
 import { consoleTexts } from './de/console.ts';
 import { deliveryTexts } from './de/delivery.ts';
 import { failedTexts } from './de/failed.ts';
+import { fieldRulesTexts } from './de/fieldRules.ts';
 import { historyTexts } from './de/history.ts';
 import { importTexts } from './de/import.ts';
 import { accessMessages } from './de/messages/access.ts';
@@ -28,6 +29,7 @@ import { joined } from './joined.ts';
 export const de: SluiceTexts = joined(
   commonTexts,
   historyTexts,
+  fieldRulesTexts,
   wizardTexts,
   importTexts,
   failedTexts,

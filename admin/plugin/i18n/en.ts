@@ -7,6 +7,7 @@ import { commonTexts } from './en/common.ts';
 import { consoleTexts } from './en/console.ts';
 import { deliveryTexts } from './en/delivery.ts';
 import { failedTexts } from './en/failed.ts';
+import { fieldRulesTexts } from './en/fieldRules.ts';
 import { historyTexts } from './en/history.ts';
 import { importTexts } from './en/import.ts';
 import { optionsTexts } from './en/options.ts';
@@ -26,6 +27,7 @@ const messages: Readonly<Record<keyof typeof catalogue, string>> = catalogue;
 export const en = joined(
   commonTexts,
   historyTexts,
+  fieldRulesTexts,
   wizardTexts,
   importTexts,
   failedTexts,

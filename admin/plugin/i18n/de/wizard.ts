@@ -89,6 +89,7 @@ export const wizardTexts: typeof english = {
     header_row: 'Kopfzeile in Zeile',
     header_row_hint: '0, wenn es keine Kopfzeile gibt',
     date_format: 'Datumsformat',
+    locale: 'Zahlen und Daten',
     date_format_hint: 'Wie dd.MM.yyyy',
     dates_mean: 'Was bedeutet %{sample}? (%{columns})',
     dates_unclear:

@@ -87,6 +87,7 @@ export const wizardTexts = {
     header_row: 'Header in line',
     header_row_hint: 'Enter 0 if there is no header',
     date_format: 'Date format',
+    locale: 'Numbers and dates',
     date_format_hint: 'For example dd/MM/yyyy',
     dates_mean: 'What does %{sample} mean? (%{columns})',
     dates_unclear:

@@ -1,5 +1,11 @@
-import type { ColumnMappingInput, DuplicatePolicy, SourceFormatInput } from '../../../gql/generated/graphql.ts';
+import type {
+  ColumnMappingInput,
+  DuplicatePolicy,
+  FieldRuleInput,
+  SourceFormatInput,
+} from '../../../gql/generated/graphql.ts';
 import type { ImporterInfo, ScheduleDetail } from '../../api/types.ts';
+import { savedRules } from '../imports/create/columns/rules/rules.ts';
 
 /** A schedule as its form has it. */
 export interface ScheduleDraft {
@@ -15,6 +21,8 @@ export interface ScheduleDraft {
   readonly format: SourceFormatInput;
   /** Where each column goes; null: as suggested each time. */
   readonly mapping: readonly ColumnMappingInput[] | null;
+  /** What fields get beside their columns, as the mapping was saved. */
+  readonly fieldRules: readonly FieldRuleInput[];
   /** Percent of the rows; empty: no limit. */
   readonly maxErrorRate: string;
 }
@@ -30,6 +38,7 @@ export function emptyDraft(importers: readonly ImporterInfo[]): ScheduleDraft {
     options: {},
     format: {},
     mapping: null,
+    fieldRules: [],
     maxErrorRate: '',
   };
 }
@@ -39,6 +48,7 @@ export function draftOf(schedule: ScheduleDetail, options: Readonly<Record<strin
   return {
     ...{ name, cron, timeZone, onDuplicate, options, mapping },
     format: Object.fromEntries(Object.entries(format).filter(([, value]) => value !== null)),
+    fieldRules: savedRules(schedule),
     importer: importerName,
     url: '',
     maxErrorRate: maxErrorRate === null ? '' : String(maxErrorRate * 100),
@@ -47,13 +57,14 @@ export function draftOf(schedule: ScheduleDetail, options: Readonly<Record<strin
 
 /** What both making and changing one send. */
 export function inputOf(draft: ScheduleDraft) {
-  const { name, cron, timeZone, onDuplicate, options, format, mapping, maxErrorRate } = draft;
+  const { name, cron, timeZone, onDuplicate, options, format, mapping, fieldRules, maxErrorRate } = draft;
   return {
     ...{ cron: cron.trim(), timeZone, onDuplicate, options },
     name: name.trim(),
     // Null resets an earlier setting.
     format: Object.keys(format).length === 0 ? null : format,
     mapping: mapping === null ? null : [...mapping],
+    fieldRules: fieldRules.length === 0 ? null : [...fieldRules],
     maxErrorRate: maxErrorRate === '' ? null : Number(maxErrorRate) / 100,
   };
 }

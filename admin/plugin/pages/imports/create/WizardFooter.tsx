@@ -11,7 +11,7 @@ import type { Wizard } from './useWizard.ts';
 export function WizardFooter({ wizard, control }: { wizard: Wizard; control: StartControl }) {
   const translate = useTranslate();
   const blockingReason = useBlockingReason(wizard);
-  const { step, store, upload, canReach, goTo } = wizard;
+  const { step, store, upload, sheets, canReach, goTo } = wizard;
   const at = STEPS.indexOf(step);
   const [before, next] = [STEPS[at - 1], STEPS[at + 1]];
   const { source, dryRunId } = store.draft;
@@ -68,7 +68,7 @@ export function WizardFooter({ wizard, control }: { wizard: Wizard; control: Sta
             disabled={control.busy || !canReach(step)}
             onClick={control.start}
           >
-            {translate(startTexts(control, dryRunId))}
+            {translate(startTexts(control, dryRunId, sheets.length), { smart_count: sheets.length })}
           </Button>
         )}
       </Stack>
@@ -95,7 +95,8 @@ const BAR = {
   borderColor: 'divider',
 };
 
-function startTexts({ state }: StartControl, dryRunId: string | null): string {
+function startTexts({ state }: StartControl, dryRunId: string | null, sheets: number): string {
   if (state.kind === 'starting') return 'sluice.wizard.starting';
+  if (sheets > 1) return 'sluice.fieldRules.start_sheets';
   return dryRunId === null ? 'sluice.wizard.start_unchecked' : 'sluice.wizard.start';
 }

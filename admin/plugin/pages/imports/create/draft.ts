@@ -1,4 +1,9 @@
-import type { DuplicatePolicy, SourceFormatInput, StartImportInput } from '../../../../gql/generated/graphql.ts';
+import type {
+  DuplicatePolicy,
+  FieldRuleInput,
+  SourceFormatInput,
+  StartImportInput,
+} from '../../../../gql/generated/graphql.ts';
 import type { ImporterInfo } from '../../../api/types.ts';
 import { type ColumnChoice, mappingInput } from './columns/mapping.ts';
 
@@ -38,6 +43,10 @@ export interface Draft {
   readonly format: SourceFormatInput;
   /** By column; what is absent is as proposed. */
   readonly columns: Readonly<Record<string, ColumnChoice>>;
+  /** What fields get beside their columns; null is as proposed. */
+  readonly fieldRules: readonly FieldRuleInput[] | null;
+  /** The sheets of a workbook to import, one import each; empty: the one that is shown. */
+  readonly sheets: readonly string[];
   readonly policy: DuplicatePolicy | null;
   readonly options: Readonly<Record<string, unknown>>;
   /** Percent of the rows. */
@@ -59,6 +68,8 @@ export const EMPTY_DRAFT: Draft = {
   formatOf: null,
   format: {},
   columns: {},
+  fieldRules: null,
+  sheets: [],
   policy: null,
   options: {},
   maxErrorRate: null,
@@ -77,13 +88,18 @@ export function changed(draft: Draft, change: DraftChange): Draft {
 
 /** Another source: what was said of the last one's columns and format does not hold for it. */
 export function withSource(draft: Draft, source: DraftSource): Draft {
-  return { ...changed(draft, { source, format: {}, columns: {} }), pasted: '', unfinished: null, formatOf: null };
+  return {
+    ...changed(draft, { source, format: {}, columns: {}, fieldRules: null, sheets: [] }),
+    pasted: '',
+    unfinished: null,
+    formatOf: null,
+  };
 }
 
 /** Another importer has other fields and options. */
 export function withImporter(draft: Draft, importer: string): Draft {
   if (importer === draft.importer) return draft;
-  return changed(draft, { importer, columns: {}, options: {}, policy: null });
+  return changed(draft, { importer, columns: {}, fieldRules: null, options: {}, policy: null });
 }
 
 /** The policy that was chosen, or the importer's first. */
@@ -99,17 +115,22 @@ export interface DraftContext {
   /** Of the inspection: in the source's order. */
   readonly headers: readonly string[];
   readonly choices: Readonly<Record<string, ColumnChoice>>;
+  readonly rules: readonly FieldRuleInput[];
+  /** The draft's, with the locale of the user's language where none was chosen. */
+  readonly format: SourceFormatInput;
 }
 
 /** What startImport is told: the source itself, or the rows of the check with the corrections made there. */
 export function startInput(draft: Draft, context: DraftContext, dryRun: boolean): StartImportInput {
-  const { projectId, importer, headers, choices } = context;
+  const { projectId, importer, headers, choices, rules, format } = context;
   const fromCheck = !dryRun && draft.dryRunId !== null;
   return {
     projectId,
     importer: importer.name,
     source: fromCheck ? { importId: draft.dryRunId } : sourceInput(draft.source),
-    ...(fromCheck ? {} : { format: draft.format, mapping: mappingInput(headers, choices, importer.catchAll ?? null) }),
+    ...(fromCheck
+      ? {}
+      : { format, mapping: mappingInput(headers, choices, importer.catchAll ?? null), fieldRules: [...rules] }),
     onDuplicate: policyOf(draft, importer),
     options: draft.options,
     dryRun,

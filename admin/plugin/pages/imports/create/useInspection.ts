@@ -19,7 +19,11 @@ export type InspectionState =
   | { readonly kind: 'ready'; readonly inspection: SourceInspection; readonly stale: boolean };
 
 /** What the server sees in the draft's source, read as the draft says. */
-export function useInspection(projectId: string, importer: string, { source, format }: Draft): InspectionState {
+export function useInspection(
+  projectId: string,
+  importer: string,
+  { source, format }: Pick<Draft, 'source' | 'format'>,
+): InspectionState {
   const { sluice } = useSluice();
   const query = useSluiceQuery({
     queryKey: ['sluice', 'inspection', projectId, importer, source, format],

@@ -1,5 +1,9 @@
-import type { ImporterInfo } from '../../../api/types.ts';
+import { useLocale } from 'react-admin';
+import type { FieldRuleInput, SourceFormatInput } from '../../../../gql/generated/graphql.ts';
+import type { ImporterInfo, SourceInspection } from '../../../api/types.ts';
+import { withLocale } from './columns/locales.ts';
 import { type Choices, chosen, isUsable, type MappingErrors, mappingErrorsOf } from './columns/mapping.ts';
+import { rulesOf } from './columns/rules/rules.ts';
 import { type DraftContext, STEPS, type StepName } from './draft.ts';
 import { type UploadControl, useUpload } from './source/useUpload.ts';
 import { type DraftStore, useDraft } from './useDraft.ts';
@@ -15,6 +19,12 @@ export interface Wizard {
   readonly inspection: InspectionState;
   /** Where each column goes; empty until the source was looked at. */
   readonly choices: Choices;
+  /** What fields get beside their columns. */
+  readonly rules: readonly FieldRuleInput[];
+  /** How the source is read: as the draft says, and by the user's language. */
+  readonly format: SourceFormatInput;
+  /** The sheets of a workbook that are imported; empty for other sources. */
+  readonly sheets: readonly string[];
   readonly errors: MappingErrors;
   readonly context: DraftContext;
   /** The step that is shown: the one asked for, or the last before it that can be reached. */
@@ -35,11 +45,14 @@ export function useWizard(projectId: string, importers: readonly [ImporterInfo, 
     onDone: chooseSource,
     onUnfinished: (unfinished) => note({ unfinished }),
   });
-  const inspection = useInspection(projectId, importer.name, draft);
+  const format = withLocale(draft.format, importer, useLocale());
+  const inspection = useInspection(projectId, importer.name, { source: draft.source, format });
   const ready = inspection.kind === 'ready' ? inspection.inspection : null;
   useSavedFormat(store, ready?.savedMapping ?? null);
   const choices = ready ? chosen(ready, draft.columns) : {};
-  const errors = mappingErrorsOf(importer, choices);
+  const rules = ready ? rulesOf(ready, draft.fieldRules) : [];
+  const errors = mappingErrorsOf(importer, choices, rules);
+  const sheets = sheetsOf(ready, draft.sheets);
   const canReach = (step: StepName): boolean => {
     if (step === 'source') return true;
     if (draft.source.kind === 'none' || upload.state.kind === 'sending' || !importer.startable) return false;
@@ -52,7 +65,30 @@ export function useWizard(projectId: string, importers: readonly [ImporterInfo, 
     inspection.kind === 'loading'
       ? address.step
       : (STEPS.findLast((name, index) => index <= wanted && canReach(name)) ?? 'source');
-  const context = { projectId, importer, headers: ready?.headers ?? [], choices };
+  const context = { projectId, importer, headers: ready?.headers ?? [], choices, rules, format };
   const { goTo } = address;
-  return { projectId, importer, store, upload, inspection, choices, errors, context, step, canReach, goTo };
+  return {
+    projectId,
+    importer,
+    store,
+    upload,
+    inspection,
+    choices,
+    rules,
+    format,
+    sheets,
+    errors,
+    context,
+    step,
+    canReach,
+    goTo,
+  };
+}
+
+/** Those that were chosen and are there; else the one that is shown. */
+function sheetsOf(inspection: SourceInspection | null, chosen: readonly string[]): readonly string[] {
+  const there = chosen.filter((name) => inspection?.sheets.includes(name));
+  // Another sheet to look at among several changes nothing of what is imported.
+  if (there.length > 1) return there;
+  return inspection?.sheet == null ? [] : [inspection.sheet];
 }

@@ -50,7 +50,7 @@ export function Details({ item }: { item: ImportDetail }) {
 /** How the source was read, as far as there was something to choose. */
 function Reading({ format }: { format: ImportDetail['format'] }) {
   const translate = useTranslate();
-  const { encoding, delimiter, sheet, headerRow, dateFormat } = format ?? {};
+  const { encoding, delimiter, sheet, headerRow, dateFormat, locale } = format ?? {};
   const delimiterName = DELIMITERS[delimiter ?? ''];
   const parts = [
     ['sheet', sheet],
@@ -58,6 +58,7 @@ function Reading({ format }: { format: ImportDetail['format'] }) {
     ['delimiter', delimiterName ? translate(`sluice.wizard.delimiters.${delimiterName}`) : delimiter],
     ['header_row', headerRow],
     ['date_format', dateFormat],
+    ['locale', locale],
   ] as const;
   const texts = parts.flatMap(([name, value]) =>
     value == null ? [] : `${translate(`sluice.wizard.${name}`)}: ${value}`,

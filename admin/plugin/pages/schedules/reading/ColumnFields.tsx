@@ -40,7 +40,7 @@ export function ColumnFields({ importer, mapping, samples, onChange }: ColumnFie
             column={column}
             field={field ?? null}
             onChange={(given) =>
-              onChange(mapping.map((one) => (one.column === column ? { ...one, field: given } : one)))
+              onChange(mapping.map((one) => (one.column === column ? { ...one, field: given, split: null } : one)))
             }
           />
         </Box>

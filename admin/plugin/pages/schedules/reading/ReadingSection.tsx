@@ -21,8 +21,8 @@ export function ReadingSection({ projectId, importer, draft, lastImportId, chang
   const translate = useTranslate();
   const { url, format, mapping } = draft;
   const source = url !== '' ? { url } : lastImportId === null ? null : { importId: lastImportId };
-  const columns = useColumns({ projectId, importer: importer.name, format }, (suggested) =>
-    change({ mapping: suggested }),
+  const columns = useColumns({ projectId, importer: importer.name, format }, (suggested, fieldRules) =>
+    change({ mapping: suggested, fieldRules }),
   );
   const label = (name: string) => translate(`sluice.schedules.${name}`);
   return (
@@ -48,7 +48,7 @@ export function ReadingSection({ projectId, importer, draft, lastImportId, chang
               {label(mapping === null ? 'columns_choose' : 'columns_again')}
             </Button>
             {mapping === null ? null : (
-              <Button size="small" color="inherit" onClick={() => change({ mapping: null })}>
+              <Button size="small" color="inherit" onClick={() => change({ mapping: null, fieldRules: [] })}>
                 {label('columns_reset')}
               </Button>
             )}

@@ -1,8 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ColumnMappingInput, ImportSourceInput, SourceFormatInput } from '../../../../gql/generated/graphql.ts';
+import type {
+  ColumnMappingInput,
+  FieldRuleInput,
+  ImportSourceInput,
+  SourceFormatInput,
+} from '../../../../gql/generated/graphql.ts';
 import { useErrorText } from '../../../messages/useErrorText.ts';
 import { useSluice } from '../../../SluiceContext.tsx';
 import { useSignOutOnRefusal } from '../../../ui/browser/useSignOutOnRefusal.ts';
+import { savedRules } from '../../imports/create/columns/rules/rules.ts';
 
 interface Looking {
   readonly projectId: string;
@@ -21,7 +27,7 @@ export interface Columns {
 /** Inspects the source on request, and passes on the suggested mapping. */
 export function useColumns(
   { projectId, importer, format }: Looking,
-  onSuggested: (mapping: readonly ColumnMappingInput[]) => void,
+  onSuggested: (mapping: readonly ColumnMappingInput[], fieldRules: readonly FieldRuleInput[]) => void,
 ): Columns {
   const { api } = useSluice().sluice;
   const errorText = useErrorText();
@@ -32,8 +38,10 @@ export function useColumns(
       onSuggested(
         headers.map((column) => {
           const one = known.get(column);
-          return { column, field: one?.field ?? null, values: one && 'values' in one ? one.values : [] };
+          const saved = one && 'values' in one ? { values: one.values, split: one.split } : { values: [] };
+          return { column, field: one?.field ?? null, ...saved };
         }),
+        savedRules(savedMapping),
       );
     },
   });

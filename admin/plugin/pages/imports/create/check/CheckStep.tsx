@@ -16,10 +16,16 @@ export function CheckStep({ wizard, control }: { wizard: Wizard; control: StartC
       {() => (
         <Stack sx={{ gap: 2, alignItems: 'flex-start' }}>
           <Summary wizard={wizard} />
-          <Typography>{translate('sluice.wizard.check_text')}</Typography>
-          <Button variant="contained" disabled={control.busy || !wizard.canReach('check')} onClick={control.check}>
-            {translate(control.state.kind === 'checking' ? 'sluice.wizard.checking' : 'sluice.wizard.check_now')}
-          </Button>
+          {wizard.sheets.length > 1 ? (
+            <Typography>{translate('sluice.fieldRules.sheets_check')}</Typography>
+          ) : (
+            <>
+              <Typography>{translate('sluice.wizard.check_text')}</Typography>
+              <Button variant="contained" disabled={control.busy || !wizard.canReach('check')} onClick={control.check}>
+                {translate(control.state.kind === 'checking' ? 'sluice.wizard.checking' : 'sluice.wizard.check_now')}
+              </Button>
+            </>
+          )}
         </Stack>
       )}
     </Section>

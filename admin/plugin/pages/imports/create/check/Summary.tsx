@@ -42,7 +42,7 @@ export function Summary({ wizard }: { wizard: Wizard }) {
   );
 }
 
-function useFacts({ importer, store: { draft }, inspection, choices }: Wizard): Fact[] {
+function useFacts({ importer, store: { draft }, inspection, choices, sheets }: Wizard): Fact[] {
   const translate = useTranslate();
   const format = useFormat();
   const ready = inspection.kind === 'ready' ? inspection.inspection : null;
@@ -50,6 +50,7 @@ function useFacts({ importer, store: { draft }, inspection, choices }: Wizard): 
   const goals = Object.values(choices).map((choice) => goalOf(choice, importer));
   const source = [
     draft.source.kind === 'url' ? draft.source.url : ready?.sourceName,
+    sheets.length > 1 ? sheets.join(', ') : null,
     rows === null ? null : translate('sluice.wizard.about_rows', { rows: format.count(rows), smart_count: rows }),
   ];
   return [

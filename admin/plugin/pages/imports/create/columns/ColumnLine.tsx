@@ -2,7 +2,7 @@ import { Box, Button, Chip, MenuItem, Stack, TextField, Typography } from '@mui/
 import { useTranslate } from 'react-admin';
 import type { ImporterInfo, SourceInspection } from '../../../../api/types.ts';
 import { useFieldName } from '../../../../ui/words/useFieldName.ts';
-import type { ColumnChoice } from './mapping.ts';
+import { type ColumnChoice, fieldsOf, goalOf } from './mapping.ts';
 
 interface ColumnLineProps {
   readonly column: SourceInspection['columns'][number];
@@ -15,13 +15,17 @@ interface ColumnLineProps {
   readonly hasGaps: boolean;
   readonly onField: (field: string | null) => void;
   readonly onValues: () => void;
+  readonly onSplit: () => void;
 }
 
 const IGNORE = '';
+/** No field has a blank name. */
+const SPLIT = ' ';
 
 /** A column: its name, what it holds, and where it goes. */
 export function ColumnLine(props: ColumnLineProps) {
-  const { column, choice, hasGaps, confidence, onValues } = props;
+  const { column, choice, hasGaps, confidence, onValues, onSplit } = props;
+  const isIgnored = goalOf(choice, props.importer) === 'ignored';
   const translate = useTranslate();
   return (
     <Box
@@ -34,8 +38,8 @@ export function ColumnLine(props: ColumnLineProps) {
         px: 1.5,
         py: 1,
         border: 1,
-        borderColor: choice.field === null ? 'transparent' : 'divider',
-        bgcolor: choice.field === null ? 'action.hover' : 'transparent',
+        borderColor: isIgnored ? 'transparent' : 'divider',
+        bgcolor: isIgnored ? 'action.hover' : 'transparent',
         borderRadius: 1.5,
       }}
     >
@@ -55,7 +59,7 @@ export function ColumnLine(props: ColumnLineProps) {
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' }, minWidth: 0 }}>
         <FieldSelect {...props} wide={confidence !== null} />
         {confidence === null ? null : <Confidence value={confidence} />}
-        {choice.field === null ? null : (
+        {isIgnored ? null : (
           <Button
             size="small"
             variant="text"
@@ -68,6 +72,16 @@ export function ColumnLine(props: ColumnLineProps) {
               : translate('sluice.wizard.map_values')}
           </Button>
         )}
+        <Button
+          size="small"
+          variant="text"
+          sx={{ flexShrink: 0 }}
+          onClick={onSplit}
+          aria-haspopup="dialog"
+          aria-label={translate('sluice.fieldRules.split_of', { column: column.name })}
+        >
+          {translate('sluice.fieldRules.split')}
+        </Button>
       </Stack>
     </Box>
   );
@@ -90,7 +104,7 @@ function FieldSelect({
       select
       size="small"
       margin="none"
-      value={choice.field ?? IGNORE}
+      value={choice.split ? SPLIT : (choice.field ?? IGNORE)}
       error={doubled}
       onChange={(event) => onField(event.target.value === IGNORE ? null : event.target.value)}
       sx={{ flex: { xs: wide ? '1 1 100%' : '1 1 180px', sm: '1 1 180px' }, minWidth: 0 }}
@@ -99,6 +113,11 @@ function FieldSelect({
         htmlInput: { 'aria-label': translate('sluice.wizard.goes_to', { column: column.name }) },
       }}
     >
+      {choice.split ? (
+        <MenuItem value={SPLIT} disabled>
+          {labelsOf(choice, importer)}
+        </MenuItem>
+      ) : null}
       <MenuItem value={IGNORE}>
         <em>{translate('sluice.wizard.ignore')}</em>
       </MenuItem>
@@ -114,6 +133,13 @@ function FieldSelect({
       ))}
     </TextField>
   );
+}
+
+/** The fields of a column that is split. */
+function labelsOf(choice: ColumnChoice, { fields }: ImporterInfo): string {
+  return fieldsOf(choice)
+    .map((name) => fields.find((field) => field.name === name)?.label ?? name)
+    .join(' + ');
 }
 
 function Confidence({ value }: { value: number }) {

@@ -5,7 +5,8 @@ import type { SourceInspection } from '../../../../api/types.ts';
 import { useFieldName } from '../../../../ui/words/useFieldName.ts';
 import type { Wizard } from '../useWizard.ts';
 import { ColumnLine } from './ColumnLine.tsx';
-import { type ColumnChoice, type Goal, goalOf, NOWHERE } from './mapping.ts';
+import { type ColumnChoice, fieldsOf, type Goal, goalOf, NOWHERE } from './mapping.ts';
+import { SplitDialog } from './rules/SplitDialog.tsx';
 import { ValuesDialog } from './ValuesDialog.tsx';
 
 interface ColumnTableProps {
@@ -25,6 +26,7 @@ export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps
   const translate = useTranslate();
   const { choices, store, importer, errors } = wizard;
   const [open, setOpen] = useState<Column | null>(null);
+  const [splitting, setSplitting] = useState<Column | null>(null);
   const [shown, setShown] = useState<Shown>('all');
   const [lines, setLines] = useState(LINES);
   const choiceOf = ({ name }: Column): ColumnChoice => choices[name] ?? NOWHERE;
@@ -51,10 +53,11 @@ export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps
               column={column}
               choice={choice}
               importer={importer}
-              doubled={choice.field !== null && errors.doubled.has(choice.field)}
+              doubled={fieldsOf(choice).some((field) => errors.doubled.has(field))}
               confidence={same ? (suggestion?.confidence ?? null) : null}
               hasGaps={column.filled < most}
-              onField={(field) => choose(column.name, { ...choice, field })}
+              onField={(field) => choose(column.name, { ...choice, field, split: null })}
+              onSplit={() => setSplitting(column)}
               onValues={() => setOpen(column)}
             />
           );
@@ -64,6 +67,18 @@ export function ColumnTable({ labelledBy, wizard, inspection }: ColumnTableProps
         <Button onClick={() => setLines(lines + LINES)}>
           {translate('sluice.wizard.more_columns', { smart_count: columns.length - lines })}
         </Button>
+      ) : null}
+      {splitting ? (
+        <SplitDialog
+          column={splitting}
+          split={choiceOf(splitting).split ?? null}
+          importer={importer}
+          onClose={() => setSplitting(null)}
+          onSave={(split) => {
+            choose(splitting.name, { ...choiceOf(splitting), field: null, split });
+            setSplitting(null);
+          }}
+        />
       ) : null}
       {open ? (
         <ValuesDialog

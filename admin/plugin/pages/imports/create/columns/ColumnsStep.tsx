@@ -10,6 +10,7 @@ import { ColumnTable } from './ColumnTable.tsx';
 import { DateQuestion } from './DateQuestion.tsx';
 import { FormatFields } from './FormatFields.tsx';
 import { MappingErrorList } from './MappingErrorList.tsx';
+import { FieldRules } from './rules/FieldRules.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
 import { SavedNotice } from './SavedNotice.tsx';
@@ -33,6 +34,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
         {ready ? <Sample wizard={wizard} inspection={ready} /> : null}
       </Reading>
       {ready ? <Mapping wizard={wizard} inspection={ready} /> : null}
+      {ready ? <FieldRules wizard={wizard} inspection={ready} /> : null}
     </Stack>
   );
 }

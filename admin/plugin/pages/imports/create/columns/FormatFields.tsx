@@ -6,6 +6,8 @@ import { DELIMITERS, ENCODINGS } from '../../../../ui/format/formatNames.ts';
 import { takesDates } from '../../../../ui/format/takesDates.ts';
 import type { Wizard } from '../useWizard.ts';
 import { DateFormatField } from './DateFormatField.tsx';
+import { LocaleField } from './LocaleField.tsx';
+import { takesLocale } from './locales.ts';
 import { TypedField } from './TypedField.tsx';
 
 const QUOTES = ['"', "'", ''];
@@ -70,6 +72,9 @@ export function FormatFields({ wizard, inspection }: FormatFieldsProps) {
           helperText={translate('sluice.wizard.header_row_hint')}
           onEnter={(text) => set({ headerRow: /^\d+$/.test(text) ? Number(text) : null })}
         />
+      ) : null}
+      {takesLocale(wizard.importer) ? (
+        <LocaleField value={wizard.format.locale ?? ''} onChange={(locale) => set({ locale })} />
       ) : null}
       {takesDates(wizard.importer) ? (
         <DateFormatField wizard={wizard} inspection={inspection} onEnter={(dateFormat) => set({ dateFormat })} />

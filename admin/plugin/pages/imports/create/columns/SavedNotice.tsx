@@ -18,7 +18,7 @@ export function SavedNotice({ wizard, inspection }: { wizard: Wizard; inspection
           color="inherit"
           size="small"
           variant="text"
-          onClick={() => change({ columns: suggested(inspection), format: {} })}
+          onClick={() => change({ columns: suggested(inspection), fieldRules: [], format: {} })}
         >
           {translate('sluice.wizard.use_suggestions')}
         </Button>

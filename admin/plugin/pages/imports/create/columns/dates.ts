@@ -31,10 +31,10 @@ export function dateAt(inspection: SourceInspection, row: number, { name, withTi
 
 /** The columns for dates that have values which are no dates as the source is read now. */
 export function unclearColumns(inspection: SourceInspection, columns: Iterable<DateColumn>): DateColumn[] {
-  const { dateFormat, sampleRows } = inspection;
+  const { dateFormat, locale, sampleRows } = inspection;
   const asks = new Set(inspection.columns.filter(({ dateFormats }) => dateFormats.length > 0).map(({ name }) => name));
   return [...columns].filter((column) => {
-    if (dateFormat === null && asks.has(column.name)) return true;
+    if (dateFormat === null && locale === null && asks.has(column.name)) return true;
     return sampleRows.some((row, index) => hasValue(row, column.name) && dateAt(inspection, index, column) === null);
   });
 }

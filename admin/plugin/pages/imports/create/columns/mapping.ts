@@ -1,5 +1,11 @@
-import type { ColumnMappingInput, SourceFormatInput } from '../../../../../gql/generated/graphql.ts';
+import type {
+  ColumnMappingInput,
+  ColumnSplitInput,
+  FieldRuleInput,
+  SourceFormatInput,
+} from '../../../../../gql/generated/graphql.ts';
 import type { ImporterInfo, SavedMapping, SourceInspection } from '../../../../api/types.ts';
+import { fillsField } from './rules/rules.ts';
 
 export interface ValueChoice {
   readonly from: string;
@@ -7,10 +13,11 @@ export interface ValueChoice {
   readonly to: string | null;
 }
 
-/** Where a column goes: a field, the importer's catch-all, or nowhere (null). */
+/** Where a column goes: a field, the importer's catch-all, several fields (by its split), or nowhere (null). */
 export interface ColumnChoice {
   readonly field: string | null;
   readonly values: readonly ValueChoice[];
+  readonly split?: ColumnSplitInput | null;
 }
 
 export type Choices = Readonly<Record<string, ColumnChoice>>;
@@ -18,9 +25,15 @@ export type Choices = Readonly<Record<string, ColumnChoice>>;
 export type Goal = 'field' | 'kept' | 'ignored';
 
 /** Whether what a column holds goes to a field, is kept beside them, or is left out. */
-export function goalOf({ field }: ColumnChoice, { catchAll }: ImporterInfo): Goal {
+export function goalOf({ field, split }: ColumnChoice, { catchAll }: ImporterInfo): Goal {
+  if (split) return 'field';
   if (field === null) return 'ignored';
   return field === catchAll ? 'kept' : 'field';
+}
+
+/** The fields that a column goes to. */
+export function fieldsOf({ field, split }: ColumnChoice): string[] {
+  return [...(split ? split.fields : [field])].flatMap((name) => name ?? []);
 }
 
 /** The default mapping of a column: as saved for the same headers, else as suggested. */
@@ -39,7 +52,7 @@ export function suggested({ headers, suggestedMapping }: SourceInspection): Choi
 
 /** A saved mapping's choices for these headers; what it does not name is ignored. */
 export function choicesOf({ mapping }: SavedMapping, headers: readonly string[]): Choices {
-  const saved = new Map(mapping.map(({ column, field, values }) => [column, { field, values }]));
+  const saved = new Map(mapping.map(({ column, ...choice }) => [column, choice]));
   return Object.fromEntries(headers.map((column) => [column, saved.get(column) ?? { field: null, values: [] }]));
 }
 
@@ -63,8 +76,9 @@ export function mappingInput(
   catchAll: string | null,
 ): ColumnMappingInput[] {
   return headers.map((column) => {
-    const { field, values } = choices[column] ?? { ...NOWHERE, field: catchAll };
-    return { column, field, values: values.map(({ from, to }) => ({ from, to })) };
+    const { field, values, split } = choices[column] ?? { ...NOWHERE, field: catchAll };
+    const texts = values.map(({ from, to }) => ({ from, to }));
+    return split ? { column, field: null, values: texts, split } : { column, field, values: texts };
   });
 }
 
@@ -78,14 +92,22 @@ export interface MappingErrors {
 }
 
 /** What keeps a mapping from being used. */
-export function mappingErrorsOf(importer: ImporterInfo, choices: Choices): MappingErrors {
+export function mappingErrorsOf(
+  importer: ImporterInfo,
+  choices: Choices,
+  rules: readonly FieldRuleInput[] = [],
+): MappingErrors {
   const times = new Map<string, number>();
-  for (const { field } of Object.values(choices)) if (field !== null) times.set(field, (times.get(field) ?? 0) + 1);
+  const count = (field: string) => times.set(field, (times.get(field) ?? 0) + 1);
+  for (const choice of Object.values(choices)) for (const name of fieldsOf(choice)) count(name);
+  const mapped = new Set(times.keys());
+  for (const rule of rules) if (fillsField(rule)) count(rule.field);
+  const hasValue = new Set([...times.keys(), ...rules.flatMap((rule) => (rule.default == null ? [] : [rule.field]))]);
   const doubled = [...times].filter(([field, count]) => count > 1 && field !== importer.catchAll);
   return {
-    missing: importer.fields.filter(({ name, required }) => required && !times.has(name)).map(({ label }) => label),
+    missing: importer.fields.filter(({ name, required }) => required && !hasValue.has(name)).map(({ label }) => label),
     doubled: new Set(doubled.map(([field]) => field)),
-    nothing: !importer.fields.some(({ name }) => times.has(name)),
+    nothing: !importer.fields.some(({ name }) => mapped.has(name)) && !rules.some(({ join }) => join),
   };
 }
 

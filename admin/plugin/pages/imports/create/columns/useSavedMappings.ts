@@ -6,6 +6,7 @@ import { useSluice } from '../../../../SluiceContext.tsx';
 import { useSluiceQuery } from '../../../../ui/hooks/useSluiceQuery.ts';
 import type { Wizard } from '../useWizard.ts';
 import { choicesOf, mappingInput, savedFormat } from './mapping.ts';
+import { savedRules } from './rules/rules.ts';
 
 export interface SavedMappingsControl {
   readonly list: readonly SavedMapping[];
@@ -39,13 +40,14 @@ export function useSavedMappings(wizard: Wizard, inspection: SourceInspection): 
     list: query.data ?? [],
     apply: (mapping) => {
       const format = { ...store.draft.format, ...savedFormat(mapping) };
-      store.change({ columns: choicesOf(mapping, inspection.headers), format });
+      store.change({ columns: choicesOf(mapping, inspection.headers), fieldRules: savedRules(mapping), format });
     },
     save(name) {
       const { headers } = inspection;
       const mapping = mappingInput(headers, choices, importer.catchAll);
-      const { format } = store.draft;
-      const input = { projectId, importer: importer.name, name, headers, mapping, format };
+      const { format, rules } = wizard;
+      const fieldRules = [...rules];
+      const input = { projectId, importer: importer.name, name, headers, mapping, fieldRules, format };
       return act(() => sluice.api.saveMapping(input), 'sluice.wizard.mapping_saved');
     },
     remove: (id) => void act(() => sluice.api.deleteMapping(id), 'sluice.wizard.mapping_deleted'),

@@ -9,6 +9,7 @@ import type { Wizard } from '../useWizard.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { ImporterChoice } from './ImporterChoice.tsx';
 import { PasteField } from './PasteField.tsx';
+import { SheetChoice } from './SheetChoice.tsx';
 import { UnfinishedUpload } from './UnfinishedUpload.tsx';
 import { UploadProgress } from './UploadProgress.tsx';
 import { UrlField } from './UrlField.tsx';
@@ -23,6 +24,7 @@ export function SourceStep({ wizard, importers }: { wizard: Wizard; importers: r
       <Section title={translate('sluice.wizard.source')}>
         {(labelledBy) => <Ways labelledBy={labelledBy} wizard={wizard} />}
       </Section>
+      <SheetChoice wizard={wizard} />
     </Stack>
   );
 }

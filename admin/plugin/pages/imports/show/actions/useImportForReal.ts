@@ -20,8 +20,8 @@ export function useImportForReal(item: ImportDetail): { readonly busy: boolean; 
           const started = await api.startImport({
             projectId: item.project.id,
             importer: item.importerName,
+            // Its mapping, with the values and rules that belong to it, comes with its rows.
             source: { importId: item.id },
-            mapping: item.mapping.map(({ column, field }) => ({ column, field })),
             ...(isRecord(item.options) ? { options: item.options } : {}),
             onDuplicate: item.onDuplicate,
             chunkSize: item.chunkSize,

@@ -6,7 +6,16 @@ const MOST_COLUMNS = 40;
 const MOST_CHARACTERS = 200;
 
 /** What tells where an error belongs. */
-export type Mapping = ImportDetail['mapping'];
+export type Mapping = readonly MappedColumn[];
+
+/** A column with its field, or with those that it is split among. */
+type MappedColumn = Pick<ImportDetail['mapping'][number], 'column' | 'field'> &
+  Partial<Pick<ImportDetail['mapping'][number], 'split'>>;
+
+/** What of an import tells where its columns went. */
+interface Mapped {
+  readonly mapping: Mapping | null;
+}
 
 export interface ShownColumns {
   readonly columns: readonly string[];
@@ -25,7 +34,7 @@ export type FieldOrder = Pick<ImporterInfo, 'fields' | 'catchAll'>;
  */
 export function shownColumns(
   rows: readonly FailedRow[],
-  item: Pick<ImportDetail, 'mapping' | 'sourceColumns'>,
+  item: Mapped & Pick<ImportDetail, 'sourceColumns'>,
   faultyBefore: Iterable<string> = [],
   importer: FieldOrder | null = null,
 ): ShownColumns {
@@ -43,7 +52,17 @@ function fieldPlaces(mapping: Mapping | null, importer: FieldOrder | null): Read
   const fields = importer?.fields.map(({ name }) => name) ?? [];
   const placeOf = (field: string) =>
     field === importer?.catchAll ? fields.length : Math.max(0, fields.indexOf(field));
-  return new Map((mapping ?? []).flatMap(({ column, field }) => (field === null ? [] : [[column, placeOf(field)]])));
+  const places = (entry: MappedColumn) => fieldsOf(entry).map(placeOf);
+  return new Map(
+    (mapping ?? []).flatMap((entry) => {
+      const [first, ...others] = places(entry);
+      return first === undefined ? [] : [[entry.column, Math.min(first, ...others)] as const];
+    }),
+  );
+}
+
+function fieldsOf({ field, split }: MappedColumn): string[] {
+  return [...(split ? split.fields : [field])].flatMap((name) => name ?? []);
 }
 
 /** Two infinite places are the same. */
@@ -51,14 +70,15 @@ function comparePlaces(one: number, other: number): number {
   return one === other ? 0 : one - other;
 }
 
-export function faultyColumns(rows: readonly FailedRow[], item: Pick<ImportDetail, 'mapping'>): string[] {
+export function faultyColumns(rows: readonly FailedRow[], item: Mapped): string[] {
   return rows.flatMap((row) => row.errors.flatMap((error) => columnOf(error, item) ?? []));
 }
 
 /** Where an error belongs: its own column, else the one mapped to its field; null is the whole row. */
-export function columnOf(error: RowError, item: Pick<ImportDetail, 'mapping'>): string | null {
+export function columnOf(error: RowError, item: Mapped): string | null {
   if (error.column) return error.column;
-  return (item.mapping ?? []).find(({ field }) => field !== null && field === error.field)?.column ?? null;
+  const { field } = error;
+  return (field !== null && item.mapping?.find((entry) => fieldsOf(entry).includes(field))?.column) || null;
 }
 
 /** A cell's text, cut to what a cell can show. */
