@@ -14,6 +14,7 @@ const importer = {
   optionsSchema: {},
   duplicatePolicies: ['SKIP' as const],
   fields: [],
+  recordFields: null,
 };
 const upload = { kind: 'upload', uploadId: 'u1', name: 'a.csv', size: 3 } as const;
 const context = { projectId: 'p1', importer, headers: ['Name'], choices: {}, rules: [], format: {} };

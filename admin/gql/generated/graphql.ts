@@ -495,6 +495,45 @@ export type PreviewMappingInput = {
   rows: Array<unknown>;
 };
 
+/** What a field of a record is, and so which filters it takes. */
+export type RecordFieldKind =
+  /** True or false, filtered by `equals` and `isEmpty`. */
+  | 'BOOLEAN'
+  /** A date as yyyy-MM-dd, filtered by `equals`, `from`, `to` and `isEmpty`. */
+  | 'DATE'
+  /** A time in ISO 8601, filtered by `equals`, `from`, `to` and `isEmpty`. */
+  | 'DATE_TIME'
+  /** A number, filtered by `equals`, `from`, `to` and `isEmpty`. */
+  | 'NUMBER'
+  /** A list or an object, filtered by `isEmpty`. Records are not sorted by it. */
+  | 'OTHER'
+  /** A text, filtered by `equals`, `contains` and `isEmpty`. */
+  | 'TEXT';
+
+/** A filter of one field. A record must match all of its conditions. `RecordFieldKind` says which conditions a field takes. */
+export type RecordFilterInput = {
+  /** Only records whose value contains this text (case-insensitive). */
+  contains?: string | null | undefined;
+  /** Only records with exactly this value. A number can also be a text of digits, a date is yyyy-MM-dd, a time is ISO 8601. */
+  equals?: unknown;
+  /** The name of the field, one of `Importer.recordFields`. */
+  field: string;
+  /** Only records with this value or a greater one. */
+  from?: unknown;
+  /** Only records without a value (true) or only those with one (false). */
+  isEmpty?: boolean | null | undefined;
+  /** Only records with this value or a smaller one. */
+  to?: unknown;
+};
+
+/** The order of a list of records. Records without a value are last in ASC and first in DESC; equal ones are in the order of their ids. */
+export type RecordOrder = {
+  /** The sort direction. */
+  direction: SortDirection;
+  /** The name of the field, one of `Importer.recordFields`. */
+  field: string;
+};
+
 /** The member and the project. */
 export type RemoveMemberInput = {
   /** The project's id. */
@@ -1376,12 +1415,39 @@ export type SwitchStartingMutation = { switchStarting:
 export type RecordHistoryQueryVariables = Exact<{
   projectId: string;
   recordId: string;
+  importer?: string | null | undefined;
   first: number;
   offset: number;
 }>;
 
 
 export type RecordHistoryQuery = { recordHistory: { totalCount: number, edges: Array<{ node: { rowNumber: number | null, outcome: RowOutcome, fields: Array<{ field: string, before: unknown, after: unknown }>, undo: { result: UndoResult, reason: { code: string, params: unknown, text: string } | null } | null, import: { id: string, sourceName: string, status: ImportStatus, importerName: string, createdAt: string, createdBy: string } } }> } };
+
+export type RecordSummaryFragment = { id: string, fields: unknown, lastImport: { id: string, sourceName: string, createdAt: string } | null };
+
+export type RecordsQueryVariables = Exact<{
+  projectId: string;
+  importer: string;
+  first: number;
+  offset?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  importId?: string | null | undefined;
+  filter?: Array<RecordFilterInput> | RecordFilterInput | null | undefined;
+  orderBy?: RecordOrder | null | undefined;
+}>;
+
+
+export type RecordsQuery = { records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, fields: unknown, lastImport: { id: string, sourceName: string, createdAt: string } | null } }> } };
+
+export type RecordQueryVariables = Exact<{
+  projectId: string;
+  importer: string;
+  id: string;
+}>;
+
+
+export type RecordQuery = { record: { id: string, fields: unknown, lastImport: { id: string, sourceName: string, createdAt: string } | null } | null };
 
 export type ThroughputQueryVariables = Exact<{
   id: string;
@@ -1658,7 +1724,7 @@ export type RunScheduleMutation = { runSchedule:
 export type ImportersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, notStartableReason: { code: string, params: unknown, text: string } | null, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }> }> };
+export type ImportersQuery = { importers: Array<{ name: string, label: string, startable: boolean, maxRows: number, catchAll: string | null, templateUrl: string, optionsSchema: unknown, duplicatePolicies: Array<DuplicatePolicy>, notStartableReason: { code: string, params: unknown, text: string } | null, chunkSize: { min: number, max: number, default: number }, fields: Array<{ name: string, label: string, type: string, required: boolean }>, recordFields: Array<{ name: string, label: string, kind: RecordFieldKind, searched: boolean }> | null }> };
 
 export type ImporterMessagesQueryVariables = Exact<{
   locale: string;
@@ -2502,6 +2568,17 @@ export const InvitationAnswerFragmentDoc = new TypedDocumentString(`
   acceptedAt
   revokedAt
 }`, {"fragmentName":"InvitationAnswer"}) as unknown as TypedDocumentString<InvitationAnswerFragment, unknown>;
+export const RecordSummaryFragmentDoc = new TypedDocumentString(`
+    fragment RecordSummary on Record {
+  id
+  fields
+  lastImport {
+    id
+    sourceName
+    createdAt
+  }
+}
+    `, {"fragmentName":"RecordSummary"}) as unknown as TypedDocumentString<RecordSummaryFragment, unknown>;
 export const ReviewAnswerFragmentDoc = new TypedDocumentString(`
     fragment ReviewAnswer on ReviewEntitiesResult {
   __typename
@@ -5202,10 +5279,11 @@ export const SwitchStartingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SwitchStartingMutation, SwitchStartingMutationVariables>;
 export const RecordHistoryDocument = new TypedDocumentString(`
-    query RecordHistory($projectId: ID!, $recordId: ID!, $first: Int!, $offset: Int!) {
+    query RecordHistory($projectId: ID!, $recordId: ID!, $importer: String, $first: Int!, $offset: Int!) {
   recordHistory(
     projectId: $projectId
     recordId: $recordId
+    importer: $importer
     first: $first
     offset: $offset
   ) {
@@ -5240,6 +5318,55 @@ export const RecordHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const RecordsDocument = new TypedDocumentString(`
+    query Records($projectId: ID!, $importer: String!, $first: Int!, $offset: Int, $after: String, $search: String, $importId: ID, $filter: [RecordFilterInput!], $orderBy: RecordOrder) {
+  records(
+    projectId: $projectId
+    importer: $importer
+    first: $first
+    offset: $offset
+    after: $after
+    search: $search
+    importId: $importId
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...RecordSummary
+      }
+    }
+  }
+}
+    fragment RecordSummary on Record {
+  id
+  fields
+  lastImport {
+    id
+    sourceName
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<RecordsQuery, RecordsQueryVariables>;
+export const RecordDocument = new TypedDocumentString(`
+    query Record($projectId: ID!, $importer: String!, $id: ID!) {
+  record(projectId: $projectId, importer: $importer, id: $id) {
+    ...RecordSummary
+  }
+}
+    fragment RecordSummary on Record {
+  id
+  fields
+  lastImport {
+    id
+    sourceName
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const ThroughputDocument = new TypedDocumentString(`
     query Throughput($id: ID!, $points: Int!) {
   import(id: $id) {
@@ -6126,6 +6253,12 @@ export const ImportersDocument = new TypedDocumentString(`
       label
       type
       required
+    }
+    recordFields {
+      name
+      label
+      kind
+      searched
     }
   }
 }
