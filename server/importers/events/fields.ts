@@ -113,7 +113,7 @@ export const eventFields = {
   }),
   tags: jsonField('tags', { label: 'Tags', aliases: ['event tags', 'keywords', 'tag'] }),
   customFields: jsonField('object', { label: 'Custom fields' }),
-  globalId: text({ label: 'Global id', aliases: ['global id'], maxLength: 500 }),
+  globalId: text({ label: 'Global ID', aliases: ['global id'], maxLength: 500 }),
 };
 
 export type EventValues = Values<typeof eventFields>;

@@ -172,7 +172,7 @@ export const sourcesMessages: Record<keyof typeof english, string> = {
   VALUE_BEYOND_HEADER:
     'Zeile %{line} des Blattes hat einen Wert in Spalte %{number}, und die Kopfzeile hat %{columns} Spalten. Benennen Sie diese Spalte, oder entfernen Sie den Wert.',
   FORMULA_WITHOUT_VALUE:
-    '%{count} Formeln haben in der Arbeitsmappe keinen Wert, und ihre Zellen sind leer. Öffnen Sie sie in einer Tabellenkalkulation, und speichern Sie sie noch einmal.',
+    '%{count} Formel hat keinen gespeicherten Wert, ihre Zelle ist daher leer. Öffnen Sie die Arbeitsmappe in einer Tabellenkalkulation, und speichern Sie sie noch einmal. |||| %{count} Formeln haben keinen gespeicherten Wert, ihre Zellen sind daher leer. Öffnen Sie die Arbeitsmappe in einer Tabellenkalkulation, und speichern Sie sie noch einmal.',
   ROWS_WITH_ERRORS: '%{count} der ersten %{rows} Zeilen %{what} Die erste: %{where}.',
   ROWS_RAGGED:
     'haben mehr oder weniger Zellen als die Kopfzeile. Vielleicht ist das Trennzeichen ein anderes, oder einer Zelle fehlen Anführungszeichen.',
