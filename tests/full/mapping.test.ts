@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testConsole } from '../helpers/consolePage.ts';
-import { chooseFile, openNewImport, waitForStatus } from '../helpers/importPage.ts';
+import { chooseFile, goToCheck, openNewImport, waitForStatus } from '../helpers/importPage.ts';
 import { choose, chooseField, goOn } from '../helpers/wizardPage.ts';
 import { workbook } from '../sources/xlsx/workbook.ts';
 
@@ -53,6 +53,8 @@ test('a mapping splits and joins columns and reads numbers by locale, and shows 
   await page.screenshot({ path: 'tests/.artifacts/mapping-columns.png', fullPage: true });
 
   await goOn(page);
+  await page.getByRole('heading', { level: 2, name: 'Options', exact: true }).waitFor();
+  await page.screenshot({ path: 'tests/.artifacts/mapping-options.png' });
   await goOn(page);
   await page.getByRole('button', { name: 'Skip dry run and import' }).click();
   await waitForStatus(page, 'Completed');
@@ -71,7 +73,7 @@ test('the sheets of a workbook become imports of their own', async () => {
   await chooseFile(page, 'year.xlsx', Buffer.from(workbook(sheets)));
   await page.getByRole('checkbox', { name: 'May' }).check();
   await page.screenshot({ path: 'tests/.artifacts/mapping-sheets.png', fullPage: true });
-  for (const _ of ['columns', 'options', 'check']) await goOn(page);
+  await goToCheck(page);
   await page.screenshot({ path: 'tests/.artifacts/mapping-review.png' });
   await page.getByRole('button', { name: 'Import 2 sheets' }).click();
   await page.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
