@@ -2,18 +2,20 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareImporters } from '../../server/engine/store/importers.ts';
 import type { JsonObject } from '../../server/sdk/index.ts';
 import { testApi } from '../helpers/api.ts';
-import { PRODUCT_TABLES, products } from '../helpers/products.ts';
+import { offers, PRODUCT_TABLES, products, sections } from '../helpers/products.ts';
 import { until } from '../helpers/until.ts';
 
-const api = testApi({ workers: true, importers: [products] });
+const api = testApi({ workers: true, importers: [products, sections, offers] });
 const query = async (sql: string, values: unknown[] = []) => (await api.engine.pool.query(sql, values)).rows;
 
 beforeAll(async () => {
   await query(PRODUCT_TABLES);
-  await prepareImporters(api.engine.context.database, [products]);
+  await prepareImporters(api.engine.context.database, [products, sections, offers]);
 });
 beforeEach(() =>
-  query('TRUNCATE product, product_tag, category, brand, tag, entity_match, entity_rule, import CASCADE'),
+  query(
+    'TRUNCATE product, section, offer, product_tag, category, brand, tag, entity_match, entity_rule, import CASCADE',
+  ),
 );
 
 async function importRows(rows: readonly JsonObject[], input: object = {}): Promise<string> {
@@ -140,6 +142,53 @@ describe('a reference', () => {
   });
 });
 
+describe('a reference to the own table', () => {
+  const parents = () =>
+    query(`SELECT section.name, parent.name AS parent FROM section
+             LEFT JOIN section parent ON parent.id::text = section.parent_id ORDER BY 1`);
+
+  it.each([1, 3, 50])('finds earlier rows of the file, in chunks of %i', async (chunkSize) => {
+    const rows = [
+      { Name: 'Root' },
+      { Name: 'Branch', Parent: 'ROOT' },
+      { Name: 'Leaf', Parent: 'branch' },
+      { Name: 'Early', Parent: 'Late' },
+      { Name: 'Late', Parent: 'Root' },
+    ];
+    const dry = await importRows(rows, { importer: 'sections', chunkSize, dryRun: true });
+    const id = await importRows(rows, { importer: 'sections', chunkSize });
+    expect(await counts(id)).toEqual(await counts(dry));
+    expect(await counts(id)).toMatchObject({ created: 4, failed: 1 });
+    expect(await errorsOf(id)).toMatchObject([[{ code: 'REFERENCE_NOT_FOUND', field: 'parent', value: 'Late' }]]);
+    expect(await parents()).toEqual([
+      { name: 'Branch', parent: 'Root' },
+      { name: 'Late', parent: 'Root' },
+      { name: 'Leaf', parent: 'Branch' },
+      { name: 'Root', parent: null },
+    ]);
+  });
+});
+
+describe('two imports at the same time', () => {
+  it('create a record once, also where the table has no rule against two', async () => {
+    await query('ALTER TABLE category DROP CONSTRAINT category_project_id_name_key');
+    const rows = Array.from({ length: 40 }, (_, index) => ({
+      SKU: `${index}`,
+      Code: `${index}`,
+      Category: `C${index % 8}`,
+    }));
+    const input = { mode: 'ASYNC' as const, source: { kind: 'rows' as const, rows }, chunkSize: 4 };
+    const ids = [
+      await api.engine.start({ ...input, importer: 'products' }),
+      await api.engine.start({ ...input, importer: 'offers' }),
+    ];
+    for (const id of ids) expect(await api.engine.ended(id)).toMatchObject({ status: 'COMPLETED' });
+    expect(await query('SELECT count(*)::int AS count, count(DISTINCT name)::int AS names FROM category')).toEqual([
+      { count: 8, names: 8 },
+    ]);
+  });
+});
+
 describe('an undo', () => {
   it('takes back what was created when nothing else refers to it, and says why it keeps the rest', async () => {
     const first = await importRows([
@@ -249,6 +298,7 @@ describe('the review queue', () => {
         { kind: 'RECORD', target: 'brand', label: 'Brand' },
         { kind: 'RECORD', target: 'unit', label: 'Unit' },
         { kind: 'RECORD', target: 'tag', label: 'Tags' },
+        { kind: 'RECORD', target: 'section', label: 'Parent' },
       ],
     });
     await importRows([{ SKU: '1', Brand: 'us' }]);

@@ -31,3 +31,27 @@ export const PRODUCT_TABLES = `
     note text, made_at timestamptz NOT NULL DEFAULT now(), UNIQUE (project_id, name));
   INSERT INTO unit VALUES ('u1', 'Piece'), ('u2', 'Box');
 `;
+
+/** Sections of a catalogue, each of which may stand in another one that is a row itself. */
+export const sections = tableImporter({
+  name: 'sections',
+  label: 'Sections',
+  table: 'section',
+  match: 'name',
+  fields: {
+    name: text({ label: 'Name', required: true }),
+    parent: reference({ label: 'Parent', to: 'section', by: ['name'], onMissing: 'fail' }),
+  },
+});
+
+/** Another importer that creates categories. */
+export const offers = tableImporter({
+  name: 'offers',
+  label: 'Offers',
+  table: 'offer',
+  match: 'code',
+  fields: {
+    code: text({ label: 'Code', required: true }),
+    category: reference({ label: 'Category', to: 'category', by: ['name'], onMissing: 'create' }),
+  },
+});
