@@ -58,7 +58,7 @@ test('a mapping splits and joins columns and reads numbers by locale, and shows 
   await goOn(page);
   await page.getByRole('button', { name: 'Skip dry run and import' }).click();
   await waitForStatus(page, 'Completed');
-  await page.getByRole('tab', { name: 'Columns' }).click();
+  await page.getByRole('tab', { name: 'Mapping' }).click();
   await page.getByRole('cell', { name: 'Joined: a + b · UPPER CASE' }).waitFor();
   await page.screenshot({ path: 'tests/.artifacts/mapping-details.png', fullPage: true });
 });
