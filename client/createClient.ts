@@ -127,7 +127,7 @@ async function send<Result>(
     : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(operation) };
   const init = { method: 'POST', credentials: 'include', ...request } as const;
   const response = await fetch(`${url}/graphql`, init).catch((cause: unknown) => {
-    throw new Unreachable(`${url} does not answer: ${reasonOf(cause)}.`);
+    throw new Unreachable(`${url} does not respond: ${reasonOf(cause)}.`);
   });
   const text = await response.text().catch((cause: unknown) => {
     throw new Unreachable(`${url} broke off its answer: ${reasonOf(cause)}.`);

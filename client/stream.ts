@@ -58,5 +58,5 @@ function explained(url: string, error: unknown): unknown {
 }
 
 function unreachable(url: string, error: Error): Unreachable {
-  return new Unreachable(`${url} does not answer: ${reasonOf(error)}.`);
+  return new Unreachable(`${url} does not respond: ${reasonOf(error)}.`);
 }

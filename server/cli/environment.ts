@@ -23,10 +23,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readAccess(flags: AccessFlags, variables: Environment = process.env): Access {
   const url = flags.url ?? (variables.SLUICE_URL || 'http://localhost:4000');
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-    throw new UsageError(`"${url}" is no URL: give SLUICE_URL or --url as http://host:port.`);
+    throw new UsageError(`"${url}" is not a URL. Set SLUICE_URL or --url to http://host:port.`);
   }
   const apiKey = variables.SLUICE_API_KEY ?? '';
-  if (!apiKey) throw new UsageError('Give an API key in the variable SLUICE_API_KEY.');
+  if (!apiKey) throw new UsageError('No API key. Set the variable SLUICE_API_KEY.');
   return { url: url.replace(/(?<!\/)\/+$/, ''), apiKey, project: flags.project ?? (variables.SLUICE_PROJECT || null) };
 }
 

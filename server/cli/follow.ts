@@ -17,7 +17,7 @@ export async function follow(api: Api, terminal: Terminal, id: string): Promise<
   try {
     let last: Snapshot | undefined;
     let status: ImportStatus | undefined;
-    const onLost = () => terminal.note(`${api.url} is away; trying again …`);
+    const onLost = () => terminal.note(`${api.url} cannot be reached; trying again …`);
     const isOver = ({ importProgress }: WatchImportSubscription) => exitOf(importProgress.status) !== null;
     for await (const { importProgress: snapshot } of api.watch(WatchImportDocument, { id }, { isOver, onLost })) {
       if (terminal.json) terminal.answer({ event: 'progress', ...snapshot }, () => '');
@@ -34,7 +34,7 @@ export async function follow(api: Api, terminal: Terminal, id: string): Promise<
 
 function show(terminal: Terminal, snapshot: Snapshot, before: ImportStatus | undefined): void {
   if (snapshot.status === 'PAUSED' && before !== 'PAUSED') {
-    terminal.note(`Paused. Go on: sluice resume ${snapshot.id}`);
+    terminal.note(`Paused. To continue: sluice resume ${snapshot.id}`);
   }
   terminal.progress(progressLine(snapshot));
 }
@@ -42,6 +42,6 @@ function show(terminal: Terminal, snapshot: Snapshot, before: ImportStatus | und
 function endTexts(id: string, { status, statusReason, counts, errorSummary }: Snapshot): string[] {
   const lines = [`${status}  ${countTexts(counts)}`];
   if (statusReason) lines.push(statusReason.text);
-  if (counts.failed > 0) lines.push(...errorLines(errorSummary), `See them: sluice failed ${id}`);
+  if (counts.failed > 0) lines.push(...errorLines(errorSummary), `To see them: sluice failed ${id}`);
   return lines;
 }

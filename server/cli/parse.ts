@@ -27,19 +27,20 @@ export function texts(text: string, before: readonly string[] = []): string[] {
 }
 
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Enter a whole number.');
   return Number(text);
 }
 
 export function share(text: string): number {
   const number = Number(text);
-  if (text.trim() === '' || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('Give a share from 0 to 1.');
+  if (text.trim() === '' || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError('Enter a number from 0 to 1.');
   return number;
 }
 
 /** A day or a moment, as ISO 8601 writes it. */
 export function moment(text: string): Date {
   const date = new Date(text);
-  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('Give a day, such as 2027-01-31.');
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('Enter a day, such as 2027-01-31.');
   return date;
 }

@@ -9,7 +9,7 @@ export async function ensureProject(api: Api, { project }: Access): Promise<stri
   const { viewer } = await api.request(ProjectsDocument, {});
   const ids = viewer.projects.map((member) => member.project.id);
   const [only, ...others] = ids;
-  if (only === undefined) throw new UsageError('This key sees no project.');
-  if (others.length > 0) throw new UsageError(`Name a project by --project: one of ${ids.join(', ')}.`);
+  if (only === undefined) throw new UsageError('This key has access to no project.');
+  if (others.length > 0) throw new UsageError(`Choose a project with --project: one of ${ids.join(', ')}.`);
   return only;
 }

@@ -54,7 +54,7 @@ export async function readySource(api: Api, what: string, request: SourceRequest
 
 async function fileSource(api: Api, path: string, name: string, request: SourceRequest): Promise<ReadySource> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new UsageError(`There is no file "${path}".`);
+  if (!found?.isFile()) throw new UsageError(`File "${path}" does not exist.`);
   if (found.size <= MAX_FILE_BYTES && request.shared !== true) {
     const file = new File([await openAsBlob(path)], name);
     return { source: { file }, key: randomUUID(), release: async () => {} };

@@ -27,7 +27,7 @@ export function createTerminal({ json }: { readonly json: boolean }): Terminal {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.success);
     clear();
-    stderr.write(`The answer cannot be written: ${error.message}\n`);
+    stderr.write(`The output cannot be written: ${error.message}\n`);
     process.exit(EXIT.failure);
   });
   // What is beside the answers may be lost.

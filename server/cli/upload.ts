@@ -75,5 +75,8 @@ function sourceOf(blob: Blob) {
 function explained(api: Api, error: Error): Error {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   if (!response) return new Unreachable(`The upload to ${api.url} broke off: ${error.message}`);
-  return new Refused('UPLOAD_REFUSED', response.getBody().trim() || `The upload is refused (${response.getStatus()}).`);
+  return new Refused(
+    'UPLOAD_REFUSED',
+    response.getBody().trim() || `The server refused the upload (${response.getStatus()}).`,
+  );
 }

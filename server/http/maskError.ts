@@ -22,7 +22,7 @@ export function maskError(error: unknown, requestId: string, log: Logger): Graph
     ...(path ? { path } : {}),
   };
   if (isBusy(cause)) {
-    log.warn({ err: cause, requestId, path }, 'the database had no time for an operation');
+    log.warn({ err: cause, requestId, path }, 'the database was too busy for an operation');
     return messageError(message('DATABASE_BUSY'), { code: 'DATABASE_BUSY', requestId }, where);
   }
   log.error({ err: cause, requestId, path }, 'an operation failed unexpectedly');

@@ -76,8 +76,8 @@ describe('sluice import', () => {
     ];
     const ends = await Promise.all(calls.map((args) => sluice(args, { input: 'Email\na@b.example\n' }).ended));
     expect(ends.map(({ code }) => code)).toEqual([64, 64, 64, 64, 1, 1, 1, 1]);
-    const words = [/no file "nothing.csv"/, /--importer/, /REPLACE.*Allowed choices/, /unknown command/];
-    const refusals = [/"unicorns"/, /import .* does not exist/i, /import .* does not exist/i, /does not answer/];
+    const words = [/"nothing.csv" does not exist/, /--importer/, /REPLACE.*Allowed choices/, /unknown command/];
+    const refusals = [/"unicorns"/, /import .* does not exist/i, /import .* does not exist/i, /does not respond/];
     for (const [index, word] of [...words, ...refusals].entries()) expect(ends[index]?.complaints).toMatch(word);
     const stranger = commandLine({ ...app, apiKey: '' }, await workingFolder());
     expect(await stranger(['list']).ended).toMatchObject({ code: 64, complaints: /SLUICE_API_KEY/ });
@@ -157,7 +157,7 @@ describe.skipIf(!existsSync('/dev/full'))('an answer that a full disk does not t
     const args = ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, cli, 'importers'];
     const sluice = runProgram('/bin/sh', args, { folder: await workingFolder(), env });
     expect(await sluice.ended()).toBe(1);
-    expect(sluice.complaints()).toMatch(/^The answer cannot be written: .*ENOSPC.*\n$/);
+    expect(sluice.complaints()).toMatch(/^The output cannot be written: .*ENOSPC.*\n$/);
   });
 });
 

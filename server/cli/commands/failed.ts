@@ -60,7 +60,7 @@ async function writeCsv({ api, terminal }: Session, id: string): Promise<ExitCod
   // Where the rest of the API is reached: the link names the address that browsers use.
   const path = found.failedRowsUrl.slice(found.failedRowsUrl.indexOf('/downloads/'));
   const response = await fetch(`${api.url}${path}`, { headers: { ...api.headers } }).catch((cause: unknown) => {
-    throw new Unreachable(`${api.url} does not answer: ${reasonOf(cause)}.`);
+    throw new Unreachable(`${api.url} does not respond: ${reasonOf(cause)}.`);
   });
   if (!response.ok) throw new Refused('UNKNOWN', `The failed rows are refused (status ${response.status}).`);
   const decoder = new TextDecoder();

@@ -29,7 +29,7 @@ export async function runKeyList(session: Session): Promise<ExitCode> {
 
 export interface NewKeyFlags {
   readonly role: Role;
-  /** From when on it does not hold any more. */
+  /** From when on it is no longer valid. */
   readonly expires?: Date | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function runKeyCreate(session: Session, name: string, flags: NewKey
 /** Makes a key useless at once. */
 export async function runKeyRevoke({ api, terminal }: Session, id: string): Promise<ExitCode> {
   const key = accepted((await api.request(RevokeKeyDocument, { id })).revokeApiKey);
-  terminal.answer(key, () => `"${key.name}" does not hold any more.`);
+  terminal.answer(key, () => `"${key.name}" is no longer valid.`);
   return EXIT.success;
 }
 

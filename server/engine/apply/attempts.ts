@@ -70,7 +70,7 @@ export function createAttempts(database: Database): Attempts {
       const leave = await begin(context, attempt, signal);
       if (leave === null) return null;
       const quietly = (error: unknown): void => {
-        context.log.warn({ import: importId, err: error }, 'the end of an attempt could not be noted');
+        context.log.warn({ import: importId, err: error }, 'the end of an attempt could not be recorded');
       };
       try {
         const result = await run();

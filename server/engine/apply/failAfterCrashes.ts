@@ -17,7 +17,7 @@ export async function failAfterCrashes(
   crashes: number,
 ): Promise<void> {
   const { database, log } = context;
-  log.error({ import: importId, code: CODE, kinds, crashes }, 'the import crashed its process again and again');
+  log.error({ import: importId, code: CODE, kinds, crashes }, 'the import crashed its process repeatedly');
   await database.transaction(async (tx) => {
     const state = await readImport(tx, importId, { lock: true });
     const reason = await reasonOf(tx, importId, kinds[0] ?? 'plan', crashes);

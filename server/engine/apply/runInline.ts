@@ -36,7 +36,7 @@ export async function runInline(context: EngineContext, importId: string): Promi
     await handOver(context, importId, end?.kind === 'wait' ? end.seconds : 0);
   } catch (error) {
     // Nothing that is committed is lost: the reconciler sends the jobs.
-    context.log.warn({ import: importId, err: error }, 'the import goes on as jobs');
+    context.log.warn({ import: importId, err: error }, 'the import continues as jobs');
   }
 }
 

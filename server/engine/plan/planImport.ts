@@ -79,7 +79,7 @@ async function planNow(context: EngineContext, importId: string, run: RunLimits)
 const STORE_WAIT_SECONDS = 15;
 
 async function waitForStore({ database, log }: EngineContext, importId: string, error: Error): Promise<RunResult> {
-  log.warn({ import: importId, err: error }, 'the store of the upload cannot be reached');
+  log.warn({ import: importId, err: error }, 'the upload storage cannot be reached');
   await addWarnings(database, importId, [message('STORE_UNREACHABLE', { cause: message('CONTINUES_BY_ITSELF') })]);
   return { kind: 'wait', seconds: STORE_WAIT_SECONDS };
 }

@@ -27,7 +27,7 @@ export function addStartSwitch(builder: Builder) {
       at: t.expose('at', { type: 'DateTime', description: 'The time.' }),
     }),
   });
-  return addConnection(builder, entry, 'switches of starting');
+  return addConnection(builder, entry, 'changes to the starting of imports');
 }
 
 /** All importers of a list share one statement; a later selection reads again. */

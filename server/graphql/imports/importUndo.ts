@@ -80,9 +80,9 @@ function addUndoReport(builder: Builder): void {
           resolve: async ({ importId }, _args, { imports }) =>
             (await imports.undoCountsOf(importId)) ?? { reversed: 0, kept: 0, errored: 0 },
         }),
-        reversed: list('REVERSED', 'The records that are as they were before the import.'),
-        kept: list('KEPT', 'The records that were left as they are, with the reason.'),
-        errored: list('ERRORED', 'The records that could not be taken back, with the reason.'),
+        reversed: list('REVERSED', 'The records that were returned to their state before the import.'),
+        kept: list('KEPT', 'The records that were kept unchanged, with the reason.'),
+        errored: list('ERRORED', 'The records that could not be undone, with the reason.'),
       };
     },
   });

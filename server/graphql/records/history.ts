@@ -46,7 +46,7 @@ export function addRecordHistoryEntry(builder: Builder, importType: ReturnType<t
       }),
     }),
   });
-  return addConnection(builder, entry, 'what touched a record');
+  return addConnection(builder, entry, 'history entries of a record');
 }
 
 function addRecordUndo(builder: Builder) {

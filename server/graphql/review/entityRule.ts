@@ -43,5 +43,5 @@ export function addEntityRule(builder: Builder, kind: KindRef) {
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the rule was created.' }),
     }),
   });
-  return addConnection(builder, node, 'entity mappings');
+  return addConnection(builder, node, 'entity rules');
 }

@@ -43,7 +43,7 @@ const INPUT = z.object({
 /** Schedule, ScheduleRun and their lists. */
 export function addSchedule(builder: Builder) {
   const run = addScheduleRun(builder);
-  const runs = addConnection(builder, run, 'times of a schedule');
+  const runs = addConnection(builder, run, 'runs of a schedule');
   const schedule = builder.objectRef<ScheduleShape>('Schedule');
   schedule.implement({
     description: 'A recurring import from a URL.',
