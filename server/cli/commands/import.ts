@@ -141,7 +141,8 @@ function printResult({ terminal }: Session, ended: ImportWholeFragment, code: Ex
       `${ended.status}  ${countTexts(ended.counts)}`,
       ...(ended.statusReason ? [ended.statusReason.text] : []),
     ];
-    if (ended.counts.failed > 0) lines.push(...errorLines(ended.errorSummary), `To see them: sluice failed ${ended.id}`);
+    if (ended.counts.failed > 0)
+      lines.push(...errorLines(ended.errorSummary), `To see them: sluice failed ${ended.id}`);
     terminal.answer(ended, () => lines);
   }
   return code;
