@@ -166,7 +166,7 @@ const sqlFiles = [
   /^server\/([^/]+\/)+store\//,
   /^server\/database\//,
   // What an importer's author never writes: the upsert that all tables of records share, and the table of a description.
-  /^server\/sdk\/(tableStore|tableColumns|ensureTable)\.ts$/,
+  /^server\/sdk\/(tableStore|hostTable\/\w+)\.ts$/,
   // Makes and drops whole databases.
   /^server\/testing\/scratchDatabase\.ts$/,
   // A finishing step of one importer, which is SQL by nature.

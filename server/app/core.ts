@@ -63,7 +63,7 @@ export async function startCore(
   teardown.add('The connection pools', pools.end);
   const database = createDatabase(pools.work);
   const shares = { records: createDatabase(pools.records), controls: createDatabase(pools.controls) };
-  await prepareImporters(database, importers.values());
+  for (const { importer, line } of await prepareImporters(database, importers.values())) log.warn({ importer }, line);
   const prisma = createPrismaClient(pools.controls, databaseConfig.schema);
   teardown.add('Prisma', () => prisma.$disconnect());
   const records = createPrismaClient(pools.records, databaseConfig.schema);

@@ -1,5 +1,6 @@
 import type { Message, MessageParams } from '../messages/message.ts';
 import type { Json } from './json.ts';
+import type { ColumnType } from './tableDescription.ts';
 
 /** What a field's parser may know beside the cell: the import's options, such as a default region. */
 export interface FieldContext {
@@ -52,6 +53,14 @@ export interface FieldOptions<Required extends boolean = boolean> {
 /** See FieldOptions.transform. */
 export type CellTransform = (cell: Exclude<Json, null>, context: FieldContext) => Json | Invalid;
 
+/** How a field's values stand in a column, and the column's type where Sluice makes it. */
+export interface FieldColumn {
+  readonly type: ColumnType;
+  readonly made: string;
+  /** Of a list: whether its items are texts, or numbers and booleans. */
+  readonly items?: 'text' | 'json';
+}
+
 /** One column of an importer: how a cell becomes a typed value. Empty cells never reach `parse`: they are null. */
 export interface Field<T, Required extends boolean = boolean> {
   readonly type: string;
@@ -59,6 +68,8 @@ export interface Field<T, Required extends boolean = boolean> {
   readonly aliases: readonly string[];
   readonly required: Required;
   readonly transform?: CellTransform;
+  /** Absent: by its type, else jsonb. */
+  readonly column?: FieldColumn;
   parse(cell: Exclude<Json, null>, context: FieldContext): T | Invalid;
 }
 

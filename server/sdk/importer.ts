@@ -86,9 +86,10 @@ export interface Importer<F extends Fields, O extends z.ZodType, R extends Recor
   readonly store: RecordStore<R>;
   /**
    * Makes what the store needs, such as its table. Runs at every start, before any import, in a transaction in which
-   * no other process does the same: what is there already stays as it is. Absent where migrations of your own make it.
+   * no other process does the same: what is there already stays as it is. Lines that it gives back are logged: what would
+   * be well to have. Absent where migrations of your own make it.
    */
-  prepare?(db: Db): Promise<void>;
+  prepare?(db: Db): Promise<void> | Promise<readonly string[]>;
   /**
    * Changes the cells of a row before they are parsed, such as a price that depends on a currency's column. It gets the
    * cell of each field after the mapping and its rules, null where it is empty. The fields that it returns are

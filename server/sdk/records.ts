@@ -19,6 +19,10 @@ export interface StoredRecord<R extends RecordFields> {
 export interface MatchKey {
   readonly key: string;
   readonly value: string;
+  /** As the row has it, where `value` is a form for comparing: in lower case, without zeros at the end. */
+  readonly given?: string;
+  /** The unique constraint that allows no second record with this value. */
+  readonly constraint?: string;
   /** The field that a failed row names, where the key is not called like one. */
   readonly field?: string;
 }
@@ -45,8 +49,33 @@ export interface ConvertedValue {
 /** Fields whose columns keep values in a form of their own, and what that is. */
 export interface Conversion {
   readonly fields: readonly string[];
+  /** Whether two values are one to the column, such as 20 and 20.00: what is there then stays as it is. */
+  same?(field: string, a: Json, b: Json): boolean;
   /** In the order of the values. Rejects where a column would refuse one of them. */
   convert(db: Db, values: readonly FieldValue[]): Promise<ConvertedValue[]>;
+}
+
+/** A field that the database fills where a row says nothing of it. */
+export interface SuppliedField {
+  readonly field: string;
+  /** `created`: of a creation, where it is empty. `changed`: of each creation and each change. */
+  readonly when: 'created' | 'changed';
+  /** Each record has a value of its own, such as the next of a sequence; else one stands for a whole transaction. */
+  readonly each: boolean;
+}
+
+/** What a table gives its records by itself: defaults, and times that are kept up to date. */
+export interface Supplies {
+  readonly fields: readonly SuppliedField[];
+  /** So many values of the field, as they are read back. */
+  supply(db: Db, field: string, count: number): Promise<readonly Json[]>;
+}
+
+/** A field that no import changes once a record is there, since it is the record's id. */
+export interface FixedField {
+  readonly field: string;
+  /** Values that differ only in case mean the same record, which keeps its own. */
+  readonly ignoreCase: boolean;
 }
 
 /**
@@ -63,6 +92,11 @@ export interface RecordStore<R extends RecordFields> {
   readonly listed?: { readonly fields: readonly RecordField[]; readonly table: ListedTable | null };
   /** Absent where every field reads back as it was written. */
   readonly conversion?: Conversion;
+  /** Absent where a record is what its row says, and nothing else. */
+  readonly supplies?: Supplies;
+  readonly fixed?: readonly FixedField[];
+  /** A key of a row as this store compares it; absent: as it is. */
+  matchKey?(key: MatchKey): MatchKey;
   /** The store over its table as it is now: asked for before records are worked on, and not kept for long. */
   open?(this: RecordStore<R>, db: Db): Promise<RecordStore<R>>;
   /**

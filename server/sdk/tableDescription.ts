@@ -17,6 +17,10 @@ export type ColumnType =
 export interface TableColumn {
   readonly column: string;
   readonly type: ColumnType;
+  /** The type of the column where Sluice makes it, if it is another one than its values are written as. */
+  readonly made?: string;
+  /** Of a list in a column of an array: whether its items are texts, or numbers and booleans as JSON has them. */
+  readonly items?: 'text' | 'json';
 }
 
 /**

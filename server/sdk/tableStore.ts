@@ -1,6 +1,3 @@
-import type { Json } from './json.ts';
-import { listedTable, recordFields } from './listing/listedTable.ts';
-import type { Db, MatchKey, RecordFields, RecordStore, StoredRecord } from './records.ts';
 import {
   type CatalogueColumn,
   type ConvertedColumn,
@@ -9,7 +6,10 @@ import {
   readCatalogue,
   readSql,
   writeSql,
-} from './tableColumns.ts';
+} from './hostTable/tableColumns.ts';
+import type { Json } from './json.ts';
+import { listedTable, recordFields } from './listing/listedTable.ts';
+import type { Db, MatchKey, RecordFields, RecordStore, StoredRecord } from './records.ts';
 import { quote, type TableColumn, type TableDescription, type TableKey } from './tableDescription.ts';
 
 /**

@@ -15,7 +15,7 @@ import { prepareImporters } from '../engine/store/importers.ts';
 import type { Fields } from '../sdk/fields.ts';
 import type { AnyImporter, DuplicatePolicy, Importer } from '../sdk/importer.ts';
 import type { JsonObject } from '../sdk/json.ts';
-import type { RecordFields } from '../sdk/records.ts';
+import type { Db, RecordFields, RecordScope, RecordStore, StoredRecord } from '../sdk/records.ts';
 import { scratchDatabase } from './scratchDatabase.ts';
 import { addProject } from './store/addProject.ts';
 import { readTestedImport, type TestedImport } from './testedImport.ts';
@@ -74,11 +74,7 @@ async function run<F extends Fields, O extends z.ZodType, R extends RecordFields
   await addProject(database, projectId);
   const scope = { projectId, importId: uuidv7() };
   const store = importer.store.open ? await importer.store.open(database) : importer.store;
-  await store.insert(
-    database,
-    scope,
-    records.map((fields) => ({ id: uuidv7(), fields })),
-  );
+  await store.insert(database, scope, await withIds(database, store, scope, records));
 
   const engine = createEngine(context);
   const importId = await engine.startImport('test', {
@@ -92,6 +88,17 @@ async function run<F extends Fields, O extends z.ZodType, R extends RecordFields
   const [progress] = await engine.progress([importId]);
   if (!progress || !isOver(progress)) throw new Error(`The import did not come to its end. ${warnings.join(' ')}`);
   return readTestedImport(database, store, { projectId, importId }, progress);
+}
+
+/** Records with ids as an import gives them. */
+async function withIds<R extends RecordFields>(
+  db: Db,
+  store: RecordStore<R>,
+  scope: RecordScope,
+  records: readonly R[],
+): Promise<StoredRecord<R>[]> {
+  const ids = (await store.newIds?.(db, scope, records)) ?? records.map(() => uuidv7());
+  return records.map((fields, index) => ({ id: ids[index] ?? uuidv7(), fields }));
 }
 
 function startOptions({

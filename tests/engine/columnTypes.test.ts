@@ -93,7 +93,7 @@ describe('a table of a host, whose columns are of other types than fields', () =
         [ended.id, 'VALUE_ROUNDED'],
       );
       expect(rows.map((row) => row.column)).toEqual(['exactPrice', 'price', 'soldAt']);
-      expect(textOf(rows[1].reason)).toContain('19.999 to 20,');
+      expect(textOf(rows[1].reason)).toContain('19.999 to 20.');
     }
     expect(await stored('price')).toEqual([{ price: '20.00' }]);
   });

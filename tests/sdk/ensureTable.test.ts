@@ -51,7 +51,7 @@ describe('a table that Sluice made', () => {
 const FOREIGN = [
   [
     'id serial PRIMARY KEY, sku text, price numeric',
-    'lacks a column id of type uuid (it is integer), a column project_id of type text, a column made_on of type date.',
+    'lacks a column made_on of type date, a column project_id of type text (or say which column tells whose a record is, tenant: { column }, or that there is none, tenant: null).',
   ],
   [
     'id uuid PRIMARY KEY, project_id text NOT NULL, sku text, price numeric, UNIQUE (project_id, sku)',
@@ -73,7 +73,7 @@ describe('a table that others made', () => {
     await database.pool.query(`CREATE TABLE product (${definition})`);
     const before = await shape();
     await expect(later.prepare?.(db)).rejects.toThrow(
-      new RegExp(`^the table "product" was not made by Sluice, .*${lacks.replace(/[().]/g, '\\$&')} [^\n]*$`),
+      new RegExp(`^the table "product" was not made by Sluice, .*${lacks.replace(/[().{}]/g, '\\$&')} [^\n]*$`),
     );
     expect(await shape()).toEqual(before);
   });

@@ -80,35 +80,44 @@ async function attempt(tx: Db, importRun: ImportRun, rows: readonly PreparedRow[
  * row's.
  */
 async function applyAlone(tx: Db, importRun: ImportRun, row: PreparedRow, error: unknown): Promise<FoldedRow> {
-  if (!isUniqueViolation(error)) return failed(row, error);
+  if (!isUniqueViolation(error)) return failed(row, error, importRun.store);
   try {
     const [again] = await attempt(tx, importRun, [row]);
     await releaseSavepoint(tx);
-    return again ?? failed(row, error);
+    return again ?? failed(row, error, importRun.store);
   } catch (second) {
     if (importRun.signal.aborted || classifyError(second) === 'environment') throw second;
     await rollbackToSavepoint(tx);
-    return failed(row, second);
+    return failed(row, second, importRun.store);
   }
 }
 
-function failed(prepared: PreparedRow, error: unknown): FoldedRow {
-  return { prepared, outcomes: [], errors: [databaseError(error)], warnings: [], cause: error };
+function failed(prepared: PreparedRow, error: unknown, store: AnyImporter['store']): FoldedRow {
+  return { prepared, outcomes: [], errors: [databaseError(error, store)], warnings: [], cause: error };
 }
 
 /** The error of a row that could not be written, in words of our own: what Postgres says may quote other rows. */
-export function databaseError(error: unknown): RowError {
-  if (isUniqueViolation(error)) return duplicateValue();
+export function databaseError(error: unknown, store?: AnyImporter['store']): RowError {
+  if (isUniqueViolation(error)) return uniqueError(store?.matchKey ? detailOf(error, 'constraint') : null);
   const state = sqlState(error);
   if (state === null || classifyError(error) === 'unknown') return importerError(error);
-  const constraint = constraintOf(error);
+  if (state === NOT_NULL) return message('VALUE_NEEDED', { name: detailOf(error, 'column') ?? '' });
+  const constraint = detailOf(error, 'constraint');
   const where = constraint === null ? state : `${state} (${constraint})`;
   return message('REFUSED_BY_DATABASE', { state: where });
 }
 
-function constraintOf(error: unknown): string | null {
+const NOT_NULL = '23502';
+
+function uniqueError(name: string | null): RowError {
+  return name === null ? duplicateValue() : message('UNIQUE_CONSTRAINT', { name });
+}
+
+/** What Postgres says of an error in a field of its own. */
+function detailOf(error: unknown, name: 'constraint' | 'column'): string | null {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if ('constraint' in current && typeof current.constraint === 'string') return current.constraint;
+    const detail: unknown = Object.entries(current).find(([key]) => key === name)?.[1];
+    if (typeof detail === 'string') return detail;
   }
   return null;
 }

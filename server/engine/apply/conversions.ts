@@ -27,7 +27,12 @@ export class Conversions {
     for (const field of this.#conversion?.fields ?? []) {
       const value = after[field] ?? null;
       // What was read from the column is in its form.
-      if (value === null || sameValue(value, before[field] ?? null)) continue;
+      const held = before[field] ?? null;
+      if (value === null || sameValue(value, held)) continue;
+      if (held !== null && this.#conversion?.same?.(field, value, held)) {
+        changes.push([field, held]);
+        continue;
+      }
       const key = keyOf({ field, value });
       const known = this.#known.get(key);
       if (known === undefined) this.#asked.set(key, { field, value });

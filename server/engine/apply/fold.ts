@@ -1,18 +1,18 @@
-import { randomFillSync, randomInt } from 'node:crypto';
-import { v7 } from 'uuid';
 import { message } from '../../messages/catalogue.ts';
 import { sameValue } from '../../sdk/canonical.ts';
 import { type RowError, RowRejected } from '../../sdk/errors.ts';
-import type { AnyImporter, DuplicatePolicy, Misfit } from '../../sdk/importer.ts';
-import { isObject, type Json, type JsonObject } from '../../sdk/json.ts';
+import type { Misfit } from '../../sdk/importer.ts';
+import { isObject, type Json } from '../../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
 import { type RecordOutcome, rowOutcome } from '../model/outcome.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import type { ProvenanceEntry } from '../model/provenance.ts';
 import type { Warning } from '../model/warning.ts';
 import type { Conversions, RoundedValue } from './conversions.ts';
+import { createIdMaker } from './idMaker.ts';
 import { importerError } from './prepare.ts';
-import { type Entry, keyText, RecordIndex } from './recordIndex.ts';
+import { type Entry, type FoldRules, keyText, matchKeysOf, RecordIndex } from './recordIndex.ts';
+import type { SuppliedValues } from './suppliedValues.ts';
 
 /** What one row did to one record. */
 interface Effect {
@@ -49,11 +49,12 @@ export interface Folded {
 }
 
 /** All keys by which any of the rows could find a record. */
-export function keysOf(importer: AnyImporter, options: JsonObject, rows: readonly PreparedRow[]): MatchKey[] {
+export function keysOf(rules: FoldRules, rows: readonly PreparedRow[]): MatchKey[] {
   const keys = new Map<string, MatchKey>();
   for (const { inputs } of rows) {
     for (const input of inputs) {
-      for (const key of importer.matchKeys(input, options)) keys.set(keyText(key), key);
+      // Two texts of one key may be found by the one and not by the other: the database knows other letters than we do.
+      for (const key of matchKeysOf(rules, input)) keys.set(`${keyText(key)}\0${key.given ?? ''}`, key);
     }
   }
   return [...keys.values()];
@@ -64,14 +65,13 @@ export function keysOf(importer: AnyImporter, options: JsonObject, rows: readonl
  * meaning of an import: outcomes, differences and provenance come from here, for a real run and a dry run alike.
  */
 export function fold(
-  importer: AnyImporter,
-  policy: DuplicatePolicy,
-  options: JsonObject,
+  foldRules: FoldRules,
   loaded: readonly StoredRecord<RecordFields>[],
   rows: readonly PreparedRow[],
-  conversions: Conversions,
+  { conversions, supplied }: Learned,
 ): Folded {
-  const records = new RecordIndex(importer, options);
+  const records = new RecordIndex(foldRules);
+  supplied.restart();
   for (const record of loaded) records.add({ id: record.id, stored: true, fields: record.fields, dirty: false });
   const entries: ProvenanceEntry[] = [];
   const newId = createIdMaker();
@@ -80,7 +80,7 @@ export function fold(
     if (prepared.errors.length > 0) return failed(prepared.errors);
     const effects = new Map<string, Effect>();
     const rounded: RoundedValue[] = [];
-    const rules = { importer, policy, options, newId, conversions, rounded };
+    const rules = { ...foldRules, newId, conversions, supplied, rounded };
     const misfits = new Map<string, Misfit>();
     try {
       for (const input of prepared.inputs) applyInput(records, effects, misfits, input, rules);
@@ -97,12 +97,14 @@ export function fold(
   return { rows: folded, ...records.changed(), entries, uniqueKeys: records.claimed() };
 }
 
-interface Rules {
-  readonly importer: AnyImporter;
-  readonly policy: DuplicatePolicy;
-  readonly options: JsonObject;
-  readonly newId: () => string;
+/** What only the database knows, as far as it has been asked. */
+export interface Learned {
   readonly conversions: Conversions;
+  readonly supplied: SuppliedValues;
+}
+
+interface Rules extends FoldRules, Learned {
+  readonly newId: () => string;
   /** Values of the row that their columns round; added to as they are met. */
   readonly rounded: RoundedValue[];
 }
@@ -133,7 +135,8 @@ function applyInput(
   const found = records.find(input);
   if (found.entry === null) {
     for (const misfit of found.misfits) misfits.set(misfit.code, misfit);
-    const fields = asStored({}, importer.merge(null, input, 'UPDATE', options), rules);
+    const given = asStored({}, importer.merge(null, input, 'UPDATE', options), rules);
+    const fields = rules.supplied.create(given);
     const created = { id: rules.newId(), stored: false, fields, dirty: true };
     records.add(created);
     effects.set(created.id, { entry: created, before: null, wasDirty: false, outcome: 'CREATED', kept: {} });
@@ -161,8 +164,9 @@ function applyInput(
   }
   const mergePolicy = earlier === undefined && policy === 'UPDATE' ? 'UPDATE' : 'ENRICH';
   const merged = asStored(entry.fields, importer.merge(entry.fields, input, mergePolicy, options), rules);
-  const changed = !sameValue(entry.fields, merged);
-  if (changed) records.change(entry, merged);
+  const own = withFixed(entry.fields, merged, rules);
+  const changed = !sameValue(entry.fields, own);
+  if (changed) records.change(entry, rules.supplied.change(own));
   if (policy === 'ENRICH') {
     const kept = Object.entries(setAside(entry.fields, input, rules));
     // Lists that were added to hold what was offered.
@@ -170,6 +174,20 @@ function applyInput(
     effect.kept = { ...effect.kept, ...Object.fromEntries(own) };
   }
   effect.outcome = rowOutcome([effect.outcome, changed ? 'UPDATED' : hasNames(effect.kept) ? 'SKIPPED' : 'UNCHANGED']);
+}
+
+/** The record with the fields that are its id as they are: an input that says others is about another record. */
+function withFixed(before: RecordFields, after: RecordFields, { store }: Rules): RecordFields {
+  const kept: [string, Json][] = [];
+  for (const { field, ignoreCase } of store.fixed ?? []) {
+    const [own, other] = [before[field] ?? null, after[field] ?? null];
+    if (sameValue(own, other)) continue;
+    if (!ignoreCase || shown(own).toLowerCase() !== shown(other).toLowerCase()) {
+      throw new RowRejected({ field, value: shown(other), ...message('KEY_CHANGED', { value: shown(own) }) });
+    }
+    kept.push([field, own]);
+  }
+  return kept.length === 0 ? after : { ...after, ...Object.fromEntries(kept) };
 }
 
 /** The record as the database will have it. */
@@ -239,27 +257,4 @@ export function differences(
     if (!sameValue(old, now)) changes.push([field, show(old, now)]);
   }
   return Object.fromEntries(changes);
-}
-
-const BYTES = 16;
-const IDS_PER_FILL = 256;
-
-/**
- * Makes UUIDv7s (RFC 9562, 5.7) that grow, for many records at once: asking for randomness once for each of them would
- * take longer than the rest of the work on a row.
- */
-export function createIdMaker(): () => string {
-  const pool = new Uint8Array(BYTES * IDS_PER_FILL);
-  let used = pool.length;
-  let seq = randomInt(2 ** 31);
-  return () => {
-    if (used === pool.length) {
-      randomFillSync(pool);
-      used = 0;
-    }
-    const random = pool.subarray(used, used + BYTES);
-    used += BYTES;
-    seq += 1;
-    return v7({ random, seq });
-  };
 }

@@ -1,17 +1,12 @@
-import type { AnyImporter, DuplicatePolicy } from '../../sdk/importer.ts';
-import type { JsonObject } from '../../sdk/json.ts';
 import type { Db, RecordFields, RecordScope, StoredRecord } from '../../sdk/records.ts';
 import type { PreparedRow } from '../model/preparedRow.ts';
 import { Conversions } from './conversions.ts';
-import { type Folded, fold, keysOf } from './fold.ts';
-import { keyText } from './recordIndex.ts';
+import { type Folded, fold, keysOf, type Learned } from './fold.ts';
+import { type FoldRules, keyText } from './recordIndex.ts';
+import { SuppliedValues } from './suppliedValues.ts';
 
-export interface FoldRules {
+export interface LoadRules extends FoldRules {
   readonly scope: RecordScope;
-  readonly importer: AnyImporter;
-  readonly store: AnyImporter['store'];
-  readonly policy: DuplicatePolicy;
-  readonly options: JsonObject;
 }
 
 /**
@@ -21,14 +16,15 @@ export interface FoldRules {
  */
 export async function foldLoaded(
   db: Db,
-  { scope, importer, store, policy, options }: FoldRules,
+  rules: LoadRules,
   rows: readonly PreparedRow[],
   { lock }: { readonly lock: boolean },
 ): Promise<Folded> {
+  const { scope, store } = rules;
   const asked = new Set<string>();
   const records = new Map<string, StoredRecord<RecordFields>>();
-  const conversions = new Conversions(store);
-  let wanted = keysOf(importer, options, rows);
+  const learned = { conversions: new Conversions(store), supplied: new SuppliedValues(store) };
+  let wanted = keysOf(rules, rows);
   let folded: Folded | null = null;
   for (;;) {
     for (const key of wanted) asked.add(keyText(key));
@@ -37,9 +33,15 @@ export async function foldLoaded(
     for (const record of found) records.set(record.id, record);
     // Nobody holds those values: what was folded stands.
     if (folded && records.size === known) return folded;
-    do folded = fold(importer, policy, options, [...records.values()], rows, conversions);
-    while (await conversions.learn(db));
+    do folded = fold(rules, [...records.values()], rows, learned);
+    while (await learn(db, learned));
     wanted = folded.uniqueKeys.filter((key) => !asked.has(keyText(key)));
     if (wanted.length === 0) return folded;
   }
+}
+
+/** Asks the database for all that a fold did not know. False where that was nothing. */
+async function learn(db: Db, { conversions, supplied }: Learned): Promise<boolean> {
+  const converted = await conversions.learn(db);
+  return (await supplied.learn(db)) || converted;
 }

@@ -31,6 +31,10 @@ export function previewStore(real: AnyStore): AnyStore {
 
   return {
     ...real,
+    // A dry run takes no number of a sequence: what each record has of its own is not foretold.
+    ...(real.supplies
+      ? { supplies: { ...real.supplies, fields: real.supplies.fields.filter(({ each }) => !each) } }
+      : {}),
     load,
     loadByIds: async (db, scope, ids) => {
       const previews = await findPreviewsByIds(db, scope.importId, ids);

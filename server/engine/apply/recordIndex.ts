@@ -1,8 +1,17 @@
 import { message } from '../../messages/catalogue.ts';
 import { type RowError, RowRejected } from '../../sdk/errors.ts';
-import type { AnyImporter, Misfit } from '../../sdk/importer.ts';
+import type { AnyImporter, DuplicatePolicy, Misfit } from '../../sdk/importer.ts';
 import type { JsonObject } from '../../sdk/json.ts';
 import type { MatchKey, RecordFields, StoredRecord } from '../../sdk/records.ts';
+
+/** By what rows are folded. */
+export interface FoldRules {
+  readonly importer: AnyImporter;
+  /** The importer's store as it is open. */
+  readonly store: AnyImporter['store'];
+  readonly policy: DuplicatePolicy;
+  readonly options: JsonObject;
+}
 
 /** A record while rows are folded over it. */
 export interface Entry {
@@ -26,8 +35,10 @@ type Found = { readonly entry: Entry } | { readonly entry: null; readonly misfit
 /** The error of a row whose value another record has, and that must be unique. */
 export function duplicateValue(key?: MatchKey): RowError {
   return {
-    ...(key ? { field: key.key, value: key.value } : {}),
-    ...message('DUPLICATE_VALUE'),
+    ...(key ? { field: key.field ?? key.key, value: key.value } : {}),
+    ...(key?.constraint === undefined
+      ? message('DUPLICATE_VALUE')
+      : message('UNIQUE_CONSTRAINT', { name: key.constraint })),
   };
 }
 
@@ -47,17 +58,21 @@ function refusalOf(others: readonly Misfit[], key: MatchKey): RowError | null {
   return { ...reason, field: key.field ?? key.key, value: key.value };
 }
 
+/** The keys by which an input finds its record, as the store compares them. */
+export function matchKeysOf({ importer, store, options }: FoldRules, input: unknown): readonly MatchKey[] {
+  const keys = importer.matchKeys(input, options);
+  return store.matchKey ? keys.map((key) => store.matchKey?.(key) ?? key) : keys;
+}
+
 /** Records by the keys under which they can be found, kept true while rows change them. */
 export class RecordIndex {
-  readonly #importer: AnyImporter;
-  readonly #options: JsonObject;
+  readonly #rules: FoldRules;
   readonly #byKey = new Map<string, Set<Entry>>();
   readonly #entries = new Map<string, Entry>();
   readonly #claimed = new Map<string, MatchKey>();
 
-  constructor(importer: AnyImporter, options: JsonObject) {
-    this.#importer = importer;
-    this.#options = options;
+  constructor(rules: FoldRules) {
+    this.#rules = rules;
   }
 
   add(entry: Entry): void {
@@ -70,7 +85,7 @@ export class RecordIndex {
   find(input: unknown): Found {
     const misfits: Misfit[] = [];
     let refusal: RowError | null = null;
-    for (const key of this.#importer.matchKeys(input, this.#options)) {
+    for (const key of matchKeysOf(this.#rules, input)) {
       const holders = this.#byKey.get(keyText(key));
       if (!holders || holders.size === 0) continue;
       const { fitting, others } = this.#judge(holders, input, key);
@@ -86,13 +101,13 @@ export class RecordIndex {
 
   /** Those that are surely the input's, else those that perhaps are; and why the others are not. */
   #judge(holders: ReadonlySet<Entry>, input: unknown, key: MatchKey): { fitting: Entry[]; others: Misfit[] } {
-    const importer = this.#importer;
+    const { importer, store, options } = this.#rules;
     if (!importer.fit) return { fitting: [...holders], others: [] };
-    const isCrowd = holders.size > (importer.store.most?.[key.key] ?? Number.POSITIVE_INFINITY);
-    const inspected = isCrowd ? [null] : [...holders];
+    const isCrowd = holders.size > (store.most?.[key.key] ?? Number.POSITIVE_INFINITY);
+    const looked = isCrowd ? [null] : [...holders];
     const [sure, perhaps, others]: [Entry[], Entry[], Misfit[]] = [[], [], []];
-    for (const entry of inspected) {
-      const found = importer.fit(entry?.fields ?? null, input, key, this.#options);
+    for (const entry of looked) {
+      const found = importer.fit(entry?.fields ?? null, input, key, options);
       if (typeof found === 'object') others.push(found);
       else if (entry) (found === 'SURE' ? sure : perhaps).push(entry);
     }
@@ -129,7 +144,7 @@ export class RecordIndex {
 
   /** A value that must be unique and that another record has fails the row, as it would if it were saved by itself. */
   #claim(entry: Entry, fields: RecordFields): void {
-    for (const key of this.#importer.store.uniqueKeysOf(fields)) {
+    for (const key of this.#rules.store.uniqueKeysOf(fields)) {
       const text = keyText(key);
       this.#claimed.set(text, key);
       for (const holder of this.#byKey.get(text) ?? []) {
@@ -139,7 +154,7 @@ export class RecordIndex {
   }
 
   #link(entry: Entry): void {
-    for (const key of this.#importer.store.keysOf(entry.fields)) {
+    for (const key of this.#rules.store.keysOf(entry.fields)) {
       const text = keyText(key);
       const set = this.#byKey.get(text);
       if (set) set.add(entry);
@@ -148,6 +163,6 @@ export class RecordIndex {
   }
 
   #unlink(entry: Entry): void {
-    for (const key of this.#importer.store.keysOf(entry.fields)) this.#byKey.get(keyText(key))?.delete(entry);
+    for (const key of this.#rules.store.keysOf(entry.fields)) this.#byKey.get(keyText(key))?.delete(entry);
   }
 }

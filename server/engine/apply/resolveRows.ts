@@ -28,6 +28,7 @@ export interface RelatedRecord {
 interface ResolveRules {
   readonly scope: RecordScope;
   readonly importer: AnyImporter;
+  readonly store: AnyImporter['store'];
   readonly dryRun: boolean;
   readonly options: JsonObject;
   /** The rows are checked and nothing of them is saved. */
@@ -92,10 +93,10 @@ async function resolve(
 
 function contextOf(
   db: Db,
-  { scope, importer, dryRun, options, checkOnly = false }: ResolveRules,
+  { scope, importer, store, dryRun, options, checkOnly = false }: ResolveRules,
 ): Omit<ResolveContext<JsonObject>, 'warn'> {
   return {
-    ...{ ...scope, options, dryRun, checkOnly },
+    ...{ ...scope, options, store, dryRun, checkOnly },
     rules: (names) => readRules(db, scope.projectId, names),
     async foretold(recordType) {
       if (!dryRun) return [];

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../sdk/json.ts';
 import { databaseError } from '../apply/applyRows.ts';
 import { openStore } from '../apply/conversions.ts';
 import type { FoldedRow } from '../apply/fold.ts';
-import { type FoldRules, foldLoaded } from '../apply/foldLoaded.ts';
+import { foldLoaded, type LoadRules } from '../apply/foldLoaded.ts';
 import { createPreparer } from '../apply/prepare.ts';
 import { previewStore } from '../apply/previewStore.ts';
 import { resolveRows } from '../apply/resolveRows.ts';
@@ -70,7 +70,7 @@ export async function checkRows(
 /** Folds the rows together; one by one where the database refuses a value, so that this fails the row that has it. */
 async function foldEach(
   context: EngineContext,
-  rules: FoldRules,
+  rules: LoadRules,
   rows: readonly PreparedRow[],
 ): Promise<readonly FoldedRow[]> {
   try {
@@ -79,7 +79,7 @@ async function foldEach(
     if (classifyError(error) === 'environment') throw error;
     const [only] = rows;
     if (only !== undefined && rows.length === 1) {
-      return [{ prepared: only, outcomes: [], errors: [databaseError(error)], warnings: [] }];
+      return [{ prepared: only, outcomes: [], errors: [databaseError(error, rules.store)], warnings: [] }];
     }
     const each: FoldedRow[] = [];
     for (const row of rows) each.push(...(await foldEach(context, rules, [row])));

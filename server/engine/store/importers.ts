@@ -13,17 +13,29 @@ export class PreparationFailed extends Error {
   }
 }
 
+/** What an importer says of its table that works, and could be better. */
+export interface PreparationAdvice {
+  readonly importer: string;
+  readonly line: string;
+}
+
 /** Has each importer make what its store needs, in a transaction of its own. Throws PreparationFailed. */
-export async function prepareImporters(database: Database, importers: Iterable<AnyImporter>): Promise<void> {
+export async function prepareImporters(
+  database: Database,
+  importers: Iterable<AnyImporter>,
+): Promise<readonly PreparationAdvice[]> {
+  const advice: PreparationAdvice[] = [];
   for (const importer of importers) {
     if (!importer.prepare) continue;
     try {
       await database.transaction(async (tx) => {
         await tx.query('SELECT pg_advisory_xact_lock($1)', [preparationLock]);
-        await importer.prepare?.(tx);
+        const lines = (await importer.prepare?.(tx)) ?? [];
+        for (const line of lines) advice.push({ importer: importer.name, line });
       });
     } catch (error) {
       throw new PreparationFailed(importer, error);
     }
   }
+  return advice;
 }

@@ -3,6 +3,12 @@ export const rowsMessages = {
   REFUSED_BY_DATABASE: 'The database rejected this row with SQLSTATE %{state}. Correct its values.',
   DUPLICATE: 'A record with the same match key already exists. Discard the row, or import with another policy.',
   DUPLICATE_VALUE: 'Another record already has this value, which must be unique. Correct the value or discard the row.',
+  UNIQUE_CONSTRAINT:
+    'Another record already has this value, and the unique constraint %{name} allows it only once. Correct the value or discard the row.',
+  KEY_CHANGED:
+    'The matching record has %{value} here. This is its key, which an import cannot change. Correct the value or discard the row.',
+  NOTHING_TO_MATCH: 'Rows are matched by %{labels}. Enter a value.',
+  VALUE_NEEDED: 'The column %{name} of the table requires a value. Enter one.',
   SEVERAL_RECORDS: '%{count} records have this %{key}. Identify the right one by another key, or merge the records.',
   NUL_CHARACTER: 'The value contains a NUL character, which cannot be stored. Remove it.',
   VALUE_TOO_LONG: 'The value has %{count} characters; at most %{limit} are allowed. Shorten it.',
@@ -31,6 +37,10 @@ export const rowsMessages = {
   INVALID_INTEGER: 'Enter a whole number in digits, such as 1200.',
   INVALID_LOCAL_NUMBER: 'Enter a number as the locale %{name} writes it, such as 1.234,5 for de or 1,234.5 for en.',
   INVALID_NUMBER: 'Enter a number with a decimal point and without separators, such as 1234.5.',
+  INVALID_UUID: 'Enter a UUID, such as 6f1c2c5e-8f8e-4b7a-9d57-3f6f3b1c2a10.',
+  NO_CHOICE: 'Enter one of %{names}.',
+  INVALID_JSON: 'Enter JSON, such as {"color": "red"}. Numbers can have up to 15 digits.',
+  INVALID_LIST: 'Enter a list, or a JSON list such as ["a", "b"], with up to %{limit} items.',
   INVALID_BOOLEAN: 'Enter yes or no (or true, false, y, n, 1, 0, on, off).',
   INVALID_DAY: 'Enter the date as yyyy-MM-dd, such as 2026-03-31, or set the date format of the source.',
   INVALID_DAY_OR: 'Enter the date as yyyy-MM-dd, such as 2026-03-31, or in the date format of this import.',

@@ -1,5 +1,5 @@
+import { type CatalogueColumn, readSql } from '../hostTable/tableColumns.ts';
 import type { RecordFields } from '../records.ts';
-import { type CatalogueColumn, readSql } from '../tableColumns.ts';
 import { type ColumnType, quote, type TableColumn, type TableDescription } from '../tableDescription.ts';
 import type { FieldKind, ListedField, ListedTable, RecordField } from './recordList.ts';
 

@@ -1,4 +1,4 @@
-import { ensureTable } from '../ensureTable.ts';
+import { ensureTable } from '../hostTable/ensureTable.ts';
 import type { Fields } from '../fields.ts';
 import type { Importer, MergePolicy } from '../importer.ts';
 import { mergeFields } from '../mergeFields.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message.ts';
 import type { RowRejected } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import type { Db, RecordFields, RecordScope, StoredRecord } from '../records.ts';
+import type { Db, RecordFields, RecordScope, RecordStore, StoredRecord } from '../records.ts';
 
 /**
  * The range that a source covers completely, so that a record of the range that it does not have is known to be gone.
@@ -18,6 +18,8 @@ export interface SourceCoverage {
 
 export interface ResolveContext<Options> extends RecordScope {
   readonly options: Options;
+  /** The importer's store over its table as it is now; in a dry run, the preview of it. */
+  readonly store: Pick<RecordStore<RecordFields>, 'conversion' | 'load' | 'matchKey'>;
   /** If true, only data that belongs to this import alone can be written. */
   readonly dryRun: boolean;
   /** Rows are only checked: nothing is saved, and nothing may be locked or taken from a sequence. */

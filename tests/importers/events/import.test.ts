@@ -189,7 +189,7 @@ describe('venues, organizers and categories', () => {
       };
       const scope = { projectId: 'demo', importId: randomUUID() };
       const none = { warn: () => {}, rules: async () => new Map(), foretold: async () => [] };
-      const context = { ...scope, ...none, options, dryRun: true, checkOnly: false };
+      const context = { ...scope, ...none, options, dryRun: true, checkOnly: false, store: events.store };
       await events.resolve?.(db, inputs as EventInput[], context);
       return asked;
     };

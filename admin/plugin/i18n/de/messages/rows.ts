@@ -6,6 +6,17 @@ export const rowsMessages: Record<keyof typeof english, string> = {
     'Einen Datensatz mit demselben Erkennungsmerkmal gibt es schon. Verwerfen Sie die Zeile, oder importieren Sie mit einer anderen Regel für Duplikate.',
   DUPLICATE_VALUE:
     'Ein anderer Datensatz hat diesen Wert, den es nur einmal geben darf. Verbessern Sie den Wert, oder verwerfen Sie die Zeile.',
+  UNIQUE_CONSTRAINT:
+    'Ein anderer Datensatz hat diesen Wert, den die Regel %{name} nur einmal erlaubt. Verbessern Sie den Wert, oder verwerfen Sie die Zeile.',
+  KEY_CHANGED:
+    'Der Datensatz, den die Zeile meint, hat hier %{value}. Das ist sein Schlüssel, den kein Import ändert. Verbessern Sie den Wert, oder verwerfen Sie die Zeile.',
+  NOTHING_TO_MATCH: 'Geben Sie einen Wert für %{labels} an. Daran werden Zeilen erkannt.',
+  VALUE_NEEDED: 'Die Spalte %{name} der Tabelle braucht einen Wert. Geben Sie einen an.',
+  INVALID_UUID: 'Schreiben Sie eine UUID, wie 6f1c2c5e-8f8e-4b7a-9d57-3f6f3b1c2a10.',
+  NO_CHOICE: 'Schreiben Sie eines von: %{names}.',
+  INVALID_JSON: 'Schreiben Sie JSON, wie {"colour": "red"}, mit Zahlen von höchstens 15 Ziffern.',
+  INVALID_LIST:
+    'Schreiben Sie die Einträge nacheinander oder als JSON, wie ["a", "b"]. Höchstens %{limit} sind erlaubt.',
   SEVERAL_RECORDS:
     '%{count} Datensätze haben diesen Wert bei „%{key}“. Sagen Sie durch ein anderes Merkmal, welcher gemeint ist, oder legen Sie sie zusammen.',
   NUL_CHARACTER: 'Das Zeichen NUL kann nicht gespeichert werden. Entfernen Sie es.',

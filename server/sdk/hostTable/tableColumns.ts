@@ -1,6 +1,6 @@
-import type { Json } from './json.ts';
-import type { ConvertedValue, Db, FieldValue } from './records.ts';
-import { quote, type TableColumn } from './tableDescription.ts';
+import type { Json } from '../json.ts';
+import type { ConvertedValue, Db, FieldValue } from '../records.ts';
+import { quote, type TableColumn } from '../tableDescription.ts';
 
 /**
  * What the catalogue says of a column. A description says with which of Postgres' types a field's value is written; the
@@ -19,6 +19,8 @@ export interface CatalogueColumn {
   readonly category: string;
   readonly isNullable: boolean;
   readonly hasDefault: boolean;
+  /** Of an array: the type of its items, qualified. */
+  readonly item?: string | null;
 }
 
 /** The columns of a table of the current schema, by name; none where there is no such table. */
@@ -67,12 +69,18 @@ export function conversionOf(field: TableColumn, column: CatalogueColumn | undef
 }
 
 /** A value of the column, in the form of the field. `value` is SQL of any type that goes into the column. */
-export function readSql({ type }: TableColumn, value: string, conversion: CatalogueColumn | null): string {
+export function readSql(column: TableColumn, value: string, conversion: CatalogueColumn | null): string {
+  const { type } = column;
+  if (type === 'jsonb' && conversion?.item) {
+    return column.items === 'json' ? `to_jsonb(${value})` : `to_jsonb(${value}::text[])`;
+  }
   if (type === 'timestamptz') {
     const at = conversion ? `${value}::timestamptz` : value;
     return `to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   }
-  if (type === 'date') return `to_char(${conversion ? `${value}::date` : value}, 'YYYY-MM-DD')`;
+  // As text, in the ISO style of every session: a day may be infinity, or before Christ.
+  if (type === 'date' && (conversion === null || conversion.bare === 'pg_catalog.date')) return `${value}::text`;
+  if (type === 'date') return `to_char(${value}::date, 'YYYY-MM-DD')`;
   if (conversion === null) return value;
   if (type === 'integer' || type === 'double precision') return numberSql(value, conversion);
   // A uuid may stand in a column of texts, beside others that are none.
@@ -87,10 +95,17 @@ function numberSql(value: string, { bare }: CatalogueColumn): string {
 /** A field's value as it goes into its column. Texts go uncast, so that one that is too long is refused and not cut. */
 export function writeSql({ type }: TableColumn, value: string, conversion: CatalogueColumn | null): string {
   if (conversion === null || (conversion.category === 'S' && type !== 'boolean')) return value;
-  const { bare, exact } = conversion;
+  const { bare, exact, item } = conversion;
+  if (type === 'jsonb' && item) return arraySql(value, item, exact);
   if (bare === 'pg_catalog.money') return `${value}::numeric::money`;
   // The cast of a `double precision` to numeric gives up its 16th and 17th digit.
   return bare === 'pg_catalog.numeric' ? `${value}::text::${exact}` : `${value}::${exact}`;
+}
+
+/** A JSON list as an array. */
+function arraySql(value: string, item: string, exact: string): string {
+  const items = `SELECT part.item::${item} FROM jsonb_array_elements_text(${value}) WITH ORDINALITY AS part(item, place)`;
+  return `CASE WHEN ${value} IS NULL THEN NULL ELSE ARRAY(${items} ORDER BY part.place)::${exact} END`;
 }
 
 export interface ConvertedColumn {

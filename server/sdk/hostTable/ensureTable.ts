@@ -1,7 +1,7 @@
-import type { Db, RecordFields } from './records.ts';
+import type { Db, RecordFields } from '../records.ts';
+import { quote, type TableColumn, type TableDescription } from '../tableDescription.ts';
+import { searchedSql } from '../tableStore.ts';
 import { type CatalogueColumn, readCatalogue } from './tableColumns.ts';
-import { quote, type TableDescription } from './tableDescription.ts';
-import { searchedSql } from './tableStore.ts';
 
 interface Definition {
   readonly name: string;
@@ -94,7 +94,7 @@ const DESCRIBED = new Set([
  * `project_id` must be filled, nothing has a default, all types are those of descriptions, and references and indexes
  * are as `createSql` and `indexesSql` make them: people write UNIQUE into their tables, which is a constraint.
  */
-async function isMadeHere<R extends RecordFields>(
+export async function isMadeHere<R extends RecordFields>(
   db: Db,
   { table, keys }: TableDescription<R>,
   existingColumns: ReadonlyMap<string, CatalogueColumn>,
@@ -153,7 +153,10 @@ function indexesSql<R extends RecordFields>({ table, keys }: TableDescription<R>
 }
 
 function definitions<R extends RecordFields>({ columns, stamps }: TableDescription<R>): Definition[] {
-  const fields = Object.values(columns).map(({ column, type }) => ({ name: column, type }));
+  const fields = Object.values<TableColumn>(columns).map(({ column, type, made }) => ({
+    name: column,
+    type: made ?? type,
+  }));
   const { importedAt, importId, updatedAt } = stamps ?? {};
   const times = [importedAt, updatedAt].flatMap((name) => (name ? [{ name, type: 'timestamptz' }] : []));
   return [...fields, ...times, ...(importId ? [{ name: importId, type: 'uuid' }] : [])];
