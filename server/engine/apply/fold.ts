@@ -9,10 +9,9 @@ import type { PreparedRow } from '../model/preparedRow.ts';
 import type { ProvenanceEntry } from '../model/provenance.ts';
 import type { Warning } from '../model/warning.ts';
 import type { Conversions, RoundedValue } from './conversions.ts';
-import { createIdMaker } from './idMaker.ts';
 import { importerError } from './prepare.ts';
 import { type Entry, type FoldRules, keyText, matchKeysOf, RecordIndex } from './recordIndex.ts';
-import type { SuppliedValues } from './suppliedValues.ts';
+import { createIdMaker, type SuppliedValues } from './suppliedValues.ts';
 
 /** What one row did to one record. */
 interface Effect {

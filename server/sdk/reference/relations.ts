@@ -1,5 +1,5 @@
-import { ensureTable } from '../hostTable/ensureTable.ts';
 import type { Fields } from '../fields.ts';
+import { ensureTable } from '../hostTable/ensureTable.ts';
 import type { Importer, MergePolicy } from '../importer.ts';
 import { mergeFields } from '../mergeFields.ts';
 import type { Db, RecordFields, RecordStore } from '../records.ts';
