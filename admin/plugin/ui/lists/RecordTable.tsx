@@ -57,7 +57,7 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: RecordTableProps<I
           <TableRow>
             {columns.map(({ name, label: words, sort, align }) =>
               sort ? (
-                <SortHead key={name} field={sort} label={words} />
+                <SortHead key={name} field={sort} label={words} align={align} />
               ) : (
                 <TableCell key={name} align={align ?? 'left'}>
                   {words}
