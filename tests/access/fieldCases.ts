@@ -83,6 +83,28 @@ export const QUERY_CASES: Readonly<Record<string, FieldCase>> = {
 export const MUTATION_CASES: Readonly<Record<string, FieldCase>> = {
   startImport: { needs: 'EDITOR', ids: { 'input.projectId': 'project', ...SOURCES }, with: { input: ROWS } },
   inspectSource: { needs: 'EDITOR', ids: { 'input.projectId': 'project', ...SOURCES }, with: { input: ROWS } },
+  startImports: {
+    needs: 'EDITOR',
+    ids: {
+      'input.imports.projectId': 'project',
+      'input.imports.source.importId': 'import',
+      'input.imports.source.uploadId': 'upload',
+    },
+    // One entry, which GraphQL takes for a list of one.
+    with: { input: { imports: ROWS } },
+  },
+  previewMapping: {
+    needs: 'EDITOR',
+    ids: { 'input.projectId': 'project' },
+    with: {
+      input: {
+        importer: 'people',
+        columns: ['name'],
+        rows: [{ name: 'Ada' }],
+        mapping: [{ column: 'name', field: 'name' }],
+      },
+    },
+  },
   pauseImport: { needs: 'EDITOR', ids: { id: 'import' } },
   resumeImport: { needs: 'EDITOR', ids: { id: 'import' } },
   cancelImport: { needs: 'EDITOR', ids: { id: 'import' } },

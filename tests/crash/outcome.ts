@@ -19,7 +19,7 @@ const RECORD = `jsonb_build_array(c.first_name, c.last_name, c.phone, c.email, c
 
 const TOUCHES = `
   SELECT p.row_number AS row, jsonb_build_array(p.outcome, ${RECORD}, p.changes)::text AS entry
-    FROM provenance p JOIN import i ON i.id = p.import_id LEFT JOIN contact c ON c.id = p.record_id
+    FROM provenance p JOIN import i ON i.id = p.import_id LEFT JOIN contact c ON c.id::text = p.record_id
    WHERE i.project_id = $1 ORDER BY p.seq`;
 
 const FAILED = `
@@ -30,7 +30,7 @@ const FAILED = `
 const RECORDS = `
   SELECT jsonb_build_array(${RECORD},
            (SELECT jsonb_agg(jsonb_build_array(p.row_number, p.outcome) ORDER BY p.seq)
-              FROM provenance p WHERE p.record_id = c.id))::text AS entry
+              FROM provenance p WHERE p.record_id = c.id::text))::text AS entry
     FROM contact c WHERE c.project_id = $1 ORDER BY entry`;
 
 const FACTS = `

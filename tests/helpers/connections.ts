@@ -5,6 +5,7 @@ import {
   getNamedType,
   isLeafType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 
 export interface ConnectionField {
@@ -46,7 +47,7 @@ const ONCE = 'Import.undoPreview';
 export function wholeSelection(type: GraphQLObjectType, above: readonly GraphQLObjectType[] = []): string {
   const within = [...above, type];
   const fields = Object.values(type.getFields()).flatMap((field) => {
-    if (nodeOf(field) || `${type.name}.${field.name}` === ONCE) return [];
+    if (nodeOf(field) || `${type.name}.${field.name}` === ONCE || field.args.some(isRequiredArgument)) return [];
     const of = getNamedType(field.type);
     if (isLeafType(of)) return [field.name];
     if (!isObjectType(of) || above.includes(type)) return [];
