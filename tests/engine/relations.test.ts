@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareImporters } from '../../server/engine/store/importers.ts';
 import type { JsonObject } from '../../server/sdk/index.ts';
 import { testApi } from '../helpers/api.ts';
-import { offers, PRODUCT_TABLES, products, sections } from '../helpers/products.ts';
+import { offers, PRODUCT_TABLES, products, SHELF, sections } from '../helpers/products.ts';
 import { until } from '../helpers/until.ts';
 
 const api = testApi({ workers: true, importers: [products, sections, offers] });
@@ -34,21 +34,11 @@ const errorsOf = async (id: string) =>
     ({ errors }) => errors,
   );
 
-/** Products by their SKU, with the names of what they refer to. */
-const shelf = () =>
-  query(`SELECT sku, category.name AS category, brand.name AS brand, unit_id AS unit,
-                ARRAY(SELECT tag.name FROM product_tag JOIN tag ON tag.id = tag_id
-                       WHERE product_id = product.id ORDER BY tag.name) AS tags
-           FROM product LEFT JOIN category ON category.id::text = category_id
-           LEFT JOIN brand ON brand.id::text = brand_id ORDER BY sku`);
+const shelf = () => query(SHELF);
 
 const addBrand = async (name: string, code: string | null = null, project = 'demo'): Promise<string> => {
-  const [row] = await query('INSERT INTO brand (project_id, name, code) VALUES ($1, $2, $3) RETURNING id::text', [
-    project,
-    name,
-    code,
-  ]);
-  return row.id;
+  const insert = 'INSERT INTO brand (project_id, name, code) VALUES ($1, $2, $3) RETURNING id::text';
+  return (await query(insert, [project, name, code]))[0].id;
 };
 
 describe('a reference', () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { events } from '../../server/importers/events/index.ts';
 import { taxonomy } from '../../server/importers/taxonomy/index.ts';
 import { connectionFields } from '../helpers/connections.ts';
+import { SCHEMA } from '../helpers/database.ts';
 import { addListEntries, type ListEntries } from '../helpers/listEntries.ts';
 import { orderPlan } from '../helpers/orderPlan.ts';
 import { people } from '../helpers/people.ts';
@@ -131,6 +132,6 @@ function reads(statement: string, table: string): boolean {
   return (
     /ORDER BY/.test(statement) &&
     /LIMIT/.test(statement) &&
-    new RegExp(`FROM\\s+("public"\\.)?"?${table}\\b`).test(statement)
+    new RegExp(`FROM\\s+("${SCHEMA}"\\.)?"?${table}\\b`).test(statement)
   );
 }

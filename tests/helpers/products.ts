@@ -55,3 +55,10 @@ export const offers = tableImporter({
     category: reference({ label: 'Category', to: 'category', by: ['name'], onMissing: 'create' }),
   },
 });
+
+/** Products by their SKU, with the names of what they refer to. */
+export const SHELF = `SELECT sku, category.name AS category, brand.name AS brand, unit_id AS unit,
+         ARRAY(SELECT tag.name FROM product_tag JOIN tag ON tag.id = tag_id
+                WHERE product_id = product.id ORDER BY tag.name) AS tags
+    FROM product LEFT JOIN category ON category.id::text = category_id
+           LEFT JOIN brand ON brand.id::text = brand_id ORDER BY sku`;

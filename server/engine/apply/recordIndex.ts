@@ -104,9 +104,9 @@ export class RecordIndex {
     const { importer, store, options } = this.#rules;
     if (!importer.fit) return { fitting: [...holders], others: [] };
     const isCrowd = holders.size > (store.most?.[key.key] ?? Number.POSITIVE_INFINITY);
-    const looked = isCrowd ? [null] : [...holders];
+    const entries = isCrowd ? [null] : [...holders];
     const [sure, perhaps, others]: [Entry[], Entry[], Misfit[]] = [[], [], []];
-    for (const entry of looked) {
+    for (const entry of entries) {
       const found = importer.fit(entry?.fields ?? null, input, key, options);
       if (typeof found === 'object') others.push(found);
       else if (entry) (found === 'SURE' ? sure : perhaps).push(entry);
