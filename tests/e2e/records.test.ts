@@ -61,7 +61,7 @@ describe('contacts', () => {
     await page.getByRole('link', { name: 'Friends' }).click();
     const touched = page.getByRole('region', { name: 'Import history' });
     await touched.getByText(/Created.*inline rows/).waitFor();
-    await touched.getByText('Contacts put on it31').waitFor();
+    await touched.getByText('Contacts added31').waitFor();
     await page.getByRole('link', { name: 'Show all 31 contacts' }).click();
     await page.getByRole('navigation', { name: 'Pages' }).getByText('1–25 of 31').waitFor();
     await page.getByRole('combobox', { name: 'On list' }).getByText('Friends').waitFor();
