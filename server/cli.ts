@@ -19,6 +19,17 @@ await runCommandLine(process.argv.slice(2), await readVersion(), [
     run: async () => (await import('./setup/init.ts')).runInit(),
   },
   {
+    name: 'importer generate',
+    description: 'writes an importer for a table that exists, from the catalogue and the schema of Prisma',
+    options: [
+      { flags: '--table <name>', description: 'the table: product, or shop.product with its schema', isRequired: true },
+      { flags: '--out <file>', description: 'the file to write, which must not exist; default standard output' },
+      { flags: '--schema <file>', description: "Prisma's schema; default prisma/schema.prisma if it is there" },
+      { flags: '--tenant <column>', description: 'the column that says which project a record belongs to' },
+    ],
+    run: async (options) => (await import('./setup/generate/runGenerate.ts')).runGenerate(options),
+  },
+  {
     name: 'migrate',
     description: 'migrates the database and exits',
     run: async () => (await import('./setup/runMigrate.ts')).runMigrate(),
