@@ -5,11 +5,13 @@ import { literal, shown } from './names.ts';
 export interface Builder {
   /** What it needs of the SDK. */
   readonly imports: readonly string[];
-  /** The field with these options: `label: 'SKU', required: true`. */
-  code(options: string): string;
+  /** The field with these options, such as `label: 'SKU'` and `required: true`. */
+  code(options: readonly string[]): string;
   /** A remark for the author. */
   readonly note?: string;
 }
+
+export const REQUIRED = 'required: true';
 
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ int2: 'integer', int4: 'integer', int8: 'bigint', numeric: 'decimal', money: 'number' },
@@ -29,7 +31,7 @@ export function builderOf(column: HostColumn, isIndexed: boolean): Builder {
   const of = single(type, item, labels, true);
   return {
     imports: ['list', ...of.imports],
-    code: (options) => `list(${of.code(options.replace(', required: true', ''))}, { ${options} })`,
+    code: (options) => `list(${of.code(options.filter((each) => each !== REQUIRED))}, { ${options.join(', ')} })`,
     ...(of.note === undefined ? {} : { note: of.note }),
   };
 }
@@ -41,8 +43,11 @@ export function referenceBuilder(target: {
   readonly tenant: string | null;
 }): Builder {
   const tenant = target.tenant === null ? 'null' : literal(target.tenant);
-  const rules = `to: ${literal(target.table)}, by: [${literal(target.by)}], onMissing: 'fail', tenant: ${tenant}`;
-  return { imports: ['reference'], code: (options) => `reference({\n      ${options},\n      ${rules},\n    })` };
+  const by = `by: [${literal(target.by)}]`;
+  const rules = [`to: ${literal(target.table)}`, by, `onMissing: 'fail'`, `tenant: ${tenant}`];
+  const code = (options: readonly string[]) =>
+    ['reference({', ...[...options, ...rules].map((line) => `      ${line},`), '    })'].join('\n');
+  return { imports: ['reference'], code };
 }
 
 /** The name of a type of Postgres' own; null for another one. Names that are words of SQL stand in quotes. */
@@ -53,15 +58,15 @@ export function builtInName(bare: string): string | null {
 function single(type: string, bare: string, labels: readonly string[], isIndexed: boolean): Builder {
   if (labels.length > 0) {
     const choices = labels.map(literal).join(', ');
-    return { imports: ['choice'], code: (options) => `choice([${choices}], { ${options} })` };
+    return { imports: ['choice'], code: (options) => `choice([${choices}], { ${options.join(', ')} })` };
   }
   const name = builtInName(bare);
   const plain = name !== null && Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined;
-  if (plain !== undefined) return { imports: [plain], code: (options) => `${plain}({ ${options} })` };
+  if (plain !== undefined) return { imports: [plain], code: (options) => `${plain}({ ${options.join(', ')} })` };
   const [, length] = /^character(?: varying)?\((\d+)\)$/.exec(type) ?? [];
   const limit = length ?? (isIndexed ? null : LONG_TEXT);
-  const rest = limit === null ? '' : `, maxLength: ${Number(limit).toLocaleString('en').replaceAll(',', '_')}`;
+  const rest = limit === null ? [] : [`maxLength: ${Number(limit).toLocaleString('en').replaceAll(',', '_')}`];
   const isText = name === null ? /\."?citext"?$/.test(bare) : TEXTS.has(name);
   const note = isText ? {} : { note: `${shown(type)}: written as Postgres writes it.` };
-  return { imports: ['text'], code: (options) => `text({ ${options}${rest} })`, ...note };
+  return { imports: ['text'], code: (options) => `text({ ${[...options, ...rest].join(', ')} })`, ...note };
 }

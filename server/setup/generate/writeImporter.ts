@@ -1,3 +1,4 @@
+import { REQUIRED } from './builders.ts';
 import type { ImporterPlan, PlannedField } from './importerPlan.ts';
 import { identifierOf, importerNameOf, labelOf, literal, wordsOf } from './names.ts';
 
@@ -51,8 +52,8 @@ function tenantLines({ tenant }: ImporterPlan): string[] {
 function fieldLines({ name, label, isRequired, isReference, builder, notes, column }: PlannedField): string[] {
   // The column of a reference has keys, and its cells have names.
   const isCalledSo = isReference || wordsOf(column).join() === wordsOf(label).join();
-  const alias = isCalledSo ? '' : `, aliases: [${literal(column)}]`;
-  const options = `label: ${literal(label)}${alias}${isRequired ? ', required: true' : ''}`;
+  const alias = isCalledSo ? [] : [`aliases: [${literal(column)}]`];
+  const options = [`label: ${literal(label)}`, ...alias, ...(isRequired ? [REQUIRED] : [])];
   return [...notes.map((note) => `    // ${note}`), `    ${name}: ${builder.code(options)},`];
 }
 
