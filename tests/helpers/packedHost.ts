@@ -26,6 +26,17 @@ export interface PackedHost {
   remove(): Promise<void>;
 }
 
+/** Whether packages that this project does not have can be installed. */
+export async function canInstall(): Promise<boolean> {
+  try {
+    await run('npm', ['view', 'webpack', 'version', '--fetch-retries=1'], { env: shell() });
+    return true;
+  } catch {
+    process.stderr.write('Skipped: the package in projects of others. The registry of npm does not respond.\n');
+    return false;
+  }
+}
+
 /** Builds and packs Sluice, and installs the tarball for production into an empty project. */
 export async function packedHost(): Promise<PackedHost> {
   // Some hundred megabytes, which are not for a temporary folder in memory; a run that is killed leaves nothing of it.
@@ -79,11 +90,19 @@ function hostIn(folder: string, remove: () => Promise<void>): PackedHost {
   return host;
 }
 
+/** How this machine reaches the registry, where variables say so. */
+const NETWORK =
+  /^(npm_config_(registry|cafile|userconfig|https?[-_]?proxy|proxy|noproxy)|(https?|no)_proxy|node_extra_ca_certs)$/i;
+
 /** What a person's shell has: nothing of this project's, and the Node of this process first. */
-function shell(...first: readonly string[]) {
-  const { PATH, ...all } = programEnvironment();
-  const own = PATH.split(':').filter((path) => !path.startsWith(root) && !path.includes('node_modules'));
-  return { ...all, NO_COLOR: '1', PATH: [...first, dirname(process.execPath), ...own].join(':') };
+function shell(...first: readonly string[]): Record<string, string> {
+  const { PATH, ...own } = programEnvironment();
+  const network = Object.entries(process.env).flatMap(([name, value]) =>
+    value !== undefined && NETWORK.test(name) ? [[name, value] as const] : [],
+  );
+  const all = { ...Object.fromEntries(network), ...own };
+  const paths = PATH.split(':').filter((path) => !path.startsWith(root) && !path.includes('node_modules'));
+  return { ...all, NO_COLOR: '1', PATH: [...first, dirname(process.execPath), ...paths].join(':') };
 }
 
 /** Starts the installed `sluice serve` on a database; the importers are modules of the host. */
