@@ -10,7 +10,7 @@ import { countTexts, errorLines, progressLine, type Snapshot } from './words.ts'
  */
 export async function follow(api: Api, terminal: Terminal, id: string): Promise<ExitCode> {
   const leave = () => {
-    terminal.note(`The import goes on. Watch it again: sluice watch ${id}   Stop it: sluice cancel ${id}`);
+    terminal.note(`The import continues. To watch it again: sluice watch ${id}   To stop it: sluice cancel ${id}`);
     process.exit(EXIT.interrupted);
   };
   process.on('SIGINT', leave);

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const root = path.join(import.meta.dirname, '../..');
 
 /** What the compiler and the console are made of. */
-const NEEDED = ['server', 'admin', 'package.json', 'tsconfig.json', 'codegen.ts'];
+const NEEDED = ['server', 'client', 'admin', 'package.json', 'tsconfig.json', 'codegen.ts'];
 const FOLDERS = ['server/importers', 'admin/plugin/importers'];
 /** The lists of importers, and of their texts. */
 const LISTS = [

@@ -36,7 +36,7 @@ test('a watching command outlives its server, and sees the import to its end', a
   await database.pool.query('DROP TRIGGER slow_disk ON contact');
   first.signal('SIGKILL');
   await first.ended();
-  await until(() => watching.complaints().includes('is away'), { what: 'the watcher to notice' });
+  await until(() => watching.complaints().includes('cannot be reached'), { what: 'the watcher to notice' });
   const second = runSluice('serve', variables);
   await second.ready();
   expect((await sluice(['resume', id, '--no-wait']).ended).code).toBe(0);

@@ -120,7 +120,8 @@ const COLUMNS = `
     FROM based b JOIN pg_type t ON t.oid = b.id JOIN pg_namespace n ON n.oid = t.typnamespace
     LEFT JOIN pg_type item ON item.oid = t.typelem AND t.typcategory = 'A'
     LEFT JOIN pg_namespace item_schema ON item_schema.oid = item.typnamespace,
-         LATERAL (SELECT quote_ident(n.nspname) || '.' || quote_ident(t.typname) AS name) bare
+         LATERAL (SELECT CASE WHEN n.nspname = 'pg_catalog' THEN 'pg_catalog.' || t.typname
+                             ELSE quote_ident(n.nspname) || '.' || quote_ident(t.typname) END AS name) bare
    WHERE t.typtype <> 'd'
    ORDER BY b.place`;
 

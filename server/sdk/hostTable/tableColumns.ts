@@ -43,7 +43,8 @@ export async function readCatalogue(db: Db, table: string): Promise<ReadonlyMap<
             CASE WHEN t.typcategory IN ('N', 'D', 'T') AND b.modifier >= 0 THEN format_type(b.id, b.modifier)
                  ELSE bare.name END AS exact
        FROM based b JOIN pg_type t ON t.oid = b.id JOIN pg_namespace n ON n.oid = t.typnamespace,
-            LATERAL (SELECT quote_ident(n.nspname) || '.' || quote_ident(t.typname) AS name) bare
+            LATERAL (SELECT CASE WHEN n.nspname = 'pg_catalog' THEN 'pg_catalog.' || t.typname
+                             ELSE quote_ident(n.nspname) || '.' || quote_ident(t.typname) END AS name) bare
       WHERE t.typtype <> 'd'`,
     [quote(table)],
   );
