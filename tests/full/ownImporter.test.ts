@@ -118,7 +118,7 @@ it('is served, imports with the words of its author, and is taken back, all by o
   expect(counts).toEqual({ created: 2, failed: 1 });
   expect(failedRows.edges[0].node).toEqual({
     values: { Article: 'A-2', Name: 'Table', Price: '-5', Stock: '1' },
-    errors: [{ code: 'NEGATIVE_PRICE', column: 'Price', message: 'A price is 0 or more.' }],
+    errors: [{ code: 'NEGATIVE_PRICE', column: 'Price', message: 'A price is 0 or more, not -5.' }],
   });
   const stored = () => database.pool.query('SELECT sku, price, stock FROM product ORDER BY sku');
   expect((await stored()).rows).toEqual([
