@@ -9,7 +9,7 @@ interface AppliedMigration {
   readonly checksum: string;
 }
 
-/** Whose migrations a schema holds: Sluice's own, another application's, or nobody's. */
+/** Whose migrations a schema holds: Sluice's own, another application's, or none. */
 export async function readHistory(
   client: pg.Client,
   schema: string,

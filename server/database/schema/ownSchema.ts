@@ -57,7 +57,7 @@ async function makeSchema(client: pg.Client, schema: string): Promise<void> {
   });
 }
 
-/** Only tables: what an extension or an administrator has put there beside is in nobody's way. */
+/** Only tables: what an extension or an administrator has added there does not interfere. */
 async function refuseTables(client: pg.Client, schema: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class c

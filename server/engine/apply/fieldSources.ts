@@ -49,7 +49,7 @@ export function createFieldSources(
       fields.push(...splitSources(entry.split, { column, position, read }));
       continue;
     }
-    // A column found after the mapping was settled goes where unnamed columns go.
+    // A column found after the mapping was decided goes where unnamed columns go.
     const name = entry ? entry.field : importer.catchAll;
     if (name === undefined || name === null) continue;
     if (name === importer.catchAll) rest.push({ column, read });

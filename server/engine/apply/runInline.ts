@@ -47,7 +47,7 @@ async function handOver({ database, jobs }: EngineContext, importId: string, del
   await jobs.wake(database, 'plan', importId, { ...planStore(state), delaySeconds });
 }
 
-/** Waits until nobody works on the import any more, at most `RESPONSE_MS`, so that an answer tells how it ended. */
+/** Waits at most `RESPONSE_MS` for the import to stop running, so that the response says how it ended. */
 export async function waitForEnd(database: Database, importId: string): Promise<void> {
   const deadline = Date.now() + RESPONSE_MS;
   // A database that is away may be back before the deadline.

@@ -9,7 +9,7 @@ export interface RatedRows {
   readonly bad: number;
   /** Those of them with something wrong in the row itself. */
   readonly invalid: number;
-  /** Those of them that refer to an entity which nobody could tell. */
+  /** Those of them that refer to an entity that is unknown. */
   readonly unresolved: number;
 }
 
